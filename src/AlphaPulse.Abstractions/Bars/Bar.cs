@@ -1,0 +1,117 @@
+namespace AlphaPulse;
+
+/// <summary>One version of one bar of a series, in exact decimals, with the two times that make point-in-time reads possible.</summary>
+/// <remarks>
+/// <para>Invariants, checked by the constructor: prices are positive and at most <see cref="MaximumPrice"/>; the volume is at
+/// least 0 and at most <see cref="MaximumVolume"/>; the high is the greatest and the low the least of the four prices; times are
+/// later than the open time where they state knowledge of the bar.</para>
+/// <para>Equality is by value, times and provenance included; decimals compare by value, so <c>1.0</c> equals <c>1.00</c>, though
+/// each keeps the digits it came with. Use <see cref="HasSameMarketDataAs"/> to ask whether two versions tell the same story.
+/// Immutable and safe for use from any thread.</para>
+/// </remarks>
+public sealed record Bar
+{
+    /// <summary>The greatest price that a bar may have: 10^12.</summary>
+    public const decimal MaximumPrice = 1_000_000_000_000m;
+
+    /// <summary>The greatest volume that a bar may have: 10^18.</summary>
+    public const decimal MaximumVolume = 1_000_000_000_000_000_000m;
+
+    /// <summary>Creates a closed bar and checks every invariant.</summary>
+    /// <param name="series">The instrument and the timeframe.</param>
+    /// <param name="openTime">When the bar opens; normalised to UTC.</param>
+    /// <param name="open">The first price.</param>
+    /// <param name="high">The greatest price.</param>
+    /// <param name="low">The least price.</param>
+    /// <param name="close">The last price.</param>
+    /// <param name="volume">The volume in the base asset or in shares.</param>
+    /// <param name="availableAt">When the world could know this version; normalised to UTC.</param>
+    /// <param name="provenance">Where it came from.</param>
+    /// <exception cref="InvalidBarException">An invariant is broken; the message names it with the values.</exception>
+    public Bar(
+        BarSeriesId series,
+        DateTimeOffset openTime,
+        decimal open,
+        decimal high,
+        decimal low,
+        decimal close,
+        decimal volume,
+        DateTimeOffset availableAt,
+        BarProvenance provenance)
+    {
+        Series = series;
+        OpenTime = openTime.ToUniversalTime();
+        Open = open;
+        High = high;
+        Low = low;
+        Close = close;
+        Volume = volume;
+        AvailableAt = availableAt.ToUniversalTime();
+        Provenance = provenance;
+        if (FindDefect() is { } defect)
+        {
+            throw new InvalidBarException($"The bar of {series} at {OpenTime:yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'} is impossible: {defect}.");
+        }
+    }
+
+    /// <summary>The instrument and the timeframe.</summary>
+    public BarSeriesId Series { get; }
+
+    /// <summary>When the bar opens, UTC; with <see cref="Series"/> the key of the bar.</summary>
+    public DateTimeOffset OpenTime { get; }
+
+    /// <summary>The first price.</summary>
+    public decimal Open { get; }
+
+    /// <summary>The greatest price.</summary>
+    public decimal High { get; }
+
+    /// <summary>The least price.</summary>
+    public decimal Low { get; }
+
+    /// <summary>The last price.</summary>
+    public decimal Close { get; }
+
+    /// <summary>The volume in the base asset or in shares.</summary>
+    public decimal Volume { get; }
+
+    /// <summary>What the venue publishes beyond that; <see langword="null"/> where it publishes nothing.</summary>
+    public BarDetail? Detail { get; init; }
+
+    /// <summary>Whether the bar is still forming. A provisional bar is never used as a closed one.</summary>
+    public bool IsProvisional { get; init; }
+
+    /// <summary>When the world could know this version, UTC.</summary>
+    public DateTimeOffset AvailableAt { get; }
+
+    /// <summary>Whether <see cref="AvailableAt"/> is an assumption (close plus a declared lag) rather than an observation.</summary>
+    public bool IsAvailabilityAssumed { get; init; }
+
+    /// <summary>When we recorded this version, UTC; <see langword="null"/> until a store has written it.</summary>
+    public DateTimeOffset? RecordedAt { get; init; }
+
+    /// <summary>Where it came from.</summary>
+    public BarProvenance Provenance { get; }
+
+    /// <summary>Whether two versions have the same prices, volume, detail and state, whatever their times and provenance.</summary>
+    /// <param name="other">The other version.</param>
+    /// <returns>Whether nothing that the market did differs.</returns>
+    public bool HasSameMarketDataAs(Bar other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        return Series == other.Series && OpenTime == other.OpenTime && IsProvisional == other.IsProvisional
+            && Open == other.Open && High == other.High && Low == other.Low && Close == other.Close
+            && Volume == other.Volume && Detail == other.Detail;
+    }
+
+    private string? FindDefect()
+    {
+        if (Series.Instrument.Kind == InstrumentKind.None || Series.Timeframe.Unit == TimeframeUnit.None)
+        {
+            return "it names no instrument or no timeframe";
+        }
+
+        return BarRules.FindDefect(Open, High, Low, Close, Volume)
+            ?? (AvailableAt <= OpenTime ? $"it was available at {AvailableAt:O}, not after it opened" : null);
+    }
+}

@@ -1,0 +1,22 @@
+namespace AlphaPulse;
+
+/// <summary>Counts the looks at holdouts: a holdout is opened for one candidate, since a second look would be selection.</summary>
+/// <remarks>Implementations are safe for use from any thread.</remarks>
+public interface IHoldoutVault
+{
+    /// <summary>Records an opening before the holdout is read.</summary>
+    /// <param name="series">The series.</param>
+    /// <param name="from">The feature time of the first sample, UTC.</param>
+    /// <param name="to">The label end time of the last sample, UTC.</param>
+    /// <param name="candidate">SHA-256 of the candidate. The same candidate may come again: it learns nothing new.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The opening with its count.</returns>
+    /// <exception cref="HoldoutException">It was opened for another candidate before.</exception>
+    Task<HoldoutOpening> OpenAsync(
+        BarSeriesId series, DateTimeOffset from, DateTimeOffset to, string candidate, CancellationToken cancellationToken = default);
+
+    /// <summary>Lists every opening, oldest first.</summary>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The openings.</returns>
+    Task<IReadOnlyList<HoldoutOpening>> ListAsync(CancellationToken cancellationToken = default);
+}

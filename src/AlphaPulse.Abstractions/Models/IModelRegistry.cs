@@ -1,0 +1,61 @@
+namespace AlphaPulse;
+
+/// <summary>Keeps model versions, the aliases that point at them, and the evidence on which the aliases moved.</summary>
+/// <remarks>
+/// A version becomes visible only when it is complete. An alias always points at a complete version. Implementations are safe for
+/// use from any thread.
+/// </remarks>
+public interface IModelRegistry
+{
+    /// <summary>Stores a model. Storing an equal model again gives the version that is there.</summary>
+    /// <param name="artifact">The model.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The version.</returns>
+    Task<ModelVersion> RegisterAsync(ModelArtifact artifact, CancellationToken cancellationToken = default);
+
+    /// <summary>Finds a version by its id or by an alias.</summary>
+    /// <param name="versionOrAlias">The id or the alias.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The version, or <see langword="null"/> where there is none.</returns>
+    Task<ModelVersion?> FindAsync(string versionOrAlias, CancellationToken cancellationToken = default);
+
+    /// <summary>Reads a version and checks its checksum and its format.</summary>
+    /// <param name="versionOrAlias">The id or the alias.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The model.</returns>
+    /// <exception cref="RegistryException">There is no such version.</exception>
+    /// <exception cref="ModelFormatException">The file is damaged or of an unknown format.</exception>
+    Task<LoadedModel> LoadAsync(string versionOrAlias, CancellationToken cancellationToken = default);
+
+    /// <summary>Lists every complete version, in the order of registration.</summary>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The versions.</returns>
+    Task<IReadOnlyList<ModelVersion>> ListAsync(CancellationToken cancellationToken = default);
+
+    /// <summary>Lists where every alias points now.</summary>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>Version ids by alias.</returns>
+    Task<IReadOnlyDictionary<string, string>> ListAliasesAsync(CancellationToken cancellationToken = default);
+
+    /// <summary>Moves aliases in one step that is either done as a whole or not at all, and records why.</summary>
+    /// <param name="moves">The version ids by alias.</param>
+    /// <param name="reason">Why; kept in the history.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>A task that ends when the move is durable.</returns>
+    /// <exception cref="RegistryException">A version does not exist or is incomplete.</exception>
+    Task MoveAliasesAsync(IReadOnlyDictionary<string, string> moves, string reason, CancellationToken cancellationToken = default);
+
+    /// <summary>Lists every move of every alias, oldest first.</summary>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The moves.</returns>
+    Task<IReadOnlyList<AliasChange>> GetHistoryAsync(CancellationToken cancellationToken = default);
+
+    /// <summary>Keeps a document as evidence beside a version. The same name again replaces it.</summary>
+    /// <param name="versionId">The version.</param>
+    /// <param name="name">A file name, such as <c>gate.json</c>.</param>
+    /// <param name="content">The document.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The full path of the document.</returns>
+    /// <exception cref="RegistryException">There is no such version.</exception>
+    Task<string> StoreEvidenceAsync(string versionId, string name, ReadOnlyMemory<byte> content, CancellationToken cancellationToken = default);
+}

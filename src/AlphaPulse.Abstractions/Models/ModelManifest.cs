@@ -1,0 +1,36 @@
+namespace AlphaPulse;
+
+/// <summary>What a model was made from, so that it can be made again and judged.</summary>
+/// <remarks>Holds no time of making: the same data, options and seed give the same bytes. Immutable and safe for use from any thread.</remarks>
+public sealed record ModelManifest
+{
+    /// <summary>The series that it was trained on.</summary>
+    public required BarSeriesId Series { get; init; }
+
+    /// <summary>The label that it predicts, such as <c>forward_log_return(1)</c>.</summary>
+    public required string Label { get; init; }
+
+    /// <summary>The feature time of the first training sample, UTC.</summary>
+    public required DateTimeOffset TrainedFrom { get; init; }
+
+    /// <summary>The label end time of the last training sample, UTC: nothing later influenced the model.</summary>
+    public required DateTimeOffset TrainedTo { get; init; }
+
+    /// <summary>How many samples it was trained on.</summary>
+    public required int Samples { get; init; }
+
+    /// <summary>SHA-256 over the bars that were read for training, lower-case hexadecimal.</summary>
+    public required string DataHash { get; init; }
+
+    /// <summary>Where those bars came from.</summary>
+    public required IReadOnlyList<BarProvenance> Provenance { get; init; }
+
+    /// <summary>The options of learner, split and rule by name.</summary>
+    public required IReadOnlyDictionary<string, string> Options { get; init; }
+
+    /// <summary>The seed of every random draw.</summary>
+    public required long Seed { get; init; }
+
+    /// <summary>How many candidates were compared before this one was chosen, counted by the engine.</summary>
+    public required int Trials { get; init; }
+}
