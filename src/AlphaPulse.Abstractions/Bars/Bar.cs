@@ -1,10 +1,12 @@
+using System.Globalization;
+
 namespace AlphaPulse;
 
 /// <summary>One version of one bar of a series, in exact decimals, with the two times that make point-in-time reads possible.</summary>
 /// <remarks>
 /// <para>Invariants, checked by the constructor: prices are positive and at most <see cref="MaximumPrice"/>; the volume is at
-/// least 0 and at most <see cref="MaximumVolume"/>; the high is the greatest and the low the least of the four prices; times are
-/// later than the open time where they state knowledge of the bar.</para>
+/// least 0 and at most <see cref="MaximumVolume"/>; the high is the greatest and the low the least of the four prices; the bar was
+/// available after it opened. A detail that is set is checked in the same way.</para>
 /// <para>Equality is by value, times and provenance included; decimals compare by value, so <c>1.0</c> equals <c>1.00</c>, though
 /// each keeps the digits it came with. Use <see cref="HasSameMarketDataAs"/> to ask whether two versions tell the same story.
 /// Immutable and safe for use from any thread.</para>
@@ -50,7 +52,7 @@ public sealed record Bar
         Provenance = provenance;
         if (FindDefect() is { } defect)
         {
-            throw new InvalidBarException($"The bar of {series} at {OpenTime:yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'} is impossible: {defect}.");
+            throw Impossible(defect);
         }
     }
 
@@ -75,8 +77,22 @@ public sealed record Bar
     /// <summary>The volume in the base asset or in shares.</summary>
     public decimal Volume { get; }
 
-    /// <summary>What the venue publishes beyond that; <see langword="null"/> where it publishes nothing.</summary>
-    public BarDetail? Detail { get; init; }
+    /// <summary>What the venue publishes beyond that; <see langword="null"/> where it publishes nothing. An empty detail becomes <see langword="null"/>.</summary>
+    /// <exception cref="InvalidBarException">A value of the detail is out of its range.</exception>
+    public BarDetail? Detail
+    {
+        get;
+        init
+        {
+            if (value is not null && BarRules.FindDefect(value) is { } defect)
+            {
+                throw Impossible(defect);
+            }
+
+            // One way to say that nothing is known, so that two versions that know nothing are equal.
+            field = value is { IsEmpty: true } ? null : value;
+        }
+    }
 
     /// <summary>Whether the bar is still forming. A provisional bar is never used as a closed one.</summary>
     public bool IsProvisional { get; init; }
@@ -88,7 +104,11 @@ public sealed record Bar
     public bool IsAvailabilityAssumed { get; init; }
 
     /// <summary>When we recorded this version, UTC; <see langword="null"/> until a store has written it.</summary>
-    public DateTimeOffset? RecordedAt { get; init; }
+    public DateTimeOffset? RecordedAt
+    {
+        get;
+        init => field = value?.ToUniversalTime();
+    }
 
     /// <summary>Where it came from.</summary>
     public BarProvenance Provenance { get; }
@@ -103,6 +123,10 @@ public sealed record Bar
             && Open == other.Open && High == other.High && Low == other.Low && Close == other.Close
             && Volume == other.Volume && Detail == other.Detail;
     }
+
+    private InvalidBarException Impossible(string defect) => new(string.Create(
+        CultureInfo.InvariantCulture,
+        $"The bar of {Series} at {OpenTime:yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'} is impossible: {defect}. Correct it at its source or quarantine it."));
 
     private string? FindDefect()
     {

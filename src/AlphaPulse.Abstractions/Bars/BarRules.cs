@@ -39,5 +39,22 @@ public static class BarRules
             : null;
     }
 
+    /// <summary>Finds the first value of a detail that is out of its range.</summary>
+    /// <param name="detail">The detail.</param>
+    /// <returns>The defect in words with the value, or <see langword="null"/> where there is none.</returns>
+    public static string? FindDefect(BarDetail detail)
+    {
+        ArgumentNullException.ThrowIfNull(detail);
+        return detail switch
+        {
+            { QuoteVolume: < 0 } => Text($"quote volume {detail.QuoteVolume} is negative"),
+            { TradeCount: < 0 } => Text($"trade count {detail.TradeCount} is negative"),
+            { TakerBuyVolume: < 0 } => Text($"taker buy volume {detail.TakerBuyVolume} is negative"),
+            { TakerBuyQuoteVolume: < 0 } => Text($"taker buy quote volume {detail.TakerBuyQuoteVolume} is negative"),
+            { Vwap: <= 0 } => Text($"vwap {detail.Vwap} is not positive"),
+            _ => null,
+        };
+    }
+
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -11,7 +11,7 @@ public sealed class FeatureSchema : IEquatable<FeatureSchema>
     /// <summary>Creates a schema.</summary>
     /// <param name="name">The name of the feature set.</param>
     /// <param name="columns">The columns in order; at least one, names unique.</param>
-    /// <exception cref="ArgumentException">There is no column, or a name occurs twice.</exception>
+    /// <exception cref="ArgumentException">There is no column, a name is empty or occurs twice, or a warm-up is less than 1.</exception>
     public FeatureSchema(string name, IReadOnlyList<FeatureColumn> columns)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
@@ -24,6 +24,13 @@ public sealed class FeatureSchema : IEquatable<FeatureSchema>
         var names = new HashSet<string>(StringComparer.Ordinal);
         foreach (var column in columns)
         {
+            if (string.IsNullOrWhiteSpace(column.Name) || column.Formula is null || column.Warmup < 1)
+            {
+                throw new ArgumentException(
+                    Text($"Feature set '{name}' has column '{column.Name}' with a warm-up of {column.Warmup}; each needs a name, a formula and a warm-up of at least 1 bar."),
+                    nameof(columns));
+            }
+
             if (!names.Add(column.Name))
             {
                 throw new ArgumentException($"Feature set '{name}' has column '{column.Name}' twice; remove one.", nameof(columns));

@@ -48,17 +48,17 @@ public readonly struct InstrumentId : IEquatable<InstrumentId>, IComparable<Inst
     /// <param name="baseAsset">The asset that is priced.</param>
     /// <param name="quoteAsset">The asset that it is priced in.</param>
     /// <returns>The identifier.</returns>
-    /// <exception cref="FormatException">A part has a character that is not allowed.</exception>
+    /// <exception cref="FormatException">A part is empty or has a character that is not allowed.</exception>
     public static InstrumentId Spot(string venue, string baseAsset, string quoteAsset) =>
-        Parse($"{venue}:{baseAsset}-{quoteAsset}", CultureInfo.InvariantCulture);
+        ParseAs(InstrumentKind.Spot, $"{venue}:{baseAsset}-{quoteAsset}");
 
     /// <summary>Creates the identifier of an equity.</summary>
     /// <param name="venue">The venue.</param>
     /// <param name="symbol">The symbol, with a dot before a share class.</param>
     /// <returns>The identifier.</returns>
-    /// <exception cref="FormatException">A part has a character that is not allowed.</exception>
+    /// <exception cref="FormatException">A part is empty or has a character that is not allowed.</exception>
     public static InstrumentId Equity(string venue, string symbol) =>
-        Parse($"{venue}:{symbol}", CultureInfo.InvariantCulture);
+        ParseAs(InstrumentKind.Equity, $"{venue}:{symbol}");
 
     /// <summary>Parses the canonical text; see the remarks of the type.</summary>
     /// <param name="s">The text.</param>
@@ -193,6 +193,15 @@ public readonly struct InstrumentId : IEquatable<InstrumentId>, IComparable<Inst
     /// <summary>The canonical text, which <see cref="Parse(string)"/> reads back to an equal value; empty for <c>default</c>.</summary>
     /// <returns>The text.</returns>
     public override string ToString() => _text ?? string.Empty;
+
+    // The separators within a part would make another kind of instrument out of it.
+    private static InstrumentId ParseAs(InstrumentKind kind, string text)
+    {
+        var id = Parse(text, CultureInfo.InvariantCulture);
+        return id.Kind == kind
+            ? id
+            : throw new FormatException($"'{text}' is of kind {id.Kind} instead of {kind}: a part may not contain ':' or '-'.");
+    }
 
     private static bool IsVenue(ReadOnlySpan<char> text)
     {

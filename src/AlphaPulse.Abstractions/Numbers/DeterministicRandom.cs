@@ -50,6 +50,7 @@ public sealed class DeterministicRandom
     /// <summary>A whole number from 0 (included) to a bound (excluded), without bias.</summary>
     /// <param name="exclusiveMaximum">The bound; at least 1.</param>
     /// <returns>The number.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The bound is less than 1.</exception>
     public int NextInt32(int exclusiveMaximum)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(exclusiveMaximum, 1);
