@@ -1,0 +1,26 @@
+using AlphaPulse;
+using AlphaPulse.Simulation;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+
+namespace Microsoft.Extensions.DependencyInjection;
+
+/// <summary>Adds the simulated venue to AlphaPulse.</summary>
+public static class AlphaPulseSimulationExtensions
+{
+    /// <summary>Adds a <see cref="SimulatedMarket"/>. May be called several times; the later configuration is applied over the earlier one.</summary>
+    /// <param name="builder">The builder.</param>
+    /// <param name="configure">Sets what the market looks like; its options are checked when the host starts.</param>
+    /// <returns>The builder.</returns>
+    public static IAlphaPulseBuilder AddSimulation(this IAlphaPulseBuilder builder, Action<SimulatedMarketOptions> configure)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        ArgumentNullException.ThrowIfNull(configure);
+        builder.Services.AddOptions<SimulatedMarketOptions>().Configure(configure).ValidateOnStart();
+        builder.Services.TryAddEnumerable(
+            ServiceDescriptor.Singleton<IValidateOptions<SimulatedMarketOptions>, SimulatedMarketOptionsValidator>());
+        builder.Services.TryAddSingleton(services =>
+            new SimulatedMarket(services.GetRequiredService<IOptions<SimulatedMarketOptions>>().Value));
+        return builder;
+    }
+}
