@@ -84,7 +84,7 @@ public struct WindowSum<T>
             return Number.From<T>(_sum + _carry);
         }
 
-        return Number.From<T>(TryGetExact(out var sum, out var scale) && ScaledInteger.TryCompose(sum, scale, out var result)
+        return Number.From<T>(_scale != Wide && ScaledInteger.TryCompose(_exact, _scale, out var result)
             ? result
             : ScaledInteger.Compose(WideSum(out var wideScale), wideScale));
     }
@@ -279,13 +279,6 @@ public struct WindowSum<T>
 
     private readonly T Window(int age) => _ring[(_slot - age) & (_ring.Length - 1)];
 
-    private readonly bool TryGetExact(out Int128 sum, out int scale)
-    {
-        sum = _exact;
-        scale = _scale;
-        return scale != Wide;
-    }
-
     private readonly BigInteger WideSum(out int scale)
     {
         scale = 28;
@@ -298,28 +291,9 @@ public struct WindowSum<T>
         return sum;
     }
 
-    private readonly decimal DecimalMean()
-    {
-        var reciprocal = FiniteReciprocal.Of(_length);
-        if (TryGetExact(out var sum, out var scale))
-        {
-            // 1/n with finitely many digits: an integer product instead of a division, with the same exact result.
-            if (reciprocal.Factor > 0
-                && sum >= long.MinValue && sum <= long.MaxValue
-                && ScaledInteger.TryCompose(
-                    Math.BigMul((long)sum, reciprocal.Factor), scale + reciprocal.Digits, out var product))
-            {
-                return product;
-            }
-
-            if (ScaledInteger.TryCompose(sum, scale, out var exact))
-            {
-                return exact / _length;
-            }
-        }
-
-        return ScaledInteger.Divide(WideSum(out var wideScale), BigInteger.Pow(10, wideScale) * _length);
-    }
+    private readonly decimal DecimalMean() => _scale != Wide
+        ? ExactMean.Of(_exact, _scale, _length)
+        : ScaledInteger.Divide(WideSum(out var wideScale), BigInteger.Pow(10, wideScale) * _length);
 
     // The sum of two numbers and exactly what its rounding lost.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
