@@ -1,0 +1,128 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+
+namespace AlphaPulse.Indicators;
+
+/// <summary>The state of <see cref="Ema{T}"/>.</summary>
+/// <remarks>The value of <c>default</c> is unusable. Not safe for use from several threads.</remarks>
+/// <typeparam name="T"><see cref="decimal"/> or <see cref="double"/>.</typeparam>
+public struct EmaState<T> : IIndicatorState<EmaState<T>, T, T>
+    where T : struct, INumber<T>
+{
+    private readonly int _period;
+    private readonly EmaSeed _seed;
+
+    // For double the weight 2/(n+1), for decimal its reciprocal, which unlike the weight has a finite number of digits.
+    private readonly T _weight;
+
+    // The average; before there is one, the sum of the values so far.
+    private T _value;
+    private int _count;
+
+    /// <summary>Creates the state before the first bar.</summary>
+    /// <param name="period">The period; from 1 to <see cref="Period.Maximum"/>.</param>
+    /// <param name="seed">How the average begins.</param>
+    /// <exception cref="ArgumentOutOfRangeException">An argument is out of range.</exception>
+    public EmaState(int period, EmaSeed seed)
+    {
+        Number.EnsureSupported<T>();
+        _period = Period.Check(period, 1);
+        _seed = seed is EmaSeed.Average or EmaSeed.FirstValue
+            ? seed
+            : throw new ArgumentOutOfRangeException(nameof(seed), seed, "Choose the average or the first value.");
+        _weight = typeof(T) == typeof(double) ? Number.From<T>(2.0 / (period + 1.0)) : Number.From<T>((period + 1) / 2m);
+    }
+
+    /// <inheritdoc/>
+    public readonly string Name => "ema";
+
+    /// <inheritdoc/>
+    public readonly int Warmup => _seed == EmaSeed.Average ? _period : 1;
+
+    /// <inheritdoc/>
+    public readonly int ConvergenceBars(double epsilon) =>
+        Warmup + Period.BarsToForget((_period - 1.0) / (_period + 1.0), epsilon);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool Next(in T input, out T output)
+    {
+        if (_count >= _period)
+        {
+            var next = typeof(T) == typeof(double)
+                ? _value + (input - _value) * _weight
+                : _value + (input - _value) / _weight;
+            if (Number.IsPresent(next))
+            {
+                _value = next;
+                output = next;
+                return true;
+            }
+        }
+
+        var copy = this;
+        var hasValue = copy.Begin(input);
+        this = copy;
+        output = hasValue ? _value : default;
+        return hasValue;
+    }
+
+    /// <inheritdoc/>
+    public readonly EmaState<T> Copy() => this;
+
+    /// <inheritdoc/>
+    public readonly EmaState<T> Fresh() => new(_period, _seed);
+
+    /// <inheritdoc/>
+    public readonly void Save(ref StateWriter writer)
+    {
+        writer.Parameter(_period);
+        writer.Parameter((int)_seed);
+        writer.Write(_count);
+        writer.WriteValue(in _value);
+    }
+
+    /// <inheritdoc/>
+    public readonly EmaState<T> Load(ref StateReader reader)
+    {
+        reader.Parameter("period", _period);
+        reader.Parameter("seed", (int)_seed);
+        return this with { _count = reader.ReadInt32(0, _period), _value = reader.ReadValue<T>() };
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private bool Begin(T input)
+    {
+        // A missing value, or an average that left the range of double, starts everything again.
+        if (_count >= _period || !Number.IsPresent(input))
+        {
+            _count = 0;
+            _value = T.Zero;
+            return false;
+        }
+
+        if (_seed == EmaSeed.FirstValue)
+        {
+            _value = input;
+            _count = _period;
+            return true;
+        }
+
+        _value += input;
+        _count++;
+        if (_count < _period)
+        {
+            return false;
+        }
+
+        _value /= T.CreateChecked(_period);
+        if (!Number.IsPresent(_value))
+        {
+            _count = 0;
+            _value = T.Zero;
+            return false;
+        }
+
+        return true;
+    }
+}

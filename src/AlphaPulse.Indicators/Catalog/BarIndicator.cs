@@ -1,0 +1,79 @@
+using System.Buffers;
+using System.Numerics;
+
+namespace AlphaPulse.Indicators;
+
+/// <summary>Any indicator of the catalog in one shape: a bar in, a row of numbers out, <see langword="null"/> where there is none.</summary>
+/// <remarks>Not safe for use from several threads; give each thread its own by <see cref="Clone"/>.</remarks>
+/// <typeparam name="T"><see cref="decimal"/> or <see cref="double"/>.</typeparam>
+public abstract class BarIndicator<T>
+    where T : struct, INumber<T>
+{
+    private protected BarIndicator(IndicatorSpec spec) => Spec = spec;
+
+    /// <summary>The indicator with its parameters.</summary>
+    public IndicatorSpec Spec { get; }
+
+    /// <summary>How many numbers a row has.</summary>
+    public int OutputCount => Spec.Columns.Count;
+
+    /// <summary>How many bars it takes to the first value, that bar included.</summary>
+    public abstract int Warmup { get; }
+
+    /// <summary>How many bars were taken in.</summary>
+    public abstract long Samples { get; }
+
+    /// <summary>See <see cref="IIndicator{TInput, TOutput}.Convergence"/>.</summary>
+    /// <param name="epsilon">The bound; between 0 and 1, both excluded.</param>
+    /// <returns>The bars.</returns>
+    public abstract int Convergence(double epsilon);
+
+    /// <summary>Takes in the next bar.</summary>
+    /// <param name="bar">The bar.</param>
+    /// <param name="outputs">Takes the row; at least <see cref="OutputCount"/> long. Always written as a whole.</param>
+    /// <returns>Whether there is any value.</returns>
+    /// <exception cref="ArgumentException"><paramref name="outputs"/> is too short.</exception>
+    /// <exception cref="IndicatorOverflowException">A decimal calculation left its range; nothing was taken in.</exception>
+    public abstract bool Update(in Ohlcv<T> bar, Span<T?> outputs);
+
+    /// <summary>What <see cref="Update"/> would give, for a bar that is still forming. Commits nothing.</summary>
+    /// <param name="bar">The bar.</param>
+    /// <param name="outputs">Takes the row.</param>
+    /// <returns>Whether there is any value.</returns>
+    public abstract bool Peek(in Ohlcv<T> bar, Span<T?> outputs);
+
+    /// <summary>Corrects the last bar: everything is as if <paramref name="bar"/> had come in its place.</summary>
+    /// <param name="bar">The corrected bar.</param>
+    /// <param name="outputs">Takes the row.</param>
+    /// <returns>Whether there is any value.</returns>
+    /// <exception cref="InvalidOperationException">There is no last bar.</exception>
+    public abstract bool ReplaceLast(in Ohlcv<T> bar, Span<T?> outputs);
+
+    /// <summary>The row of the last bar.</summary>
+    /// <param name="outputs">Takes the row.</param>
+    /// <returns>Whether there is any value.</returns>
+    public abstract bool TryGetValues(Span<T?> outputs);
+
+    /// <summary>Takes in many bars, as if each had gone through <see cref="Update"/>.</summary>
+    /// <param name="bars">The bars, the oldest first.</param>
+    /// <param name="outputs">Takes the rows one after the other: bar by bar, output by output.</param>
+    /// <returns>The index of the first bar with a value, or -1 where there is none.</returns>
+    /// <exception cref="ArgumentException"><paramref name="outputs"/> is too short.</exception>
+    public abstract int Batch(ReadOnlySpan<Ohlcv<T>> bars, Span<T?> outputs);
+
+    /// <summary>Forgets every bar.</summary>
+    public abstract void Reset();
+
+    /// <summary>A copy that goes its own way.</summary>
+    /// <returns>The copy.</returns>
+    public abstract BarIndicator<T> Clone();
+
+    /// <summary>Writes the state; see <see cref="IIndicator{TInput, TOutput}.Save"/>.</summary>
+    /// <param name="output">Takes the bytes.</param>
+    public abstract void Save(IBufferWriter<byte> output);
+
+    /// <summary>Takes over a saved state of the same indicator, parameters and number type.</summary>
+    /// <param name="state">What <see cref="Save"/> wrote.</param>
+    /// <exception cref="IndicatorStateException">It is something else; the indicator is as before.</exception>
+    public abstract void Load(ReadOnlySpan<byte> state);
+}

@@ -1,0 +1,79 @@
+using System.Numerics;
+
+namespace AlphaPulse.Indicators;
+
+/// <summary>Every indicator of this package by name.</summary>
+/// <remarks>Safe for use from any thread.</remarks>
+public static class IndicatorCatalog
+{
+    private static readonly Dictionary<string, IndicatorDescriptor> ByName;
+
+    static IndicatorCatalog()
+    {
+        All =
+        [
+            new SmaDescriptor(),
+            new EmaDescriptor(),
+            new RsiDescriptor(),
+            new AtrDescriptor(),
+            new BollingerBandsDescriptor(),
+            new StandardDeviationDescriptor(),
+        ];
+        ByName = All.ToDictionary(d => d.Name, StringComparer.Ordinal);
+    }
+
+    /// <summary>All indicators, by family.</summary>
+    public static IReadOnlyList<IndicatorDescriptor> All { get; }
+
+    /// <summary>Finds an indicator.</summary>
+    /// <param name="name">The name, in lower case.</param>
+    /// <returns>The indicator, or <see langword="null"/> where there is none.</returns>
+    public static IndicatorDescriptor? Find(string name) => ByName.GetValueOrDefault(name);
+
+    /// <summary>Makes an indicator from its text.</summary>
+    /// <typeparam name="T"><see cref="decimal"/> or <see cref="double"/>.</typeparam>
+    /// <param name="spec">The text, such as <c>bbands(20,2)</c>.</param>
+    /// <returns>The indicator before the first bar.</returns>
+    /// <exception cref="IndicatorSpecException">The text names no indicator or an argument does not fit.</exception>
+    public static BarIndicator<T> Create<T>(string spec)
+        where T : struct, INumber<T>
+    {
+        var parsed = IndicatorSpec.Parse(spec);
+        return parsed.Descriptor.Create<T>(parsed);
+    }
+
+    /// <summary>Ends a message about an unknown name with the names that were probably meant.</summary>
+    internal static string Suggest(string name)
+    {
+        var near = All
+            .Select(d => (d.Name, Distance: Distance(name, d.Name)))
+            .Where(n => n.Distance <= Math.Max(1, n.Name.Length / 2))
+            .OrderBy(n => n.Distance)
+            .ThenBy(n => n.Name, StringComparer.Ordinal)
+            .Take(3)
+            .Select(n => $"'{n.Name}'")
+            .ToList();
+        return near.Count > 0
+            ? $", did you mean {string.Join(" or ", near)}?"
+            : $"; the catalog has {string.Join(", ", ByName.Keys.Order(StringComparer.Ordinal))}";
+    }
+
+    // Levenshtein's distance with one row.
+    private static int Distance(string left, string right)
+    {
+        var row = Enumerable.Range(0, right.Length + 1).ToArray();
+        for (var i = 1; i <= left.Length; i++)
+        {
+            var diagonal = row[0];
+            row[0] = i;
+            for (var j = 1; j <= right.Length; j++)
+            {
+                var replaced = diagonal + (left[i - 1] == right[j - 1] ? 0 : 1);
+                diagonal = row[j];
+                row[j] = Math.Min(replaced, Math.Min(row[j], row[j - 1]) + 1);
+            }
+        }
+
+        return row[^1];
+    }
+}

@@ -1,0 +1,58 @@
+using System.Numerics;
+
+namespace AlphaPulse.Indicators;
+
+/// <summary>An indicator of the catalog: what it is, what it takes, what it gives, and how to make one.</summary>
+/// <remarks>Immutable and safe for use from any thread.</remarks>
+public abstract class IndicatorDescriptor
+{
+    private protected IndicatorDescriptor()
+    {
+    }
+
+    /// <summary>The name in texts: <c>sma</c>.</summary>
+    public abstract string Name { get; }
+
+    /// <summary>The name for people: <c>Simple moving average</c>.</summary>
+    public abstract string Title { get; }
+
+    /// <summary>The kind of indicator: <c>Averages</c>, <c>Momentum</c>, <c>Volatility</c>.</summary>
+    public abstract string Family { get; }
+
+    /// <summary>What it says, in plain words.</summary>
+    public abstract string Description { get; }
+
+    /// <summary>Where the formula comes from and whose convention is followed.</summary>
+    public abstract string Reference { get; }
+
+    /// <summary>The parameters in the order of the text; numbers before choices.</summary>
+    public abstract IReadOnlyList<IndicatorParameter> Parameters { get; }
+
+    /// <summary>The names of the outputs, in order.</summary>
+    public virtual IReadOnlyList<string> Outputs { get; } = ["value"];
+
+    /// <summary>The series that it takes where the text names none; <see langword="null"/> where it takes whole bars.</summary>
+    public virtual PriceSource? DefaultSource => PriceSource.Close;
+
+    /// <summary>The indicator with its default parameters.</summary>
+    /// <returns>The text form.</returns>
+    public IndicatorSpec DefaultSpec() => new(this, [.. Parameters.Select(p => p.Default)], DefaultSource);
+
+    /// <summary>Makes the indicator.</summary>
+    /// <typeparam name="T"><see cref="decimal"/> or <see cref="double"/>.</typeparam>
+    /// <param name="spec">The parameters; of this indicator.</param>
+    /// <returns>The indicator before the first bar.</returns>
+    /// <exception cref="ArgumentException">The parameters are those of another indicator.</exception>
+    /// <exception cref="NotSupportedException"><typeparamref name="T"/> is another type.</exception>
+    public BarIndicator<T> Create<T>(IndicatorSpec spec)
+        where T : struct, INumber<T>
+    {
+        ArgumentNullException.ThrowIfNull(spec);
+        return ReferenceEquals(spec.Descriptor, this)
+            ? Build<T>(spec)
+            : throw new ArgumentException($"'{spec}' is not an indicator of the kind '{Name}'.", nameof(spec));
+    }
+
+    internal abstract BarIndicator<T> Build<T>(IndicatorSpec spec)
+        where T : struct, INumber<T>;
+}

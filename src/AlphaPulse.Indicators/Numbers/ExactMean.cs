@@ -1,0 +1,23 @@
+using System.Numerics;
+
+namespace AlphaPulse.Indicators;
+
+/// <summary>An exact sum divided by a count, rounded once.</summary>
+internal static class ExactMean
+{
+    public static decimal Of(Int128 sum, int scale, int count)
+    {
+        // 1/n with finitely many digits: an integer product instead of a division, with the same exact result.
+        var reciprocal = FiniteReciprocal.Of(count);
+        if (reciprocal.Factor > 0
+            && sum >= long.MinValue && sum <= long.MaxValue
+            && ScaledInteger.TryCompose(Math.BigMul((long)sum, reciprocal.Factor), scale + reciprocal.Digits, out var product))
+        {
+            return product;
+        }
+
+        return ScaledInteger.TryCompose(sum, scale, out var exact)
+            ? exact / count
+            : ScaledInteger.Divide(sum, BigInteger.Pow(10, scale) * count);
+    }
+}

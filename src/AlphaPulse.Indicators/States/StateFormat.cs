@@ -1,0 +1,51 @@
+using System.Globalization;
+
+namespace AlphaPulse.Indicators;
+
+/// <summary>The head of a saved state: format, version, indicator, number type.</summary>
+internal static class StateFormat
+{
+    public const int Version = 1;
+    private const string Magic = "alphapulse-indicator-state";
+
+    public static string NumberOf<TInput>() =>
+        typeof(TInput) == typeof(double) || typeof(TInput) == typeof(Ohlcv<double>) ? "double"
+        : typeof(TInput) == typeof(decimal) || typeof(TInput) == typeof(Ohlcv<decimal>) ? "decimal"
+        : typeof(TInput).Name;
+
+    public static void WriteHeader(ref StateWriter writer, string indicator, string number)
+    {
+        writer.Write(Magic);
+        writer.Write(Version);
+        writer.Write(indicator);
+        writer.Write(number);
+    }
+
+    public static void ReadHeader(ref StateReader reader, string indicator, string number)
+    {
+        if (reader.ReadString() != Magic)
+        {
+            throw new IndicatorStateException("The bytes are not a saved indicator state.");
+        }
+
+        var version = reader.ReadInt32();
+        if (version != Version)
+        {
+            throw new IndicatorStateException(string.Create(
+                CultureInfo.InvariantCulture,
+                $"The state has format version {version}, this package reads version {Version}: update the package or compute the state again."));
+        }
+
+        Expect("indicator", reader.ReadString(), indicator);
+        Expect("number type", reader.ReadString(), number);
+    }
+
+    private static void Expect(string what, string saved, string expected)
+    {
+        if (saved != expected)
+        {
+            throw new IndicatorStateException(
+                $"The state was saved with {what} '{saved}', but this indicator has {what} '{expected}': load it into the same kind of indicator.");
+        }
+    }
+}

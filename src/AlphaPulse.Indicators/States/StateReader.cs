@@ -1,0 +1,126 @@
+using System.Buffers.Binary;
+using System.Globalization;
+using System.Text;
+
+namespace AlphaPulse.Indicators;
+
+/// <summary>Reads what <see cref="StateWriter"/> wrote.</summary>
+/// <remarks>
+/// Lives on the stack. Not safe for use from several threads. Every method throws <see cref="IndicatorStateException"/> where the
+/// bytes end too early or cannot be what was written.
+/// </remarks>
+public ref struct StateReader
+{
+    private ReadOnlySpan<byte> _rest;
+
+    /// <summary>Creates a reader.</summary>
+    /// <param name="state">The bytes.</param>
+    public StateReader(ReadOnlySpan<byte> state) => _rest = state;
+
+    /// <summary>How many bytes are left.</summary>
+    public readonly int Remaining => _rest.Length;
+
+    /// <summary>Reads a whole number.</summary>
+    /// <returns>The number.</returns>
+    public int ReadInt32() => BinaryPrimitives.ReadInt32LittleEndian(Take(sizeof(int)));
+
+    /// <summary>Reads a whole number that has to lie in a range.</summary>
+    /// <param name="minimum">The least value.</param>
+    /// <param name="maximum">The greatest value.</param>
+    /// <returns>The number.</returns>
+    public int ReadInt32(int minimum, int maximum)
+    {
+        var value = ReadInt32();
+        return value >= minimum && value <= maximum
+            ? value
+            : throw Damaged(string.Create(CultureInfo.InvariantCulture, $"{value} is outside {minimum} to {maximum}"));
+    }
+
+    /// <summary>Reads a whole number.</summary>
+    /// <returns>The number.</returns>
+    public long ReadInt64() => BinaryPrimitives.ReadInt64LittleEndian(Take(sizeof(long)));
+
+    /// <summary>Reads a whole number.</summary>
+    /// <returns>The number.</returns>
+    public Int128 ReadInt128() => BinaryPrimitives.ReadInt128LittleEndian(Take(16));
+
+    /// <summary>Reads a number.</summary>
+    /// <returns>The number.</returns>
+    public double ReadDouble() => BitConverter.Int64BitsToDouble(ReadInt64());
+
+    /// <summary>Reads a number with its scale.</summary>
+    /// <returns>The number.</returns>
+    public decimal ReadDecimal()
+    {
+        ReadOnlySpan<int> bits = [ReadInt32(), ReadInt32(), ReadInt32(), ReadInt32()];
+        try
+        {
+            return new decimal(bits);
+        }
+        catch (ArgumentException e)
+        {
+            throw new IndicatorStateException(Damaged("16 bytes are not a decimal").Message, e);
+        }
+    }
+
+    /// <summary>Reads a text.</summary>
+    /// <returns>The text.</returns>
+    public string ReadString() =>
+        Encoding.UTF8.GetString(Take(BinaryPrimitives.ReadUInt16LittleEndian(Take(sizeof(ushort)))));
+
+    /// <summary>Reads a parameter and compares it with that of the state that loads.</summary>
+    /// <param name="name">The name of the parameter.</param>
+    /// <param name="expected">The value of the state that loads.</param>
+    /// <exception cref="IndicatorStateException">They differ.</exception>
+    public void Parameter(string name, decimal expected)
+    {
+        var saved = ReadDecimal();
+        if (saved != expected)
+        {
+            throw new IndicatorStateException(string.Create(
+                CultureInfo.InvariantCulture,
+                $"The state was saved with {name} {saved}, but this indicator has {name} {expected}: load it into an indicator with the same parameters."));
+        }
+    }
+
+    /// <summary>Reads a number or an <see cref="Ohlcv{T}"/> of the supported number types.</summary>
+    /// <typeparam name="TValue"><see cref="decimal"/>, <see cref="double"/> or <see cref="Ohlcv{T}"/> of these.</typeparam>
+    /// <returns>The value.</returns>
+    /// <exception cref="NotSupportedException"><typeparamref name="TValue"/> is another type.</exception>
+    public TValue ReadValue<TValue>()
+    {
+        if (typeof(TValue) == typeof(double))
+        {
+            return (TValue)(object)ReadDouble();
+        }
+
+        if (typeof(TValue) == typeof(decimal))
+        {
+            return (TValue)(object)ReadDecimal();
+        }
+
+        if (typeof(TValue) == typeof(Ohlcv<double>))
+        {
+            return (TValue)(object)new Ohlcv<double>(ReadDouble(), ReadDouble(), ReadDouble(), ReadDouble(), ReadDouble());
+        }
+
+        return typeof(TValue) == typeof(Ohlcv<decimal>)
+            ? (TValue)(object)new Ohlcv<decimal>(ReadDecimal(), ReadDecimal(), ReadDecimal(), ReadDecimal(), ReadDecimal())
+            : throw new NotSupportedException($"A state cannot hold a value of type {typeof(TValue)}.");
+    }
+
+    private ReadOnlySpan<byte> Take(int count)
+    {
+        if (count > _rest.Length)
+        {
+            throw Damaged(string.Create(CultureInfo.InvariantCulture, $"{count} bytes were expected where {_rest.Length} are left"));
+        }
+
+        var taken = _rest[..count];
+        _rest = _rest[count..];
+        return taken;
+    }
+
+    internal static IndicatorStateException Damaged(string what) =>
+        new($"The state is damaged: {what}. Compute it again from the bars.");
+}

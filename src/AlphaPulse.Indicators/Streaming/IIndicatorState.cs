@@ -1,0 +1,57 @@
+namespace AlphaPulse.Indicators;
+
+/// <summary>
+/// The state of an indicator with its one transition function. Batch, streaming, peek and replay all run <see cref="Next"/>, so that
+/// they cannot differ.
+/// </summary>
+/// <remarks>
+/// <para>An implementation is a struct whose buffers have at least two spare slots and whose <see cref="Next"/> writes a spare slot
+/// only, never one that the window before the call still needs (see <see cref="WindowSum{T}"/>). Hence the plain copy of the struct
+/// is a snapshot: advancing one copy by a bar leaves the other copy, and the copy before it, intact. An array that has to be
+/// rewritten as a whole is replaced, not changed.</para>
+/// <para>Over <see cref="double"/>, <see cref="Next"/> does not throw; over <see cref="decimal"/> it may throw <see cref="OverflowException"/>.
+/// Not safe for use from several threads.</para>
+/// </remarks>
+/// <typeparam name="TSelf">The implementing struct.</typeparam>
+/// <typeparam name="TInput">What comes in for each bar.</typeparam>
+/// <typeparam name="TOutput">What goes out.</typeparam>
+public interface IIndicatorState<TSelf, TInput, TOutput>
+    where TSelf : struct, IIndicatorState<TSelf, TInput, TOutput>
+    where TInput : struct
+    where TOutput : struct
+{
+    /// <summary>The name in the catalog, which is also written into saved states.</summary>
+    string Name { get; }
+
+    /// <summary>How many present bars it takes to the first value, that bar included: 15 for RSI(14).</summary>
+    int Warmup { get; }
+
+    /// <summary>How many bars it takes until the weight of the way it was seeded is below a bound.</summary>
+    /// <param name="epsilon">The bound; between 0 and 1, both excluded.</param>
+    /// <returns>The bars from the first one; <see cref="Warmup"/> where a window forgets completely.</returns>
+    int ConvergenceBars(double epsilon);
+
+    /// <summary>Takes in one bar.</summary>
+    /// <param name="input">The bar.</param>
+    /// <param name="output">The value, or <c>default</c> where there is none.</param>
+    /// <returns>Whether there is a value: not before the warm-up, not where the formula is undefined (0/0), not for missing input.</returns>
+    bool Next(in TInput input, out TOutput output);
+
+    /// <summary>A copy that shares no buffer.</summary>
+    /// <returns>The copy.</returns>
+    TSelf Copy();
+
+    /// <summary>The state before the first bar with the same parameters and with buffers of its own.</summary>
+    /// <returns>The state.</returns>
+    TSelf Fresh();
+
+    /// <summary>Writes the parameters, then everything that <see cref="Next"/> depends on, exactly.</summary>
+    /// <param name="writer">Takes the bytes.</param>
+    void Save(ref StateWriter writer);
+
+    /// <summary>Reads what <see cref="Save"/> wrote.</summary>
+    /// <param name="reader">Gives the bytes.</param>
+    /// <returns>The state that was saved.</returns>
+    /// <exception cref="IndicatorStateException">The parameters are not those of this state, or the bytes are damaged.</exception>
+    TSelf Load(ref StateReader reader);
+}

@@ -1,0 +1,291 @@
+using System.Buffers;
+using System.Globalization;
+using System.Runtime.CompilerServices;
+
+namespace AlphaPulse.Indicators;
+
+/// <summary>Everything that indicators have in common, over a state with one transition function.</summary>
+/// <remarks>
+/// <para>The class is generic over the struct so that the calls of the transition function are direct and can be inlined.
+/// It holds the state after the last bar and the state before it. Because a transition writes only spare slots of a buffer, the
+/// copy of a state is its snapshot: <see cref="Peek"/> advances a copy and drops it, <see cref="ReplaceLast"/> starts again from
+/// the state before the last bar. There is no log of changes to undo.</para>
+/// <para>Not safe for use from several threads; give each thread its own by <see cref="Clone"/>.</para>
+/// </remarks>
+/// <typeparam name="TState">The state.</typeparam>
+/// <typeparam name="TInput">What comes in for each bar.</typeparam>
+/// <typeparam name="TOutput">What goes out.</typeparam>
+public abstract class Indicator<TState, TInput, TOutput> : IIndicator<TInput, TOutput>
+    where TState : struct, IIndicatorState<TState, TInput, TOutput>
+    where TInput : struct
+    where TOutput : struct
+{
+    private TState _current;
+    private TState _previous;
+    private TInput _lastInput;
+    private TOutput _value;
+    private bool _hasValue;
+    private long _samples;
+
+    /// <summary>Creates the indicator.</summary>
+    /// <param name="state">The state before the first bar.</param>
+    protected Indicator(TState state)
+    {
+        _current = state;
+        _previous = state;
+    }
+
+    /// <inheritdoc/>
+    public string Name => _current.Name;
+
+    /// <inheritdoc/>
+    public int Warmup => _current.Warmup;
+
+    /// <inheritdoc/>
+    public long Samples => _samples;
+
+    /// <inheritdoc/>
+    public bool IsReady => _hasValue;
+
+    // Doubles do not throw. Decimals may, and a step that throws must leave no trace, so it is made on a copy.
+    private static bool NeverThrows
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => typeof(TInput) == typeof(double) || typeof(TInput) == typeof(Ohlcv<double>);
+    }
+
+    /// <inheritdoc/>
+    public bool Update(in TInput input, out TOutput value)
+    {
+        bool hasValue;
+        if (NeverThrows)
+        {
+            _previous = _current;
+            hasValue = _current.Next(in input, out value);
+        }
+        else
+        {
+            var next = _current;
+            hasValue = Step(ref next, in input, out value);
+            _previous = _current;
+            _current = next;
+        }
+
+        _lastInput = input;
+        _value = value;
+        _hasValue = hasValue;
+        _samples = unchecked(_samples + 1);
+        return hasValue;
+    }
+
+    /// <inheritdoc/>
+    public bool Peek(in TInput input, out TOutput value)
+    {
+        var next = _current;
+        return Step(ref next, in input, out value);
+    }
+
+    /// <inheritdoc/>
+    public bool ReplaceLast(in TInput input, out TOutput value)
+    {
+        if (_samples == 0)
+        {
+            throw new InvalidOperationException($"{Name} has taken in no bar that could be replaced: call Update first.");
+        }
+
+        var next = _previous;
+        _hasValue = Step(ref next, in input, out value);
+        _current = next;
+        _lastInput = input;
+        _value = value;
+        return _hasValue;
+    }
+
+    /// <inheritdoc/>
+    public bool TryGetValue(out TOutput value)
+    {
+        value = _value;
+        return _hasValue;
+    }
+
+    /// <inheritdoc/>
+    public int Convergence(double epsilon) =>
+        epsilon is > 0 and < 1
+            ? _current.ConvergenceBars(epsilon)
+            : throw new ArgumentOutOfRangeException(nameof(epsilon), epsilon, "Choose a bound between 0 and 1, both excluded.");
+
+    /// <inheritdoc/>
+    public void Reset()
+    {
+        _current = _current.Fresh();
+        _previous = _current;
+        _lastInput = default;
+        _value = default;
+        _hasValue = false;
+        _samples = 0;
+    }
+
+    /// <inheritdoc/>
+    public IIndicator<TInput, TOutput> Clone()
+    {
+        var clone = (Indicator<TState, TInput, TOutput>)MemberwiseClone();
+        clone._current = _current.Copy();
+        clone._previous = _previous.Copy();
+        return clone;
+    }
+
+    /// <inheritdoc/>
+    public void Save(IBufferWriter<byte> output)
+    {
+        // The state before the last bar and the last bar tell the state after it, and allow the last bar to be replaced after loading.
+        var writer = new StateWriter(output);
+        StateFormat.WriteHeader(ref writer, Name, StateFormat.NumberOf<TInput>());
+        writer.Write(_samples);
+        _previous.Save(ref writer);
+        if (_samples > 0)
+        {
+            writer.WriteValue(in _lastInput);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Load(ReadOnlySpan<byte> state)
+    {
+        var reader = new StateReader(state);
+        StateFormat.ReadHeader(ref reader, Name, StateFormat.NumberOf<TInput>());
+        var samples = reader.ReadInt64();
+        if (samples < 0)
+        {
+            throw StateReader.Damaged(string.Create(CultureInfo.InvariantCulture, $"it counts {samples} bars"));
+        }
+
+        var previous = _current.Fresh().Load(ref reader);
+        var lastInput = samples > 0 ? reader.ReadValue<TInput>() : default;
+        if (reader.Remaining > 0)
+        {
+            throw StateReader.Damaged(string.Create(CultureInfo.InvariantCulture, $"{reader.Remaining} bytes are left over"));
+        }
+
+        var current = previous;
+        TOutput value = default;
+        _hasValue = samples > 0 && Step(ref current, in lastInput, out value);
+        _value = value;
+        _current = current;
+        _previous = previous;
+        _lastInput = lastInput;
+        _samples = samples;
+    }
+
+    /// <inheritdoc/>
+    /// <remarks>Works on a copy of the state, so that it takes in all bars or none; calls for a bar or two are better made through <see cref="Update"/>.</remarks>
+    public int Batch(ReadOnlySpan<TInput> input, Span<TOutput> output, TOutput missing)
+    {
+        if (output.Length < input.Length)
+        {
+            throw TooShort(input.Length, output.Length);
+        }
+
+        if (input.IsEmpty)
+        {
+            return -1;
+        }
+
+        var state = _current.Copy();
+        var first = Run(ref state, input[..^1], output, missing);
+        var previous = state;
+        var last = input[^1];
+        var hasValue = Step(ref state, in last, out var value);
+        output[input.Length - 1] = hasValue ? value : missing;
+        Commit(in previous, in state, in last, hasValue, value, input.Length);
+        return first >= 0 || !hasValue ? first : input.Length - 1;
+    }
+
+    /// <inheritdoc/>
+    /// <remarks>As the other overload, it takes in all bars or none.</remarks>
+    public int Batch(ReadOnlySpan<TInput> input, Span<TOutput?> output)
+    {
+        if (output.Length < input.Length)
+        {
+            throw TooShort(input.Length, output.Length);
+        }
+
+        if (input.IsEmpty)
+        {
+            return -1;
+        }
+
+        var state = _current.Copy();
+        var previous = state;
+        var first = -1;
+        var hasValue = false;
+        TOutput value = default;
+        for (var i = 0; i < input.Length; i++)
+        {
+            previous = state;
+            hasValue = Step(ref state, in input[i], out value);
+            output[i] = hasValue ? value : null;
+            first = first < 0 && hasValue ? i : first;
+        }
+
+        Commit(in previous, in state, in input[^1], hasValue, value, input.Length);
+        return first;
+    }
+
+    private static ArgumentException TooShort(int input, int output) => new(
+        string.Create(CultureInfo.InvariantCulture, $"The output has room for {output} values, but there are {input} bars."), nameof(output));
+
+    private static int Run(ref TState state, ReadOnlySpan<TInput> input, Span<TOutput> output, TOutput missing)
+    {
+        // In a local variable the fields of the state can live in registers.
+        var local = state;
+        var first = -1;
+        output = output[..input.Length];
+        try
+        {
+            for (var i = 0; i < input.Length; i++)
+            {
+                if (local.Next(in input[i], out var value))
+                {
+                    output[i] = value;
+                    first = first < 0 ? i : first;
+                }
+                else
+                {
+                    output[i] = missing;
+                }
+            }
+        }
+        catch (OverflowException e)
+        {
+            throw Overflow(e);
+        }
+
+        state = local;
+        return first;
+    }
+
+    private static bool Step(ref TState state, in TInput input, out TOutput value)
+    {
+        try
+        {
+            return state.Next(in input, out value);
+        }
+        catch (OverflowException e)
+        {
+            throw Overflow(e);
+        }
+    }
+
+    private static IndicatorOverflowException Overflow(OverflowException cause) => new(
+        $"{default(TState).Name} left the range of decimal (about ±7.9e28). The bar was not taken in; check its values or calculate in double.", cause);
+
+    private void Commit(in TState previous, in TState current, in TInput last, bool hasValue, TOutput value, int count)
+    {
+        _previous = previous;
+        _current = current;
+        _lastInput = last;
+        _hasValue = hasValue;
+        _value = value;
+        _samples += count;
+    }
+}

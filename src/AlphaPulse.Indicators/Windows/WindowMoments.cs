@@ -1,0 +1,351 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+
+namespace AlphaPulse.Indicators;
+
+/// <summary>The mean and the standard deviation of the last n values, which do not drift however many values pass through.</summary>
+/// <remarks>
+/// <para><see cref="decimal"/>: the sum and the sum of squares are integers at the greatest number of decimals seen, so that the
+/// variance is exact and only the final division and root round. Where an integer would leave 126 bits, the window is computed in
+/// integers without bound until it fits again.</para>
+/// <para><see cref="double"/>: sums of the differences from an anchor near the mean, so that the level of the price does not cancel
+/// out. The window is computed anew, in two passes, whenever the variance has fallen to a thousandth of what the sums once held,
+/// and now and then in any case. A flat window has a deviation of exactly 0.</para>
+/// <para>A missing value (NaN, infinity) empties the window: there is no value until n present values followed it. Copies of the struct
+/// are snapshots in the sense of <see cref="IIndicatorState{TSelf, TInput, TOutput}"/>. The value of <c>default</c> is unusable. Not
+/// safe for use from several threads.</para>
+/// </remarks>
+/// <typeparam name="T"><see cref="decimal"/> or <see cref="double"/>.</typeparam>
+public struct WindowMoments<T>
+    where T : struct, INumber<T>
+{
+    // Not a scale of decimal: the moments do not fit and are formed from the ring when asked for.
+    private const int Wide = -1;
+    private const double LeastShare = 1.0 / 1024;
+    private const int RingsPerAnchor = 8;
+
+    private T[] _ring;
+    private readonly int _length;
+    private readonly long _divisor;
+    private readonly long _limit;
+    private int _slot;
+    private int _run;
+    private int _age;
+    private int _scale;
+    private double _anchor;
+    private double _sum;
+    private double _squares;
+    private double _peak;
+    private Int128 _exactSum;
+    private Int128 _exactSquares;
+
+    /// <summary>Creates an empty window.</summary>
+    /// <param name="length">How many values it holds; from 2 to <see cref="Period.Maximum"/>.</param>
+    /// <param name="deviation">What the sum of squared differences is divided by.</param>
+    /// <exception cref="ArgumentOutOfRangeException">An argument is out of range.</exception>
+    /// <exception cref="NotSupportedException"><typeparamref name="T"/> is another type.</exception>
+    public WindowMoments(int length, DeviationKind deviation)
+    {
+        Number.EnsureSupported<T>();
+        _length = Period.Check(length, 2, nameof(length));
+        _divisor = deviation switch
+        {
+            DeviationKind.Population => (long)length * length,
+            DeviationKind.Sample => (long)length * (length - 1),
+            _ => throw new ArgumentOutOfRangeException(nameof(deviation), deviation, "Choose the population or the sample."),
+        };
+        _limit = long.MaxValue / length;
+        _ring = WindowRing.Create<T>(length);
+    }
+
+    /// <summary>How many values the window holds.</summary>
+    public readonly int Length => _length;
+
+    /// <summary>Whether the window is full of present values, so that there are moments.</summary>
+    public readonly bool IsFull => _run >= _length;
+
+    private readonly bool IsSample => _divisor != (long)_length * _length;
+
+    /// <summary>Takes in a value and lets the oldest go.</summary>
+    /// <param name="value">The value.</param>
+    /// <returns><see cref="IsFull"/> afterwards.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool Push(T value)
+    {
+        var ring = _ring;
+        var slot = _slot;
+        var oldest = ring[(slot - _length) & (ring.Length - 1)];
+        ring[slot & (ring.Length - 1)] = value;
+        _slot = (slot + 1) & (ring.Length - 1);
+        if (_run >= _length && Number.IsPresent(value) && TrySlide(value, oldest))
+        {
+            return true;
+        }
+
+        // A copy, so that only the copy and not this window must live in memory.
+        var copy = this;
+        var full = copy.PushSlowly(value);
+        this = copy;
+        return full;
+    }
+
+    /// <summary>The mean; meaningful only where <see cref="IsFull"/>.</summary>
+    /// <returns>The mean, for <see cref="decimal"/> exact up to its 28 digits.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public readonly T Mean() => typeof(T) == typeof(double)
+        ? Number.From<T>(_anchor + _sum / _length)
+        : Number.From<T>(DecimalMean());
+
+    /// <summary>The standard deviation; meaningful only where <see cref="IsFull"/>.</summary>
+    /// <returns>The deviation; at least 0, exactly 0 for equal values.</returns>
+    /// <exception cref="OverflowException">The deviation is over the range of <see cref="decimal"/>.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public readonly T Deviation() => typeof(T) == typeof(double)
+        ? Number.From<T>(Math.Sqrt((_length * _squares - _sum * _sum) / _divisor))
+        : Number.From<T>(DecimalDeviation());
+
+    /// <summary>A copy with a ring of its own.</summary>
+    /// <returns>The copy.</returns>
+    public readonly WindowMoments<T> Copy() => this with { _ring = WindowRing.Copy(_ring) };
+
+    /// <summary>The empty window of the same length and kind.</summary>
+    /// <returns>The window.</returns>
+    public readonly WindowMoments<T> Fresh() => new(_length, IsSample ? DeviationKind.Sample : DeviationKind.Population);
+
+    /// <summary>Writes the parameters and everything that the next values depend on.</summary>
+    /// <param name="writer">Takes the bytes.</param>
+    public readonly void Save(ref StateWriter writer)
+    {
+        writer.Parameter(_length);
+        writer.Parameter(IsSample ? 1 : 0);
+        writer.Write(_slot);
+        writer.Write(_run);
+        writer.Write(_age);
+        writer.Write(_scale);
+        WindowRing.Save(ref writer, _ring, _slot, _length);
+        writer.Write(_anchor);
+        writer.Write(_sum);
+        writer.Write(_squares);
+        writer.Write(_peak);
+        writer.Write(_exactSum);
+        writer.Write(_exactSquares);
+    }
+
+    /// <summary>Reads what <see cref="Save"/> of a window of the same length and kind wrote.</summary>
+    /// <param name="reader">Gives the bytes.</param>
+    /// <returns>The window.</returns>
+    /// <exception cref="IndicatorStateException">The parameters differ or the bytes are damaged.</exception>
+    public readonly WindowMoments<T> Load(ref StateReader reader)
+    {
+        reader.Parameter("period", _length);
+        reader.Parameter("deviation kind", IsSample ? 1 : 0);
+        var loaded = Fresh();
+        loaded._slot = reader.ReadInt32(0, loaded._ring.Length - 1);
+        loaded._run = reader.ReadInt32(0, _length);
+        loaded._age = reader.ReadInt32(0, int.MaxValue);
+        loaded._scale = reader.ReadInt32(Wide, 28);
+        loaded._ring = WindowRing.Load<T>(ref reader, loaded._slot, _length);
+        loaded._anchor = reader.ReadDouble();
+        loaded._sum = reader.ReadDouble();
+        loaded._squares = reader.ReadDouble();
+        loaded._peak = reader.ReadDouble();
+        loaded._exactSum = reader.ReadInt128();
+        loaded._exactSquares = reader.ReadInt128();
+        return loaded;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private bool TrySlide(T value, T oldest)
+    {
+        unchecked
+        {
+            if (typeof(T) == typeof(double))
+            {
+                var come = Number.AsDouble(value) - _anchor;
+                var gone = Number.AsDouble(oldest) - _anchor;
+                _sum += come - gone;
+                _squares += (come - gone) * (come + gone);
+                _peak = double.MaxNative(_peak, _squares);
+
+                // Also false where the sums are NaN, so that an overflow heals with the window.
+                var spread = _length * _squares - _sum * _sum;
+                return spread >= LeastShare * _length * _peak && spread <= double.MaxValue && --_age > 0;
+            }
+
+            if (ScaledInteger.TrySplit(Number.AsDecimal(value), out var newest, out var scale)
+                & ScaledInteger.TrySplit(Number.AsDecimal(oldest), out var leaving, out var leavingScale)
+                && scale == _scale && leavingScale == _scale
+                && newest <= _limit && newest >= -_limit)
+            {
+                Slide(newest, leaving);
+                return true;
+            }
+
+            return false;
+        }
+    }
+
+    private void Slide(long newest, long leaving)
+    {
+        unchecked
+        {
+            _exactSum += newest - leaving;
+            _exactSquares += Math.BigMul(newest, newest) - Math.BigMul(leaving, leaving);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private bool PushSlowly(T value)
+    {
+        if (!Number.IsPresent(value))
+        {
+            _run = 0;
+            return false;
+        }
+
+        if (typeof(T) == typeof(decimal) && _run >= _length && _scale != Wide
+            && TryAlign(Number.AsDecimal(value), _scale, out var newest)
+            && TryAlign(Number.AsDecimal(Window(_length + 1)), _scale, out var leaving))
+        {
+            Slide(newest, leaving);
+            return true;
+        }
+
+        _run = Math.Min(_run + 1, _length);
+        if (_run < _length)
+        {
+            return false;
+        }
+
+        if (typeof(T) == typeof(double))
+        {
+            ComputeAnew();
+        }
+        else
+        {
+            ComputeAnewExactly();
+        }
+
+        return true;
+    }
+
+    private void ComputeAnew()
+    {
+        // Anchored at the newest value first: where all are equal, every difference, and with it the deviation, is exactly 0.
+        var anchor = Number.AsDouble(Window(1));
+        double sum = 0;
+        for (var i = _length; i > 0; i--)
+        {
+            sum += Number.AsDouble(Window(i)) - anchor;
+        }
+
+        _anchor = anchor + sum / _length;
+        _sum = 0;
+        _squares = 0;
+        for (var i = _length; i > 0; i--)
+        {
+            var difference = Number.AsDouble(Window(i)) - _anchor;
+            _sum += difference;
+            _squares += difference * difference;
+        }
+
+        _peak = _squares;
+        _age = RingsPerAnchor * _ring.Length;
+    }
+
+    private void ComputeAnewExactly()
+    {
+        _exactSum = 0;
+        _exactSquares = 0;
+        _scale = 0;
+        for (var i = _length; i > 0; i--)
+        {
+            _scale = Math.Max(_scale, Number.AsDecimal(Window(i)).Scale);
+        }
+
+        for (var i = _length; i > 0; i--)
+        {
+            if (!TryAlign(Number.AsDecimal(Window(i)), _scale, out var mantissa))
+            {
+                _scale = Wide;
+                return;
+            }
+
+            Slide(mantissa, 0);
+        }
+    }
+
+    // As an integer at a scale, if n times the square of n such integers is sure to fit in 126 bits.
+    private readonly bool TryAlign(decimal value, int scale, out long aligned)
+    {
+        if (!ScaledInteger.TrySplit(value, out aligned, out var own) || own > scale || scale - own > 18)
+        {
+            return false;
+        }
+
+        var factor = Powers.OfTen[scale - own];
+        if (Math.Abs(aligned) > _limit / factor)
+        {
+            return false;
+        }
+
+        aligned *= factor;
+        return true;
+    }
+
+    private readonly T Window(int age) => _ring[(_slot - age) & (_ring.Length - 1)];
+
+    private readonly decimal DecimalMean()
+    {
+        if (_scale == Wide)
+        {
+            WideMoments(out var wideSum, out _, out var wideScale);
+            return ScaledInteger.Divide(wideSum, BigInteger.Pow(10, wideScale) * _length);
+        }
+
+        return ExactMean.Of(_exactSum, _scale, _length);
+    }
+
+    private readonly decimal DecimalDeviation()
+    {
+        BigInteger spread;
+        int scale;
+        if (_scale != Wide)
+        {
+            var exact = unchecked((UInt128)(_length * _exactSquares - _exactSum * _exactSum));
+            if (!IsSample)
+            {
+                return DecimalMath.RootOver(exact, _scale, _length);
+            }
+
+            // sqrt(v / d) = sqrt(v d) / d, while v d stays below 2^126.
+            if (exact < (UInt128.One << 126) / (UInt128)_divisor)
+            {
+                return DecimalMath.RootOver(exact * (UInt128)_divisor, _scale, _divisor);
+            }
+
+            spread = exact;
+            scale = _scale;
+        }
+        else
+        {
+            WideMoments(out var sum, out var squares, out scale);
+            spread = _length * squares - sum * sum;
+        }
+
+        return DecimalMath.RootOfRatio(spread, BigInteger.Pow(100, scale) * _divisor);
+    }
+
+    private readonly void WideMoments(out BigInteger sum, out BigInteger squares, out int scale)
+    {
+        scale = 28;
+        sum = 0;
+        squares = 0;
+        for (var i = _length; i > 0; i--)
+        {
+            var value = ScaledInteger.Split(Number.AsDecimal(Window(i)), out var own) * BigInteger.Pow(10, scale - own);
+            sum += value;
+            squares += value * value;
+        }
+    }
+}

@@ -1,0 +1,307 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+
+namespace AlphaPulse.Indicators;
+
+/// <summary>The sum of the last n values, which does not drift however many values pass through.</summary>
+/// <remarks>
+/// <para><see cref="decimal"/>: the sum is an integer at the greatest number of decimals seen, and therefore exact. Where the integer
+/// would leave 128 bits, the window is summed in integers without bound until it fits again.</para>
+/// <para><see cref="double"/>: what each addition and removal rounds away is carried along (Neumaier 1974, with the two-sum of
+/// Knuth), and the window is summed anew whenever a much greater value has left it, so that the sum is within one rounding of the
+/// exact one even after a spike.</para>
+/// <para>A missing value (NaN, infinity) empties the window: there is no sum until n present values followed it. Copies of the struct
+/// are snapshots in the sense of <see cref="IIndicatorState{TSelf, TInput, TOutput}"/>. The value of <c>default</c> is unusable. Not
+/// safe for use from several threads.</para>
+/// </remarks>
+/// <typeparam name="T"><see cref="decimal"/> or <see cref="double"/>.</typeparam>
+public struct WindowSum<T>
+    where T : struct, INumber<T>
+{
+    // Not a scale of decimal: the sum does not fit and is formed from the ring when asked for.
+    private const int Wide = -1;
+
+    // The carry is good to 2^-106 of the greatest sum; a sum 2^16 times smaller still has every bit of it.
+    private const double GreatestFall = 65536;
+
+    private T[] _ring;
+    private readonly int _length;
+    private int _slot;
+    private int _run;
+    private double _sum;
+    private double _carry;
+    private double _peak;
+    private Int128 _exact;
+    private int _scale;
+
+    /// <summary>Creates an empty window.</summary>
+    /// <param name="length">How many values it holds; from 1 to <see cref="Period.Maximum"/>.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The length is out of range.</exception>
+    /// <exception cref="NotSupportedException"><typeparamref name="T"/> is another type.</exception>
+    public WindowSum(int length)
+    {
+        Number.EnsureSupported<T>();
+        _length = Period.Check(length, 1, nameof(length));
+        _ring = WindowRing.Create<T>(length);
+    }
+
+    /// <summary>How many values the window holds.</summary>
+    public readonly int Length => _length;
+
+    /// <summary>Whether the window is full of present values, so that there is a sum.</summary>
+    public readonly bool IsFull => _run >= _length;
+
+    /// <summary>Takes in a value and lets the oldest go.</summary>
+    /// <param name="value">The value.</param>
+    /// <returns><see cref="IsFull"/> afterwards.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool Push(T value)
+    {
+        var ring = _ring;
+        var slot = _slot;
+        var oldest = ring[(slot - _length) & (ring.Length - 1)];
+        ring[slot & (ring.Length - 1)] = value;
+        _slot = (slot + 1) & (ring.Length - 1);
+        if (_run >= _length && Number.IsPresent(value) && TrySlide(value, oldest))
+        {
+            return true;
+        }
+
+        // A copy, so that only the copy and not this window must live in memory.
+        var copy = this;
+        var full = copy.PushSlowly(value);
+        this = copy;
+        return full;
+    }
+
+    /// <summary>The sum; meaningful only where <see cref="IsFull"/>.</summary>
+    /// <returns>The sum, exact for <see cref="decimal"/> up to the rounding to its 28 digits.</returns>
+    /// <exception cref="OverflowException">The sum is over the range of <see cref="decimal"/>.</exception>
+    public readonly T Sum()
+    {
+        if (typeof(T) == typeof(double))
+        {
+            return Number.From<T>(_sum + _carry);
+        }
+
+        return Number.From<T>(_scale != Wide && ScaledInteger.TryCompose(_exact, _scale, out var result)
+            ? result
+            : ScaledInteger.Compose(WideSum(out var wideScale), wideScale));
+    }
+
+    /// <summary>The sum divided by the length, rounded once; meaningful only where <see cref="IsFull"/>.</summary>
+    /// <returns>The mean.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public readonly T Mean()
+    {
+        if (typeof(T) == typeof(double))
+        {
+            return Number.From<T>((_sum + _carry) / _length);
+        }
+
+        return Number.From<T>(DecimalMean());
+    }
+
+    /// <summary>A copy with a ring of its own.</summary>
+    /// <returns>The copy.</returns>
+    public readonly WindowSum<T> Copy() => this with { _ring = WindowRing.Copy(_ring) };
+
+    /// <summary>Writes everything that the next values depend on.</summary>
+    /// <param name="writer">Takes the bytes.</param>
+    public readonly void Save(ref StateWriter writer)
+    {
+        writer.Write(_slot);
+        writer.Write(_run);
+        WindowRing.Save(ref writer, _ring, _slot, _length);
+        writer.Write(_sum);
+        writer.Write(_carry);
+        writer.Write(_peak);
+        writer.Write(_exact);
+        writer.Write(_scale);
+    }
+
+    /// <summary>Reads what <see cref="Save"/> of a window of the same length wrote.</summary>
+    /// <param name="reader">Gives the bytes.</param>
+    /// <returns>The window.</returns>
+    /// <exception cref="IndicatorStateException">The bytes are damaged.</exception>
+    public readonly WindowSum<T> Load(ref StateReader reader)
+    {
+        var loaded = new WindowSum<T>(_length);
+        loaded._slot = reader.ReadInt32(0, loaded._ring.Length - 1);
+        loaded._run = reader.ReadInt32(0, _length);
+        loaded._ring = WindowRing.Load<T>(ref reader, loaded._slot, _length);
+        loaded._sum = reader.ReadDouble();
+        loaded._carry = reader.ReadDouble();
+        loaded._peak = reader.ReadDouble();
+        loaded._exact = reader.ReadInt128();
+        loaded._scale = reader.ReadInt32(Wide, 28);
+        return loaded;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private bool TrySlide(T value, T oldest)
+    {
+        unchecked
+        {
+            if (typeof(T) == typeof(double))
+            {
+                var added = TwoSum(_sum, Number.AsDouble(value), out var lostByAdding);
+                _sum = TwoSum(added, -Number.AsDouble(oldest), out var lostByRemoving);
+                _carry += lostByAdding + lostByRemoving;
+                var magnitude = Math.Abs(_sum);
+                _peak = double.MaxNative(_peak, Math.Abs(added));
+                return _peak <= GreatestFall * magnitude && magnitude <= double.MaxValue;
+            }
+
+            // The common case: both values have the decimals of the sum and 63 bits. Their difference cannot leave 128 bits
+            // before the sum of n values of 63 bits does, which no window is long enough for.
+            if (ScaledInteger.TrySplit(Number.AsDecimal(value), out var newest, out var scale)
+                & ScaledInteger.TrySplit(Number.AsDecimal(oldest), out var leaving, out var leavingScale)
+                && scale == _scale && leavingScale == _scale)
+            {
+                _exact += (Int128)newest - leaving;
+                return true;
+            }
+
+            return false;
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private bool PushSlowly(T value)
+    {
+        if (!Number.IsPresent(value))
+        {
+            _run = 0;
+            return false;
+        }
+
+        if (typeof(T) == typeof(decimal) && _run >= _length && TrySlideScaled(Number.AsDecimal(value)))
+        {
+            return true;
+        }
+
+        _run = Math.Min(_run + 1, _length);
+        if (_run < _length)
+        {
+            return false;
+        }
+
+        if (typeof(T) == typeof(double))
+        {
+            SumAnew();
+        }
+        else
+        {
+            SumAnewExactly();
+        }
+
+        return true;
+    }
+
+    // Values with other decimals than the sum, without looking at the whole window.
+    private bool TrySlideScaled(decimal value)
+    {
+        var oldest = Number.AsDecimal(_ring[(_slot - 1 - _length) & (_ring.Length - 1)]);
+        var newest = ScaledInteger.Split(value, out var scale);
+        var leaving = ScaledInteger.Split(oldest, out var leavingScale);
+        if (_scale == Wide
+            || leavingScale > _scale
+            || !TryAlign(ref newest, _scale - scale)
+            || !TryAlign(ref leaving, _scale - leavingScale))
+        {
+            return false;
+        }
+
+        _exact += newest - leaving;
+        return true;
+    }
+
+    private void SumAnew()
+    {
+        double sum = 0;
+        double carry = 0;
+        double peak = 0;
+        for (var i = _length; i > 0; i--)
+        {
+            sum = TwoSum(sum, Number.AsDouble(Window(i)), out var lost);
+            carry += lost;
+            peak = double.MaxNative(peak, Math.Abs(sum));
+        }
+
+        _sum = sum;
+        _carry = carry;
+        _peak = peak;
+    }
+
+    private void SumAnewExactly()
+    {
+        var scale = 0;
+        for (var i = _length; i > 0; i--)
+        {
+            scale = Math.Max(scale, Number.AsDecimal(Window(i)).Scale);
+        }
+
+        Int128 sum = 0;
+        for (var i = _length; i > 0; i--)
+        {
+            var mantissa = ScaledInteger.Split(Number.AsDecimal(Window(i)), out var own);
+            if (!TryAlign(ref mantissa, scale - own))
+            {
+                _scale = Wide;
+                return;
+            }
+
+            sum += mantissa;
+        }
+
+        _exact = sum;
+        _scale = scale;
+    }
+
+    // Brings an integer to more decimals, if n + 1 such integers are sure to fit in 126 bits.
+    private readonly bool TryAlign(ref Int128 mantissa, int digits)
+    {
+        if (digits < 0)
+        {
+            return false;
+        }
+
+        var limit = (Int128.One << 126) / (_length + 1) / (Int128)Powers.Wide(digits);
+        if (mantissa > limit || mantissa < -limit)
+        {
+            return false;
+        }
+
+        mantissa *= (Int128)Powers.Wide(digits);
+        return true;
+    }
+
+    private readonly T Window(int age) => _ring[(_slot - age) & (_ring.Length - 1)];
+
+    private readonly BigInteger WideSum(out int scale)
+    {
+        scale = 28;
+        BigInteger sum = 0;
+        for (var i = _length; i > 0; i--)
+        {
+            sum += ScaledInteger.Split(Number.AsDecimal(Window(i)), out var own) * BigInteger.Pow(10, scale - own);
+        }
+
+        return sum;
+    }
+
+    private readonly decimal DecimalMean() => _scale != Wide
+        ? ExactMean.Of(_exact, _scale, _length)
+        : ScaledInteger.Divide(WideSum(out var wideScale), BigInteger.Pow(10, wideScale) * _length);
+
+    // The sum of two numbers and exactly what its rounding lost.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static double TwoSum(double left, double right, out double lost)
+    {
+        var sum = left + right;
+        var rightPart = sum - left;
+        lost = left - (sum - rightPart) + (right - rightPart);
+        return sum;
+    }
+}
