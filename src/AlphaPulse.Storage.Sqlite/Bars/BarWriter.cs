@@ -1,0 +1,139 @@
+namespace AlphaPulse.Storage.Sqlite;
+
+/// <summary>Writes the bars of one transaction.</summary>
+internal sealed class BarWriter
+{
+    private const string Insert =
+        "INSERT INTO bars (series_id, " + BarRow.Columns + ") "
+        + "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17) ON CONFLICT DO NOTHING";
+
+    private const string SelectVersions =
+        "SELECT " + BarRow.Columns + " FROM bars WHERE series_id = ?1 AND open_time = ?2 ORDER BY revision DESC";
+
+    private readonly SqliteConnection _connection;
+    private readonly SqliteStatement _insert;
+    private readonly SqliteStatement _selectVersions;
+    private readonly long _recordedAt;
+    private readonly Dictionary<BarSeriesId, SeriesTally> _tallies = [];
+    private BarSeriesId _series;
+    private SeriesTally? _tally;
+
+    public BarWriter(SqliteConnection connection, DateTimeOffset recordedAt)
+    {
+        _connection = connection;
+        _insert = connection.Prepare(Insert);
+        _selectVersions = connection.Prepare(SelectVersions);
+        _recordedAt = StoredTime.From(recordedAt);
+    }
+
+    /// <summary>Writes one bar where it says something new.</summary>
+    /// <returns>What changed.</returns>
+    public BarWriteResult Write(Bar bar)
+    {
+        var tally = TallyOf(bar.Series);
+        if (TryInsert(bar, tally.SeriesId, 1))
+        {
+            tally.AddFirstVersion(bar);
+            return new BarWriteResult(1, 0, 0);
+        }
+
+        // Two sights of the same key: the newest version decides, the newest closed one is what the tally counts.
+        _selectVersions.Reset();
+        _selectVersions.Bind(1, tally.SeriesId);
+        _selectVersions.Bind(2, StoredTime.From(bar.OpenTime));
+        if (!_selectVersions.Step())
+        {
+            throw SqliteFault.Damaged(_connection.Path, $"the bar of {bar.Series} at {bar.OpenTime:O} is there and cannot be found");
+        }
+
+        var newest = BarRow.Read(_selectVersions);
+        if (newest.ToBar(bar.Series, _connection.Path).HasSameMarketDataAs(bar))
+        {
+            _selectVersions.Reset();
+            return new BarWriteResult(0, 0, 1);
+        }
+
+        BarProvenance? closed = newest.IsProvisional ? null : newest.Provenance;
+        while (closed is null && _selectVersions.Step())
+        {
+            var older = BarRow.Read(_selectVersions);
+            closed = older.IsProvisional ? null : older.Provenance;
+        }
+
+        _selectVersions.Reset();
+        if (!TryInsert(bar, tally.SeriesId, newest.Revision + 1))
+        {
+            throw SqliteFault.Damaged(_connection.Path, $"the versions of {bar.Series} at {bar.OpenTime:O} are not in order");
+        }
+
+        tally.AddLaterVersion(bar, closed);
+        return new BarWriteResult(0, 1, 0);
+    }
+
+    /// <summary>Writes what the transaction changed in the tallies.</summary>
+    public void Complete()
+    {
+        foreach (var tally in _tallies.Values)
+        {
+            tally.Save(_connection);
+        }
+    }
+
+    private SeriesTally TallyOf(BarSeriesId series)
+    {
+        if (_tally is not null && series == _series)
+        {
+            return _tally;
+        }
+
+        if (!_tallies.TryGetValue(series, out var tally))
+        {
+            tally = new SeriesTally(SeriesTable.FindOrAdd(_connection, series));
+            _tallies.Add(series, tally);
+        }
+
+        _series = series;
+        return _tally = tally;
+    }
+
+    private bool TryInsert(Bar bar, long seriesId, int revision)
+    {
+        long scales = 0;
+        var flags = (int)bar.Provenance
+            | (bar.IsProvisional ? BarRow.ProvisionalFlag : 0)
+            | (bar.IsAvailabilityAssumed ? BarRow.AssumedFlag : 0);
+        _insert.Bind(1, seriesId);
+        _insert.Bind(2, StoredTime.From(bar.OpenTime));
+        _insert.Bind(3, revision);
+        _insert.Bind(4, StoredTime.From(bar.AvailableAt));
+        _insert.Bind(5, _recordedAt);
+        var hasText = PackedDecimal.Bind(_insert, 8, bar.Open, 0, ref scales);
+        hasText |= PackedDecimal.Bind(_insert, 9, bar.High, 1, ref scales);
+        hasText |= PackedDecimal.Bind(_insert, 10, bar.Low, 2, ref scales);
+        hasText |= PackedDecimal.Bind(_insert, 11, bar.Close, 3, ref scales);
+        hasText |= PackedDecimal.Bind(_insert, 12, bar.Volume, 4, ref scales);
+        BindDetail(bar.Detail, ref scales);
+        flags |= (hasText ? BarRow.TextFlag : 0) | (bar.Detail is null ? 0 : BarRow.DetailFlag);
+        _insert.Bind(6, flags);
+        _insert.Bind(7, scales);
+        _insert.Run();
+        return _connection.Changes == 1;
+    }
+
+    private void BindDetail(BarDetail? detail, ref long scales)
+    {
+        PackedDecimal.Bind(_insert, 13, detail?.QuoteVolume, 5, ref scales);
+        if (detail?.TradeCount is { } trades)
+        {
+            _insert.Bind(14, trades);
+        }
+        else
+        {
+            _insert.BindNull(14);
+        }
+
+        PackedDecimal.Bind(_insert, 15, detail?.TakerBuyVolume, 6, ref scales);
+        PackedDecimal.Bind(_insert, 16, detail?.TakerBuyQuoteVolume, 7, ref scales);
+        PackedDecimal.Bind(_insert, 17, detail?.Vwap, 8, ref scales);
+    }
+}

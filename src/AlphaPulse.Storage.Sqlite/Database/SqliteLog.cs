@@ -1,0 +1,13 @@
+using Microsoft.Extensions.Logging;
+
+namespace AlphaPulse.Storage.Sqlite;
+
+/// <summary>Log messages of the store; event ids 1001 to 1099.</summary>
+internal static partial class SqliteLog
+{
+    [LoggerMessage(1001, LogLevel.Information, "Opened the store '{Path}', version {Version}.")]
+    public static partial void Opened(ILogger logger, string path, int version);
+
+    [LoggerMessage(1002, LogLevel.Information, "Brought the store '{Path}' from version {From} to {To}.")]
+    public static partial void Upgraded(ILogger logger, string path, int from, int to);
+}

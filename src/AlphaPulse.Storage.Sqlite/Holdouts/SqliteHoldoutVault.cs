@@ -1,0 +1,89 @@
+using System.Globalization;
+
+namespace AlphaPulse.Storage.Sqlite;
+
+/// <summary>Counts the looks at holdouts in a SQLite file.</summary>
+/// <remarks>A holdout is named by its series and its two times. Each opening is kept, those of the same candidate too. Safe for use
+/// from any thread.</remarks>
+/// <param name="database">The database; not disposed with the vault.</param>
+public sealed class SqliteHoldoutVault(SqliteDatabase database) : IHoldoutVault
+{
+    private const string SelectLast = """
+        SELECT candidate, count FROM holdout_openings
+        WHERE series_id = ?1 AND from_time = ?2 AND to_time = ?3 ORDER BY id DESC LIMIT 1
+        """;
+
+    private const string Insert = """
+        INSERT INTO holdout_openings (series_id, from_time, to_time, candidate, opened_at, count) VALUES (?1, ?2, ?3, ?4, ?5, ?6)
+        """;
+
+    private const string SelectAll = """
+        SELECT s.instrument, s.timeframe, h.from_time, h.to_time, h.candidate, h.opened_at, h.count
+        FROM holdout_openings h JOIN series s ON s.id = h.series_id ORDER BY h.id
+        """;
+
+    private readonly SqliteDatabase _database = database ?? throw new ArgumentNullException(nameof(database));
+
+    /// <inheritdoc/>
+    /// <exception cref="ArgumentException">The candidate is empty, or the end is before the start.</exception>
+    public Task<HoldoutOpening> OpenAsync(
+        BarSeriesId series, DateTimeOffset from, DateTimeOffset to, string candidate, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(candidate);
+        ArgumentOutOfRangeException.ThrowIfLessThan(to, from);
+        return _database.WriteAsync(
+            (connection, _) => Open(connection, series, from.ToUniversalTime(), to.ToUniversalTime(), candidate), cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<HoldoutOpening>> ListAsync(CancellationToken cancellationToken = default) =>
+        _database.ReadAsync(List, cancellationToken);
+
+    private static IReadOnlyList<HoldoutOpening> List(SqliteConnection connection)
+    {
+        var openings = new List<HoldoutOpening>();
+        var rows = connection.Prepare(SelectAll);
+        while (rows.Step())
+        {
+            openings.Add(new HoldoutOpening(
+                SeriesTable.Read(rows, 0),
+                StoredTime.ToTime(rows.Int64(2), connection.Path),
+                StoredTime.ToTime(rows.Int64(3), connection.Path),
+                rows.Text(4),
+                StoredTime.ToTime(rows.Int64(5), connection.Path),
+                rows.Int32(6)));
+        }
+
+        rows.Reset();
+        return openings;
+    }
+
+    private HoldoutOpening Open(
+        SqliteConnection connection, BarSeriesId series, DateTimeOffset from, DateTimeOffset to, string candidate)
+    {
+        var seriesId = SeriesTable.FindOrAdd(connection, series);
+        var last = connection.Prepare(SelectLast);
+        last.Bind(1, seriesId);
+        last.Bind(2, StoredTime.From(from));
+        last.Bind(3, StoredTime.From(to));
+        var (before, count) = last.Step() ? (last.Text(0), last.Int32(1)) : (null, 0);
+        last.Reset();
+        if (before is not null && before != candidate)
+        {
+            throw new HoldoutException(string.Create(
+                CultureInfo.InvariantCulture,
+                $"The holdout of {series} from {from:O} to {to:O} was opened for the candidate {before} before; {candidate} may not see it, since choosing between them on it would be selection. Wait for newer data and hold out that."));
+        }
+
+        var opening = new HoldoutOpening(series, from, to, candidate, _database.Clock.GetUtcNow(), count + 1);
+        var insert = connection.Prepare(Insert);
+        insert.Bind(1, seriesId);
+        insert.Bind(2, StoredTime.From(from));
+        insert.Bind(3, StoredTime.From(to));
+        insert.Bind(4, candidate);
+        insert.Bind(5, StoredTime.From(opening.OpenedAt));
+        insert.Bind(6, opening.Count);
+        insert.Run();
+        return opening;
+    }
+}

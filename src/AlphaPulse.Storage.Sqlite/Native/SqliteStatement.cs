@@ -1,0 +1,91 @@
+using System.Buffers;
+using System.Text;
+using SQLitePCL;
+
+namespace AlphaPulse.Storage.Sqlite;
+
+/// <summary>One prepared statement. Parameters count from 1, columns from 0, as in SQLite.</summary>
+internal sealed class SqliteStatement(SqliteConnection connection, sqlite3_stmt handle) : IDisposable
+{
+    public string Path => connection.Path;
+
+    public void Bind(int parameter, long value) => connection.Check(raw.sqlite3_bind_int64(handle, parameter, value));
+
+    public void Bind(int parameter, double value) => connection.Check(raw.sqlite3_bind_double(handle, parameter, value));
+
+    public void BindNull(int parameter) => connection.Check(raw.sqlite3_bind_null(handle, parameter));
+
+    public void Bind(int parameter, string? value)
+    {
+        if (value is null)
+        {
+            BindNull(parameter);
+            return;
+        }
+
+        if (value.Length == 0)
+        {
+            // An empty span has no address, which SQLite takes for NULL.
+            connection.Check(raw.sqlite3_bind_text(handle, parameter, value));
+            return;
+        }
+
+        var buffer = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetMaxByteCount(value.Length));
+        try
+        {
+            var length = Encoding.UTF8.GetBytes(value, buffer);
+            connection.Check(raw.sqlite3_bind_text(handle, parameter, buffer.AsSpan(0, length)));
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+    }
+
+    /// <summary>Goes to the next row.</summary>
+    /// <returns>Whether there is one.</returns>
+    public bool Step()
+    {
+        var code = raw.sqlite3_step(handle);
+        return code switch
+        {
+            raw.SQLITE_ROW => true,
+            raw.SQLITE_DONE => false,
+            _ => throw FaultAndReset(code),
+        };
+    }
+
+    /// <summary>Runs a statement that returns no rows and makes it ready to be bound again.</summary>
+    public void Run()
+    {
+        Step();
+        Reset();
+    }
+
+    public void Reset() => raw.sqlite3_reset(handle);
+
+    public bool IsNull(int column) => raw.sqlite3_column_type(handle, column) == raw.SQLITE_NULL;
+
+    public bool IsText(int column) => raw.sqlite3_column_type(handle, column) == raw.SQLITE_TEXT;
+
+    public long Int64(int column) => raw.sqlite3_column_int64(handle, column);
+
+    public int Int32(int column) => raw.sqlite3_column_int(handle, column);
+
+    public double Double(int column) => raw.sqlite3_column_double(handle, column);
+
+    public string Text(int column) => Encoding.UTF8.GetString(raw.sqlite3_column_blob(handle, column));
+
+    public string? TextOrNull(int column) => IsNull(column) ? null : Text(column);
+
+    public long? Int64OrNull(int column) => IsNull(column) ? null : Int64(column);
+
+    public void Dispose() => handle.Dispose();
+
+    private StoreException FaultAndReset(int code)
+    {
+        var fault = connection.Fault(code);
+        Reset();
+        return fault;
+    }
+}

@@ -1,0 +1,151 @@
+using System.Runtime.CompilerServices;
+using System.Text;
+
+namespace AlphaPulse.Storage.Sqlite;
+
+/// <summary>Signals and what became of them, in a SQLite file.</summary>
+/// <remarks>
+/// <para>A signal goes from <see cref="OutcomeStatus.Open"/> to <see cref="OutcomeStatus.Settled"/> or
+/// <see cref="OutcomeStatus.VoidGap"/> once. The same outcome again, or the same signal as open after it was settled (a run that
+/// is repeated), changes nothing; anything else about a recorded signal is a contradiction and refused with the whole call.</para>
+/// <para>Safe for use from any thread.</para>
+/// </remarks>
+/// <param name="database">The database; not disposed with the ledger.</param>
+public sealed class SqliteOutcomeLedger(SqliteDatabase database) : IOutcomeLedger
+{
+    private const string From = " FROM outcomes o JOIN series s ON s.id = o.series_id";
+    private const string SelectOne = "SELECT " + OutcomeRow.Columns + From + " WHERE o.signal_id = ?1";
+
+    private readonly SqliteDatabase _database = database ?? throw new ArgumentNullException(nameof(database));
+
+    /// <inheritdoc/>
+    /// <exception cref="ArgumentException">An outcome is incomplete: a score that is not a number, prices without a settlement, no time of settlement.</exception>
+    public async Task<int> RecordAsync(IReadOnlyList<Outcome> outcomes, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(outcomes);
+        foreach (var outcome in outcomes)
+        {
+            if (OutcomeRules.FindDefect(outcome) is { } defect)
+            {
+                throw new ArgumentException(defect, nameof(outcomes));
+            }
+        }
+
+        cancellationToken.ThrowIfCancellationRequested();
+        return outcomes.Count == 0
+            ? 0
+            : await _database.WriteAsync(
+                (connection, token) => Record(connection, outcomes, token), cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<Outcome> ReadAsync(
+        OutcomeQuery query, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        var reader = await _database.RentReaderAsync(cancellationToken).ConfigureAwait(false);
+        SqliteStatement? rows = null;
+        try
+        {
+            long? seriesId = null;
+            if (query.Series is { } series && (seriesId = SeriesTable.Find(reader, series)) is null)
+            {
+                yield break;
+            }
+
+            rows = Start(reader, query, seriesId);
+            while (rows.Step())
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                yield return OutcomeRow.Read(rows);
+            }
+        }
+        finally
+        {
+            rows?.Reset();
+            _database.ReturnReader(reader);
+        }
+    }
+
+    private static int Record(SqliteConnection connection, IReadOnlyList<Outcome> outcomes, CancellationToken cancellationToken)
+    {
+        var changed = 0;
+        var insert = connection.Prepare(OutcomeRow.Insert);
+        foreach (var outcome in outcomes)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var signalId = outcome.Signal.Id;
+            if (Find(connection, signalId) is { } recorded && !MustChange(recorded, outcome, connection.Path))
+            {
+                continue;
+            }
+
+            OutcomeRow.Bind(insert, outcome, signalId, SeriesTable.FindOrAdd(connection, outcome.Signal.Series));
+            insert.Run();
+            changed++;
+        }
+
+        return changed;
+    }
+
+    private static bool MustChange(Outcome recorded, Outcome outcome, string path)
+    {
+        if (recorded.Signal == outcome.Signal)
+        {
+            if (outcome.Status == OutcomeStatus.Open || recorded == outcome)
+            {
+                return false;
+            }
+
+            if (recorded.Status == OutcomeStatus.Open)
+            {
+                return true;
+            }
+        }
+
+        throw new StoreException(
+            $"The signal {outcome.Signal.Id} is recorded in '{path}' as {recorded} and cannot become {outcome}; nothing was written. "
+            + "Find out which of the two is wrong: a recorded outcome is never replaced.");
+    }
+
+    private static Outcome? Find(SqliteConnection connection, string signalId)
+    {
+        var rows = connection.Prepare(SelectOne);
+        rows.Bind(1, signalId);
+        var found = rows.Step() ? OutcomeRow.Read(rows) : null;
+        rows.Reset();
+        return found;
+    }
+
+    private static SqliteStatement Start(SqliteConnection connection, OutcomeQuery query, long? seriesId)
+    {
+        var sql = new StringBuilder("SELECT " + OutcomeRow.Columns + From + " WHERE 1 = 1");
+        sql.Append(seriesId is null ? string.Empty : " AND o.series_id = ?1")
+            .Append(query.ModelVersion is null ? string.Empty : " AND o.model_version = ?2")
+            .Append(query.Mode is null ? string.Empty : " AND o.mode = ?3")
+            .Append(query.Status is null ? string.Empty : " AND o.status = ?4")
+            .Append(" ORDER BY o.bar_time, o.signal_id");
+        var statement = connection.Prepare(sql.ToString());
+        if (seriesId is { } id)
+        {
+            statement.Bind(1, id);
+        }
+
+        if (query.ModelVersion is { } version)
+        {
+            statement.Bind(2, version);
+        }
+
+        if (query.Mode is { } mode)
+        {
+            statement.Bind(3, (int)mode);
+        }
+
+        if (query.Status is { } status)
+        {
+            statement.Bind(4, (int)status);
+        }
+
+        return statement;
+    }
+}

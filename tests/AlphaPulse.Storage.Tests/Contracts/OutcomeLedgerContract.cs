@@ -1,0 +1,121 @@
+using System.Globalization;
+using static AlphaPulse.Storage.Tests.Samples;
+
+namespace AlphaPulse.Storage.Tests.Contracts;
+
+/// <summary>What every <see cref="IOutcomeLedger"/> must do.</summary>
+public abstract class OutcomeLedgerContract : StoreContract<IOutcomeLedger>
+{
+    [Fact]
+    public async Task Settles_an_open_signal_once()
+    {
+        var signal = Signal(1);
+
+        Assert.Equal(1, await Store.RecordAsync([Open(signal)]));
+        Assert.Equal(0, await Store.RecordAsync([Open(signal)]));
+        Assert.Equal(Open(signal), await OnlyAsync());
+        Assert.Equal(1, await Store.RecordAsync([Settled(signal)]));
+        Assert.Equal(0, await Store.RecordAsync([Settled(signal), Open(signal)]));
+
+        var read = await OnlyAsync();
+        Assert.Equal(Settled(signal), read);
+        Assert.Equal(Digits(Settled(signal)), Digits(read));
+    }
+
+    [Theory]
+    [InlineData(-0.0)]
+    [InlineData(0.1 + 0.2)]
+    [InlineData(double.Epsilon)]
+    [InlineData(3.0)]
+    [InlineData(double.NegativeInfinity)]
+    public async Task A_score_comes_back_bit_for_bit(double score)
+    {
+        await Store.RecordAsync([Open(Signal(1) with { Score = score })]);
+
+        Assert.Equal(BitConverter.DoubleToInt64Bits(score), BitConverter.DoubleToInt64Bits((await OnlyAsync()).Signal.Score));
+    }
+
+    [Fact]
+    public async Task A_contradiction_is_refused_with_the_whole_call()
+    {
+        var signal = Signal(1);
+        await Store.RecordAsync([Settled(signal)]);
+        var wrong = new[]
+        {
+            Settled(signal) with { NetReturn = 0.5m },
+            Settled(signal) with { ExitPrice = null },
+            Open(signal) with { Status = OutcomeStatus.VoidGap, SettledAt = Start.AddHours(9) },
+            Settled(signal with { Score = 0.25 }),
+            Open(signal with { Direction = SignalDirection.Long }),
+        };
+
+        foreach (var outcome in wrong)
+        {
+            var refused = await Assert.ThrowsAsync<StoreException>(() => Store.RecordAsync([Open(Signal(5)), outcome]));
+            Assert.Contains(signal.Id, refused.Message, StringComparison.Ordinal);
+        }
+
+        Assert.Equal(Settled(signal), await OnlyAsync());
+    }
+
+    [Fact]
+    public async Task An_open_signal_with_other_content_is_a_contradiction()
+    {
+        await Store.RecordAsync([Open(Signal(1))]);
+
+        await Assert.ThrowsAsync<StoreException>(() => Store.RecordAsync([Settled(Signal(1) with { ReferencePrice = 1m })]));
+
+        Assert.Equal(Open(Signal(1)), await OnlyAsync());
+    }
+
+    [Fact]
+    public async Task An_incomplete_outcome_is_refused()
+    {
+        Outcome[] incomplete =
+        [
+            Open(Signal(1) with { Score = double.NaN }),
+            Open(Signal(1)) with { EntryPrice = 1m },
+            Open(Signal(1)) with { SettledAt = Start },
+            Settled(Signal(1)) with { SettledAt = null },
+            Open(Signal(1)) with { Status = (OutcomeStatus)9, SettledAt = Start },
+            Open(default),
+        ];
+
+        foreach (var outcome in incomplete)
+        {
+            await Assert.ThrowsAsync<ArgumentException>(() => Store.RecordAsync([outcome]));
+        }
+
+        Assert.Empty(await Store.ReadAsync(new OutcomeQuery()).ToListAsync());
+    }
+
+    [Fact]
+    public async Task Reads_in_order_what_is_asked_for()
+    {
+        Outcome[] outcomes =
+        [
+            Open(Signal(3)),
+            Settled(Signal(1, Eth)),
+            Settled(Signal(1)),
+            Open(Signal(2, version: "v2")),
+            Open(Signal(2, mode: SignalMode.Shadow)) with { Status = OutcomeStatus.VoidGap, SettledAt = Start.AddHours(4) },
+        ];
+        await Store.RecordAsync(outcomes);
+
+        async Task<int[]> Indices(OutcomeQuery query) =>
+            [.. (await Store.ReadAsync(query).ToListAsync()).Select(outcome => Array.IndexOf(outcomes, outcome))];
+
+        Assert.Equal<IEnumerable<int>>([2, 1, 4, 3, 0], await Indices(new OutcomeQuery()));
+        Assert.Equal<IEnumerable<int>>([2, 4, 3, 0], await Indices(new OutcomeQuery { Series = Btc }));
+        Assert.Equal<IEnumerable<int>>([3], await Indices(new OutcomeQuery { Series = Btc, ModelVersion = "v2" }));
+        Assert.Equal<IEnumerable<int>>([4], await Indices(new OutcomeQuery { Mode = SignalMode.Shadow }));
+        Assert.Equal<IEnumerable<int>>([2, 1], await Indices(new OutcomeQuery { Status = OutcomeStatus.Settled }));
+        Assert.Empty(await Indices(new OutcomeQuery { Series = Btc with { Timeframe = Timeframe.OneDay } }));
+    }
+
+    private static string Digits(Outcome outcome) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{outcome.Signal.ReferencePrice} {outcome.EntryPrice} {outcome.ExitPrice} {outcome.GrossReturn} {outcome.NetReturn}");
+
+    private async Task<Outcome> OnlyAsync() => Assert.Single(await Store.ReadAsync(new OutcomeQuery()).ToListAsync());
+}

@@ -1,0 +1,9 @@
+using AlphaPulse.Storage.Sqlite;
+using AlphaPulse.Storage.Tests.Contracts;
+
+namespace AlphaPulse.Storage.Tests.Sqlite;
+
+public sealed class SqliteExactDecimalTests : ExactDecimalContract
+{
+    protected override IBarStore Create() => new SqliteBarStore(Own(new TemporaryDatabase(Clock)).Database);
+}
