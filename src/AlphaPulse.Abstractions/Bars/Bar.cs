@@ -126,7 +126,7 @@ public sealed record Bar
 
     private InvalidBarException Impossible(string defect) => new(string.Create(
         CultureInfo.InvariantCulture,
-        $"The bar of {Series} at {OpenTime:yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'} is impossible: {defect}. Correct it at its source or quarantine it."));
+        $"The bar of {Series} at {UtcText.Format(OpenTime)} is impossible: {defect}. Correct it at its source or quarantine it."));
 
     private string? FindDefect()
     {

@@ -1,0 +1,86 @@
+using System.Globalization;
+
+namespace AlphaPulse.Features;
+
+/// <summary>The features that can be named by a specification such as <c>log_return(6)</c>.</summary>
+public static class FeatureCatalog
+{
+    private const int LongestWindow = 10_000;
+
+    /// <summary>Every entry, ordered by name.</summary>
+    public static IReadOnlyList<FeatureDescriptor> All { get; } =
+    [
+        Windowed("atr_ratio", "The average true range over the close: how far the market moves in a bar.", 1,
+            n => new(Name("atr_ratio", n), $"ATR({n}, Wilder, seed at bar {n}) / close", n + 1, () => new AtrRatio(n))),
+        new("bollinger_position", "Where the close lies between the Bollinger bands: 0 at the lower, 1 at the upper, beyond outside.",
+            [new("bars", 2, LongestWindow), new("width", 1, 10)],
+            a => new(Name("bollinger_position", a[0], a[1]), $"(close - lower) / (upper - lower) of Bollinger({a[0]}, {a[1]}, population); none where the bands meet", a[0], () => new BollingerPosition(a[0], a[1]))),
+        Windowed("ema_distance", "How far the close is from its exponential average, as a fraction of the average.", 2,
+            n => new(Name("ema_distance", n), $"close / EMA({n}, SMA seed) - 1", n, () => new EmaDistance(n))),
+        Plain("hour_cos", "The cosine of the hour of the day on a circle of 24 hours, UTC.",
+            () => new("hour_cos", "cos(2 pi seconds of UTC day of open time / 86400)", 1, () => new HourOfDay(cosine: true))),
+        Plain("hour_sin", "The sine of the hour of the day on a circle of 24 hours, UTC.",
+            () => new("hour_sin", "sin(2 pi seconds of UTC day of open time / 86400)", 1, () => new HourOfDay(cosine: false))),
+        Windowed("log_return", "The log return of the close over so many bars.", 1,
+            n => new(Name("log_return", n), $"ln(close / close {n} bars before)", n + 1, () => new LogReturn(n))),
+        Windowed("range", "The high of so many bars over their low, as a log.", 1,
+            n => new(Name("range", n), $"ln(highest high / lowest low of {n} bars)", n, () => new LogRange(n))),
+        Windowed("rsi", "The relative strength index (Wilder), scaled to -1 to 1.", 2,
+            n => new(Name("rsi", n), $"RSI({n}, Wilder) / 50 - 1; none where nothing moved", n + 1, () => new ScaledRsi(n))),
+        Windowed("sma_distance", "How far the close is from its simple average, as a fraction of the average.", 2,
+            n => new(Name("sma_distance", n), $"close / SMA({n}) - 1", n, () => new SmaDistance(n))),
+        Windowed("volatility", "The standard deviation of the one-bar log returns of so many bars.", 2,
+            n => new(Name("volatility", n), $"population standard deviation of {n} one-bar log returns", n + 1, () => new ReturnVolatility(n))),
+        Windowed("volume_zscore", "How unusual the volume is against the last bars, in standard deviations.", 2,
+            n => new(Name("volume_zscore", n), $"(volume - mean) / population standard deviation over {n} bars, the current one included; none where all are equal", n, () => new VolumeZScore(n))),
+    ];
+
+    /// <summary>Finds an entry by its name.</summary>
+    /// <param name="name">The name.</param>
+    /// <returns>The entry.</returns>
+    /// <exception cref="ArgumentException">There is no such feature; the message lists those there are.</exception>
+    public static FeatureDescriptor Get(string name) =>
+        All.FirstOrDefault(d => d.Name == name)
+        ?? throw new ArgumentException($"There is no feature '{name}'; there are: {string.Join(", ", All.Select(d => d.Usage))}.", nameof(name));
+
+    /// <summary>Makes the definition that a specification names.</summary>
+    /// <param name="specification">The specification, such as <c>log_return(6)</c> or <c>hour_sin</c>.</param>
+    /// <returns>The definition.</returns>
+    /// <exception cref="ArgumentException">The name is unknown or an argument is not in its range.</exception>
+    public static FeatureDefinition Resolve(string specification)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(specification);
+        var text = specification.AsSpan().Trim();
+        var open = text.IndexOf('(');
+        if (open < 0)
+        {
+            return Get(text.ToString()).Define();
+        }
+
+        if (text[^1] != ')')
+        {
+            throw new ArgumentException($"'{specification}' does not close its parenthesis; write it as in log_return(6).", nameof(specification));
+        }
+
+        var arguments = new List<int>();
+        foreach (var part in text[(open + 1)..^1].ToString().Split(','))
+        {
+            if (!int.TryParse(part.Trim(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var argument))
+            {
+                throw new ArgumentException($"'{part}' in '{specification}' is not a whole number.", nameof(specification));
+            }
+
+            arguments.Add(argument);
+        }
+
+        return Get(text[..open].Trim().ToString()).Define([.. arguments]);
+    }
+
+    private static FeatureDescriptor Windowed(string name, string description, int minimum, Func<int, FeatureDefinition> define) =>
+        new(name, description, [new FeatureParameter("bars", minimum, LongestWindow)], a => define(a[0]));
+
+    private static FeatureDescriptor Plain(string name, string description, Func<FeatureDefinition> define) =>
+        new(name, description, [], _ => define());
+
+    private static string Name(string name, params int[] arguments) => $"{name}({string.Join(',', arguments)})";
+}

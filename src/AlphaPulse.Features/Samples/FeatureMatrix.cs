@@ -1,0 +1,99 @@
+using System.Buffers.Binary;
+using System.Security.Cryptography;
+
+namespace AlphaPulse.Features;
+
+/// <summary>The feature rows of a series of bars, one row a bar, complete or not.</summary>
+/// <remarks>Immutable and safe for use from any thread.</remarks>
+public sealed class FeatureMatrix
+{
+    private readonly double[] _values;
+    private readonly DateTimeOffset[] _knownAt;
+    private readonly bool[] _complete;
+
+    private FeatureMatrix(FeatureSchema schema, IReadOnlyList<Bar> bars, double[] values, DateTimeOffset[] knownAt, bool[] complete)
+    {
+        Schema = schema;
+        Bars = bars;
+        _values = values;
+        _knownAt = knownAt;
+        _complete = complete;
+    }
+
+    /// <summary>What the rows hold.</summary>
+    public FeatureSchema Schema { get; }
+
+    /// <summary>The bars that the rows end at.</summary>
+    public IReadOnlyList<Bar> Bars { get; }
+
+    /// <summary>How many rows there are.</summary>
+    public int Count => _complete.Length;
+
+    /// <summary>How many rows are complete.</summary>
+    public int CompleteCount => _complete.Count(c => c);
+
+    /// <summary>Computes the rows by running one <see cref="FeatureEngine"/> over the bars.</summary>
+    /// <param name="set">The features.</param>
+    /// <param name="calendar">The calendar of the instrument.</param>
+    /// <param name="bars">The closed bars of one series in order.</param>
+    /// <param name="cancellationToken">Cancels the computation.</param>
+    /// <returns>The rows.</returns>
+    public static FeatureMatrix Compute(
+        FeatureSet set, ITradingCalendar calendar, IReadOnlyList<Bar> bars, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(set);
+        ArgumentNullException.ThrowIfNull(bars);
+        var engine = new FeatureEngine(set, calendar);
+        var width = set.Schema.Columns.Count;
+        var values = new double[bars.Count * width];
+        var knownAt = new DateTimeOffset[bars.Count];
+        var complete = new bool[bars.Count];
+        for (var i = 0; i < bars.Count; i++)
+        {
+            if ((i & 0xFFF) == 0)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+            }
+
+            complete[i] = engine.Update(bars[i], values.AsSpan(i * width, width));
+            knownAt[i] = engine.KnownAt;
+        }
+
+        return new FeatureMatrix(set.Schema, bars, values, knownAt, complete);
+    }
+
+    /// <summary>The values of a row in the order of the schema; <see cref="double.NaN"/> where there is none.</summary>
+    /// <param name="index">The row.</param>
+    /// <returns>The values.</returns>
+    public ReadOnlySpan<double> Row(int index) => _values.AsSpan(index * Schema.Columns.Count, Schema.Columns.Count);
+
+    /// <summary>Whether every value of a row is there.</summary>
+    /// <param name="index">The row.</param>
+    /// <returns>Whether it is complete.</returns>
+    public bool IsComplete(int index) => _complete[index];
+
+    /// <summary>When everything in a row was available.</summary>
+    /// <param name="index">The row.</param>
+    /// <returns>The time, UTC.</returns>
+    public DateTimeOffset KnownAt(int index) => _knownAt[index];
+
+    /// <summary>SHA-256 over times and values, the same for the same rows bit for bit.</summary>
+    /// <returns>64 lower-case hexadecimal digits.</returns>
+    public string ComputeHash()
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        Span<byte> buffer = stackalloc byte[sizeof(long)];
+        for (var i = 0; i < Count; i++)
+        {
+            BinaryPrimitives.WriteInt64LittleEndian(buffer, Bars[i].OpenTime.UtcTicks);
+            hash.AppendData(buffer);
+            foreach (var value in Row(i))
+            {
+                BinaryPrimitives.WriteInt64LittleEndian(buffer, BitConverter.DoubleToInt64Bits(value));
+                hash.AppendData(buffer);
+            }
+        }
+
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+}
