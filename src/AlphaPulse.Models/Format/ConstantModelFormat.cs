@@ -1,0 +1,17 @@
+using System.Text.Json;
+
+namespace AlphaPulse.Models;
+
+/// <summary>The parameter of <see cref="ConstantModel"/>.</summary>
+internal sealed class ConstantModelFormat : IModelFormat
+{
+    public bool Knows(string kind) => kind == ConstantModel.ModelKind;
+
+    public void Write(Utf8JsonWriter writer, IModel model) => writer.WriteNumber("score", ((ConstantModel)model).Score);
+
+    public IModel Read(PayloadElement parameters, ModelTask task, FeatureSchema schema)
+    {
+        parameters.ExpectMembers("score");
+        return new ConstantModel(task, schema, parameters.ReadDouble("score"));
+    }
+}

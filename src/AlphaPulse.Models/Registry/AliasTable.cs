@@ -1,0 +1,65 @@
+using System.Buffers;
+using System.Globalization;
+using System.Text.Json;
+
+namespace AlphaPulse.Models;
+
+/// <summary>
+/// The file <c>aliases.json</c>: the table of the last move in the journal, for people and scripts to read. It also anchors the
+/// journal: it names a line and its hash, so a journal that lost that line is noticed.
+/// </summary>
+internal static class AliasTable
+{
+    private const string FormatName = "alphapulse-aliases";
+
+    internal static byte[] ToBytes(RegistryState state)
+    {
+        var buffer = new ArrayBufferWriter<byte>(512);
+        var options = RegistryJournal.WriterOptions;
+        options.Indented = true;
+        options.NewLine = "\n";
+        using (var writer = new Utf8JsonWriter(buffer, options))
+        {
+            writer.WriteStartObject();
+            writer.WriteString("format", FormatName);
+            writer.WriteNumber("version", 1);
+            writer.WriteNumber("sequence", state.LastMove.Sequence);
+            writer.WriteString("hash", state.LastMove.Hash);
+            writer.WriteStartObject("aliases");
+            foreach (var (alias, id) in state.Aliases)
+            {
+                writer.WriteString(alias, id);
+            }
+
+            writer.WriteEndObject();
+            writer.WriteEndObject();
+        }
+
+        return [.. buffer.WrittenSpan, (byte)'\n'];
+    }
+
+    /// <summary>Checks the journal against the anchor. A file that cannot be read proves nothing and is written again at the next write.</summary>
+    internal static void CheckAnchor(ReadOnlyMemory<byte> file, RegistryState state, string path)
+    {
+        int sequence;
+        string hash;
+        try
+        {
+            using var document = JsonDocument.Parse(file);
+            var root = new PayloadElement(document.RootElement, "the document", path);
+            sequence = root.ReadInt32("sequence", least: 1);
+            hash = root.ReadString("hash");
+        }
+        catch (Exception e) when (PayloadElement.IsUnreadable(e) || e is ModelFormatException)
+        {
+            return;
+        }
+
+        if (sequence > state.Hashes.Count || state.Hashes[sequence - 1] != hash)
+        {
+            throw new RegistryException(string.Create(
+                CultureInfo.InvariantCulture,
+                $"The journal beside '{path}' has lost or changed its line {sequence}, on which the aliases rest. Restore the registry from a copy, or delete '{path}' to accept the journal as it is."));
+        }
+    }
+}

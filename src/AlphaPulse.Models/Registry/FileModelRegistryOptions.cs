@@ -1,0 +1,11 @@
+namespace AlphaPulse.Models;
+
+/// <summary>Options of <see cref="FileModelRegistry"/>.</summary>
+public sealed class FileModelRegistryOptions
+{
+    /// <summary>The folder of the registry; required. Created at the first write; a relative path is relative to the working directory.</summary>
+    public string Folder { get; set; } = string.Empty;
+
+    /// <summary>How long a write waits while another process or instance writes; above 0 and at most an hour, default 10 seconds.</summary>
+    public TimeSpan LockTimeout { get; set; } = TimeSpan.FromSeconds(10);
+}

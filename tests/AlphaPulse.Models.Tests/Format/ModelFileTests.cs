@@ -1,0 +1,214 @@
+using System.Security.Cryptography;
+using System.Text;
+using FsCheck;
+using FsCheck.Fluent;
+
+namespace AlphaPulse.Models.Tests.Format;
+
+public sealed class ModelFileTests
+{
+    private const string Source = "/models/model.json";
+
+    public static TheoryData<string> Kinds => [.. Artifacts().Select(a => a.Model.Kind)];
+
+    [Fact]
+    public void A_linear_model_comes_back_with_the_same_bits() =>
+        Prop.ForAll<NormalFloat[], NormalFloat>((numbers, intercept) =>
+        {
+            if (numbers.Length == 0)
+            {
+                return;
+            }
+
+            double[] coefficients = [.. numbers.Select(n => n.Get)];
+            double[] deviations = [.. coefficients.Select(Math.Abs)];
+            var task = numbers.Length % 2 == 0 ? ModelTask.Regression : ModelTask.BinaryClassification;
+            var model = new LinearModel(task, Samples.Schema(coefficients.Length), coefficients, intercept.Get, coefficients, deviations);
+            var bytes = ModelFile.ToBytes(new ModelArtifact(model, new SignalRule(intercept.Get, intercept.Get, 3), Samples.Manifest()));
+            var read = (LinearModel)ModelFile.FromBytes(bytes, Source).Model;
+            Assert.Equal(Bits(coefficients), Bits(read.Coefficients));
+            Assert.Equal(Bits(coefficients), Bits(read.Means));
+            Assert.Equal(Bits(deviations), Bits(read.Deviations));
+            Assert.Equal(Bits([intercept.Get]), Bits([read.Intercept]));
+            Assert.Equal(task, read.Task);
+            Assert.Equal(model.Schema, read.Schema);
+        }).QuickCheckThrowOnFailure();
+
+    [Fact]
+    public void The_least_the_greatest_and_minus_zero_keep_their_bits()
+    {
+        double[] numbers = [double.Epsilon, double.MaxValue, -0.0, 0.1 + 0.2, 1e-300, 123456789.123456789];
+        var model = new LinearModel(ModelTask.Regression, Samples.Schema(6), numbers, -0.0, numbers, new double[6]);
+        var read = (LinearModel)ModelFile.FromBytes(
+            ModelFile.ToBytes(new ModelArtifact(model, new SignalRule(0, 0, 1), Samples.Manifest())), Source).Model;
+        Assert.Equal(Bits(numbers), Bits(read.Coefficients));
+        Assert.Equal(Bits([-0.0]), Bits([read.Intercept]));
+    }
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public void Everything_comes_back_and_gives_the_same_bytes_again(string kind)
+    {
+        var artifact = Artifacts().Single(a => a.Model.Kind == kind);
+        var bytes = ModelFile.ToBytes(artifact);
+        var read = ModelFile.FromBytes(bytes, Source);
+        Assert.Equal(artifact.Rule, read.Rule);
+        Assert.Equal(kind, read.Model.Kind);
+        Assert.Equal(artifact.Model.Task, read.Model.Task);
+        Assert.Equal(artifact.Model.Schema.Columns, read.Model.Schema.Columns);
+        var (expected, actual) = (artifact.Manifest, read.Manifest);
+        Assert.Equal(expected.Provenance, actual.Provenance);
+        Assert.Equal(expected.Options.OrderBy(o => o.Key, StringComparer.Ordinal), actual.Options.OrderBy(o => o.Key, StringComparer.Ordinal));
+        Assert.Equal(expected, actual with { Provenance = expected.Provenance, Options = expected.Options });
+        Assert.Equal(bytes, ModelFile.ToBytes(read));
+        double[] row = [1.5, -2, 0.25];
+        Assert.Equal(artifact.Model.TryScore(row, out var before), read.Model.TryScore(row, out var after));
+        Assert.Equal(before, after);
+    }
+
+    [Fact]
+    public void The_order_in_which_options_were_added_does_not_reach_the_bytes()
+    {
+        var artifact = Samples.Artifact();
+        var reversed = artifact.Manifest.Options.Reverse().ToDictionary(StringComparer.Ordinal);
+        Assert.Equal(
+            ModelFile.ToBytes(artifact),
+            ModelFile.ToBytes(artifact with { Manifest = artifact.Manifest with { Options = reversed } }));
+    }
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public void A_flipped_bit_anywhere_refuses_to_load(string kind)
+    {
+        var bytes = ModelFile.ToBytes(Artifacts().Single(a => a.Model.Kind == kind));
+        for (var position = 0; position < bytes.Length; position++)
+        {
+            for (var bit = 0; bit < 8; bit++)
+            {
+                bytes[position] ^= (byte)(1 << bit);
+                AssertRefused(bytes);
+                bytes[position] ^= (byte)(1 << bit);
+            }
+        }
+
+        Assert.NotNull(ModelFile.FromBytes(bytes, Source));
+    }
+
+    [Fact]
+    public void A_file_that_was_cut_off_or_continued_refuses_to_load()
+    {
+        var bytes = ModelFile.ToBytes(Samples.Artifact());
+        for (var length = 0; length < bytes.Length; length++)
+        {
+            AssertRefused(bytes[..length]);
+        }
+
+        AssertRefused([.. bytes, (byte)'\n']);
+        AssertRefused([.. bytes, .. bytes]);
+    }
+
+    [Theory]
+    [InlineData("\"version\": 1", "\"version\": 2", "use a newer release")]
+    [InlineData("\"version\": 1", "\"version\": 0", "version")]
+    [InlineData("alphapulse-model", "another-model", "another-model")]
+    [InlineData("\"kind\": \"ridge\"", "\"kind\": \"forest\"", "forest")]
+    [InlineData("\"kind\": \"ridge\"", "\"kind\": \"logistic\"", "do not go together")]
+    [InlineData("\"task\": \"regression\"", "\"task\": \"ranking\"", "ranking")]
+    [InlineData("\"warmup\": 2", "\"warmup\": 3", "its columns hash to")]
+    [InlineData("\"name\": \"f(1)\"", "\"name\": \"f(0)\"", "twice")]
+    [InlineData("\"intercept\": 0.125", "\"intercept\": 1e999", "finite")]
+    [InlineData("\"intercept\": 0.125", "\"intercept\": null", "intercept")]
+    [InlineData("\"intercept\": 0.125", "\"intercept\": 0.125,\n    \"extra\": 1", "extra")]
+    [InlineData("      0.1,\n", "", "2 coefficients")]
+    [InlineData("\"horizonBars\": 1", "\"horizonBars\": 0", "horizonBars")]
+    [InlineData("\"longAbove\": 0.001", "\"longAbove\": -0.002", "rule")]
+    [InlineData("binance:BTC-USDT", "nothing", "nothing")]
+    [InlineData("\"timeframe\": \"1h\"", "\"timeframe\": \"1x\"", "1x")]
+    [InlineData("\"venue_rest\"", "\"dream\"", "dream")]
+    [InlineData("2024-01-01T00:00:00Z", "yesterday", "trainedFrom")]
+    [InlineData("\"samples\": 3000", "\"samples\": -1", "samples")]
+    [InlineData("\"seed\": -42,\n", "", "seed")]
+    public void A_file_with_the_right_checksum_is_still_read_strictly(string old, string changed, string reason)
+    {
+        var text = Encoding.UTF8.GetString(ModelFile.ToBytes(Samples.Artifact()));
+        Assert.Contains(old, text, StringComparison.Ordinal);
+        var refusal = AssertRefused(Seal(text.Replace(old, changed, StringComparison.Ordinal)));
+        Assert.Contains(reason, refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_could_not_be_read_again_is_not_written()
+    {
+        var artifact = Samples.Artifact();
+        Assert.Throws<ArgumentException>(() => ModelFile.ToBytes(artifact with { Rule = new SignalRule(double.NaN, 0, 1) }));
+        Assert.Throws<ArgumentException>(() => ModelFile.ToBytes(artifact with { Rule = new SignalRule(-1, 1, 1) }));
+        Assert.Throws<ArgumentException>(() => ModelFile.ToBytes(artifact with { Rule = new SignalRule(1, 0, 0) }));
+        Assert.Throws<ArgumentException>(() => ModelFile.ToBytes(artifact with { Manifest = artifact.Manifest with { Series = default } }));
+        Assert.Throws<ArgumentException>(() => ModelFile.ToBytes(artifact with { Model = new StrangeModel() }));
+    }
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public void Files_of_version_1_keep_loading(string kind)
+    {
+        var path = Path.Combine(AppContext.BaseDirectory, "Fixtures", $"model-1-{kind}.json");
+        var artifact = Artifacts().Single(a => a.Model.Kind == kind);
+        var read = ModelFile.FromBytes(File.ReadAllBytes(path), path);
+        Assert.Equal(ModelFile.ToBytes(artifact), ModelFile.ToBytes(read));
+    }
+
+    [Fact]
+    public async Task A_file_is_saved_and_loaded_by_its_path()
+    {
+        using var folder = new TestKit.TemporaryFolder();
+        var path = folder.File("model.json");
+        await ModelFile.SaveAsync(path, Samples.Artifact());
+        Assert.Equal("ridge", (await ModelFile.LoadAsync(path)).Model.Kind);
+        await File.WriteAllTextAsync(path, "{}");
+        var refusal = await Assert.ThrowsAsync<ModelFormatException>(() => ModelFile.LoadAsync(path));
+        Assert.Contains(path, refusal.Message, StringComparison.Ordinal);
+    }
+
+    private static ModelArtifact[] Artifacts()
+    {
+        var artifact = Samples.Artifact();
+        var schema = artifact.Model.Schema;
+        return
+        [
+            artifact,
+            artifact with { Model = new LinearModel(ModelTask.BinaryClassification, schema, [1, -2, 0.5], -0.25, [0, 0, 0], [1, 1, 1]) },
+            artifact with { Model = new ConstantModel(ModelTask.BinaryClassification, schema, 1) },
+            artifact with { Model = new LastDirectionModel(ModelTask.Regression, schema, "f(1)") },
+        ];
+    }
+
+    private static ModelFormatException AssertRefused(byte[] bytes)
+    {
+        var refusal = Assert.Throws<ModelFormatException>(() => ModelFile.FromBytes(bytes, Source));
+        Assert.Contains(Source, refusal.Message, StringComparison.Ordinal);
+        return refusal;
+    }
+
+    private static byte[] Seal(string text)
+    {
+        var payload = Encoding.UTF8.GetBytes(text[..text.IndexOf("  \"sha256\"", StringComparison.Ordinal)]);
+        return [.. payload, .. Encoding.UTF8.GetBytes($"  \"sha256\": \"{Convert.ToHexStringLower(SHA256.HashData(payload))}\"\n}}\n")];
+    }
+
+    private static long[] Bits(IEnumerable<double> numbers) => [.. numbers.Select(BitConverter.DoubleToInt64Bits)];
+
+    private sealed class StrangeModel : IModel
+    {
+        public string Kind => "strange";
+
+        public ModelTask Task => ModelTask.Regression;
+
+        public FeatureSchema Schema { get; } = Samples.Schema(1);
+
+        public bool TryScore(ReadOnlySpan<double> features, out double score)
+        {
+            score = 0;
+            return false;
+        }
+    }
+}
