@@ -1,0 +1,68 @@
+namespace AlphaPulse.Collectors;
+
+/// <summary>Finds the gaps of a series. Reads it once, in constant memory apart from the list of gaps. Safe for use from any thread.</summary>
+public sealed class CoverageCalculator
+{
+    private readonly IBarStore _bars;
+
+    /// <summary>Creates the calculator.</summary>
+    /// <param name="bars">Where the bars are.</param>
+    public CoverageCalculator(IBarStore bars)
+    {
+        ArgumentNullException.ThrowIfNull(bars);
+        _bars = bars;
+    }
+
+    /// <summary>Compares the closed bars of a series with those that a calendar expects.</summary>
+    /// <param name="series">The series.</param>
+    /// <param name="calendar">When the market trades.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The coverage; of a series that the store does not hold, zeros and no times.</returns>
+    /// <exception cref="StoreException">The store cannot be read.</exception>
+    public async Task<CoverageReport> CalculateAsync(
+        BarSeriesId series, ITradingCalendar calendar, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(calendar);
+        var gaps = new List<CoverageGap>();
+        long count = 0;
+        long onGrid = 0;
+        long missing = 0;
+        DateTimeOffset? first = null;
+        DateTimeOffset? last = null;
+        DateTimeOffset? before = null;
+        await foreach (var bar in _bars.ReadAsync(new BarQuery(series), cancellationToken).ConfigureAwait(false))
+        {
+            var openTime = bar.OpenTime;
+            count++;
+            first ??= openTime;
+            last = openTime;
+            if (!calendar.IsExpected(series.Timeframe, openTime))
+            {
+                continue;
+            }
+
+            onGrid++;
+            if (before is { } previous && calendar.NextOpen(series.Timeframe, previous) < openTime)
+            {
+                var gap = calendar.CountExpected(series.Timeframe, previous, openTime) - 1;
+                gaps.Add(new CoverageGap(previous, openTime, gap));
+                missing += gap;
+            }
+
+            before = openTime;
+        }
+
+        return new CoverageReport
+        {
+            Series = series,
+            Calendar = calendar.Name,
+            Bars = count,
+            Expected = onGrid + missing,
+            Missing = missing,
+            OffGrid = count - onGrid,
+            First = first,
+            Last = last,
+            Gaps = gaps,
+        };
+    }
+}

@@ -1,0 +1,14 @@
+using Microsoft.Extensions.Logging;
+
+namespace AlphaPulse.Collectors;
+
+/// <summary>Log messages of the collectors; event ids 2001 to 2099.</summary>
+internal static partial class CollectorsLog
+{
+    [LoggerMessage(2001, LogLevel.Information, "Imported {Rows} rows of '{Source}' as {Series}: {Inserted} inserted, {Revised} revised, {Unchanged} unchanged, {Quarantined} quarantined.")]
+    public static partial void Imported(
+        ILogger logger, string source, BarSeriesId series, long rows, long inserted, long revised, long unchanged, long quarantined);
+
+    [LoggerMessage(2002, LogLevel.Warning, "Quarantined line {Line} of '{Source}': {Reason}. Further lines of the file are quarantined without a message.")]
+    public static partial void FirstQuarantined(ILogger logger, string source, long? line, string reason);
+}

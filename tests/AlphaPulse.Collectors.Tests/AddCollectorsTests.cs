@@ -1,0 +1,57 @@
+using System.Diagnostics.Metrics;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace AlphaPulse.Collectors.Tests;
+
+public class AddCollectorsTests
+{
+    [Fact]
+    public async Task Registers_importer_exporter_and_coverage_once()
+    {
+        await using var bench = new Workbench();
+        var services = new ServiceCollection();
+        var seen = new List<IServiceCollection>();
+        services.AddAlphaPulse(pulse => pulse.UseSqlite(bench.Folder.File("other.db")).AddCollectors().AddCollectors(c => seen.Add(c.Services)));
+        await using var provider = services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
+
+        Assert.Same(services, Assert.Single(seen));
+        Assert.Single(services, service => service.ServiceType == typeof(CsvBarImporter));
+        using var csv = new MemoryStream("date,open,high,low,close,volume\n2024-01-01,1,1,1,1,1"u8.ToArray());
+        var report = await provider.GetRequiredService<CsvBarImporter>().ImportAsync(csv, "a.csv", Workbench.Declared());
+        Assert.Equal(1, (await provider.GetRequiredService<CsvBarExporter>().ExportAsync(new BarQuery(report.Series), Stream.Null)).Bars);
+        Assert.Equal(1, (await provider.GetRequiredService<CoverageCalculator>().CalculateAsync(report.Series, report.Calendar)).Bars);
+    }
+
+    [Fact]
+    public async Task Counts_bars_and_quarantined_rows()
+    {
+        var sums = new Dictionary<string, long>(StringComparer.Ordinal);
+        using var listener = new MeterListener();
+        listener.InstrumentPublished = (instrument, self) =>
+        {
+            if (instrument.Meter.Name == "AlphaPulse.Collectors")
+            {
+                self.EnableMeasurementEvents(instrument);
+            }
+        };
+        listener.SetMeasurementEventCallback<long>((instrument, value, _, _) =>
+        {
+            lock (sums)
+            {
+                var name = $"{instrument.Name} {instrument.Unit}";
+                sums[name] = sums.GetValueOrDefault(name) + value;
+            }
+        });
+        listener.Start();
+        await using var bench = new Workbench();
+
+        await bench.ImportAsync("date,open,high,low,close,volume\n2024-01-01,1,1,1,1,1\n2024-01-02,1,1,1,1,1\nbroken\n");
+
+        // Other tests of the process may import at the same time.
+        lock (sums)
+        {
+            Assert.True(sums["alphapulse.collectors.bars.imported {bar}"] >= 2);
+            Assert.True(sums["alphapulse.collectors.rows.quarantined {row}"] >= 1);
+        }
+    }
+}
