@@ -23,8 +23,8 @@ public sealed class ImportOptions
     public ITradingCalendar? Calendar { get; set; }
 
     /// <summary>The calendar for data that keep the days of an exchange; see <see cref="Calendar"/>.</summary>
-    /// <value>The default is none: such data then count as always open, and a finding says so.</value>
-    public ITradingCalendar? ExchangeCalendar { get; set; }
+    /// <value>The default is <see cref="NyseCalendar"/>. With <see langword="null"/> such data count as always open, and a finding says so.</value>
+    public ITradingCalendar? ExchangeCalendar { get; set; } = NyseCalendar.Instance;
 
     /// <summary>How long after its close a bar counts as known to the world.</summary>
     /// <value>The default is zero; from zero to 30 days.</value>

@@ -21,7 +21,7 @@ public static class FeatureCsv
             foreach (var column in features.Schema.Columns)
             {
                 // A name with arguments has commas, as in bollinger_position(20,2).
-                line.Append(',').Append(column.Name.Contains(',', StringComparison.Ordinal) ? $"\"{column.Name}\"" : column.Name);
+                line.Append(',').Append(CsvText.Quote(column.Name));
             }
 
             await writer.WriteLineAsync(line, cancellationToken).ConfigureAwait(false);

@@ -1,0 +1,36 @@
+using System.CommandLine;
+using AlphaPulse.Cli.Bars;
+using AlphaPulse.Cli.Features;
+using AlphaPulse.Cli.Indicators;
+using AlphaPulse.Cli.Run;
+
+namespace AlphaPulse.Cli;
+
+/// <summary>All verbs.</summary>
+internal static class CommandTree
+{
+    public static RootCommand Create()
+    {
+        var root = new RootCommand("AlphaPulse: from market data to monitored trading signals. Example: alphapulse run --data bars.csv")
+        {
+            new Command("bars", "Import, export and check bars. Example: alphapulse bars import --input btcusdt-1h.csv --instrument binance:BTC-USDT --timeframe 1h --store bars.db")
+            {
+                BarsImportCommand.Create(),
+                BarsExportCommand.Create(),
+                BarsCoverageCommand.Create(),
+            },
+            new Command("indicators", "List and compute indicators. Example: alphapulse indicators compute --input bars.csv --indicator 'rsi(14)' --number decimal --mode stream --output -")
+            {
+                IndicatorsListCommand.Create(),
+                IndicatorsComputeCommand.Create(),
+            },
+            new Command("features", "List and compute features. Example: alphapulse features compute --input bars.csv --set core --output features.csv")
+            {
+                FeaturesListCommand.Create(),
+                FeaturesComputeCommand.Create(),
+            },
+            RunCommand.Create(),
+        };
+        return root;
+    }
+}

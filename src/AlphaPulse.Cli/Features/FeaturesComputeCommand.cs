@@ -1,0 +1,39 @@
+using System.CommandLine;
+using AlphaPulse.Cli.Bars;
+using AlphaPulse.Cli.Output;
+using AlphaPulse.Features;
+
+namespace AlphaPulse.Cli.Features;
+
+/// <summary><c>alphapulse features compute</c>.</summary>
+internal static class FeaturesComputeCommand
+{
+    public static Command Create()
+    {
+        var input = CommonOptions.Input();
+        var set = new Option<string>("--set") { Description = "The name of a set, or a JSON file that defines one.", Required = true };
+        var timeframe = CommonOptions.Timeframe();
+        var calendar = CommonOptions.Calendar();
+        var output = CommonOptions.OutputFile();
+        var command = new Command("compute", "Bars to feature rows as CSV; an empty field is no value. Example: alphapulse features compute --input bars.csv --set core --output features.csv")
+        {
+            input, set, timeframe, calendar, output,
+        };
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            var features = await FindSetAsync(parsed.GetValue(set)!, cancellationToken);
+            var loaded = await InputBars.LoadWithReportAsync(parsed.GetValue(input)!, parsed.GetValue(timeframe), cancellationToken);
+            var market = parsed.GetValue(calendar) is { } name ? TradingCalendars.Get(name) : loaded.Report.Calendar;
+            var matrix = FeatureMatrix.Compute(features, market, loaded.Bars, cancellationToken);
+            await Streams.WriteAsync(
+                parsed.GetValue(output)!, (stream, token) => FeatureCsv.WriteAsync(matrix, stream, token), cancellationToken);
+            return ExitCodes.Done;
+        });
+        return command;
+    }
+
+    private static async Task<FeatureSet> FindSetAsync(string name, CancellationToken cancellationToken) =>
+        name.EndsWith(".json", StringComparison.OrdinalIgnoreCase)
+            ? FeatureSet.FromJson(await File.ReadAllBytesAsync(name, cancellationToken))
+            : FeatureSets.Get(name);
+}

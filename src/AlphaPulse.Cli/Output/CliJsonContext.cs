@@ -1,0 +1,14 @@
+using System.Text.Json.Serialization;
+using AlphaPulse.Cli.Bars;
+using AlphaPulse.Cli.Features;
+using AlphaPulse.Cli.Indicators;
+
+namespace AlphaPulse.Cli.Output;
+
+/// <summary>The JSON documents of the command line, in snake case.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, WriteIndented = true)]
+[JsonSerializable(typeof(FeatureListing))]
+[JsonSerializable(typeof(IndicatorListing))]
+[JsonSerializable(typeof(ImportResult))]
+[JsonSerializable(typeof(CoverageResult))]
+internal sealed partial class CliJsonContext : JsonSerializerContext;

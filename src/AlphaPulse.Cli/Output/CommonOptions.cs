@@ -1,0 +1,26 @@
+using System.CommandLine;
+
+namespace AlphaPulse.Cli.Output;
+
+/// <summary>Options that several verbs share, each made in one place.</summary>
+internal static class CommonOptions
+{
+    public static Option<bool> Json() => new("--json") { Description = "Print one JSON document instead of tables." };
+
+    public static Option<bool> Quiet() => new("--quiet") { Description = "Print the result only: no progress, no notes." };
+
+    public static Option<string> Input() => new("--input") { Description = "A CSV file of bars, plain or .gz; '-' is standard input.", Required = true };
+
+    public static Option<string> OutputFile() => new("--output") { Description = "The file to write; '-' is standard output.", Required = true };
+
+    public static Option<string> Store() => new("--store") { Description = "The SQLite database.", Required = true };
+
+    public static Option<string?> Instrument(bool required = false) =>
+        new("--instrument") { Description = "The instrument, as in binance:BTC-USDT or nyse:SPY.", Required = required };
+
+    public static Option<string?> Timeframe(bool required = false) =>
+        new("--timeframe") { Description = "The timeframe, as in 1m, 4h or 1d.", Required = required };
+
+    public static Option<string?> Calendar() =>
+        new("--calendar") { Description = "The trading calendar, always or nyse; told from the bars where it is not named." };
+}

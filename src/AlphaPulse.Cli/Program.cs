@@ -1,0 +1,36 @@
+using System.CommandLine;
+using AlphaPulse;
+using AlphaPulse.Cli;
+
+var root = CommandTree.Create();
+var parsed = root.Parse(args);
+if (parsed.Errors.Count > 0)
+{
+    foreach (var error in parsed.Errors)
+    {
+        await Console.Error.WriteLineAsync($"alphapulse: {error.Message}");
+    }
+
+    await Console.Error.WriteLineAsync("Try 'alphapulse --help', or '--help' after the verb.");
+    return ExitCodes.WrongUsage;
+}
+
+try
+{
+    return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+}
+catch (OperationCanceledException)
+{
+    await Console.Error.WriteLineAsync("alphapulse: stopped on request; what was complete is kept.");
+    return ExitCodes.Failed;
+}
+catch (Exception exception) when (exception is AlphaPulseException or IOException or UnauthorizedAccessException)
+{
+    await Console.Error.WriteLineAsync($"alphapulse: {exception.Message}");
+    return ExitCodes.Failed;
+}
+catch (Exception exception) when (exception is ArgumentException or FormatException)
+{
+    await Console.Error.WriteLineAsync($"alphapulse: {exception.Message}");
+    return ExitCodes.WrongUsage;
+}

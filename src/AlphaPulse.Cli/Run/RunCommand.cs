@@ -1,0 +1,74 @@
+using System.CommandLine;
+using AlphaPulse.Cli.Output;
+using AlphaPulse.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace AlphaPulse.Cli.Run;
+
+/// <summary><c>alphapulse run</c>: the whole pipeline.</summary>
+internal static class RunCommand
+{
+    public static Command Create()
+    {
+        var data = new Option<string?>("--data") { Description = "A CSV file of real bars; without it the simulated market is used, and every output says so." };
+        var instrument = CommonOptions.Instrument();
+        var timeframe = CommonOptions.Timeframe();
+        var calendar = CommonOptions.Calendar();
+        var workdir = new Option<string>("--workdir") { Description = "Where store, registry and results are kept.", DefaultValueFactory = _ => new PipelineOptions().WorkingDirectory };
+        var horizon = new Option<int?>("--horizon") { Description = "How many bars a signal looks ahead." };
+        var seed = new Option<long?>("--seed") { Description = "The seed of training, gate and simulated market." };
+        var json = CommonOptions.Json();
+        var quiet = CommonOptions.Quiet();
+        var command = new Command("run", "Bars to settled signals in one go: collect, audit, features, train, gate, replay, report. Example: alphapulse run --data btcusdt-1h.csv --workdir out")
+        {
+            data, instrument, timeframe, calendar, workdir, horizon, seed, json, quiet,
+        };
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            var services = new ServiceCollection();
+            services.AddAlphaPulse(pulse =>
+            {
+                if (parsed.GetValue(seed) is { } simulated)
+                {
+                    pulse.AddSimulation(o => o.Seed = simulated);
+                }
+
+                pulse.AddTraining(o =>
+                {
+                    o.HorizonBars = parsed.GetValue(horizon) ?? o.HorizonBars;
+                    o.Seed = parsed.GetValue(seed) ?? o.Seed;
+                });
+                pulse.AddEmbeddedPipeline(o =>
+                {
+                    o.WorkingDirectory = parsed.GetValue(workdir)!;
+                    o.DataFile = parsed.GetValue(data);
+                    o.Instrument = parsed.GetValue(instrument);
+                    o.Timeframe = parsed.GetValue(timeframe);
+                    o.Calendar = parsed.GetValue(calendar);
+                });
+            });
+            await using var provider = services.BuildServiceProvider();
+            var line = new ProgressLine(parsed.GetValue(quiet));
+            var summary = await provider.GetRequiredService<PipelineRunner>().RunAsync(new StageProgress(line), cancellationToken);
+            var shown = summary.WithArtifactsBelow(parsed.GetValue(workdir)!);
+            if (parsed.GetValue(json))
+            {
+                Printer.Json(shown, HostingJsonContext.Default.PipelineSummary);
+            }
+            else
+            {
+                RunReport.Print(shown);
+            }
+
+            return summary.Model.Decision == "promoted" ? ExitCodes.Done : ExitCodes.Refused;
+        });
+        return command;
+    }
+
+    private sealed class StageProgress(ProgressLine line) : IProgress<PipelineProgress>
+    {
+        public void Report(PipelineProgress value) => line.Show(
+            FormattableString.Invariant($"[{value.StageNumber}/{value.StageCount}] {value.Stage,-9} {value.Items,10:N0}{(value.Elapsed is { } elapsed ? FormattableString.Invariant($"  {elapsed.TotalSeconds,7:0.00} s") : string.Empty)}"),
+            final: value.Elapsed is not null);
+    }
+}

@@ -1,0 +1,35 @@
+using System.Globalization;
+using AlphaPulse.Cli.Output;
+using AlphaPulse.Hosting;
+
+namespace AlphaPulse.Cli.Run;
+
+/// <summary>What a run did, for people.</summary>
+internal static class RunReport
+{
+    public static void Print(PipelineSummary summary)
+    {
+        Line($"{summary.Series}   provenance: {summary.Provenance}   calendar: {summary.Calendar}");
+        foreach (var finding in summary.Findings)
+        {
+            Line($"  note: {finding}");
+        }
+
+        Line($"bars      {summary.Bars.Stored:N0} stored, {summary.Bars.Quarantined:N0} quarantined, {summary.Bars.Gaps:N0} gaps with {summary.Bars.Missing:N0} missing bars");
+        Line($"model     {summary.Model.Version}: {summary.Model.Learner} on {summary.Model.Label}, best of {summary.Model.Trials} trials");
+        Line($"gate      {summary.Model.Decision}");
+        foreach (var reason in summary.Model.Reasons)
+        {
+            Line($"          - {reason}");
+        }
+
+        Line($"signals   {summary.Signals.Emitted:N0} as {summary.Signals.Mode}: {summary.Signals.Settled:N0} settled, {summary.Signals.Open:N0} open, {summary.Signals.Void:N0} void; {summary.Signals.Abstained:N0} bars abstained");
+        Printer.Table(["stage", "items", "seconds"], summary.Stages.Select(s => (IReadOnlyList<object>)[s.Name, s.Items, s.Seconds]));
+        foreach (var (name, path) in summary.Artifacts)
+        {
+            Line($"{name,-9} {path}");
+        }
+    }
+
+    private static void Line(FormattableString text) => Console.Out.WriteLine(text.ToString(CultureInfo.InvariantCulture));
+}

@@ -1,0 +1,55 @@
+using AlphaPulse;
+using AlphaPulse.Hosting;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
+
+namespace Microsoft.Extensions.DependencyInjection;
+
+/// <summary>Adds the pipeline to AlphaPulse.</summary>
+public static class AlphaPulseHostingExtensions
+{
+    /// <summary>
+    /// Adds <see cref="PipelineRunner"/> with its stages and everything they need except a store and a model registry, which the
+    /// caller chooses (<c>UseSqlite</c>, <c>UseFileRegistry</c>).
+    /// </summary>
+    /// <param name="builder">The builder.</param>
+    /// <param name="configure">Says what it runs on and where results go.</param>
+    /// <returns>The builder.</returns>
+    public static IAlphaPulseBuilder AddPipeline(this IAlphaPulseBuilder builder, Action<PipelineOptions>? configure = null)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        var services = builder.Services;
+        services.AddOptions<PipelineOptions>().Configure(o => configure?.Invoke(o)).ValidateOnStart();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<PipelineOptions>, PipelineOptionsValidator>());
+        builder.AddCollectors().AddSimulation().AddFeatures().AddTraining().AddInference();
+        services.TryAddSingleton<CsvPipelineSource>();
+        services.TryAddSingleton<SimulatedPipelineSource>();
+        services.TryAddSingleton<IPipelineSource>(p =>
+            p.GetRequiredService<IOptions<PipelineOptions>>().Value.DataFile is null
+                ? p.GetRequiredService<SimulatedPipelineSource>()
+                : p.GetRequiredService<CsvPipelineSource>());
+        services.TryAddEnumerable(
+        [
+            ServiceDescriptor.Singleton<IPipelineStage, CollectStage>(),
+            ServiceDescriptor.Singleton<IPipelineStage, AuditStage>(),
+            ServiceDescriptor.Singleton<IPipelineStage, FeaturesStage>(),
+            ServiceDescriptor.Singleton<IPipelineStage, TrainStage>(),
+            ServiceDescriptor.Singleton<IPipelineStage, GateStage>(),
+            ServiceDescriptor.Singleton<IPipelineStage, ReplayStage>(),
+            ServiceDescriptor.Singleton<IPipelineStage, ReportStage>(),
+        ]);
+        services.TryAddSingleton<PipelineRunner>();
+        return builder;
+    }
+
+    /// <summary>Runs the pipeline once when the host has started. Needs <see cref="AddPipeline"/>.</summary>
+    /// <param name="builder">The builder.</param>
+    /// <returns>The builder.</returns>
+    public static IAlphaPulseBuilder RunPipelineAtStart(this IAlphaPulseBuilder builder)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        builder.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, PipelineHostedService>());
+        return builder;
+    }
+}

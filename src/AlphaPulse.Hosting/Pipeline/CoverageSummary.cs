@@ -1,0 +1,7 @@
+namespace AlphaPulse.Hosting;
+
+/// <summary>What is stored of a series and what is missing on its calendar.</summary>
+/// <param name="Stored">How many closed bars are stored.</param>
+/// <param name="Gaps">How many runs of missing bars there are between the first and the last.</param>
+/// <param name="Missing">How many bars are missing in them.</param>
+public readonly record struct CoverageSummary(long Stored, long Gaps, long Missing);

@@ -1,0 +1,14 @@
+namespace AlphaPulse.Hosting;
+
+/// <summary>The names of what a run keeps in its working directory.</summary>
+public static class PipelineFiles
+{
+    /// <summary>The store of bars, quarantine, ledgers and vault.</summary>
+    public const string Store = "alphapulse.db";
+
+    /// <summary>The folder of the model registry.</summary>
+    public const string Registry = "registry";
+
+    /// <summary>The summary of the last run.</summary>
+    public const string Summary = "summary.json";
+}

@@ -1,0 +1,29 @@
+namespace AlphaPulse.Hosting;
+
+/// <summary>What the pipeline runs on and where it leaves its results.</summary>
+public sealed class PipelineOptions
+{
+    /// <summary>The folder for artifacts: features, signals and the summary. Made where it is absent.</summary>
+    /// <value>Default <c>alphapulse-run</c> in the current folder.</value>
+    public string WorkingDirectory { get; set; } = "alphapulse-run";
+
+    /// <summary>A CSV file of real bars; <see langword="null"/> for the simulated market.</summary>
+    public string? DataFile { get; set; }
+
+    /// <summary>The instrument of the file, as in <c>binance:BTC-USDT</c>; <see langword="null"/> to take it from the file name, which is reported.</summary>
+    public string? Instrument { get; set; }
+
+    /// <summary>The timeframe of the file, as in <c>1h</c>; <see langword="null"/> to tell it from the spacing of the bars, which is reported.</summary>
+    public string? Timeframe { get; set; }
+
+    /// <summary>The trading calendar of the file, <c>always</c> or <c>nyse</c>; <see langword="null"/> to tell it from the days that have bars, which is reported.</summary>
+    public string? Calendar { get; set; }
+
+    /// <summary>Whether the host stops when the run that <c>RunPipelineAtStart</c> began has ended.</summary>
+    /// <value>Default <see langword="false"/>.</value>
+    public bool StopHostWhenDone { get; set; }
+
+    /// <summary>How many bars may wait between the reader, the engine and the ledger of the replay before the faster one waits.</summary>
+    /// <value>Default 1,024; from 1 to 1,000,000.</value>
+    public int ChannelCapacity { get; set; } = 1_024;
+}

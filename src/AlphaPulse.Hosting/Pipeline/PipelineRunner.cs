@@ -1,0 +1,145 @@
+using System.Diagnostics;
+using System.Text.Json;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
+
+namespace AlphaPulse.Hosting;
+
+/// <summary>Runs the stages in order, keeps the run ledger, reports progress and writes the summary.</summary>
+/// <remarks>Safe for use from any thread; two runs on one working directory at a time are the caller's mistake.</remarks>
+public sealed partial class PipelineRunner
+{
+    private readonly IReadOnlyList<IPipelineStage> _stages;
+    private readonly IRunLedger _ledger;
+    private readonly PipelineOptions _options;
+    private readonly TimeProvider _time;
+    private readonly ILogger _logger;
+
+    /// <summary>Creates a runner.</summary>
+    /// <param name="stages">The stages in order.</param>
+    /// <param name="ledger">The run ledger.</param>
+    /// <param name="options">Where results go.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="logger">The log; <see langword="null"/> for none.</param>
+    public PipelineRunner(
+        IEnumerable<IPipelineStage> stages,
+        IRunLedger ledger,
+        IOptions<PipelineOptions> options,
+        TimeProvider time,
+        ILogger<PipelineRunner>? logger = null)
+    {
+        ArgumentNullException.ThrowIfNull(stages);
+        ArgumentNullException.ThrowIfNull(options);
+        _stages = [.. stages];
+        _ledger = ledger;
+        _options = options.Value;
+        _time = time;
+        _logger = logger ?? (ILogger)NullLogger.Instance;
+    }
+
+    /// <summary>Runs the pipeline once.</summary>
+    /// <param name="progress">Receives how far it has come.</param>
+    /// <param name="cancellationToken">Cancels the run; what stages before have stored stays, and the next run goes on from it.</param>
+    /// <returns>What it did; files are relative to the working directory.</returns>
+    public async Task<PipelineSummary> RunAsync(IProgress<PipelineProgress>? progress = null, CancellationToken cancellationToken = default)
+    {
+        Directory.CreateDirectory(_options.WorkingDirectory);
+        var state = new PipelineState();
+        var results = new List<StageResult>();
+        long? run = null;
+        try
+        {
+            for (var i = 0; i < _stages.Count; i++)
+            {
+                var result = await RunStageAsync(_stages[i], i + 1, state, progress, cancellationToken).ConfigureAwait(false);
+                results.Add(result);
+
+                // The series is known once the first stage has read the source.
+                run ??= await _ledger.StartAsync("pipeline", state.Ingest.Series, cancellationToken).ConfigureAwait(false);
+                await _ledger.AddStageAsync(run.Value, result, cancellationToken).ConfigureAwait(false);
+            }
+
+            var summary = Summarize(state, results);
+            await WriteSummaryAsync(summary, cancellationToken).ConfigureAwait(false);
+            await FinishAsync(run, RunStatus.Completed, $"{summary.Model.Decision}: {string.Join("; ", summary.Model.Reasons)}").ConfigureAwait(false);
+            return summary;
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            await FinishAsync(run, RunStatus.Cancelled, message: null).ConfigureAwait(false);
+            throw;
+        }
+        catch (Exception exception)
+        {
+            await FinishAsync(run, RunStatus.Failed, exception.Message).ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    private async Task<StageResult> RunStageAsync(
+        IPipelineStage stage, int number, PipelineState state, IProgress<PipelineProgress>? progress, CancellationToken cancellationToken)
+    {
+        using var activity = HostingTelemetry.Activities.StartActivity($"stage {stage.Name}");
+        var started = _time.GetTimestamp();
+        var items = await stage.RunAsync(
+            state,
+            new StageProgress(n => progress?.Report(new PipelineProgress(stage.Name, number, _stages.Count, n, Elapsed: null))),
+            cancellationToken).ConfigureAwait(false);
+        var elapsed = _time.GetElapsedTime(started);
+        HostingTelemetry.StageDuration.Record(elapsed.TotalSeconds, new TagList { { "stage", stage.Name } });
+        activity?.SetTag("items", items);
+        LogStage(stage.Name, items, elapsed.TotalSeconds);
+        progress?.Report(new PipelineProgress(stage.Name, number, _stages.Count, items, elapsed));
+        return new StageResult(stage.Name, elapsed, items);
+    }
+
+    private async Task FinishAsync(long? run, RunStatus status, string? message)
+    {
+        HostingTelemetry.Runs.Add(1, new TagList { { "status", SnakeCase.Of(status) } });
+        if (run is { } id)
+        {
+            // Not cancelled with the run: that it was cancelled is to be on record.
+            await _ledger.FinishAsync(id, status, message, CancellationToken.None).ConfigureAwait(false);
+        }
+    }
+
+    private PipelineSummary Summarize(PipelineState state, List<StageResult> results)
+    {
+        state.Artifacts["store"] = PipelineFiles.Store;
+        state.Artifacts["model"] = Path.GetRelativePath(_options.WorkingDirectory, state.Candidate.Path).Replace('\\', '/');
+        state.Artifacts["summary"] = PipelineFiles.Summary;
+        return new PipelineSummary
+        {
+            Series = state.Ingest.Series.ToString(),
+            Provenance = string.Join(',', state.Training.Artifact.Manifest.Provenance.Select(SnakeCase.Of)),
+            Calendar = state.Ingest.Calendar.Name,
+            Findings = state.Ingest.Findings,
+            Bars = new BarCounts(state.Coverage.Stored, state.Ingest.Quarantined, state.Coverage.Gaps, state.Coverage.Missing),
+            Model = new ModelSummary(
+                state.Candidate.Id,
+                state.Decision.Promoted ? "promoted" : "refused",
+                state.Decision.Reasons,
+                state.Training.Chosen.Learner,
+                state.Training.Chosen.Label,
+                state.Training.Trials.Count),
+            Signals = new SignalCounts(
+                state.Replay.Emitted, state.Replay.Settled, state.Replay.Open, state.Replay.Void, SnakeCase.Of(state.Replay.Mode), state.Replay.Abstained),
+            Stages = [.. results.Select(r => new StageSummary(r.Name, Math.Round(r.Elapsed.TotalSeconds, 3), r.Items))],
+            Artifacts = new SortedDictionary<string, string>(state.Artifacts, StringComparer.Ordinal),
+        };
+    }
+
+    private Task WriteSummaryAsync(PipelineSummary summary, CancellationToken cancellationToken) => AtomicFile.WriteAsync(
+        Path.Combine(_options.WorkingDirectory, PipelineFiles.Summary),
+        (stream, token) => JsonSerializer.SerializeAsync(stream, summary, HostingJsonContext.Default.PipelineSummary, token),
+        cancellationToken);
+
+    [LoggerMessage(EventId = 1, Level = LogLevel.Information, Message = "Stage {Stage} handled {Items} items in {Seconds:0.000} s")]
+    private partial void LogStage(string stage, long items, double seconds);
+
+    private sealed class StageProgress(Action<long> report) : IProgress<long>
+    {
+        public void Report(long value) => report(value);
+    }
+}

@@ -1,0 +1,15 @@
+namespace AlphaPulse.Hosting;
+
+/// <summary>What the replay did, counted in the outcome ledger.</summary>
+/// <param name="Mode">Under what authority the signals were made.</param>
+/// <param name="Bars">How many bars were replayed.</param>
+/// <param name="Abstained">How many of them gave no signal because a feature was missing.</param>
+/// <param name="Emitted">How many signals there are.</param>
+/// <param name="Settled">How many of them are settled.</param>
+/// <param name="Open">How many wait for the end of their horizon, which lies after the data.</param>
+/// <param name="Void">How many have no outcome because a bar is missing.</param>
+/// <param name="NetReturnSum">The sum of the net returns of the settled signals, as a fraction; not compounded.</param>
+/// <param name="Hits">How many settled signals with a side made money before costs.</param>
+/// <param name="Sided">How many settled signals took a side.</param>
+public sealed record ReplayReport(
+    SignalMode Mode, long Bars, long Abstained, long Emitted, long Settled, long Open, long Void, decimal NetReturnSum, long Hits, long Sided);

@@ -1,0 +1,38 @@
+using AlphaPulse.Features;
+using Microsoft.Extensions.Options;
+
+namespace AlphaPulse.Hosting;
+
+/// <summary><c>features</c>: stored bars to feature rows, with a hash over the bars that were read.</summary>
+/// <param name="store">The store.</param>
+/// <param name="features">The feature set.</param>
+/// <param name="options">Where artifacts go.</param>
+public sealed class FeaturesStage(IBarStore store, FeatureSet features, IOptions<PipelineOptions> options) : IPipelineStage
+{
+    /// <inheritdoc/>
+    public string Name => "features";
+
+    /// <inheritdoc/>
+    public async Task<long> RunAsync(PipelineState state, IProgress<long> progress, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        var bars = new List<Bar>();
+        using var hash = new BarHash();
+        await foreach (var bar in store.ReadAsync(new BarQuery(state.Ingest.Series), cancellationToken).ConfigureAwait(false))
+        {
+            bars.Add(bar);
+            hash.Append(bar);
+        }
+
+        var matrix = FeatureMatrix.Compute(features, state.Ingest.Calendar, bars, cancellationToken);
+        const string FileName = "features.csv";
+        await AtomicFile.WriteAsync(
+            Path.Combine(options.Value.WorkingDirectory, FileName),
+            (stream, token) => FeatureCsv.WriteAsync(matrix, stream, token),
+            cancellationToken).ConfigureAwait(false);
+        state.Artifacts["features"] = FileName;
+        state.Features = matrix;
+        state.DataHash = hash.Finish();
+        return matrix.CompleteCount;
+    }
+}

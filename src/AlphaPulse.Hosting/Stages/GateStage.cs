@@ -1,0 +1,66 @@
+using System.Text.Json;
+using AlphaPulse.Training;
+
+namespace AlphaPulse.Hosting;
+
+/// <summary><c>gate</c>: the challenger as the registry holds it against baselines and champion, on a holdout that is opened once.</summary>
+/// <param name="gate">The gate.</param>
+/// <param name="registry">The registry.</param>
+public sealed class GateStage(PromotionGate gate, IModelRegistry registry) : IPipelineStage
+{
+    /// <inheritdoc/>
+    public string Name => "gate";
+
+    /// <inheritdoc/>
+    public async Task<long> RunAsync(PipelineState state, IProgress<long> progress, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        var candidate = await registry.LoadAsync(ModelAliases.Challenger, cancellationToken).ConfigureAwait(false);
+        var championVersion = await registry.FindAsync(ModelAliases.Champion, cancellationToken).ConfigureAwait(false);
+        var champion = championVersion is null
+            ? null
+            : await registry.LoadAsync(championVersion.Id, cancellationToken).ConfigureAwait(false);
+        var decision = await gate
+            .DecideAsync(candidate, champion, state.Features, state.Training.Split.HoldoutBars, state.Ingest.Calendar, cancellationToken).ConfigureAwait(false);
+
+        // Evidence first: an alias never stands on a decision that is not on record.
+        await RecordAsync(candidate, decision, cancellationToken).ConfigureAwait(false);
+        if (decision.Promoted && championVersion?.Id != candidate.Version.Id)
+        {
+            decision = await PromoteAsync(decision, candidate, championVersion, cancellationToken).ConfigureAwait(false);
+        }
+
+        state.Decision = decision;
+        return decision.Strategies.Count;
+    }
+
+    private async Task<GateDecision> PromoteAsync(
+        GateDecision decision, LoadedModel candidate, ModelVersion? champion, CancellationToken cancellationToken)
+    {
+        var moves = new Dictionary<string, string>(StringComparer.Ordinal) { [ModelAliases.Champion] = candidate.Version.Id };
+        if (champion is not null)
+        {
+            moves[ModelAliases.Previous] = champion.Id;
+        }
+
+        try
+        {
+            await registry.MoveAliasesAsync(moves, decision.Reasons[0], cancellationToken).ConfigureAwait(false);
+            return decision;
+        }
+        catch (RegistryException exception)
+        {
+            // The registry may refuse, as it does for a simulated champion among real ones; that is a refusal with its reason.
+            var refused = decision with { Promoted = false, Reasons = [exception.Message] };
+            await RecordAsync(candidate, refused, cancellationToken).ConfigureAwait(false);
+            return refused;
+        }
+    }
+
+    private Task<string> RecordAsync(LoadedModel candidate, GateDecision decision, CancellationToken cancellationToken) =>
+        registry.StoreEvidenceAsync(
+            candidate.Version.Id,
+            "gate.json",
+            JsonSerializer.SerializeToUtf8Bytes(decision, HostingJsonContext.Default.GateDecision),
+            cancellationToken);
+}

@@ -1,0 +1,180 @@
+using System.Threading.Channels;
+using AlphaPulse.Backtesting;
+using AlphaPulse.Inference;
+using AlphaPulse.Training;
+using Microsoft.Extensions.Options;
+
+namespace AlphaPulse.Hosting;
+
+/// <summary>
+/// <c>replay</c>: the last part of the bars, which training and gate never saw, one by one from the store through the signal
+/// engine into the outcome ledger, as a live host would run it. The champion serves where the gate let it through; otherwise the
+/// challenger is replayed as shadow.
+/// </summary>
+/// <param name="store">The store.</param>
+/// <param name="engines">Makes the engine.</param>
+/// <param name="ledger">The outcome ledger.</param>
+/// <param name="costs">What a trade costs.</param>
+/// <param name="training">Says where the replay begins.</param>
+/// <param name="options">The capacity of the channels.</param>
+public sealed class ReplayStage(
+    IBarStore store,
+    SignalEngineFactory engines,
+    IOutcomeLedger ledger,
+    TradingCosts costs,
+    IOptions<TrainingOptions> training,
+    IOptions<PipelineOptions> options) : IPipelineStage
+{
+    private const int LedgerBatch = 1_000;
+
+    /// <inheritdoc/>
+    public string Name => "replay";
+
+    /// <inheritdoc/>
+    public async Task<long> RunAsync(PipelineState state, IProgress<long> progress, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        var alias = state.Decision.Promoted ? ModelAliases.Champion : ModelAliases.Challenger;
+        var engine = await engines.CreateAsync(alias, state.Ingest.Calendar, cancellationToken).ConfigureAwait(false);
+        var settler = new OutcomeSettler(state.Ingest.Calendar, costs);
+        var start = ChronologicalSplit.ReplayStartOf(state.Features.Count, training.Value.Split);
+        var replayFrom = state.Features.Bars[start].OpenTime;
+
+        using var linked = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var bars = Channel.CreateBounded<Bar>(new BoundedChannelOptions(options.Value.ChannelCapacity) { SingleReader = true, SingleWriter = true });
+        var outcomes = Channel.CreateBounded<Outcome>(new BoundedChannelOptions(options.Value.ChannelCapacity) { SingleReader = true, SingleWriter = true });
+        var replayed = 0L;
+        await RunTogetherAsync(
+            linked,
+            Pump(bars.Writer, token => ReadAsync(state.Ingest.Series, bars.Writer, token)),
+            Pump(outcomes.Writer, async token => replayed = await DecideAsync(engine, settler, replayFrom, bars.Reader, outcomes.Writer, progress, token).ConfigureAwait(false)),
+            token => RecordAsync(outcomes.Reader, token)).ConfigureAwait(false);
+
+        state.Replay = await CountAsync(state.Ingest.Series, engine, replayed, alias, state, cancellationToken).ConfigureAwait(false);
+        return replayed;
+    }
+
+    private async Task ReadAsync(BarSeriesId series, ChannelWriter<Bar> output, CancellationToken cancellationToken)
+    {
+        await foreach (var bar in store.ReadAsync(new BarQuery(series), cancellationToken).ConfigureAwait(false))
+        {
+            await output.WriteAsync(bar, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private static async Task<long> DecideAsync(
+        SignalEngine engine,
+        OutcomeSettler settler,
+        DateTimeOffset replayFrom,
+        ChannelReader<Bar> input,
+        ChannelWriter<Outcome> output,
+        IProgress<long> progress,
+        CancellationToken cancellationToken)
+    {
+        var replayed = 0L;
+        var settled = new List<Outcome>();
+        await foreach (var bar in input.ReadAllAsync(cancellationToken).ConfigureAwait(false))
+        {
+            if (bar.OpenTime < replayFrom)
+            {
+                engine.Warm(bar);
+                continue;
+            }
+
+            settler.Observe(bar, settled);
+            foreach (var outcome in settled)
+            {
+                await output.WriteAsync(outcome, cancellationToken).ConfigureAwait(false);
+            }
+
+            settled.Clear();
+            if (engine.TryProcess(bar, out var signal))
+            {
+                settler.Follow(in signal);
+                await output.WriteAsync(new Outcome { Signal = signal, Status = OutcomeStatus.Open }, cancellationToken).ConfigureAwait(false);
+            }
+
+            replayed++;
+            progress.Report(replayed);
+        }
+
+        return replayed;
+    }
+
+    private async Task RecordAsync(ChannelReader<Outcome> input, CancellationToken cancellationToken)
+    {
+        var batch = new List<Outcome>(LedgerBatch);
+        while (await input.WaitToReadAsync(cancellationToken).ConfigureAwait(false))
+        {
+            while (batch.Count < LedgerBatch && input.TryRead(out var outcome))
+            {
+                batch.Add(outcome);
+            }
+
+            await ledger.RecordAsync(batch, cancellationToken).ConfigureAwait(false);
+            batch.Clear();
+        }
+    }
+
+    private async Task<ReplayReport> CountAsync(
+        BarSeriesId series, SignalEngine engine, long replayed, string alias, PipelineState state, CancellationToken cancellationToken)
+    {
+        // Counted from the ledger, not from what this run remembers: what is not written did not happen.
+        var query = new OutcomeQuery { Series = series, ModelVersion = state.Candidate.Id, Mode = engine.Mode };
+        long emitted = 0, settled = 0, open = 0, voided = 0, hits = 0, sided = 0;
+        var net = 0m;
+        await foreach (var outcome in ledger.ReadAsync(query, cancellationToken).ConfigureAwait(false))
+        {
+            emitted++;
+            switch (outcome.Status)
+            {
+                case OutcomeStatus.Settled:
+                    settled++;
+                    net += outcome.NetReturn ?? 0;
+                    sided += outcome.Signal.Direction == SignalDirection.Flat ? 0 : 1;
+                    hits += outcome.GrossReturn > 0 ? 1 : 0;
+                    break;
+                case OutcomeStatus.VoidGap:
+                    voided++;
+                    break;
+                default:
+                    open++;
+                    break;
+            }
+        }
+
+        return new ReplayReport(engine.Mode, replayed, engine.Abstentions, emitted, settled, open, voided, net, hits, sided);
+    }
+
+    private static Func<CancellationToken, Task> Pump<T>(ChannelWriter<T> output, Func<CancellationToken, Task> body) => async token =>
+    {
+        try
+        {
+            await body(token).ConfigureAwait(false);
+            output.Complete();
+        }
+        catch (Exception exception)
+        {
+            output.Complete(exception);
+            throw;
+        }
+    };
+
+    /// <summary>Runs the links of the chain at once; the first that fails stops the others and is what the caller sees.</summary>
+    private static async Task RunTogetherAsync(CancellationTokenSource stop, params IReadOnlyList<Func<CancellationToken, Task>> links)
+    {
+        var running = links.Select(link => Task.Run(() => link(stop.Token), stop.Token)).ToList();
+        var pending = new List<Task>(running);
+        while (pending.Count > 0)
+        {
+            var done = await Task.WhenAny(pending).ConfigureAwait(false);
+            pending.Remove(done);
+            if (!done.IsCompletedSuccessfully)
+            {
+                await stop.CancelAsync().ConfigureAwait(false);
+                await Task.WhenAll(pending).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                await done.ConfigureAwait(false);
+            }
+        }
+    }
+}

@@ -1,0 +1,57 @@
+using System.Globalization;
+using System.Text;
+using Microsoft.Extensions.Options;
+
+namespace AlphaPulse.Hosting;
+
+/// <summary><c>report</c>: the signals of the run with their outcomes as CSV, read back from the ledger.</summary>
+/// <param name="ledger">The outcome ledger.</param>
+/// <param name="options">Where artifacts go.</param>
+public sealed class ReportStage(IOutcomeLedger ledger, IOptions<PipelineOptions> options) : IPipelineStage
+{
+    /// <inheritdoc/>
+    public string Name => "report";
+
+    /// <inheritdoc/>
+    public async Task<long> RunAsync(PipelineState state, IProgress<long> progress, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        var query = new OutcomeQuery { Series = state.Ingest.Series, ModelVersion = state.Candidate.Id, Mode = state.Replay.Mode };
+        var rows = 0L;
+        const string FileName = "signals.csv";
+        await AtomicFile.WriteAsync(
+            Path.Combine(options.Value.WorkingDirectory, FileName),
+            async (stream, token) =>
+            {
+                var writer = new StreamWriter(stream, new UTF8Encoding(false), 1 << 16, leaveOpen: true) { NewLine = "\n" };
+                await using (writer.ConfigureAwait(false))
+                {
+                    await writer.WriteLineAsync(
+                        "bar_time,known_at,horizon_time,direction,score,reference_price,model_version,mode,provenance,status,entry_price,exit_price,gross_return,net_return").ConfigureAwait(false);
+                    await foreach (var outcome in ledger.ReadAsync(query, token).ConfigureAwait(false))
+                    {
+                        await writer.WriteLineAsync(Line(outcome).AsMemory(), token).ConfigureAwait(false);
+                        rows++;
+                    }
+                }
+            },
+            cancellationToken).ConfigureAwait(false);
+        state.Artifacts["signals"] = FileName;
+        return rows;
+    }
+
+    private static string Line(Outcome outcome)
+    {
+        var signal = outcome.Signal;
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"{UtcText.Format(signal.BarTime)},{UtcText.Format(signal.KnownAt)},{UtcText.Format(signal.HorizonTime)},{SnakeCase.Of(signal.Direction)},{signal.Score:R},{signal.ReferencePrice},{signal.ModelVersion},{SnakeCase.Of(signal.Mode)},{SnakeCase.Of(signal.Provenance)},{StatusOf(outcome.Status)},{outcome.EntryPrice},{outcome.ExitPrice},{outcome.GrossReturn},{outcome.NetReturn}");
+    }
+
+    private static string StatusOf(OutcomeStatus status) => status switch
+    {
+        OutcomeStatus.Settled => "settled",
+        OutcomeStatus.VoidGap => "void:gap",
+        _ => "open",
+    };
+}

@@ -1,0 +1,25 @@
+using AlphaPulse.Training;
+
+namespace AlphaPulse.Hosting;
+
+/// <summary><c>train</c>: the best candidate of the training part, registered as challenger.</summary>
+/// <param name="trainer">The trainer.</param>
+/// <param name="registry">The registry.</param>
+public sealed class TrainStage(ModelTrainer trainer, IModelRegistry registry) : IPipelineStage
+{
+    /// <inheritdoc/>
+    public string Name => "train";
+
+    /// <inheritdoc/>
+    public async Task<long> RunAsync(PipelineState state, IProgress<long> progress, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        var result = trainer.Train(state.Features, state.Ingest.Calendar, state.DataHash, candidates: null, cancellationToken);
+        var version = await registry.RegisterAsync(result.Artifact, cancellationToken).ConfigureAwait(false);
+        var moves = new Dictionary<string, string>(StringComparer.Ordinal) { [ModelAliases.Challenger] = version.Id };
+        await registry.MoveAliasesAsync(moves, $"trained on {state.Ingest.Series}", cancellationToken).ConfigureAwait(false);
+        state.Training = result;
+        state.Candidate = version;
+        return result.Trials.Count;
+    }
+}

@@ -1,0 +1,10 @@
+using System.Text.Json.Serialization;
+using AlphaPulse.Training;
+
+namespace AlphaPulse.Hosting;
+
+/// <summary>Writes summaries and decisions as JSON: stable names in snake case, indented, without reflection.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, WriteIndented = true)]
+[JsonSerializable(typeof(PipelineSummary))]
+[JsonSerializable(typeof(GateDecision))]
+public sealed partial class HostingJsonContext : JsonSerializerContext;

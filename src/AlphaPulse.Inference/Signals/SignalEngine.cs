@@ -1,0 +1,105 @@
+using AlphaPulse.Features;
+
+namespace AlphaPulse.Inference;
+
+/// <summary>Makes a signal from each closed bar: features, model, rule. Allocates nothing per bar.</summary>
+/// <remarks>
+/// <para>Warm it up with the bars before the first one that is to give a signal: <see cref="Warm"/>. It computes features with
+/// the <see cref="FeatureEngine"/> that training used.</para>
+/// <para>Holds state; not safe for use from several threads. One engine serves one series.</para>
+/// </remarks>
+public sealed class SignalEngine
+{
+    private readonly FeatureEngine _features;
+    private readonly IModel _model;
+    private readonly SignalRule _rule;
+    private readonly ITradingCalendar _calendar;
+    private readonly string _version;
+    private readonly BarSeriesId _series;
+    private readonly double[] _row;
+
+    /// <summary>Creates an engine for a model that passed the checks of the registry.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="featureSet">The features; must be what the model was trained on.</param>
+    /// <param name="calendar">The calendar of the instrument.</param>
+    /// <param name="mode">Under what authority the signals are made.</param>
+    /// <exception cref="SchemaMismatchException">The features are not those of the model; the message lists the differences.</exception>
+    public SignalEngine(LoadedModel model, FeatureSet featureSet, ITradingCalendar calendar, SignalMode mode)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        ArgumentNullException.ThrowIfNull(featureSet);
+        ArgumentNullException.ThrowIfNull(calendar);
+        model.Artifact.Model.Schema.EnsureMatches(featureSet.Schema, $"feature set '{featureSet.Name}'");
+        _features = new FeatureEngine(featureSet, calendar);
+        _model = model.Artifact.Model;
+        _rule = model.Artifact.Rule;
+        _series = model.Artifact.Manifest.Series;
+        _version = model.Version.Id;
+        _calendar = calendar;
+        _row = new double[featureSet.Schema.Columns.Count];
+        Mode = mode;
+    }
+
+    /// <summary>Under what authority the signals are made.</summary>
+    public SignalMode Mode { get; }
+
+    /// <summary>How many bars gave no signal because a feature was missing: warm-up, a gap in the window, an undefined value.</summary>
+    public long Abstentions { get; private set; }
+
+    /// <summary>The features of the last bar in the order of the model's schema; <see cref="double.NaN"/> where there is none.</summary>
+    public ReadOnlySpan<double> LastRow => _row;
+
+    /// <summary>Shows a bar to the features without asking the model.</summary>
+    /// <param name="bar">A closed bar, later than the one before.</param>
+    /// <exception cref="ArgumentException">The bar is of another series, still forming or out of order.</exception>
+    public void Warm(Bar bar)
+    {
+        EnsureSeries(bar);
+        _features.Update(bar, _row);
+    }
+
+    /// <summary>Takes the next bar and says what the model makes of it.</summary>
+    /// <param name="bar">A closed bar, later than the one before.</param>
+    /// <param name="signal">The signal; meaningless where the method returns <see langword="false"/>.</param>
+    /// <returns>Whether there is a signal. A missing feature gives none, never a neutral one.</returns>
+    /// <exception cref="ArgumentException">The bar is of another series, still forming or out of order.</exception>
+    public bool TryProcess(Bar bar, out Signal signal)
+    {
+        EnsureSeries(bar);
+        var complete = _features.Update(bar, _row);
+        if (!complete || !_model.TryScore(_row, out var score) || !double.IsFinite(score))
+        {
+            Abstentions++;
+            InferenceTelemetry.Abstentions.Add(1);
+            signal = default;
+            return false;
+        }
+
+        InferenceTelemetry.Signals.Add(1);
+        signal = new Signal
+        {
+            Series = bar.Series,
+            BarTime = bar.OpenTime,
+            KnownAt = _features.KnownAt,
+            HorizonTime = Horizon.Of(_calendar, bar.Series.Timeframe, bar.OpenTime, _rule.HorizonBars),
+            Direction = _rule.Decide(score),
+            Score = score,
+            ReferencePrice = bar.Close,
+            ModelVersion = _version,
+            SchemaHash = _model.Schema.Hash,
+            Mode = Mode,
+            Provenance = bar.Provenance,
+        };
+        return true;
+    }
+
+    private void EnsureSeries(Bar bar)
+    {
+        ArgumentNullException.ThrowIfNull(bar);
+        if (bar.Series != _series)
+        {
+            throw new ArgumentException(
+                $"Model {_version} was trained on {_series} and the bar is of {bar.Series}; serve it the series it knows or train another model.", nameof(bar));
+        }
+    }
+}

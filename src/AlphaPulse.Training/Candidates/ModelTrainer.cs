@@ -1,0 +1,185 @@
+using System.Globalization;
+using AlphaPulse.Backtesting;
+using AlphaPulse.Features;
+using AlphaPulse.Models;
+
+namespace AlphaPulse.Training;
+
+/// <summary>
+/// Fits every candidate on the training part, compares them net of costs on the validation part, and fits the best again on
+/// both. Never reads the holdout or the replay part.
+/// </summary>
+/// <remarks>Safe for use from any thread.</remarks>
+public sealed class ModelTrainer
+{
+    private readonly TrainingOptions _options;
+    private readonly TradingCosts _costs;
+
+    /// <summary>Creates a trainer.</summary>
+    /// <param name="options">What is tried.</param>
+    /// <param name="costs">What a trade costs.</param>
+    public ModelTrainer(TrainingOptions options, TradingCosts costs)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        ArgumentNullException.ThrowIfNull(costs);
+        _options = options;
+        _costs = costs;
+    }
+
+    /// <summary>The candidates that the options name: ridge on the forward return and logistic regression on the direction.</summary>
+    /// <returns>The candidates in the order of trying.</returns>
+    public IReadOnlyList<Candidate> DefaultCandidates()
+    {
+        var forwardReturn = Labels.ForwardLogReturn(_options.HorizonBars);
+        var direction = Labels.Direction(_options.HorizonBars);
+        return
+        [
+            .. _options.Penalties.Select(p => new Candidate(new RidgeLearner { Alpha = p }, forwardReturn)),
+            .. _options.Penalties.Select(p => new Candidate(new LogisticLearner { Alpha = p }, direction)),
+        ];
+    }
+
+    /// <summary>Trains.</summary>
+    /// <param name="features">The rows of the whole series.</param>
+    /// <param name="calendar">The calendar of the instrument.</param>
+    /// <param name="dataHash">SHA-256 over the bars, for the manifest.</param>
+    /// <param name="candidates">What to try; <see cref="DefaultCandidates"/> where <see langword="null"/>.</param>
+    /// <param name="cancellationToken">Cancels the training.</param>
+    /// <returns>The chosen model and the trials.</returns>
+    /// <exception cref="InsufficientHistoryException">There are too few samples.</exception>
+    public TrainingResult Train(
+        FeatureMatrix features,
+        ITradingCalendar calendar,
+        string dataHash,
+        IReadOnlyList<Candidate>? candidates = null,
+        CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(features);
+        ArgumentNullException.ThrowIfNull(calendar);
+        candidates ??= DefaultCandidates();
+        var samples = new Dictionary<string, (SampleSet Set, ChronologicalSplit Split)>(StringComparer.Ordinal);
+        var trials = new List<Trial>();
+        (Trial Trial, Candidate Candidate, double FlatShare)? best = null;
+        foreach (var candidate in candidates)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var (set, split) = PartsFor(candidate.Label);
+            var model = candidate.Learner.Fit(SampleMatrix.Of(set, split.Train), _options.Seed, cancellationToken);
+            foreach (var flatShare in _options.FlatShares)
+            {
+                var rule = RuleFor(model, set, split.Train, flatShare);
+                var trial = Try(trials.Count + 1, candidate, model, rule, flatShare, features, split, calendar);
+                trials.Add(trial);
+
+                // The first of equals is kept: the candidates come from simple to less simple.
+                if (trial.NetSharpe is { } sharpe && (best is null || sharpe > best.Value.Trial.NetSharpe))
+                {
+                    best = (trial, candidate, flatShare);
+                }
+            }
+        }
+
+        // Where nothing traded at all, the first candidate stands for the lot; the gate will say that it does not trade.
+        var (chosen, winner, share) = best ?? (trials[0], candidates[0], _options.FlatShares[0]);
+        var parts = PartsFor(winner.Label);
+        var final = winner.Learner.Fit(SampleMatrix.Of(parts.Set, parts.Split.Refit), _options.Seed, cancellationToken);
+        var manifest = Describe(parts.Set, parts.Split, chosen, dataHash, trials.Count);
+        var artifact = new ModelArtifact(final, RuleFor(final, parts.Set, parts.Split.Refit, share), manifest);
+        return new TrainingResult(artifact, trials, chosen, parts.Split);
+
+        (SampleSet Set, ChronologicalSplit Split) PartsFor(ILabel label)
+        {
+            if (!samples.TryGetValue(label.Name, out var known))
+            {
+                var set = SampleSet.Build(features, label, calendar);
+                var split = ChronologicalSplit.Create(set, _options.Split);
+                if (split.Train.Count < _options.MinimumSamples || split.Validation.Count == 0 || split.Holdout.Count == 0)
+                {
+                    throw new InsufficientHistoryException(string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"{features.Count} bars give {split.Train.Count} training, {split.Validation.Count} validation and {split.Holdout.Count} holdout samples; at least {_options.MinimumSamples}, 1 and 1 are needed. Give more bars or a feature set with a shorter warm-up than {features.Schema.Warmup}."));
+                }
+
+                known = (set, split);
+                samples.Add(label.Name, known);
+            }
+
+            return known;
+        }
+    }
+
+    private Trial Try(
+        int number, Candidate candidate, IModel model, SignalRule rule, double flatShare, FeatureMatrix features, ChronologicalSplit split, ITradingCalendar calendar)
+    {
+        var path = DecisionPath.Of(model, rule, features, split.ValidationBars);
+        var result = new BacktestRunner(_costs, calendar).Run(features.Bars.Slice(split.ValidationBars), path);
+        var options = new SortedDictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["flat_share"] = flatShare.ToString(CultureInfo.InvariantCulture),
+        };
+        foreach (var (name, value) in candidate.Learner.Options)
+        {
+            options[name] = value;
+        }
+
+        var statistics = PerformanceStatistics.FromResult(result, periodsPerYear: 1);
+        return new Trial(number, candidate.Learner.Name, candidate.Label.Name, options, statistics.Sharpe, statistics.TotalReturn, result.Trades.Count);
+    }
+
+    private SignalRule RuleFor(IModel model, SampleSet set, IReadOnlyList<int> rows, double flatShare)
+    {
+        // A regression is undecided at 0, a probability at one half.
+        var center = model.Task == ModelTask.BinaryClassification ? 0.5 : 0.0;
+        if (flatShare <= 0)
+        {
+            return new SignalRule(center, center, _options.HorizonBars);
+        }
+
+        var distances = new List<double>(rows.Count);
+        foreach (var row in rows)
+        {
+            if (model.TryScore(set.Features.Row(set.Samples[row].BarIndex), out var score))
+            {
+                distances.Add(Math.Abs(score - center));
+            }
+        }
+
+        distances.Sort();
+        var distance = distances.Count == 0 ? 0 : distances[Math.Min(distances.Count - 1, (int)(flatShare * distances.Count))];
+        return new SignalRule(center + distance, center - distance, _options.HorizonBars);
+    }
+
+    private ModelManifest Describe(SampleSet set, ChronologicalSplit split, Trial chosen, string dataHash, int trials)
+    {
+        var used = split.Refit;
+        var options = new SortedDictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["learner"] = chosen.Learner,
+            ["horizon_bars"] = _options.HorizonBars.ToString(CultureInfo.InvariantCulture),
+            ["embargo_bars"] = _options.Split.EmbargoBars.ToString(CultureInfo.InvariantCulture),
+            ["train_share"] = _options.Split.TrainShare.ToString(CultureInfo.InvariantCulture),
+            ["holdout_share"] = _options.Split.HoldoutShare.ToString(CultureInfo.InvariantCulture),
+            ["validation_share"] = _options.Split.ValidationShare.ToString(CultureInfo.InvariantCulture),
+            ["feature_set"] = set.Features.Schema.Name,
+            ["cost_basis_points_per_side"] = (_costs.Fraction * 10_000).ToString(CultureInfo.InvariantCulture),
+        };
+        foreach (var (name, value) in chosen.Options)
+        {
+            options[name] = value;
+        }
+
+        return new ModelManifest
+        {
+            Series = set.Features.Bars[0].Series,
+            Label = set.Label.Name,
+            TrainedFrom = set.Samples[used[0]].KnownAt,
+            TrainedTo = set.Samples[used[^1]].LabelEnd,
+            Samples = used.Count,
+            DataHash = dataHash,
+            Provenance = [.. set.Features.Bars.Select(b => b.Provenance).Distinct().Order()],
+            Options = options,
+            Seed = _options.Seed,
+            Trials = trials,
+        };
+    }
+}

@@ -1,0 +1,29 @@
+using AlphaPulse.Features;
+using AlphaPulse.Models;
+
+namespace AlphaPulse.Training;
+
+/// <summary>Hands samples to learners.</summary>
+public static class SampleMatrix
+{
+    /// <summary>Copies samples into the form that learners take.</summary>
+    /// <param name="set">The samples.</param>
+    /// <param name="rows">Which of them, by position in <see cref="SampleSet.Samples"/>.</param>
+    /// <returns>The matrix.</returns>
+    public static TrainingMatrix Of(SampleSet set, IReadOnlyList<int> rows)
+    {
+        ArgumentNullException.ThrowIfNull(set);
+        ArgumentNullException.ThrowIfNull(rows);
+        var width = set.Features.Schema.Columns.Count;
+        var values = new double[rows.Count * width];
+        var targets = new double[rows.Count];
+        for (var i = 0; i < rows.Count; i++)
+        {
+            var sample = set.Samples[rows[i]];
+            set.Features.Row(sample.BarIndex).CopyTo(values.AsSpan(i * width, width));
+            targets[i] = sample.Target;
+        }
+
+        return TrainingMatrix.FromRows(set.Features.Schema, values, targets);
+    }
+}

@@ -1,0 +1,30 @@
+namespace AlphaPulse.Training;
+
+/// <summary>What is tried and how it is compared.</summary>
+public sealed class TrainingOptions
+{
+    /// <summary>How many bars ahead the labels look, and so how long a signal lives.</summary>
+    /// <value>Default 6; from 1 to 10,000.</value>
+    public int HorizonBars { get; set; } = 6;
+
+    /// <summary>The L2 penalties that ridge and logistic regression are tried with.</summary>
+    /// <value>Default 1, 100 and 10,000; each positive.</value>
+    public IReadOnlyList<double> Penalties { get; set; } = [1, 100, 10_000];
+
+    /// <summary>
+    /// The shares of the training rows on which the rule takes no side, because the score is too near to undecided.
+    /// </summary>
+    /// <value>Default 0, 0.5, 0.8 and 0.95; each from 0 to less than 1.</value>
+    public IReadOnlyList<double> FlatShares { get; set; } = [0, 0.5, 0.8, 0.95];
+
+    /// <summary>The least number of training samples.</summary>
+    /// <value>Default 300; at least 30.</value>
+    public int MinimumSamples { get; set; } = 300;
+
+    /// <summary>The seed of every random draw of training and gate.</summary>
+    /// <value>Default 42; any value.</value>
+    public long Seed { get; set; } = 42;
+
+    /// <summary>How the bars are divided in time.</summary>
+    public SplitOptions Split { get; set; } = new();
+}

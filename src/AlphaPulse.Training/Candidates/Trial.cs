@@ -1,0 +1,20 @@
+namespace AlphaPulse.Training;
+
+/// <summary>One candidate with one rule as it did on the validation part. Every trial is kept, since their number is evidence.</summary>
+/// <param name="Number">From 1, in the order of trying.</param>
+/// <param name="Learner">The learner.</param>
+/// <param name="Label">The label.</param>
+/// <param name="Options">The options of the learner and the rule.</param>
+/// <param name="NetSharpe">
+/// The mean over the standard deviation of the net returns per bar, not annualised; <see langword="null"/> where it never traded.
+/// </param>
+/// <param name="NetReturn">The compounded net return over the validation part, as a fraction.</param>
+/// <param name="Trades">How many positions it took.</param>
+public sealed record Trial(
+    int Number,
+    string Learner,
+    string Label,
+    IReadOnlyDictionary<string, string> Options,
+    double? NetSharpe,
+    double NetReturn,
+    int Trades);

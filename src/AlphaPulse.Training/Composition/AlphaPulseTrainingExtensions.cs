@@ -1,0 +1,37 @@
+using AlphaPulse;
+using AlphaPulse.Backtesting;
+using AlphaPulse.Training;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+
+namespace Microsoft.Extensions.DependencyInjection;
+
+/// <summary>Adds training and the promotion gate to AlphaPulse.</summary>
+public static class AlphaPulseTrainingExtensions
+{
+    /// <summary>Adds <see cref="ModelTrainer"/> and <see cref="PromotionGate"/>. The gate needs a holdout vault, such as that of <c>UseSqlite</c>.</summary>
+    /// <param name="builder">The builder.</param>
+    /// <param name="training">Changes what is tried.</param>
+    /// <param name="gate">Changes what a model must show.</param>
+    /// <param name="costs">What a trade costs, in training, gate and settlement alike; <see langword="null"/> for the default. The first registration wins.</param>
+    /// <returns>The builder.</returns>
+    public static IAlphaPulseBuilder AddTraining(
+        this IAlphaPulseBuilder builder,
+        Action<TrainingOptions>? training = null,
+        Action<GateOptions>? gate = null,
+        TradingCosts? costs = null)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        var services = builder.Services;
+        services.AddOptions<TrainingOptions>().Configure(o => training?.Invoke(o)).ValidateOnStart();
+        services.AddOptions<GateOptions>().Configure(o => gate?.Invoke(o)).ValidateOnStart();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<TrainingOptions>, TrainingOptionsValidator>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<GateOptions>, GateOptionsValidator>());
+        services.TryAddSingleton(costs ?? new TradingCosts());
+        services.TryAddSingleton(p => new ModelTrainer(
+            p.GetRequiredService<IOptions<TrainingOptions>>().Value, p.GetRequiredService<TradingCosts>()));
+        services.TryAddSingleton(p => new PromotionGate(
+            p.GetRequiredService<IHoldoutVault>(), p.GetRequiredService<IOptions<GateOptions>>().Value, p.GetRequiredService<TradingCosts>()));
+        return builder;
+    }
+}

@@ -1,0 +1,69 @@
+using System.Globalization;
+using Microsoft.Extensions.Options;
+
+namespace AlphaPulse.Training;
+
+/// <summary>Checks <see cref="TrainingOptions"/> against the documented ranges, each value and how they go together.</summary>
+internal sealed class TrainingOptionsValidator : IValidateOptions<TrainingOptions>
+{
+    public ValidateOptionsResult Validate(string? name, TrainingOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        var defects = FindDefects(options).Concat(FindDefects(options.Split)).ToList();
+        return defects.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(defects);
+    }
+
+    // Comparisons of doubles are written so that NaN fails them.
+    private static IEnumerable<string> FindDefects(TrainingOptions options)
+    {
+        if (options.HorizonBars is < 1 or > 10_000)
+        {
+            yield return Text($"HorizonBars is {options.HorizonBars}; set it from 1 to 10,000.");
+        }
+
+        if (options.MinimumSamples < 30)
+        {
+            yield return Text($"MinimumSamples is {options.MinimumSamples}; set it to at least 30.");
+        }
+
+        if (options.Penalties.Count == 0 || options.Penalties.Any(p => !(p > 0) || !double.IsFinite(p)))
+        {
+            yield return Text($"Penalties are [{string.Join(", ", options.Penalties)}]; give at least one, all positive.");
+        }
+
+        if (options.FlatShares.Count == 0 || options.FlatShares.Any(s => !(s is >= 0 and < 1)))
+        {
+            yield return Text($"FlatShares are [{string.Join(", ", options.FlatShares)}]; give at least one, all from 0 to less than 1.");
+        }
+    }
+
+    private static IEnumerable<string> FindDefects(SplitOptions split)
+    {
+        if (!(split.TrainShare is >= 0.1 and <= 0.9))
+        {
+            yield return Text($"Split.TrainShare is {split.TrainShare}; set it from 0.1 to 0.9.");
+        }
+
+        if (!(split.HoldoutShare is >= 0.05 and <= 0.8))
+        {
+            yield return Text($"Split.HoldoutShare is {split.HoldoutShare}; set it from 0.05 to 0.8.");
+        }
+
+        if (split.TrainShare + split.HoldoutShare >= 1)
+        {
+            yield return Text($"Split.TrainShare {split.TrainShare} and Split.HoldoutShare {split.HoldoutShare} leave nothing for replay; their sum must be below 1.");
+        }
+
+        if (!(split.ValidationShare is >= 0.05 and <= 0.5))
+        {
+            yield return Text($"Split.ValidationShare is {split.ValidationShare}; set it from 0.05 to 0.5.");
+        }
+
+        if (split.EmbargoBars is < 0 or > 100_000)
+        {
+            yield return Text($"Split.EmbargoBars is {split.EmbargoBars}; set it from 0 to 100,000.");
+        }
+    }
+
+    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,44 @@
+namespace AlphaPulse.Training;
+
+/// <summary>What the gate decided, with the evidence.</summary>
+public sealed record GateDecision
+{
+    /// <summary>Whether the candidate may serve.</summary>
+    public required bool Promoted { get; init; }
+
+    /// <summary>Why, in words with the numbers; for a refusal every reason, for a promotion what was shown.</summary>
+    public required IReadOnlyList<string> Reasons { get; init; }
+
+    /// <summary>The candidate first, then the champion where there is one, then the baselines. Empty where the holdout stayed shut.</summary>
+    public required IReadOnlyList<StrategyResult> Strategies { get; init; }
+
+    /// <summary>The name of the best of the others.</summary>
+    public string? BestBaseline { get; init; }
+
+    /// <summary>The mean net advantage per bar over the best of the others, as a fraction.</summary>
+    public double? Advantage { get; init; }
+
+    /// <summary>The one-sided p-value of that advantage by the stationary bootstrap.</summary>
+    public double? PValue { get; init; }
+
+    /// <summary>The lower end of the two-sided 90 % bootstrap interval of the advantage.</summary>
+    public double? AdvantageLow { get; init; }
+
+    /// <summary>The upper end of that interval.</summary>
+    public double? AdvantageHigh { get; init; }
+
+    /// <summary>How many trials the candidate was the best of.</summary>
+    public required int Trials { get; init; }
+
+    /// <summary>What a side of a trade cost, in basis points.</summary>
+    public required decimal CostBasisPointsPerSide { get; init; }
+
+    /// <summary>The open time of the first bar of the holdout, UTC.</summary>
+    public required DateTimeOffset HoldoutFrom { get; init; }
+
+    /// <summary>The open time of the last bar of the holdout, UTC.</summary>
+    public required DateTimeOffset HoldoutTo { get; init; }
+
+    /// <summary>How many times this holdout has been opened, this time included; 0 where the vault refused.</summary>
+    public required int HoldoutOpenings { get; init; }
+}

@@ -1,0 +1,17 @@
+namespace AlphaPulse.Training;
+
+/// <summary>What a model must show before it serves.</summary>
+public sealed class GateOptions
+{
+    /// <summary>The least number of trades on the holdout: fewer prove nothing.</summary>
+    /// <value>Default 30; at least 2.</value>
+    public int MinimumTrades { get; set; } = 30;
+
+    /// <summary>The greatest one-sided p-value of the net advantage over the best baseline.</summary>
+    /// <value>Default 0.05; from 0.0001 to 0.5.</value>
+    public double MaximumPValue { get; set; } = 0.05;
+
+    /// <summary>How many resamples of the stationary bootstrap give the p-value.</summary>
+    /// <value>Default 2,000; from 200 to 1,000,000.</value>
+    public int Resamples { get; set; } = 2_000;
+}

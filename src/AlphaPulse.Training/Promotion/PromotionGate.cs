@@ -1,0 +1,178 @@
+using System.Globalization;
+using AlphaPulse.Backtesting;
+using AlphaPulse.Features;
+
+namespace AlphaPulse.Training;
+
+/// <summary>
+/// Opens the holdout once for a candidate and decides whether it may serve: net of costs it must make money, trade often enough
+/// to say something, and beat the best of the naive baselines and the champion by more than chance explains.
+/// </summary>
+/// <remarks>Safe for use from any thread.</remarks>
+public sealed class PromotionGate
+{
+    private readonly IHoldoutVault _vault;
+    private readonly GateOptions _options;
+    private readonly TradingCosts _costs;
+
+    /// <summary>Creates a gate.</summary>
+    /// <param name="vault">Counts the openings of the holdout.</param>
+    /// <param name="options">What a model must show.</param>
+    /// <param name="costs">What a trade costs.</param>
+    public PromotionGate(IHoldoutVault vault, GateOptions options, TradingCosts costs)
+    {
+        ArgumentNullException.ThrowIfNull(vault);
+        ArgumentNullException.ThrowIfNull(options);
+        ArgumentNullException.ThrowIfNull(costs);
+        _vault = vault;
+        _options = options;
+        _costs = costs;
+    }
+
+    /// <summary>Decides.</summary>
+    /// <param name="candidate">The registered candidate.</param>
+    /// <param name="champion">The present champion; <see langword="null"/> where there is none.</param>
+    /// <param name="features">The rows of the whole series, in the schema of the candidate.</param>
+    /// <param name="holdout">The bars of the holdout.</param>
+    /// <param name="calendar">The calendar of the instrument.</param>
+    /// <param name="cancellationToken">Cancels the decision.</param>
+    /// <returns>The decision. A holdout that was opened for another candidate before gives a refusal, not an exception.</returns>
+    public async Task<GateDecision> DecideAsync(
+        LoadedModel candidate,
+        LoadedModel? champion,
+        FeatureMatrix features,
+        Range holdout,
+        ITradingCalendar calendar,
+        CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(candidate);
+        ArgumentNullException.ThrowIfNull(features);
+        ArgumentNullException.ThrowIfNull(calendar);
+        var (start, length) = holdout.GetOffsetAndLength(features.Count);
+        var from = features.Bars[start].OpenTime;
+        var to = features.Bars[start + length - 1].OpenTime;
+        var blank = new GateDecision
+        {
+            Promoted = false,
+            Reasons = [],
+            Strategies = [],
+            Trials = candidate.Artifact.Manifest.Trials,
+            CostBasisPointsPerSide = _costs.Fraction * 10_000,
+            HoldoutFrom = from,
+            HoldoutTo = to,
+            HoldoutOpenings = 0,
+        };
+
+        HoldoutOpening opening;
+        try
+        {
+            var series = candidate.Artifact.Manifest.Series;
+            opening = await _vault.OpenAsync(series, from, to, candidate.Version.Sha256, cancellationToken).ConfigureAwait(false);
+        }
+        catch (HoldoutException exception)
+        {
+            return blank with { Reasons = [exception.Message] };
+        }
+
+        return Compare(blank with { HoldoutOpenings = opening.Count }, candidate, champion, features, start..(start + length), calendar);
+    }
+
+    private GateDecision Compare(
+        GateDecision blank, LoadedModel candidate, LoadedModel? champion, FeatureMatrix features, Range holdout, ITradingCalendar calendar)
+    {
+        var runner = new BacktestRunner(_costs, calendar);
+        var bars = features.Bars.Slice(holdout);
+        var mine = runner.Run(bars, DecisionPath.Of(candidate.Artifact.Model, candidate.Artifact.Rule, features, holdout));
+        var others = new List<(string Name, BacktestResult Result)>();
+        if (champion is not null && champion.Version.Id != candidate.Version.Id && CanCompare(champion, features, bars[0].OpenTime))
+        {
+            var path = DecisionPath.Of(champion.Artifact.Model, champion.Artifact.Rule, features, holdout);
+            others.Add(($"champion {champion.Version.Id}", runner.Run(bars, path)));
+        }
+
+        foreach (var (name, path) in Baselines.All(features.Bars, holdout))
+        {
+            others.Add((name, runner.Run(bars, path)));
+        }
+
+        var own = Describe("candidate", mine);
+        var described = others.ConvertAll(o => Describe(o.Name, o.Result));
+        var bestIndex = Enumerable.Range(0, described.Count).MaxBy(i => described[i].NetReturn);
+        var best = described[bestIndex];
+        var bootstrap = StationaryBootstrap.TestMean(
+            Subtract(mine.Steps, others[bestIndex].Result.Steps),
+            candidate.Artifact.Manifest.Seed,
+            new BootstrapOptions { Resamples = _options.Resamples, Confidence = 0.9 });
+        var reasons = FindRefusals(own, best, bootstrap.Mean, bootstrap.PValue);
+        var promoted = reasons.Count == 0;
+        if (promoted)
+        {
+            reasons.Add(Text($"net return {own.NetReturn:P2} on the holdout against {best.NetReturn:P2} of {best.Name}, {own.Trades} trades, p = {bootstrap.PValue:0.0000}"));
+        }
+
+        return blank with
+        {
+            Promoted = promoted,
+            Reasons = reasons,
+            Strategies = [own, .. described],
+            BestBaseline = best.Name,
+            Advantage = bootstrap.Mean,
+            PValue = bootstrap.PValue,
+            AdvantageLow = bootstrap.Lower,
+            AdvantageHigh = bootstrap.Upper,
+        };
+    }
+
+    private List<string> FindRefusals(StrategyResult own, StrategyResult best, double advantage, double pValue)
+    {
+        var reasons = new List<string>();
+        if (own.Trades < _options.MinimumTrades)
+        {
+            reasons.Add(Text($"{own.Trades} trades on the holdout are fewer than the {_options.MinimumTrades} that say something"));
+        }
+
+        if (own.NetReturn <= 0)
+        {
+            reasons.Add(Text($"net return {own.NetReturn:P2} on the holdout is not above zero (gross {own.GrossReturn:P2})"));
+        }
+
+        if (own.NetReturn <= best.NetReturn)
+        {
+            reasons.Add(Text($"net return {own.NetReturn:P2} on the holdout does not beat {best.NetReturn:P2} of {best.Name}"));
+        }
+
+        if (!(pValue <= _options.MaximumPValue))
+        {
+            reasons.Add(Text($"the advantage of {advantage * 10_000:0.00} basis points a bar over {best.Name} has p = {pValue:0.0000}, above {_options.MaximumPValue}"));
+        }
+
+        return reasons;
+    }
+
+    /// <summary>A champion is compared where it scores the same features and has not seen the holdout.</summary>
+    private static bool CanCompare(LoadedModel champion, FeatureMatrix features, DateTimeOffset holdoutFrom) =>
+        champion.Artifact.Model.Schema.Equals(features.Schema)
+        && champion.Artifact.Manifest.Series == features.Bars[0].Series
+        && champion.Artifact.Manifest.TrainedTo <= holdoutFrom;
+
+    private static StrategyResult Describe(string name, BacktestResult result)
+    {
+        var net = PerformanceStatistics.FromResult(result, periodsPerYear: 1);
+        var gross = result.Steps.Aggregate(1m, (equity, step) => equity * (1 + step.GrossReturn)) - 1;
+        return new StrategyResult(
+            name, net.TotalReturn, (double)gross, net.MeanReturn, net.Sharpe, -net.MaximumDrawdown, result.Trades.Count);
+    }
+
+    private static double[] Subtract(IReadOnlyList<BacktestStep> left, IReadOnlyList<BacktestStep> right)
+    {
+        var difference = new double[left.Count];
+        for (var i = 0; i < difference.Length; i++)
+        {
+            difference[i] = (double)(left[i].NetReturn - right[i].NetReturn);
+        }
+
+        return difference;
+    }
+
+    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}

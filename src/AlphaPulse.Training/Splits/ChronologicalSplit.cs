@@ -1,0 +1,101 @@
+using AlphaPulse.Features;
+
+namespace AlphaPulse.Training;
+
+/// <summary>Divides samples in time: training, validation, gate holdout; the bars after that are for replay alone.</summary>
+/// <remarks>
+/// At each border two things are left out: samples whose label reaches over the border (purge), and the samples of the next
+/// <see cref="SplitOptions.EmbargoBars"/> bars (embargo). Replay begins exactly at its border, so there the embargo is taken
+/// from the end of the holdout. Immutable and safe for use from any thread.
+/// </remarks>
+public sealed class ChronologicalSplit
+{
+    private ChronologicalSplit(
+        IReadOnlyList<int> train, IReadOnlyList<int> validation, IReadOnlyList<int> holdout, Range validationBars, Range holdoutBars, int replayStart)
+    {
+        Train = train;
+        Validation = validation;
+        Holdout = holdout;
+        ValidationBars = validationBars;
+        HoldoutBars = holdoutBars;
+        ReplayStart = replayStart;
+    }
+
+    /// <summary>The positions of the training samples in <see cref="SampleSet.Samples"/>.</summary>
+    public IReadOnlyList<int> Train { get; }
+
+    /// <summary>The positions of the validation samples.</summary>
+    public IReadOnlyList<int> Validation { get; }
+
+    /// <summary>The positions of the training and validation samples, and of those between them that a final fit may use.</summary>
+    public IReadOnlyList<int> Refit { get; private init; } = [];
+
+    /// <summary>The positions of the holdout samples.</summary>
+    public IReadOnlyList<int> Holdout { get; }
+
+    /// <summary>The bars of the validation, by position.</summary>
+    public Range ValidationBars { get; }
+
+    /// <summary>The bars of the holdout, by position.</summary>
+    public Range HoldoutBars { get; }
+
+    /// <summary>The position of the first bar of the replay.</summary>
+    public int ReplayStart { get; }
+
+    /// <summary>The position of the first bar of the replay among so many bars.</summary>
+    /// <param name="bars">How many bars there are.</param>
+    /// <param name="options">How the bars are divided.</param>
+    /// <returns>The position.</returns>
+    public static int ReplayStartOf(int bars, SplitOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        return (int)Math.Floor(bars * (decimal)(options.TrainShare + options.HoldoutShare));
+    }
+
+    /// <summary>Divides samples.</summary>
+    /// <param name="samples">The samples.</param>
+    /// <param name="options">How the bars are divided.</param>
+    /// <returns>The parts.</returns>
+    public static ChronologicalSplit Create(SampleSet samples, SplitOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(samples);
+        ArgumentNullException.ThrowIfNull(options);
+        var bars = samples.Features.Bars;
+        var holdoutBorder = (int)Math.Floor(bars.Count * (decimal)options.TrainShare);
+        var validationBorder = (int)Math.Floor(holdoutBorder * (decimal)(1 - options.ValidationShare));
+        var replayBorder = ReplayStartOf(bars.Count, options);
+        var embargo = options.EmbargoBars;
+        var validation = (validationBorder + embargo)..Math.Max(validationBorder + embargo, holdoutBorder);
+        var holdout = (holdoutBorder + embargo)..Math.Max(holdoutBorder + embargo, replayBorder - embargo);
+        return new ChronologicalSplit(
+            Select(samples, 0..validationBorder, validationBorder),
+            Select(samples, validation, holdoutBorder),
+            Select(samples, holdout, replayBorder),
+            validation,
+            holdout,
+            replayBorder)
+        {
+            Refit = Select(samples, 0..holdoutBorder, holdoutBorder),
+        };
+    }
+
+    private static List<int> Select(SampleSet samples, Range bars, int border)
+    {
+        var all = samples.Samples;
+        var allBars = samples.Features.Bars;
+        var limit = border < allBars.Count ? allBars[border].OpenTime : DateTimeOffset.MaxValue;
+        var selected = new List<int>();
+        for (var i = 0; i < all.Count; i++)
+        {
+            var index = all[i].BarIndex;
+
+            // Purge: the last bar of the label must lie before the border.
+            if (index >= bars.Start.Value && index < bars.End.Value && all[i].HorizonTime < limit)
+            {
+                selected.Add(i);
+            }
+        }
+
+        return selected;
+    }
+}

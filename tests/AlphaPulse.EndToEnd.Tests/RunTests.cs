@@ -1,0 +1,124 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using AlphaPulse.TestKit;
+
+namespace AlphaPulse.EndToEnd.Tests;
+
+/// <summary>The whole way: bars from a file to settled signals, through the command line.</summary>
+public class RunTests
+{
+    [EvidenceFact]
+    public async Task Real_hourly_bars_reach_settled_signals_with_known_counts_and_repeatable_bytes()
+    {
+        using var folder = new TemporaryFolder();
+        var file = Evidence.File("data", "market", "btcusdt-1h.csv");
+        var one = await RunAsync("--data", file, "--workdir", folder.File("one"));
+        var two = await RunAsync("--data", file, "--workdir", folder.File("two"));
+
+        Assert.Equal(23_987, Number(one, "bars", "stored"));
+        Assert.Equal(0, Number(one, "bars", "quarantined"));
+        Assert.Equal(5, Number(one, "bars", "gaps"));
+        Assert.Equal(12, Number(one, "bars", "missing"));
+        AssertSettled(one, replayed: 23_987 - (int)Math.Floor(23_987 * 0.8m));
+
+        foreach (var artifact in new[] { "features", "signals", "model" })
+        {
+            var first = await File.ReadAllBytesAsync(one["artifacts"]![artifact]!.GetValue<string>());
+            Assert.NotEmpty(first);
+            Assert.Equal(first, await File.ReadAllBytesAsync(two["artifacts"]![artifact]!.GetValue<string>()));
+        }
+
+        Assert.Equal(WithoutTimes(folder.File("one")), WithoutTimes(folder.File("two")));
+    }
+
+    [EvidenceTheory]
+    [InlineData("ethusdt-1h.csv", 23_988, 5, 12)]
+    [InlineData("btcusd-coinbase-4h.csv", 16_693, 2, 4)]
+    [InlineData("spy-1d.csv", 5_849, 0, 0)]
+    public async Task Other_real_files_run_through(string name, int stored, int gaps, int missing)
+    {
+        using var folder = new TemporaryFolder();
+        var run = await RunAsync("--data", Evidence.File("data", "market", name), "--workdir", folder.Path);
+        Assert.Equal((stored, gaps, missing), (Number(run, "bars", "stored"), Number(run, "bars", "gaps"), Number(run, "bars", "missing")));
+        AssertSettled(run, replayed: stored - (int)Math.Floor(stored * 0.8m));
+    }
+
+    [Fact]
+    public async Task The_simulated_market_needs_nothing_and_says_what_it_is()
+    {
+        using var folder = new TemporaryFolder();
+        var run = await RunAsync("--workdir", folder.Path);
+        Assert.Equal("simulated", run["provenance"]!.GetValue<string>());
+        Assert.Contains("simulated", run["findings"]!.ToJsonString(), StringComparison.Ordinal);
+        Assert.Equal("promoted", run["model"]!["decision"]!.GetValue<string>());
+        Assert.Equal("champion", run["signals"]!["mode"]!.GetValue<string>());
+        Assert.True(Number(run, "signals", "settled") > 1_000);
+
+        // A second run on the same folder finds everything there and comes to the same result.
+        var again = await RunAsync("--workdir", folder.Path);
+        Assert.Equal(run["signals"]!.ToJsonString(), again["signals"]!.ToJsonString());
+        Assert.Equal(run["model"]!["version"]!.GetValue<string>(), again["model"]!["version"]!.GetValue<string>());
+    }
+
+    [Fact]
+    public async Task A_random_walk_is_refused_replayed_as_shadow_and_exits_with_3()
+    {
+        using var folder = new TemporaryFolder();
+        var csv = folder.File("walk-1h.csv");
+        await SimulatedCsv.WriteAsync(csv, bars: 4_000, strength: 0);
+        var result = await CommandLine.RunAsync("run", "--data", csv, "--workdir", folder.File("out"), "--json");
+        var run = JsonNode.Parse(result.Output)!;
+        Assert.Equal(3, result.ExitCode);
+        Assert.Equal("refused", run["model"]!["decision"]!.GetValue<string>());
+        Assert.NotEmpty(run["model"]!["reasons"]!.AsArray());
+        Assert.Equal("shadow", run["signals"]!["mode"]!.GetValue<string>());
+        Assert.True(Number(run, "signals", "settled") > 0);
+    }
+
+    [Fact]
+    public async Task A_file_that_is_not_there_fails_with_its_name()
+    {
+        using var folder = new TemporaryFolder();
+        var result = await CommandLine.RunAsync("run", "--data", folder.File("absent.csv"), "--workdir", folder.File("out"));
+        Assert.Equal(1, result.ExitCode);
+        Assert.Contains("absent.csv", result.Errors, StringComparison.Ordinal);
+        Assert.Empty(result.Output);
+    }
+
+    [Fact]
+    public async Task Wrong_usage_exits_with_2() =>
+        Assert.Equal(2, (await CommandLine.RunAsync("run", "--no-such-option")).ExitCode);
+
+    private static async Task<JsonNode> RunAsync(params string[] arguments)
+    {
+        var result = await CommandLine.RunAsync(["run", .. arguments, "--json"]);
+        Assert.True(result.ExitCode is 0 or 3, result.Errors);
+        var run = JsonNode.Parse(result.Output)!;
+        Assert.Equal(result.ExitCode == 0 ? "promoted" : "refused", run["model"]!["decision"]!.GetValue<string>());
+        return run;
+    }
+
+    private static void AssertSettled(JsonNode run, int replayed)
+    {
+        var emitted = Number(run, "signals", "emitted");
+        Assert.Equal(replayed, emitted + Number(run, "signals", "abstained"));
+        Assert.Equal(emitted, Number(run, "signals", "settled") + Number(run, "signals", "open") + Number(run, "signals", "void"));
+
+        // The horizon is six bars: only the last six signals can still be open.
+        Assert.Equal(6, Number(run, "signals", "open"));
+        Assert.True(Number(run, "signals", "settled") > replayed * 0.9);
+    }
+
+    private static int Number(JsonNode run, string part, string name) => run[part]![name]!.GetValue<int>();
+
+    private static string WithoutTimes(string workdir)
+    {
+        var summary = JsonNode.Parse(File.ReadAllBytes(Path.Combine(workdir, "summary.json")))!;
+        foreach (var stage in summary["stages"]!.AsArray())
+        {
+            stage!.AsObject().Remove("seconds");
+        }
+
+        return summary.ToJsonString(new JsonSerializerOptions { WriteIndented = true });
+    }
+}

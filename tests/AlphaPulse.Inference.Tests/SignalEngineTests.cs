@@ -1,0 +1,70 @@
+using AlphaPulse.Features;
+
+namespace AlphaPulse.Inference.Tests;
+
+public class SignalEngineTests
+{
+    [Fact]
+    public void A_signal_says_what_was_known_and_when_it_is_settled()
+    {
+        var engine = new SignalEngine(Scene.Model(horizon: 3), Scene.Features, AlwaysOpenCalendar.Instance, SignalMode.Champion);
+        engine.Warm(Scene.Bar(0, 100, 100));
+        Assert.True(engine.TryProcess(Scene.Bar(1, 100, 110), out var signal));
+        Assert.Equal(SignalDirection.Long, signal.Direction);
+        Assert.Equal(Math.Log(1.1), signal.Score, 1e-15);
+        Assert.Equal(Scene.Hour(1), signal.BarTime);
+        Assert.Equal(Scene.Hour(2), signal.KnownAt);
+        Assert.Equal(Scene.Hour(4), signal.HorizonTime);
+        Assert.Equal(110m, signal.ReferencePrice);
+        Assert.Equal("m-test", signal.ModelVersion);
+        Assert.Equal(Scene.Features.Schema.Hash, signal.SchemaHash);
+        Assert.Equal(BarProvenance.Simulated, signal.Provenance);
+        Assert.Equal("test:AAA-BBB@1h/20240101T010000/m-test/champion", signal.Id);
+    }
+
+    [Fact]
+    public void A_missing_feature_gives_no_signal_and_is_counted()
+    {
+        var engine = new SignalEngine(Scene.Model(), Scene.Features, AlwaysOpenCalendar.Instance, SignalMode.Shadow);
+        Assert.False(engine.TryProcess(Scene.Bar(0, 100, 100), out _));
+        Assert.True(engine.TryProcess(Scene.Bar(1, 100, 101), out _));
+        Assert.False(engine.TryProcess(Scene.Bar(3, 100, 102), out _));
+        Assert.Equal(2, engine.Abstentions);
+    }
+
+    [Fact]
+    public void Features_that_the_model_was_not_trained_on_are_refused_with_the_difference()
+    {
+        var other = FeatureSet.Parse("other", "log_return(2)");
+        var exception = Assert.Throws<SchemaMismatchException>(
+            () => new SignalEngine(Scene.Model(), other, AlwaysOpenCalendar.Instance, SignalMode.Shadow));
+        Assert.Contains("'log_return(1)' is missing", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Bars_of_another_series_are_refused()
+    {
+        var engine = new SignalEngine(Scene.Model(), Scene.Features, AlwaysOpenCalendar.Instance, SignalMode.Shadow);
+        var other = new Bar(new BarSeriesId(InstrumentId.Parse("test:CCC-DDD"), Timeframe.OneHour), Scene.Start, 1, 1, 1, 1, 1, Scene.Hour(1), BarProvenance.Import);
+        Assert.Contains("test:CCC-DDD", Assert.Throws<ArgumentException>(() => engine.TryProcess(other, out _)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_signal_allocates_nothing()
+    {
+        var engine = new SignalEngine(Scene.Model(), Scene.Features, AlwaysOpenCalendar.Instance, SignalMode.Shadow);
+        var bars = Enumerable.Range(0, 2_000).Select(i => Scene.Bar(i, 100, 100 + i % 7)).ToList();
+        foreach (var bar in bars.Take(1_000))
+        {
+            engine.TryProcess(bar, out _);
+        }
+
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        for (var i = 1_000; i < bars.Count; i++)
+        {
+            engine.TryProcess(bars[i], out _);
+        }
+
+        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+    }
+}
