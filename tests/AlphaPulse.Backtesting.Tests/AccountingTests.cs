@@ -51,9 +51,9 @@ public sealed class AccountingTests
         const decimal c = 0.001m;
         Assert.Equal([Long, Short], result.Trades.Select(trade => trade.Side));
         var once = (1 - c) / (1 + c);
-        Assert.Equal(once - 1, result.Trades[0].NetReturn, 15);
-        Assert.Equal(once * once, result.FinalEquity, 15);
-        Assert.Equal(4m, result.Turnover, 2);
+        AssertNear(once - 1, result.Trades[0].NetReturn, 1e-15m);
+        AssertNear(once * once, result.FinalEquity, 1e-15m);
+        AssertNear(4m, result.Turnover, 0.01m);
     }
 
     [Fact]
@@ -63,7 +63,7 @@ public sealed class AccountingTests
         var trade = Assert.Single(result.Trades);
         Assert.Equal(130m, trade.ExitPrice);
         Assert.Equal(TestBars.Start.AddHours(2), trade.ExitTime);
-        Assert.Equal(1.3m * 0.999m / 1.001m, result.FinalEquity, 15);
+        AssertNear(1.3m * 0.999m / 1.001m, result.FinalEquity, 1e-15m);
     }
 
     [Fact]
@@ -72,7 +72,7 @@ public sealed class AccountingTests
         var path = PositionPath.FromScores([0.5, double.NaN, -0.5, double.NaN], new SignalRule(0.1, -0.1, 1));
         var result = TestBars.Free.Run(TestBars.Opening(100, 100, 110, 110, 99), path);
         Assert.Equal([Long, Long, Short], result.Steps.Select(step => step.Position));
-        Assert.Equal(1.1m * 1.1m, result.FinalEquity, 15);
+        AssertNear(1.1m * 1.1m, result.FinalEquity, 1e-15m);
         var none = PositionPath.FromScores([double.NaN, double.NaN], new SignalRule(0.1, -0.1, 1));
         Assert.Equal(Flat, TestBars.Free.Run(TestBars.Opening(1, 2, 3), none).Steps[0].Position);
     }
@@ -109,10 +109,10 @@ public sealed class AccountingTests
             equity += step.GrossProfit - step.Cost;
             Assert.Equal(equity, step.Equity);
             product *= 1 + step.NetReturn;
-            Assert.Equal(product, step.Equity, 20);
+            AssertNear(product, step.Equity, 1e-20m);
         }
 
-        Assert.Equal(result.FinalEquity, result.Trades.Aggregate(1m, (sum, trade) => sum * (1 + trade.NetReturn)), 20);
+        AssertNear(result.FinalEquity, result.Trades.Aggregate(1m, (sum, trade) => sum * (1 + trade.NetReturn)), 1e-20m);
         Assert.Equal(result.CostsPaid, result.Steps.Sum(step => step.GrossProfit) - (result.FinalEquity - 1));
         Assert.Equal(result.CostsPaid > 0, result.Trades.Count > 0);
     });
@@ -131,8 +131,8 @@ public sealed class AccountingTests
     {
         var path = PositionPath.Constant(Long, bars.Length);
         var growth = bars[^1].Close / bars[1].Open;
-        Assert.Equal(growth, TestBars.Free.Run(bars, path).FinalEquity, 15);
-        Assert.Equal(growth * 0.999m / 1.001m, TestBars.Costly.Run(bars, path).FinalEquity, 15);
+        AssertNear(growth, TestBars.Free.Run(bars, path).FinalEquity, 1e-15m);
+        AssertNear(growth * 0.999m / 1.001m, TestBars.Costly.Run(bars, path).FinalEquity, 1e-15m);
     });
 
     [Fact]
@@ -198,6 +198,10 @@ public sealed class AccountingTests
         Assert.Throws<ArgumentOutOfRangeException>(() => new TradingCosts { FeeBasisPoints = -1 });
         Assert.Throws<ArgumentOutOfRangeException>(() => new TradingCosts { SlippageBasisPoints = 1001 });
     }
+
+    // Not by rounding both to some digits: near a boundary that tells equal amounts apart.
+    private static void AssertNear(decimal expected, decimal actual, decimal tolerance) =>
+        Assert.True(Math.Abs(expected - actual) <= tolerance, $"Expected {expected}, got {actual}.");
 
     private static void ForEachRun(BacktestRunner runner, Action<Bar[], BacktestResult> check) =>
         Prop.ForAll<int, PositiveInt>((seed, count) =>
