@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -89,7 +88,7 @@ public sealed class CsvBarImporter
             return await RunAsync(session, stream, cancellationToken).ConfigureAwait(false);
         }
 
-        var unzipped = new GZipStream(stream, CompressionMode.Decompress, leaveOpen: true);
+        var unzipped = new CheckedGzipStream(stream);
         await using (unzipped.ConfigureAwait(false))
         {
             try
@@ -99,7 +98,7 @@ public sealed class CsvBarImporter
             catch (InvalidDataException e)
             {
                 throw new ImportFormatException(
-                    $"'{source}' is no gzip file or is damaged: {e.Message} Rows before the damage are stored; get the file again and repeat the import.", e);
+                    $"'{source}' is no gzip file or is damaged: {e.Message} Whole batches before the damage are stored; get the file again and repeat the import.", e);
             }
         }
     }

@@ -48,7 +48,7 @@ internal sealed class ImportRowReader(ImportColumns columns, TimeColumn times)
 
     private static string? FindNumberDefect(ReadOnlySpan<byte> text, out decimal value)
     {
-        if (DecimalText.TryParseExact(text, out value))
+        if (ExactNumber.TryParse(text, out value))
         {
             return null;
         }

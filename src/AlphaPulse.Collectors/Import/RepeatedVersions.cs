@@ -5,15 +5,17 @@ namespace AlphaPulse.Collectors;
 /// store holds, yet it was written before.
 /// </summary>
 /// <remarks>
-/// Rows of a bar that has versions in the store, and that equal an older one, wait until the whole file is read. What the file says
-/// about that bar is then a sequence; the longest beginning of it with which the versions in the store end was written before,
-/// and the rest is new. Without versions in the store at the start nothing waits and nothing is asked.
+/// A row that equals an older version in the store waits, with the rows of the same bar behind it, until the whole file is read. What
+/// waits is then a sequence of versions; the longest beginning of it with which the versions in the store end was written
+/// before, and the rest is new. A bar to which this import added a version is past that question: its rows go straight on.
+/// Where the store holds no later versions at the start, nothing waits and nothing is asked.
 /// </remarks>
 internal sealed class RepeatedVersions(IBarStore store, BarSeriesId series)
 {
-    /// <summary>Beyond this many the memory would no longer be constant; what waits is then settled early.</summary>
+    /// <summary>Beyond this many the memory would no longer be small; what waits is then settled early.</summary>
     private const int GreatestCount = 100_000;
     private readonly Dictionary<DateTimeOffset, List<Bar>> _waiting = [];
+    private readonly HashSet<long> _advanced = [];
     private int _count;
     private bool? _isNeeded;
 
@@ -33,17 +35,9 @@ internal sealed class RepeatedVersions(IBarStore store, BarSeriesId series)
         var ready = new List<Bar>(batch.Count);
         foreach (var bar in batch)
         {
-            if (_waiting.TryGetValue(bar.OpenTime, out var waiting))
+            if (MustWait(bar, versions))
             {
-                waiting.Add(bar);
-                _count++;
-            }
-            else if (versions.TryGetValue(bar.OpenTime, out var held)
-                && !held[^1].HasSameMarketDataAs(bar)
-                && held.Exists(bar.HasSameMarketDataAs))
-            {
-                _waiting.Add(bar.OpenTime, [bar]);
-                _count++;
+                Wait(bar);
             }
             else
             {
@@ -66,6 +60,7 @@ internal sealed class RepeatedVersions(IBarStore store, BarSeriesId series)
             foreach (var (openTime, bars) in _waiting.OrderBy(pair => pair.Key))
             {
                 added.AddRange(bars.Skip(CountWritten(bars, versions.GetValueOrDefault(openTime, []))));
+                _advanced.Add(openTime.UtcTicks);
             }
         }
 
@@ -88,28 +83,67 @@ internal sealed class RepeatedVersions(IBarStore store, BarSeriesId series)
         return 0;
     }
 
-    /// <summary>The versions of those bars of the batch that have more than one.</summary>
+    /// <summary>Whether a bar must wait; where it need not, it becomes the newest version as it will in the store.</summary>
+    private bool MustWait(Bar bar, Dictionary<DateTimeOffset, List<Bar>> versions)
+    {
+        if (_waiting.ContainsKey(bar.OpenTime))
+        {
+            return true;
+        }
+
+        if (!versions.TryGetValue(bar.OpenTime, out var held))
+        {
+            versions.Add(bar.OpenTime, [bar]);
+            return false;
+        }
+
+        if (held[^1].HasSameMarketDataAs(bar))
+        {
+            return false;
+        }
+
+        if (!_advanced.Contains(bar.OpenTime.UtcTicks) && held.Exists(bar.HasSameMarketDataAs))
+        {
+            return true;
+        }
+
+        _advanced.Add(bar.OpenTime.UtcTicks);
+        held.Add(bar);
+        return false;
+    }
+
+    private void Wait(Bar bar)
+    {
+        _count++;
+        if (!_waiting.TryGetValue(bar.OpenTime, out var bars))
+        {
+            _waiting.Add(bar.OpenTime, [bar]);
+        }
+        else if (!bars[^1].HasSameMarketDataAs(bar))
+        {
+            // The same twice in a row is one version in the store, and so it is here.
+            bars.Add(bar);
+        }
+    }
+
     private async Task<Dictionary<DateTimeOffset, List<Bar>>> ReadVersionsAsync(List<Bar> batch, CancellationToken cancellationToken)
     {
         var wanted = batch.Select(bar => bar.OpenTime).ToHashSet();
         var query = new BarQuery(series) { From = wanted.Min(), To = wanted.Max().AddTicks(1), IncludeProvisional = true };
         var versions = new Dictionary<DateTimeOffset, List<Bar>>();
-        Bar? first = null;
         await foreach (var revision in store.ReadRevisionsAsync(query, cancellationToken).ConfigureAwait(false))
         {
-            if (revision.Number == 1)
+            if (!wanted.Contains(revision.Bar.OpenTime))
             {
-                first = revision.Bar;
+                continue;
             }
-            else if (wanted.Contains(revision.Bar.OpenTime))
-            {
-                if (!versions.TryGetValue(revision.Bar.OpenTime, out var held))
-                {
-                    versions.Add(revision.Bar.OpenTime, held = [first!]);
-                }
 
-                held.Add(revision.Bar);
+            if (!versions.TryGetValue(revision.Bar.OpenTime, out var held))
+            {
+                versions.Add(revision.Bar.OpenTime, held = []);
             }
+
+            held.Add(revision.Bar);
         }
 
         return versions;

@@ -13,8 +13,10 @@ internal sealed class BarWriter
     private readonly SqliteConnection _connection;
     private readonly SqliteStatement _insert;
     private readonly SqliteStatement _selectVersions;
-    private readonly long _recordedAt;
     private readonly Dictionary<BarSeriesId, SeriesTally> _tallies = [];
+    private long? _boundSeries;
+    private long? _boundRevision;
+    private bool _isDetailBound = true;
     private BarSeriesId _series;
     private SeriesTally? _tally;
 
@@ -23,7 +25,7 @@ internal sealed class BarWriter
         _connection = connection;
         _insert = connection.Prepare(Insert);
         _selectVersions = connection.Prepare(SelectVersions);
-        _recordedAt = StoredTime.From(recordedAt);
+        _insert.Bind(5, StoredTime.From(recordedAt));
     }
 
     /// <summary>Writes one bar where it says something new.</summary>
@@ -102,11 +104,10 @@ internal sealed class BarWriter
         var flags = (int)bar.Provenance
             | (bar.IsProvisional ? BarRow.ProvisionalFlag : 0)
             | (bar.IsAvailabilityAssumed ? BarRow.AssumedFlag : 0);
-        _insert.Bind(1, seriesId);
+        Bind(1, seriesId, ref _boundSeries);
         _insert.Bind(2, StoredTime.From(bar.OpenTime));
-        _insert.Bind(3, revision);
+        Bind(3, revision, ref _boundRevision);
         _insert.Bind(4, StoredTime.From(bar.AvailableAt));
-        _insert.Bind(5, _recordedAt);
         var hasText = PackedDecimal.Bind(_insert, 8, bar.Open, 0, ref scales);
         hasText |= PackedDecimal.Bind(_insert, 9, bar.High, 1, ref scales);
         hasText |= PackedDecimal.Bind(_insert, 10, bar.Low, 2, ref scales);
@@ -120,8 +121,24 @@ internal sealed class BarWriter
         return _connection.Changes == 1;
     }
 
+    /// <summary>Binds what is mostly the same as in the row before: a bound value stays until it is replaced.</summary>
+    private void Bind(int parameter, long value, ref long? bound)
+    {
+        if (bound != value)
+        {
+            _insert.Bind(parameter, value);
+            bound = value;
+        }
+    }
+
     private void BindDetail(BarDetail? detail, ref long scales)
     {
+        if (detail is null && !_isDetailBound)
+        {
+            return;
+        }
+
+        _isDetailBound = detail is not null;
         PackedDecimal.Bind(_insert, 13, detail?.QuoteVolume, 5, ref scales);
         if (detail?.TradeCount is { } trades)
         {

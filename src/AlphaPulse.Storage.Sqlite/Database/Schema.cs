@@ -16,8 +16,9 @@ internal static class Schema
         -- Decimals have no declared type: an integer mantissa, or exact text where it does not fit; scales holds 5 bits for each of
         -- open, high, low, close, volume, quote_volume, taker_buy_volume, taker_buy_quote_volume, vwap.
         -- Times are ticks of 100 ns since 1970. flags: 0-7 provenance, 8 provisional, 9 availability assumed, 10 has detail, 11 has text.
+        -- No foreign key here: it would ask for the series at each of millions of rows, and one writer class makes them all.
         CREATE TABLE bars (
-            series_id INTEGER NOT NULL REFERENCES series (id),
+            series_id INTEGER NOT NULL,
             open_time INTEGER NOT NULL,
             revision INTEGER NOT NULL,
             available_at INTEGER NOT NULL,

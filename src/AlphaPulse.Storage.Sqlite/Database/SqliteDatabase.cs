@@ -216,6 +216,7 @@ public sealed class SqliteDatabase : IAsyncDisposable
             var version = SchemaUpgrade.CheckIdentity(opened);
             await EnterWriteAheadModeAsync(opened, cancellationToken).ConfigureAwait(false);
             opened.Execute("PRAGMA synchronous = FULL");
+            opened.Execute("PRAGMA cache_size = -16000");
             CheckIntegrity(opened);
             SchemaUpgrade.Run(opened);
             if (version < Schema.Version)

@@ -70,7 +70,7 @@ public class CoverageCalculatorTests
                 && report.Expected == there[^1] - there[0] + 1
                 && report.Gaps.Sum(gap => gap.MissingBars) == missing
                 && report.Gaps.All(gap => gap.Before - gap.After == TimeSpan.FromHours(gap.MissingBars + 1));
-        }).Check(Config.QuickThrowOnFailure.WithMaxTest(40));
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(25));
 
     private static async Task<CoverageReport> CalculateAsync(List<int> hours)
     {

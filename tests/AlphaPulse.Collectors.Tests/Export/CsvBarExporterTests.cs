@@ -92,7 +92,7 @@ public class CsvBarExporterTests
     {
         var words = Gen.Choose(int.MinValue, int.MaxValue).ArrayOf(12);
         Prop.ForAll(Gen.NonEmptyListOf(words).ToArbitrary(), rows => RoundTripsAsync([.. rows]).GetAwaiter().GetResult())
-            .Check(Config.QuickThrowOnFailure.WithMaxTest(40));
+            .Check(Config.QuickThrowOnFailure.WithMaxTest(25));
     }
 
     private static async Task<bool> RoundTripsAsync(int[][] rows)

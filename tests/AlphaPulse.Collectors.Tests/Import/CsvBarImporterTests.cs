@@ -266,14 +266,20 @@ public class CsvBarImporterTests
     public async Task Gzip_is_read_by_name_and_damage_is_refused()
     {
         await using var bench = new Workbench();
-        var zipped = Gzip(Encoding.UTF8.GetBytes(Header + "2024-01-01,1,1,1,1,1\n"));
+        var rows = string.Concat(Enumerable.Range(0, 400).Select(
+            hour => string.Create(CultureInfo.InvariantCulture, $"{Start.AddHours(hour):yyyy-MM-dd'T'HH:mm:ss'Z'},1,1,1,1,{hour * 7919 % 1000}\n")));
+        var zipped = Gzip(Encoding.UTF8.GetBytes(Header + rows));
         var path = bench.Folder.File("btcusdt-1h.csv.gz");
         await File.WriteAllBytesAsync(path, zipped);
 
-        Assert.Equal(1, (await bench.Importer.ImportAsync(path, Workbench.Declared())).Inserted);
-        var damaged = await Assert.ThrowsAsync<ImportFormatException>(
-            () => bench.ImportAsync(Encoding.UTF8.GetBytes(Header + "2024-01-01,1,1,1,1,1\n"), source: "x.csv.gz"));
-        Assert.Contains("gzip", damaged.Message, StringComparison.Ordinal);
+        var report = await bench.Importer.ImportAsync(path);
+
+        Assert.Equal(("import:BTC-USDT@1h", 400L), (report.Series.ToString(), report.Inserted));
+        foreach (var damaged in new[] { Encoding.UTF8.GetBytes(Header + rows), zipped[..(zipped.Length / 2)] })
+        {
+            var refused = await Assert.ThrowsAsync<ImportFormatException>(() => bench.ImportAsync(damaged, source: "x.csv.gz"));
+            Assert.Contains("gzip", refused.Message, StringComparison.Ordinal);
+        }
     }
 
     [Theory]

@@ -9,7 +9,7 @@ public class SeriesDetectionTests
     [Theory]
     [InlineData("btcusdt-1h.csv", "import:BTC-USDT")]
     [InlineData("data/btcusd-bitfinex-1m.csv", "import:BTC-USD")]
-    [InlineData("DOTUSDT-1m-2024-11.csv.gz", "import:DOT-USDT")]
+    [InlineData("DOTUSDT-1m-2024-11.csv", "import:DOT-USDT")]
     [InlineData("spy-1d.csv", "import:SPY")]
     [InlineData("eth_btc.csv", "import:ETH-BTC")]
     [InlineData("ethbtc.csv", "import:ETH-BTC")]
@@ -130,5 +130,5 @@ public class SeriesDetectionTests
     }
 
     private static string Csv(params DateTimeOffset[] times) => "open_time,open,high,low,close,volume\n" + string.Concat(
-        times.Select(time => time.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z',1,1,1,1,1\n'", CultureInfo.InvariantCulture)));
+        times.Select(time => time.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", CultureInfo.InvariantCulture) + ",1,1,1,1,1\n"));
 }
