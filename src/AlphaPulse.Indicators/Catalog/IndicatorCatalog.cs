@@ -48,6 +48,10 @@ public static class IndicatorCatalog
         var near = All
             .Select(d => (d.Name, Distance: Distance(name, d.Name)))
             .Where(n => n.Distance <= Math.Max(1, n.Name.Length / 2))
+            .Concat(All
+                .Where(d => name.Length > 2 && d.Title.Contains(name, StringComparison.OrdinalIgnoreCase))
+                .Select(d => (d.Name, Distance: 0)))
+            .DistinctBy(n => n.Name, StringComparer.Ordinal)
             .OrderBy(n => n.Distance)
             .ThenBy(n => n.Name, StringComparer.Ordinal)
             .Take(3)

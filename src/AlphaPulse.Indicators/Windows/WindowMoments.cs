@@ -120,15 +120,21 @@ public struct WindowMoments<T>
         writer.Parameter(IsSample ? 1 : 0);
         writer.Write(_slot);
         writer.Write(_run);
-        writer.Write(_age);
-        writer.Write(_scale);
         WindowRing.Save(ref writer, _ring, _slot, _length);
-        writer.Write(_anchor);
-        writer.Write(_sum);
-        writer.Write(_squares);
-        writer.Write(_peak);
-        writer.Write(_exactSum);
-        writer.Write(_exactSquares);
+        if (typeof(T) == typeof(double))
+        {
+            writer.Write(_age);
+            writer.Write(_anchor);
+            writer.Write(_sum);
+            writer.Write(_squares);
+            writer.Write(_peak);
+        }
+        else
+        {
+            writer.Write(_scale);
+            writer.Write(_exactSum);
+            writer.Write(_exactSquares);
+        }
     }
 
     /// <summary>Reads what <see cref="Save"/> of a window of the same length and kind wrote.</summary>
@@ -142,15 +148,22 @@ public struct WindowMoments<T>
         var loaded = Fresh();
         loaded._slot = reader.ReadInt32(0, loaded._ring.Length - 1);
         loaded._run = reader.ReadInt32(0, _length);
-        loaded._age = reader.ReadInt32(0, int.MaxValue);
-        loaded._scale = reader.ReadInt32(Wide, 28);
         loaded._ring = WindowRing.Load<T>(ref reader, loaded._slot, _length);
-        loaded._anchor = reader.ReadDouble();
-        loaded._sum = reader.ReadDouble();
-        loaded._squares = reader.ReadDouble();
-        loaded._peak = reader.ReadDouble();
-        loaded._exactSum = reader.ReadInt128();
-        loaded._exactSquares = reader.ReadInt128();
+        if (typeof(T) == typeof(double))
+        {
+            loaded._age = reader.ReadInt32(0, int.MaxValue);
+            loaded._anchor = reader.ReadDouble();
+            loaded._sum = reader.ReadDouble();
+            loaded._squares = reader.ReadDouble();
+            loaded._peak = reader.ReadDouble();
+        }
+        else
+        {
+            loaded._scale = reader.ReadInt32(Wide, 28);
+            loaded._exactSum = reader.ReadInt128();
+            loaded._exactSquares = reader.ReadInt128();
+        }
+
         return loaded;
     }
 

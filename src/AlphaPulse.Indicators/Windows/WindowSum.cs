@@ -96,7 +96,10 @@ public struct WindowSum<T>
     {
         if (typeof(T) == typeof(double))
         {
-            return Number.From<T>((_sum + _carry) / _length);
+            // The quotient, and what it and the sum have not said yet, so that the mean is rounded only once.
+            var quotient = _sum / _length;
+            var rest = Math.FusedMultiplyAdd(-quotient, _length, _sum) + _carry;
+            return Number.From<T>(quotient + rest / _length);
         }
 
         return Number.From<T>(DecimalMean());
@@ -113,11 +116,17 @@ public struct WindowSum<T>
         writer.Write(_slot);
         writer.Write(_run);
         WindowRing.Save(ref writer, _ring, _slot, _length);
-        writer.Write(_sum);
-        writer.Write(_carry);
-        writer.Write(_peak);
-        writer.Write(_exact);
-        writer.Write(_scale);
+        if (typeof(T) == typeof(double))
+        {
+            writer.Write(_sum);
+            writer.Write(_carry);
+            writer.Write(_peak);
+        }
+        else
+        {
+            writer.Write(_exact);
+            writer.Write(_scale);
+        }
     }
 
     /// <summary>Reads what <see cref="Save"/> of a window of the same length wrote.</summary>
@@ -130,11 +139,18 @@ public struct WindowSum<T>
         loaded._slot = reader.ReadInt32(0, loaded._ring.Length - 1);
         loaded._run = reader.ReadInt32(0, _length);
         loaded._ring = WindowRing.Load<T>(ref reader, loaded._slot, _length);
-        loaded._sum = reader.ReadDouble();
-        loaded._carry = reader.ReadDouble();
-        loaded._peak = reader.ReadDouble();
-        loaded._exact = reader.ReadInt128();
-        loaded._scale = reader.ReadInt32(Wide, 28);
+        if (typeof(T) == typeof(double))
+        {
+            loaded._sum = reader.ReadDouble();
+            loaded._carry = reader.ReadDouble();
+            loaded._peak = reader.ReadDouble();
+        }
+        else
+        {
+            loaded._exact = reader.ReadInt128();
+            loaded._scale = reader.ReadInt32(Wide, 28);
+        }
+
         return loaded;
     }
 

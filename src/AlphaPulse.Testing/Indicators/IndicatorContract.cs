@@ -1,0 +1,249 @@
+using System.Globalization;
+using System.Numerics;
+using AlphaPulse.Indicators;
+
+namespace AlphaPulse.Testing;
+
+/// <summary>Verifies that an indicator gives the same bits on every path, commits nothing by peeking, recovers from missing bars and allocates nothing per bar.</summary>
+/// <remarks>Safe for use from any thread, as far as the indicators are that <c>create</c> makes.</remarks>
+public static class IndicatorContract
+{
+    private const int Checkpoints = 8;
+
+    /// <summary>Verifies the paths: stream, batch, split batch, peek then update, replaced last bar, clone, saved state, reset and prefix
+    /// give the same bits.</summary>
+    /// <typeparam name="TInput">What comes in for each bar.</typeparam>
+    /// <typeparam name="TOutput">What goes out.</typeparam>
+    /// <param name="create">Makes a new indicator, always with the same parameters.</param>
+    /// <param name="inputs">The bars; at least 2.</param>
+    /// <param name="seed">Seeds the choice of the bars where states are saved, cloned and split.</param>
+    /// <exception cref="ContractViolationException">A path differs; the message says which and at which bar.</exception>
+    public static void Verify<TInput, TOutput>(
+        Func<IIndicator<TInput, TOutput>> create, IReadOnlyList<TInput> inputs, long seed = 1)
+        where TInput : struct
+        where TOutput : struct
+    {
+        ArgumentNullException.ThrowIfNull(create);
+        Verify(() => new TypedSubject<TInput, TOutput>(create()), inputs, seed);
+    }
+
+    /// <summary>As the other overload, for an indicator of the catalog.</summary>
+    /// <typeparam name="T"><see cref="decimal"/> or <see cref="double"/>.</typeparam>
+    /// <param name="spec">The indicator.</param>
+    /// <param name="bars">The bars; at least 2.</param>
+    /// <param name="seed">Seeds the choice of the bars where states are saved, cloned and split.</param>
+    /// <exception cref="ContractViolationException">A path differs; the message says which and at which bar.</exception>
+    public static void Verify<T>(IndicatorSpec spec, IReadOnlyList<Ohlcv<T>> bars, long seed = 1)
+        where T : struct, INumber<T>
+    {
+        ArgumentNullException.ThrowIfNull(spec);
+        Verify(() => new CatalogSubject<T>(spec.Descriptor.Create<T>(spec)), bars, seed);
+    }
+
+    /// <summary>Verifies that a bar allocates nothing, by stream (update, peek, replaced last bar) and by batch.</summary>
+    /// <typeparam name="TInput">What comes in for each bar.</typeparam>
+    /// <typeparam name="TOutput">What goes out.</typeparam>
+    /// <param name="create">Makes a new indicator, always with the same parameters.</param>
+    /// <param name="inputs">Ordinary bars; at least 2.</param>
+    /// <exception cref="ContractViolationException">Something was allocated.</exception>
+    public static void VerifyNoAllocation<TInput, TOutput>(
+        Func<IIndicator<TInput, TOutput>> create, IReadOnlyList<TInput> inputs)
+        where TInput : struct
+        where TOutput : struct
+    {
+        ArgumentNullException.ThrowIfNull(create);
+        ArgumentNullException.ThrowIfNull(inputs);
+        Allocation(() => new TypedSubject<TInput, TOutput>(create()), inputs.ToArray());
+    }
+
+    /// <summary>As the other overload, for the stream of an indicator of the catalog.</summary>
+    /// <typeparam name="T"><see cref="decimal"/> or <see cref="double"/>.</typeparam>
+    /// <param name="spec">The indicator.</param>
+    /// <param name="bars">Ordinary bars; at least 2.</param>
+    /// <exception cref="ContractViolationException">Something was allocated.</exception>
+    public static void VerifyNoAllocation<T>(IndicatorSpec spec, IReadOnlyList<Ohlcv<T>> bars)
+        where T : struct, INumber<T>
+    {
+        ArgumentNullException.ThrowIfNull(spec);
+        ArgumentNullException.ThrowIfNull(bars);
+        Allocation(() => new CatalogSubject<T>(spec.Descriptor.Create<T>(spec)), bars.ToArray());
+    }
+
+    /// <summary>Verifies that the first value comes with the bar that the warm-up declares, and that there is a value from there on.</summary>
+    /// <typeparam name="T"><see cref="decimal"/> or <see cref="double"/>.</typeparam>
+    /// <param name="spec">The indicator.</param>
+    /// <param name="bars">Ordinary bars, on which no formula is undefined; more than the warm-up.</param>
+    /// <exception cref="ContractViolationException">A value comes too early, too late or not at all.</exception>
+    public static void VerifyWarmup<T>(IndicatorSpec spec, IReadOnlyList<Ohlcv<T>> bars)
+        where T : struct, INumber<T>
+    {
+        ArgumentNullException.ThrowIfNull(spec);
+        ArgumentNullException.ThrowIfNull(bars);
+        var subject = new CatalogSubject<T>(spec.Descriptor.Create<T>(spec));
+        if (subject.Warmup < 1 || subject.Warmup > bars.Count)
+        {
+            throw new ContractViolationException(Text($"{spec}: the warm-up {subject.Warmup} is not from 1 to the {bars.Count} bars."));
+        }
+
+        for (var i = 0; i < bars.Count; i++)
+        {
+            var hasValue = subject.Update(bars[i]) is not null;
+            if (hasValue != i >= subject.Warmup - 1)
+            {
+                throw new ContractViolationException(Text(
+                    $"{spec}: the warm-up is {subject.Warmup} bars, but bar {i} (from 0) has {(hasValue ? "a" : "no")} value."));
+            }
+        }
+    }
+
+    /// <summary>Verifies that a missing bar leaves no trace once enough bars followed: the values are there again and, up to the
+    /// rounding of the path, those of an indicator that never saw it.</summary>
+    /// <param name="spec">The indicator.</param>
+    /// <param name="bars">Ordinary bars; more than twice the convergence to 1e-12.</param>
+    /// <param name="missingAt">The bar that is replaced by a missing one.</param>
+    /// <exception cref="ContractViolationException">There is a value at the missing bar, or none or another one at the end.</exception>
+    public static void VerifyRecovery(IndicatorSpec spec, IReadOnlyList<Ohlcv<double>> bars, int missingAt)
+    {
+        ArgumentNullException.ThrowIfNull(spec);
+        ArgumentNullException.ThrowIfNull(bars);
+        var clean = spec.Descriptor.Create<double>(spec);
+        var torn = spec.Descriptor.Create<double>(spec);
+        var expected = new double?[clean.OutputCount];
+        var actual = new double?[clean.OutputCount];
+        for (var i = 0; i < bars.Count; i++)
+        {
+            clean.Update(bars[i], expected);
+            torn.Update(i == missingAt ? Ohlcv.Missing : bars[i], actual);
+            if (i == missingAt && Array.Exists(actual, value => value is not null))
+            {
+                throw new ContractViolationException(Text($"{spec}: the missing bar {i} (from 0) has a value."));
+            }
+        }
+
+        for (var output = 0; output < expected.Length; output++)
+        {
+            var scale = Math.Max(1e-300, Math.Abs(expected[output] ?? 0));
+            if (expected[output] is null != actual[output] is null || Math.Abs((expected[output] - actual[output]) ?? 0) > 1e-9 * scale)
+            {
+                throw new ContractViolationException(Text(
+                    $"{spec}: {bars.Count - missingAt} bars after a missing one, output {output} is {actual[output]} instead of {expected[output]}."));
+            }
+        }
+    }
+
+    private static void Verify<TInput>(Func<IndicatorSubject<TInput>> create, IReadOnlyList<TInput> inputs, long seed)
+        where TInput : struct
+    {
+        ArgumentNullException.ThrowIfNull(inputs);
+        if (inputs.Count < 2)
+        {
+            throw new ArgumentException("Give at least 2 bars.", nameof(inputs));
+        }
+
+        var bars = inputs.ToArray();
+        var subject = create();
+        var expected = Array.ConvertAll(bars, bar => subject.Update(bar));
+        var random = new DeterministicRandom(seed);
+        int[] cuts = [1, bars.Length - 1, .. Enumerable.Range(0, Checkpoints).Select(_ => 1 + random.NextInt32(bars.Length - 1))];
+
+        Compare("batch", expected, create().Batch(bars), 0);
+        subject.Reset();
+        Compare("reset", expected, Array.ConvertAll(bars, bar => subject.Update(bar)), 0);
+        PeekAndReplace(create(), bars, expected, random);
+        foreach (var cut in cuts)
+        {
+            Split(create, bars, expected, cut);
+        }
+    }
+
+    private static void PeekAndReplace<TInput>(IndicatorSubject<TInput> subject, TInput[] bars, string?[] expected, DeterministicRandom random)
+        where TInput : struct
+    {
+        for (var i = 0; i < bars.Length; i++)
+        {
+            // Other bars of the series as forming and as wrong versions; then the true one.
+            subject.Peek(bars[random.NextInt32(bars.Length)]);
+            Equal("peek", expected[i], subject.Peek(bars[i]), i);
+            if (i > 0)
+            {
+                Equal("value after a peek", expected[i - 1], subject.Current(), i - 1);
+            }
+
+            if (random.NextInt32(3) == 0)
+            {
+                subject.Update(bars[random.NextInt32(bars.Length)]);
+                subject.Peek(bars[random.NextInt32(bars.Length)]);
+                subject.ReplaceLast(bars[random.NextInt32(bars.Length)]);
+                Equal("replaced last bar", expected[i], subject.ReplaceLast(bars[i]), i);
+            }
+            else
+            {
+                Equal("update after a peek", expected[i], subject.Update(bars[i]), i);
+            }
+
+            Equal("number of bars", Text($"{i + 1}"), Text($"{subject.Samples}"), i);
+        }
+    }
+
+    private static void Split<TInput>(Func<IndicatorSubject<TInput>> create, TInput[] bars, string?[] expected, int cut)
+        where TInput : struct
+    {
+        // A batch of the beginning is the beginning of the batch, and what follows by stream, by batch, in a clone and in a
+        // loaded state goes on from there. The wrong bars that the original takes in reach neither clone nor loaded state.
+        var original = create();
+        Compare("prefix", expected.AsSpan(0, cut), original.Batch(bars[..cut]), 0);
+        var clone = original.Clone();
+        var loaded = create();
+        loaded.Load(original.Save());
+        Equal("number of bars of a loaded state", Text($"{cut}"), Text($"{loaded.Samples}"), cut - 1);
+        var batched = original.Clone();
+        original.Update(bars[0]);
+        original.ReplaceLast(bars[^1]);
+        Equal("value of a loaded state", expected[cut - 1], loaded.Current(), cut - 1);
+        Equal("replaced last bar of a loaded state", expected[cut - 1], loaded.ReplaceLast(bars[cut - 1]), cut - 1);
+        Compare("second batch", expected.AsSpan(cut), batched.Batch(bars[cut..]), cut);
+        for (var i = cut; i < bars.Length; i++)
+        {
+            Equal("clone", expected[i], clone.Update(bars[i]), i);
+            Equal("loaded state", expected[i], loaded.Update(bars[i]), i);
+        }
+    }
+
+    private static void Allocation<TInput>(Func<IndicatorSubject<TInput>> create, TInput[] bars)
+        where TInput : struct
+    {
+        // The first round may compile and set up; the least of the rounds is what a bar really costs.
+        var updates = long.MaxValue;
+        var batch = long.MaxValue;
+        for (var round = 0; round < 4; round++)
+        {
+            updates = Math.Min(updates, create().BytesOfUpdates(bars));
+            batch = Math.Min(batch, create().BytesOfBatch(bars) - create().BytesOfBatch(bars[..(bars.Length / 2)]));
+        }
+
+        if (updates > 0 || batch > 0)
+        {
+            throw new ContractViolationException(Text(
+                $"{bars.Length} updates allocated {updates} bytes, a batch of twice the bars {batch} bytes more; both have to be 0."));
+        }
+    }
+
+    private static void Compare(string path, ReadOnlySpan<string?> expected, string?[] actual, int offset)
+    {
+        for (var i = 0; i < expected.Length; i++)
+        {
+            Equal(path, expected[i], actual[i], offset + i);
+        }
+    }
+
+    private static void Equal(string path, string? expected, string? actual, int bar)
+    {
+        if (expected != actual)
+        {
+            throw new ContractViolationException(Text(
+                $"The path '{path}' gives {actual ?? "no value"} at bar {bar} (from 0), where the stream gives {expected ?? "no value"}."));
+        }
+    }
+
+    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,126 @@
+using AlphaPulse.Testing;
+
+namespace AlphaPulse.Indicators.Tests;
+
+public class ContractTests
+{
+    // Every entry of the catalog, with its defaults, with the smallest parameters, and with each word of each choice.
+    private static IEnumerable<string> Specs() => IndicatorCatalog.All.SelectMany(descriptor =>
+    {
+        var least = descriptor.Parameters.Where(p => p.Kind != ParameterKind.Choice).Select(p => FormattableString.Invariant($"{p.Minimum}"));
+        var choices = descriptor.Parameters.SelectMany(p => p.Choices).Select(word => $"{descriptor.Name}({word})");
+        return new[] { descriptor.Name, $"{descriptor.Name}({string.Join(',', least)})" }.Concat(choices);
+    }).Select(text => IndicatorSpec.Parse(text).ToString()).Distinct(StringComparer.Ordinal);
+
+    public static IEnumerable<object[]> SpecsAndSeries() =>
+        Specs().SelectMany(spec => TestSeries.Names.Select(series => new object[] { spec, series }));
+
+    public static IEnumerable<object[]> AllSpecs() => Specs().Select(spec => new object[] { spec });
+
+    [Theory]
+    [MemberData(nameof(SpecsAndSeries))]
+    public void Every_path_gives_the_same_bits_in_decimal(string spec, string series) =>
+        IndicatorContract.Verify(IndicatorSpec.Parse(spec), TestSeries.Exact(series));
+
+    [Theory]
+    [MemberData(nameof(SpecsAndSeries))]
+    public void Every_path_gives_the_same_bits_in_double(string spec, string series) =>
+        IndicatorContract.Verify(IndicatorSpec.Parse(spec), TestSeries.Rounded(series));
+
+    [Theory]
+    [MemberData(nameof(AllSpecs))]
+    public void Every_path_gives_the_same_bits_with_missing_and_boundless_bars(string spec)
+    {
+        var bars = TestSeries.Rounded("ordinary");
+        for (var i = 17; i < bars.Length; i += 61)
+        {
+            bars[i] = i % 2 == 0 ? Ohlcv.Missing : bars[i] with { Close = 1e308, High = double.PositiveInfinity };
+            bars[i - 9] = bars[i] with { High = 1.7e308, Close = 1.7e308, Low = -1.7e308 };
+        }
+
+        IndicatorContract.Verify(IndicatorSpec.Parse(spec), bars);
+    }
+
+    [Theory]
+    [MemberData(nameof(AllSpecs))]
+    public void The_warm_up_is_as_declared(string spec)
+    {
+        IndicatorContract.VerifyWarmup(IndicatorSpec.Parse(spec), TestSeries.Exact("ordinary"));
+        IndicatorContract.VerifyWarmup(IndicatorSpec.Parse(spec), TestSeries.Rounded("ordinary"));
+    }
+
+    [Theory]
+    [MemberData(nameof(AllSpecs))]
+    public void A_bar_allocates_nothing(string spec)
+    {
+        IndicatorContract.VerifyNoAllocation(IndicatorSpec.Parse(spec), TestSeries.Exact("ordinary"));
+        IndicatorContract.VerifyNoAllocation(IndicatorSpec.Parse(spec), TestSeries.Rounded("ordinary"));
+    }
+
+    [Theory]
+    [MemberData(nameof(AllSpecs))]
+    public void A_missing_bar_leaves_no_trace(string spec) =>
+        IndicatorContract.VerifyRecovery(IndicatorSpec.Parse(spec), TestSeries.Rounded("ordinary", 1500), 300);
+
+    [Theory]
+    [MemberData(nameof(AllSpecs))]
+    public void An_infinite_bar_does_not_poison_what_comes_long_after(string spec) =>
+        Recovers(spec, new Ohlcv<double>(1, double.PositiveInfinity, 1, double.PositiveInfinity, double.PositiveInfinity));
+
+    // Recursive indicators remember a finite bar for ever, if ever less; a window forgets it even where its sums overflowed.
+    [Theory]
+    [InlineData("sma(20)")]
+    [InlineData("bbands(20,2)")]
+    [InlineData("stddev(20)")]
+    public void An_overflow_does_not_poison_what_comes_after_the_window(string spec) =>
+        Recovers(spec, new Ohlcv<double>(1, 1.7e308, 1, 1.7e308, 1));
+
+    private static void Recovers(string spec, Ohlcv<double> boundless)
+    {
+        var bars = TestSeries.Rounded("ordinary", 1500);
+        var clean = IndicatorCatalog.Create<double>(spec);
+        var poisoned = IndicatorCatalog.Create<double>(spec);
+        var expected = new double?[clean.OutputCount];
+        var actual = new double?[clean.OutputCount];
+        for (var i = 0; i < bars.Length; i++)
+        {
+            clean.Update(bars[i], expected);
+            poisoned.Update(i is >= 300 and < 303 ? boundless : bars[i], actual);
+            Assert.All(actual, value => Assert.True(value is null || double.IsFinite(value.Value)));
+        }
+
+        for (var output = 0; output < expected.Length; output++)
+        {
+            Assert.Equal(expected[output]!.Value, actual[output]!.Value, Math.Abs(expected[output]!.Value) * 1e-9);
+        }
+    }
+
+    [Fact]
+    public void The_typed_indicators_keep_the_contract_too()
+    {
+        Typed(TestSeries.Exact("ordinary"), b => b.Close);
+        Typed(TestSeries.Rounded("ordinary"), b => b.Close);
+    }
+
+    private static void Typed<T>(Ohlcv<T>[] bars, Func<Ohlcv<T>, T> close)
+        where T : struct, System.Numerics.INumber<T>
+    {
+        var closes = Array.ConvertAll(bars, b => close(b));
+        Both(() => new Sma<T>(20), closes);
+        Both(() => new Sma<T>(7), closes);
+        Both(() => new Ema<T>(20), closes);
+        Both(() => new Rsi<T>(14), closes);
+        Both(() => new Atr<T>(14), bars);
+        Both(() => new BollingerBands<T>(20), closes);
+        Both(() => new StandardDeviation<T>(20), closes);
+        Both(() => new StandardDeviation<T>(13, DeviationKind.Sample), closes);
+    }
+
+    private static void Both<TInput, TOutput>(Func<IIndicator<TInput, TOutput>> create, TInput[] inputs)
+        where TInput : struct
+        where TOutput : struct
+    {
+        IndicatorContract.Verify(create, inputs);
+        IndicatorContract.VerifyNoAllocation(create, inputs);
+    }
+}

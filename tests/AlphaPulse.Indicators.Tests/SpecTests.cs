@@ -1,0 +1,88 @@
+namespace AlphaPulse.Indicators.Tests;
+
+public class SpecTests
+{
+    [Theory]
+    [InlineData("sma", "sma(20)")]
+    [InlineData(" RSI ( 7 ) ", "rsi(7)")]
+    [InlineData("bbands(20,2.50)", "bbands(20,2.5)")]
+    [InlineData("bbands(5)", "bbands(5,2)")]
+    [InlineData("ema(20,hlc3)", "ema(20,hlc3)")]
+    [InlineData("ema(hlc3)", "ema(20,hlc3)")]
+    [InlineData("ema(20,close)", "ema(20)")]
+    [InlineData("ema(9,first_value,hl2)", "ema(9,first_value,hl2)")]
+    [InlineData("stddev(10,population)", "stddev(10)")]
+    [InlineData("stddev(sample)", "stddev(20,sample)")]
+    [InlineData("atr()", "atr(14)")]
+    public void Reads_and_writes_the_canonical_text(string text, string canonical)
+    {
+        var spec = IndicatorSpec.Parse(text);
+        Assert.Equal(canonical, spec.ToString());
+        Assert.Equal(spec, IndicatorSpec.Parse(canonical));
+    }
+
+    [Theory]
+    [InlineData("smma(20)", "'sma'")]
+    [InlineData("boll", "'bbands'")]
+    [InlineData("zzzzzzzz", "sma")]
+    [InlineData("", "sma")]
+    [InlineData("sma(20", "closing bracket")]
+    [InlineData("sma(0)", "outside 1 to 1000000")]
+    [InlineData("sma(2.5)", "not a whole number")]
+    [InlineData("sma(20,30)", "too many")]
+    [InlineData("sma(20,)", "neither")]
+    [InlineData("sma(20,typical)", "neither")]
+    [InlineData("sma(hl2,20)", "neither")]
+    [InlineData("atr(14,hl2)", "neither")]
+    [InlineData("bbands(20,0)", "outside")]
+    public void Refuses_with_a_reason(string text, string reason) =>
+        Assert.Contains(reason, Assert.Throws<IndicatorSpecException>(() => IndicatorSpec.Parse(text)).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void Columns_are_the_text_or_the_text_and_the_output()
+    {
+        Assert.Equal(["sma(20)"], IndicatorSpec.Parse("sma").Columns);
+        Assert.Equal(["bbands(20,2).upper", "bbands(20,2).middle", "bbands(20,2).lower"], IndicatorSpec.Parse("bbands").Columns);
+    }
+
+    [Fact]
+    public void Every_entry_is_described()
+    {
+        Assert.All(IndicatorCatalog.All, descriptor =>
+        {
+            Assert.Same(descriptor, IndicatorCatalog.Find(descriptor.Name));
+            Assert.All([descriptor.Title, descriptor.Family, descriptor.Description, descriptor.Reference], text => Assert.NotEmpty(text));
+            Assert.All(descriptor.Parameters, p => Assert.InRange(p.Default, p.Minimum, p.Maximum));
+            Assert.Equal(descriptor.DefaultSpec(), IndicatorSpec.Parse(descriptor.Name));
+        });
+        Assert.Equal(IndicatorCatalog.All.Count, IndicatorCatalog.All.Select(d => d.Name).Distinct(StringComparer.Ordinal).Count());
+    }
+
+    [Theory]
+    [InlineData("open", 2.0)]
+    [InlineData("high", 8.0)]
+    [InlineData("low", 1.0)]
+    [InlineData("close", 4.0)]
+    [InlineData("volume", 16.0)]
+    [InlineData("hl2", 4.5)]
+    [InlineData("hlc3", 13.0 / 3)]
+    [InlineData("ohlc4", 15.0 / 4)]
+    [InlineData("hlcc4", 17.0 / 4)]
+    public void Takes_the_source_that_is_named(string source, double expected)
+    {
+        var row = new double?[1];
+        Assert.True(IndicatorCatalog.Create<double>($"sma(1,{source})").Update(new Ohlcv<double>(2, 8, 1, 4, 16), row));
+        Assert.Equal(expected, row[0]);
+    }
+
+    [Fact]
+    public void Parameters_out_of_range_are_named()
+    {
+        Assert.Equal(0, Assert.Throws<ArgumentOutOfRangeException>(() => new Sma<decimal>(0)).ActualValue);
+        Assert.Equal(1, Assert.Throws<ArgumentOutOfRangeException>(() => new Rsi<double>(1)).ActualValue);
+        Assert.Equal(1_000_001, Assert.Throws<ArgumentOutOfRangeException>(() => new Ema<double>(1_000_001)).ActualValue);
+        Assert.Equal(-2m, Assert.Throws<ArgumentOutOfRangeException>(() => new BollingerBands<double>(20, -2)).ActualValue);
+        Assert.Throws<NotSupportedException>(() => new Sma<float>(3));
+        Assert.Throws<NotSupportedException>(() => new Rsi<int>(3));
+    }
+}

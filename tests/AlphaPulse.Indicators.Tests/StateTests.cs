@@ -1,0 +1,81 @@
+using System.Buffers;
+
+namespace AlphaPulse.Indicators.Tests;
+
+public class StateTests
+{
+    [Fact]
+    public void Another_indicator_number_type_or_parameter_is_refused_and_nothing_changes()
+    {
+        var saved = Saved(Filled(new Sma<decimal>(3)));
+        var target = Filled(new Sma<decimal>(4));
+        Refuses(target, saved, "period 3");
+        Refuses(Filled(new Ema<decimal>(3)), saved, "'sma'");
+        Assert.Contains("'decimal'", Assert.Throws<IndicatorStateException>(() => new Sma<double>(3).Load(saved)).Message, StringComparison.Ordinal);
+        Refuses(Filled(new StandardDeviation<decimal>(3)), Saved(Filled(new StandardDeviation<decimal>(3, DeviationKind.Sample))), "kind");
+        Refuses(Filled(new BollingerBands<decimal>(3)), Saved(Filled(new BollingerBands<decimal>(3, 3))), "deviations 3");
+        Assert.True(target.TryGetValue(out var value));
+        Assert.Equal(8.5m, value);
+    }
+
+    [Fact]
+    public void Bytes_that_were_cut_or_added_to_or_are_something_else_are_refused()
+    {
+        var saved = Saved(Filled(new Sma<decimal>(3)));
+        for (var length = 0; length < saved.Length; length++)
+        {
+            Assert.Throws<IndicatorStateException>(() => new Sma<decimal>(3).Load(saved.AsSpan(0, length)));
+        }
+
+        Assert.Throws<IndicatorStateException>(() => new Sma<decimal>(3).Load([.. saved, 0]));
+        Assert.Throws<IndicatorStateException>(() => new Sma<decimal>(3).Load(new byte[200]));
+    }
+
+    [Theory]
+    [MemberData(nameof(Fixtures.VersionOne), MemberType = typeof(Fixtures))]
+    public void A_state_of_version_1_still_loads(string spec, string number, string state, string next)
+    {
+        var actual = number == "decimal" ? Next<decimal>(spec, state, 11.5m) : Next<double>(spec, state, 11.5);
+        Assert.Equal(next, actual);
+    }
+
+    [Fact]
+    public void There_is_no_last_bar_to_replace_at_the_beginning() =>
+        Assert.Throws<InvalidOperationException>(() => new Sma<decimal>(3).ReplaceLast(1, out _));
+
+    internal static string Next<T>(string spec, string state, T close)
+        where T : struct, System.Numerics.INumber<T>
+    {
+        var indicator = IndicatorCatalog.Create<T>(spec);
+        indicator.Load(Convert.FromBase64String(state));
+        var row = new T?[indicator.OutputCount];
+        var bar = new Ohlcv<T>(close, close + T.One, close - T.One, close, T.One);
+        indicator.ReplaceLast(bar, row);
+        indicator.Update(bar with { Close = close + T.One }, row);
+        return FormattableString.Invariant($"{indicator.Samples}: {string.Join(' ', row.Select(v => FormattableString.Invariant($"{v}")))}");
+    }
+
+    private static Indicator<TState, decimal, TOutput> Filled<TState, TOutput>(Indicator<TState, decimal, TOutput> indicator)
+        where TState : struct, IIndicatorState<TState, decimal, TOutput>
+        where TOutput : struct
+    {
+        for (var i = 1; i <= 10; i++)
+        {
+            indicator.Update(i, out _);
+        }
+
+        return indicator;
+    }
+
+    private static byte[] Saved<TOutput>(IIndicator<decimal, TOutput> indicator)
+        where TOutput : struct
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        indicator.Save(buffer);
+        return buffer.WrittenSpan.ToArray();
+    }
+
+    private static void Refuses<TOutput>(IIndicator<decimal, TOutput> target, byte[] state, string reason)
+        where TOutput : struct =>
+        Assert.Contains(reason, Assert.Throws<IndicatorStateException>(() => target.Load(state)).Message, StringComparison.Ordinal);
+}
