@@ -1,14 +1,20 @@
-using AlphaPulse;
+using AlphaPulse.Hosting;
+using AlphaPulse.Indicators;
 using Microsoft.Extensions.DependencyInjection;
 
-// Uses the packages as a stranger would; the line that it prints is checked.
-var services = new ServiceCollection();
-services.AddAlphaPulse(_ => { });
-using var provider = services.BuildServiceProvider();
-var clock = provider.GetRequiredService<TimeProvider>();
+// Uses the packages as a stranger would; the lines that it prints are checked.
+var rsi = new Rsi<decimal>(14);
+for (var i = 0; i < 15; i++)
+{
+    rsi.Update(100m + i, out _);
+}
 
-var series = new BarSeriesId(InstrumentId.Parse("binance:BTC-USDT"), Timeframe.Parse("1h"));
-var open = new DateTimeOffset(2024, 1, 1, 0, 0, 0, TimeSpan.Zero);
-var bar = new Bar(series, open, 42000.10m, 42100m, 41950m, 42050.5m, 12.5m, open.AddHours(1), BarProvenance.Import);
-Console.WriteLine(FormattableString.Invariant(
-    $"AlphaPulse consumer: {bar.Series} closed at {bar.Close}, in the past: {clock.GetUtcNow() > bar.AvailableAt}"));
+Console.WriteLine(FormattableString.Invariant($"AlphaPulse consumer: rsi {(rsi.TryGetValue(out var value) ? value : -1)}"));
+
+var services = new ServiceCollection();
+services.AddAlphaPulse(pulse => pulse
+    .AddSimulation(o => o.Bars = 4_000)
+    .AddEmbeddedPipeline(o => o.WorkingDirectory = args[0]));
+await using var provider = services.BuildServiceProvider();
+var summary = await provider.GetRequiredService<PipelineRunner>().RunAsync();
+Console.WriteLine($"AlphaPulse consumer: {summary.Series} provenance {summary.Provenance}, settled {summary.Signals.Settled > 0}");

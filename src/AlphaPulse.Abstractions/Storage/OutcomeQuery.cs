@@ -9,6 +9,9 @@ public sealed record OutcomeQuery
     /// <summary>Only this model version.</summary>
     public string? ModelVersion { get; init; }
 
+    /// <summary>Only signals of bars that open at this time or later, UTC.</summary>
+    public DateTimeOffset? From { get; init; }
+
     /// <summary>Only signals made under this authority.</summary>
     public SignalMode? Mode { get; init; }
 

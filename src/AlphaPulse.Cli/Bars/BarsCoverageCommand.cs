@@ -13,11 +13,7 @@ internal static class BarsCoverageCommand
         var store = CommonOptions.Store();
         var instrument = CommonOptions.Instrument();
         var timeframe = CommonOptions.Timeframe();
-        var calendar = new Option<string>("--calendar")
-        {
-            Description = "The trading calendar that gaps are counted on, always or nyse.",
-            DefaultValueFactory = _ => AlwaysOpenCalendar.Instance.Name,
-        };
+        var calendar = CommonOptions.Calendar();
         var json = CommonOptions.Json();
         var command = new Command("coverage", "What a store holds and what is missing on the calendar. Example: alphapulse bars coverage --store bars.db --json")
         {
@@ -28,6 +24,7 @@ internal static class BarsCoverageCommand
             await using var database = new SqliteDatabase(parsed.GetValue(store)!);
             var bars = new SqliteBarStore(database);
             var calculator = new CoverageCalculator(bars);
+            var market = parsed.GetValue(calendar) is { } name ? TradingCalendars.Get(name) : null;
             var results = new List<SeriesCoverage>();
             foreach (var held in await bars.ListSeriesAsync(cancellationToken))
             {
@@ -37,7 +34,7 @@ internal static class BarsCoverageCommand
                     continue;
                 }
 
-                var report = await calculator.CalculateAsync(held.Series, TradingCalendars.Get(parsed.GetValue(calendar)!), cancellationToken);
+                var report = await calculator.CalculateAsync(held.Series, market, cancellationToken);
                 results.Add(SeriesCoverage.Of(report, held));
             }
 
@@ -48,8 +45,8 @@ internal static class BarsCoverageCommand
             }
 
             Printer.Table(
-                ["instrument", "timeframe", "bars", "gaps", "missing", "off grid", "revisions", "first", "last"],
-                results.Select(r => (IReadOnlyList<object>)[r.Instrument, r.Timeframe, r.Bars, r.Gaps.Count, r.Missing, r.OffGrid, r.Revisions, r.First ?? "", r.Last ?? ""]));
+                ["instrument", "timeframe", "calendar", "bars", "gaps", "missing", "off grid", "revisions", "first", "last"],
+                results.Select(r => (IReadOnlyList<object>)[r.Instrument, r.Timeframe, r.Calendar, r.Bars, r.Gaps.Count, r.Missing, r.OffGrid, r.Revisions, r.First ?? "", r.Last ?? ""]));
             Printer.Table(
                 ["gap in", "after", "before", "missing"],
                 results.SelectMany(r => r.Gaps.Select(g => (IReadOnlyList<object>)[r.Instrument, g.After, g.Before, g.Missing])));

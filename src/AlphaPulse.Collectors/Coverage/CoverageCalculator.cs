@@ -15,14 +15,17 @@ public sealed class CoverageCalculator
 
     /// <summary>Compares the closed bars of a series with those that a calendar expects.</summary>
     /// <param name="series">The series.</param>
-    /// <param name="calendar">When the market trades.</param>
+    /// <param name="calendar">
+    /// When the market trades; <see langword="null"/> to tell it from the stored bars as an import does: NYSE for daily bars of which
+    /// none lies on a Saturday or Sunday over at least 10 weeks, otherwise always open. The report names it.
+    /// </param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The coverage; of a series that the store does not hold, zeros and no times.</returns>
     /// <exception cref="StoreException">The store cannot be read.</exception>
     public async Task<CoverageReport> CalculateAsync(
-        BarSeriesId series, ITradingCalendar calendar, CancellationToken cancellationToken = default)
+        BarSeriesId series, ITradingCalendar? calendar, CancellationToken cancellationToken = default)
     {
-        ArgumentNullException.ThrowIfNull(calendar);
+        calendar ??= await FindCalendarAsync(series, cancellationToken).ConfigureAwait(false);
         var gaps = new List<CoverageGap>();
         long count = 0;
         long onGrid = 0;
@@ -64,5 +67,20 @@ public sealed class CoverageCalculator
             Last = last,
             Gaps = gaps,
         };
+    }
+
+    private async Task<ITradingCalendar> FindCalendarAsync(BarSeriesId series, CancellationToken cancellationToken)
+    {
+        // Only daily bars can tell, and they are few, so that their times may be held.
+        var times = new List<DateTimeOffset>();
+        if (series.Timeframe == Timeframe.OneDay)
+        {
+            await foreach (var bar in _bars.ReadAsync(new BarQuery(series), cancellationToken).ConfigureAwait(false))
+            {
+                times.Add(bar.OpenTime);
+            }
+        }
+
+        return SeriesDetection.FindCalendar(times, series.Timeframe, NyseCalendar.Instance, out _);
     }
 }

@@ -24,7 +24,16 @@ public sealed partial class PipelineHostedService(
         var summary = await runner.RunAsync(progress: null, stoppingToken).ConfigureAwait(false);
         if (_logger.IsEnabled(LogLevel.Information))
         {
-            Log(summary);
+            var reasons = string.Join("; ", summary.Model.Reasons);
+            LogResult(
+                summary.Series,
+                summary.Provenance,
+                summary.Model.Version,
+                summary.Model.Decision,
+                reasons,
+                summary.Signals.Emitted,
+                summary.Signals.Mode,
+                summary.Signals.Settled);
         }
 
         if (options.Value.StopHostWhenDone)
@@ -32,17 +41,6 @@ public sealed partial class PipelineHostedService(
             lifetime.StopApplication();
         }
     }
-
-    private void Log(PipelineSummary summary) =>
-        LogResult(
-            summary.Series,
-            summary.Provenance,
-            summary.Model.Version,
-            summary.Model.Decision,
-            string.Join("; ", summary.Model.Reasons),
-            summary.Signals.Emitted,
-            summary.Signals.Mode,
-            summary.Signals.Settled);
 
     [LoggerMessage(
         EventId = 2,

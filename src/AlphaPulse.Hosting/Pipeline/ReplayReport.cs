@@ -2,6 +2,7 @@ namespace AlphaPulse.Hosting;
 
 /// <summary>What the replay did, counted in the outcome ledger.</summary>
 /// <param name="Mode">Under what authority the signals were made.</param>
+/// <param name="From">The open time of the first bar that was replayed, UTC.</param>
 /// <param name="Bars">How many bars were replayed.</param>
 /// <param name="Abstained">How many of them gave no signal because a feature was missing.</param>
 /// <param name="Emitted">How many signals there are.</param>
@@ -12,4 +13,4 @@ namespace AlphaPulse.Hosting;
 /// <param name="Hits">How many settled signals with a side made money before costs.</param>
 /// <param name="Sided">How many settled signals took a side.</param>
 public sealed record ReplayReport(
-    SignalMode Mode, long Bars, long Abstained, long Emitted, long Settled, long Open, long Void, decimal NetReturnSum, long Hits, long Sided);
+    SignalMode Mode, DateTimeOffset From, long Bars, long Abstained, long Emitted, long Settled, long Open, long Void, decimal NetReturnSum, long Hits, long Sided);

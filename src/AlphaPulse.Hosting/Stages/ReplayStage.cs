@@ -50,7 +50,7 @@ public sealed class ReplayStage(
             Pump(outcomes.Writer, async token => replayed = await DecideAsync(engine, settler, replayFrom, bars.Reader, outcomes.Writer, progress, token).ConfigureAwait(false)),
             token => RecordAsync(outcomes.Reader, token)).ConfigureAwait(false);
 
-        state.Replay = await CountAsync(state.Ingest.Series, engine, replayed, alias, state, cancellationToken).ConfigureAwait(false);
+        state.Replay = await CountAsync(engine, replayFrom, replayed, state, cancellationToken).ConfigureAwait(false);
         return replayed;
     }
 
@@ -117,10 +117,10 @@ public sealed class ReplayStage(
     }
 
     private async Task<ReplayReport> CountAsync(
-        BarSeriesId series, SignalEngine engine, long replayed, string alias, PipelineState state, CancellationToken cancellationToken)
+        SignalEngine engine, DateTimeOffset from, long replayed, PipelineState state, CancellationToken cancellationToken)
     {
         // Counted from the ledger, not from what this run remembers: what is not written did not happen.
-        var query = new OutcomeQuery { Series = series, ModelVersion = state.Candidate.Id, Mode = engine.Mode };
+        var query = new OutcomeQuery { Series = state.Ingest.Series, ModelVersion = state.Candidate.Id, Mode = engine.Mode, From = from };
         long emitted = 0, settled = 0, open = 0, voided = 0, hits = 0, sided = 0;
         var net = 0m;
         await foreach (var outcome in ledger.ReadAsync(query, cancellationToken).ConfigureAwait(false))
@@ -143,7 +143,7 @@ public sealed class ReplayStage(
             }
         }
 
-        return new ReplayReport(engine.Mode, replayed, engine.Abstentions, emitted, settled, open, voided, net, hits, sided);
+        return new ReplayReport(engine.Mode, from, replayed, engine.Abstentions, emitted, settled, open, voided, net, hits, sided);
     }
 
     private static Func<CancellationToken, Task> Pump<T>(ChannelWriter<T> output, Func<CancellationToken, Task> body) => async token =>

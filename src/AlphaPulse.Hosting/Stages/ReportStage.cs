@@ -16,7 +16,7 @@ public sealed class ReportStage(IOutcomeLedger ledger, IOptions<PipelineOptions>
     public async Task<long> RunAsync(PipelineState state, IProgress<long> progress, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(state);
-        var query = new OutcomeQuery { Series = state.Ingest.Series, ModelVersion = state.Candidate.Id, Mode = state.Replay.Mode };
+        var query = new OutcomeQuery { Series = state.Ingest.Series, ModelVersion = state.Candidate.Id, Mode = state.Replay.Mode, From = state.Replay.From };
         var rows = 0L;
         const string FileName = "signals.csv";
         await AtomicFile.WriteAsync(

@@ -124,6 +124,7 @@ public sealed class SqliteOutcomeLedger(SqliteDatabase database) : IOutcomeLedge
             .Append(query.ModelVersion is null ? string.Empty : " AND o.model_version = ?2")
             .Append(query.Mode is null ? string.Empty : " AND o.mode = ?3")
             .Append(query.Status is null ? string.Empty : " AND o.status = ?4")
+            .Append(query.From is null ? string.Empty : " AND o.bar_time >= ?5")
             .Append(" ORDER BY o.bar_time, o.signal_id");
         var statement = connection.Prepare(sql.ToString());
         if (seriesId is { } id)
@@ -144,6 +145,11 @@ public sealed class SqliteOutcomeLedger(SqliteDatabase database) : IOutcomeLedge
         if (query.Status is { } status)
         {
             statement.Bind(4, (int)status);
+        }
+
+        if (query.From is { } from)
+        {
+            statement.Bind(5, StoredTime.From(from));
         }
 
         return statement;

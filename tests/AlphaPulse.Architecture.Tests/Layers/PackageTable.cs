@@ -34,7 +34,7 @@ internal static class PackageTable
         Rule(4, "Hosting", UpTo3, "Microsoft.Extensions.Hosting.Abstractions", "Microsoft.Extensions.Hosting"),
         Rule(5, "AspNetCore", ["Abstractions", "Hosting"], "Microsoft.AspNetCore.App"),
         new("AlphaPulse", 5, [.. UpTo3.Append("Hosting").Select(n => Prefix + n)], ["Microsoft.Extensions.Hosting.Abstractions", "Microsoft.Extensions.Hosting"]),
-        new(Prefix + "Cli", 6, ["AlphaPulse"], ["Microsoft.Extensions.Hosting", "Microsoft.Extensions.Hosting.Abstractions", "System.CommandLine", "Spectre.Console"]),
+        new(Prefix + "Cli", 6, ["AlphaPulse"], ["Microsoft.Extensions.DependencyInjection", "System.CommandLine", "Spectre.Console"]),
         Rule(Leaf, "Indicators.Skender", ["Abstractions", "Indicators"], "Skender.Stock.Indicators"),
         Rule(Leaf, "Training.MicrosoftML", ["Abstractions", "Training"], "Microsoft.ML", "Microsoft.ML.FastTree", "Microsoft.ML.LightGbm"),
         Rule(Leaf, "Testing", [.. UpTo3.Except(["Training", "Inference"], StringComparer.Ordinal)]),

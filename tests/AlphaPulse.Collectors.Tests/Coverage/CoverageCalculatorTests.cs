@@ -44,6 +44,24 @@ public class CoverageCalculatorTests
         Assert.Empty(report.Gaps);
     }
 
+    [Theory]
+    [InlineData("nyse", 70)]
+    [InlineData("always", 60)]
+    public async Task A_calendar_that_is_not_named_is_told_from_the_stored_bars(string expected, int days)
+    {
+        await using var bench = new Workbench();
+        var series = Workbench.Series with { Timeframe = Timeframe.OneDay };
+        var start = new DateTimeOffset(2023, 2, 21, 0, 0, 0, TimeSpan.Zero);
+        var sessions = Enumerable.Range(0, days + 1).Select(day => start.AddDays(day)).Where(day => NyseCalendar.Instance.IsExpected(Timeframe.OneDay, day));
+        await bench.Bars.WriteAsync([.. sessions.Select(day => new Bar(series, day, 1m, 1m, 1m, 1m, 1m, day.AddDays(1), BarProvenance.Import))]);
+
+        var report = await bench.Coverage.CalculateAsync(series, calendar: null);
+
+        // Ten weeks without a bar on a weekend tell an exchange; less tells nothing, and then every closed day is missing.
+        Assert.Equal(expected, report.Calendar);
+        Assert.Equal(expected == "always", report.Missing > 0);
+    }
+
     [Fact]
     public async Task Closed_days_of_an_exchange_are_no_gap()
     {
