@@ -1,12 +1,15 @@
 namespace AlphaPulse.Collectors.Tests;
 
-/// <summary>An exchange that trades daily bars on weekdays until 21:00 UTC.</summary>
+/// <summary>An exchange that trades daily bars on weekdays until 21:00 UTC, known from 1990 on.</summary>
 internal sealed class WeekdayCalendar : ITradingCalendar
 {
     public string Name => "weekdays";
 
-    public bool IsExpected(Timeframe timeframe, DateTimeOffset openTime) =>
-        openTime.TimeOfDay == TimeSpan.Zero && openTime.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday);
+    public bool IsExpected(Timeframe timeframe, DateTimeOffset openTime)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(openTime.Year, 1990, nameof(openTime));
+        return openTime.TimeOfDay == TimeSpan.Zero && openTime.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday);
+    }
 
     public DateTimeOffset NextOpen(Timeframe timeframe, DateTimeOffset openTime)
     {

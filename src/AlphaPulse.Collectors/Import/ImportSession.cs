@@ -11,7 +11,7 @@ internal sealed class ImportSession(
     private const int GreatestSample = 10_000;
     private readonly TimeColumn _times = new(options.EpochUnit);
     private readonly List<string> _told = [];
-    private readonly List<ImportRow> _sample = [];
+    private readonly List<(ImportRow Row, long Line, string Raw)> _sample = [];
     private readonly SortedSet<DateTimeOffset> _sampleTimes = [];
     private readonly List<(long Line, string Raw, string Reason)> _bad = [];
     private readonly List<Bar> _batch = [];
@@ -54,18 +54,17 @@ internal sealed class ImportSession(
         _rows++;
         ImportRow row = default;
         var defect = isTooLong ? "the line is longer than 64 KiB" : _reader!.Read(line, out row);
+        if (defect is null && !IsResolved)
+        {
+            _sample.Add((row, number, RawText.OfLine(line)));
+            _sampleTimes.Add(row.OpenTime);
+            return;
+        }
+
+        defect ??= AddBar(row);
         if (defect is not null)
         {
-            AddBad(number, line, defect);
-        }
-        else if (IsResolved)
-        {
-            AddBar(row);
-        }
-        else
-        {
-            _sample.Add(row);
-            _sampleTimes.Add(row.OpenTime);
+            AddBad(number, RawText.OfLine(line), defect);
         }
     }
 
@@ -79,9 +78,13 @@ internal sealed class ImportSession(
         }
 
         Resolve();
-        foreach (var row in _sample)
+        foreach (var (row, line, raw) in _sample)
         {
-            AddBar(row);
+            if (AddBar(row) is { } defect)
+            {
+                AddBad(line, raw, defect);
+            }
+
             if (MustStep)
             {
                 await WriteAsync(bytesRead, cancellationToken).ConfigureAwait(false);
@@ -174,28 +177,43 @@ internal sealed class ImportSession(
         return value;
     }
 
-    private void AddBad(long number, ReadOnlySpan<byte> line, string defect)
+    private void AddBad(long number, string raw, string defect)
     {
         if (_quarantined == 0 && _bad.Count == 0)
         {
             CollectorsLog.FirstQuarantined(logger, source, number, defect);
         }
 
-        _bad.Add((number, RawText.OfLine(line), defect));
+        _bad.Add((number, raw, defect));
     }
 
-    private void AddBar(in ImportRow row)
+    /// <summary>Puts a row into the batch.</summary>
+    /// <returns>Why it cannot become a bar, or <see langword="null"/>.</returns>
+    private string? AddBar(in ImportRow row)
     {
-        // A calendar knows no close of a bar that it does not expect; such a bar is complete after its length.
-        var isExpected = _calendar.IsExpected(_series.Timeframe, row.OpenTime);
-        var close = isExpected
-            ? _calendar.CloseOf(_series.Timeframe, row.OpenTime)
-            : _series.Timeframe.Add(row.OpenTime, 1);
+        bool isExpected;
+        DateTimeOffset close;
+        try
+        {
+            // A calendar knows no close of a bar that it does not expect; such a bar is complete after its length.
+            isExpected = _calendar.IsExpected(_series.Timeframe, row.OpenTime);
+            close = isExpected
+                ? _calendar.CloseOf(_series.Timeframe, row.OpenTime)
+                : _series.Timeframe.Add(row.OpenTime, 1);
+        }
+        catch (ArgumentOutOfRangeException)
+        {
+            return string.Create(
+                CultureInfo.InvariantCulture,
+                $"{_columns!.TimeName} {row.OpenTime:yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'} is outside the times that the calendar '{_calendar.Name}' knows");
+        }
+
         var bar = row.ToBar(_series, close + options.AvailabilityLag);
         _unexpected += isExpected ? 0 : 1;
         _first = _first is { } first && first <= bar.OpenTime ? first : bar.OpenTime;
         _last = _last is { } last && last >= bar.OpenTime ? last : bar.OpenTime;
         _batch.Add(bar);
+        return null;
     }
 
     private async Task WriteAsync(long bytesRead, CancellationToken cancellationToken)

@@ -65,10 +65,27 @@ internal static class SeriesDetection
         var evidence = string.Create(
             CultureInfo.InvariantCulture,
             $"none of the first {times.Count} daily bars lies on a Saturday or Sunday over at least {WeeksForExchange} weeks");
-        finding = exchange is null
-            ? $"calendar: always open, although {evidence}: no exchange calendar was given, so closed days count as missing."
-            : $"calendar: {exchange.Name}, since {evidence}.";
-        return exchange ?? AlwaysOpenCalendar.Instance;
+        var why = exchange is null
+            ? "no exchange calendar was given"
+            : Knows(exchange, timeframe, times) ? null : $"the calendar '{exchange.Name}' does not know those times";
+        finding = why is null
+            ? $"calendar: {exchange!.Name}, since {evidence}."
+            : $"calendar: always open, although {evidence}: {why}, so closed days count as missing.";
+        return why is null ? exchange! : AlwaysOpenCalendar.Instance;
+    }
+
+    private static bool Knows(ITradingCalendar calendar, Timeframe timeframe, IReadOnlyList<DateTimeOffset> times)
+    {
+        try
+        {
+            calendar.IsExpected(timeframe, times[0]);
+            calendar.IsExpected(timeframe, times[^1]);
+            return true;
+        }
+        catch (ArgumentOutOfRangeException)
+        {
+            return false;
+        }
     }
 
     private static string Propose(string[] words)

@@ -123,6 +123,27 @@ public class SeriesDetectionTests
         Assert.Contains("grid: 1 bars open at times when the calendar 'weekdays' expects none of 1d; they are kept.", report.Findings, StringComparer.Ordinal);
     }
 
+    [Fact]
+    public async Task Times_that_a_calendar_does_not_know_are_told_or_quarantined()
+    {
+        var days = Enumerable.Range(0, 100).Select(day => new DateTimeOffset(1989, 10, 2, 0, 0, 0, TimeSpan.Zero).AddDays(day))
+            .Where(day => day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday)).ToArray();
+        await using var bench = new Workbench();
+        var options = Workbench.Declared();
+        options.Timeframe = Timeframe.OneDay;
+        options.Calendar = new WeekdayCalendar();
+
+        var told = await ImportDaysAsync(days, new WeekdayCalendar());
+        var declared = await bench.ImportAsync(Csv(days), options);
+
+        Assert.Contains(told.Findings, finding => finding.Contains("'weekdays' does not know those times", StringComparison.Ordinal));
+        Assert.Equal(("always", days.Length), (told.Calendar.Name, told.Inserted));
+        Assert.Equal(days.Count(day => day.Year < 1990), declared.Quarantined);
+        var first = (await bench.ReadQuarantineAsync(declared.Series))[0];
+        Assert.Equal((2L, "1989-10-02T00:00:00Z,1,1,1,1,1"), (first.Line, first.Raw));
+        Assert.Equal("open_time 1989-10-02T00:00:00Z is outside the times that the calendar 'weekdays' knows", first.Reason);
+    }
+
     private static async Task<ImportReport> ImportDaysAsync(DateTimeOffset[] days, ITradingCalendar? exchange)
     {
         await using var bench = new Workbench();
