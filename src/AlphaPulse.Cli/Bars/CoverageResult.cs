@@ -1,37 +1,4 @@
-using AlphaPulse.Collectors;
-
 namespace AlphaPulse.Cli.Bars;
 
 /// <summary>What a store holds, as JSON.</summary>
 internal sealed record CoverageResult(IReadOnlyList<SeriesCoverage> Series);
-
-internal sealed record SeriesCoverage(
-    string Instrument,
-    string Timeframe,
-    string Calendar,
-    long Bars,
-    long Expected,
-    long Missing,
-    long OffGrid,
-    long Revisions,
-    string? First,
-    string? Last,
-    IReadOnlyList<string> Provenance,
-    IReadOnlyList<Gap> Gaps)
-{
-    public static SeriesCoverage Of(CoverageReport report, BarSeriesSummary held) => new(
-        report.Series.Instrument.ToString(),
-        report.Series.Timeframe.ToString(),
-        report.Calendar,
-        report.Bars,
-        report.Expected,
-        report.Missing,
-        report.OffGrid,
-        held.Revisions,
-        report.First is { } first ? UtcText.Format(first) : null,
-        report.Last is { } last ? UtcText.Format(last) : null,
-        [.. held.Provenance.Select(Hosting.SnakeCase.Of)],
-        [.. report.Gaps.Select(g => new Gap(UtcText.Format(g.After), UtcText.Format(g.Before), g.MissingBars))]);
-}
-
-internal sealed record Gap(string After, string Before, long Missing);

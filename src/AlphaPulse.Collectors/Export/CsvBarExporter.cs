@@ -30,20 +30,12 @@ public sealed class CsvBarExporter
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
         Check(query);
-        var full = Path.GetFullPath(path);
-        var partial = Path.Combine(Path.GetDirectoryName(full)!, $".{Path.GetFileName(full)}.partial");
-        var file = new FileStream(partial, FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 0);
-        try
-        {
-            var report = await WriteFileAsync(query, full, file, options, cancellationToken).ConfigureAwait(false);
-            File.Move(partial, full, overwrite: true);
-            return report;
-        }
-        catch
-        {
-            File.Delete(partial);
-            throw;
-        }
+        ExportReport? report = null;
+        await AtomicFile.WriteAsync(
+            path,
+            async (file, token) => report = await WriteFileAsync(query, path, file, options, token).ConfigureAwait(false),
+            cancellationToken).ConfigureAwait(false);
+        return report!;
     }
 
     /// <summary>Writes to a stream, uncompressed.</summary>
@@ -92,27 +84,17 @@ public sealed class CsvBarExporter
     }
 
     private async Task<ExportReport> WriteFileAsync(
-        BarQuery query, string full, FileStream file, ExportOptions? options, CancellationToken cancellationToken)
+        BarQuery query, string path, Stream file, ExportOptions? options, CancellationToken cancellationToken)
     {
-        await using (file.ConfigureAwait(false))
+        if (!path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase))
         {
-            ExportReport report;
-            if (full.EndsWith(".gz", StringComparison.OrdinalIgnoreCase))
-            {
-                var zipped = new GZipStream(file, CompressionLevel.Optimal, leaveOpen: true);
-                await using (zipped.ConfigureAwait(false))
-                {
-                    report = await ExportAsync(query, zipped, options, cancellationToken).ConfigureAwait(false);
-                }
-            }
-            else
-            {
-                report = await ExportAsync(query, file, options, cancellationToken).ConfigureAwait(false);
-            }
+            return await ExportAsync(query, file, options, cancellationToken).ConfigureAwait(false);
+        }
 
-            // The name must not become visible before the bytes are on the disk.
-            file.Flush(flushToDisk: true);
-            return report;
+        var zipped = new GZipStream(file, CompressionLevel.Optimal, leaveOpen: true);
+        await using (zipped.ConfigureAwait(false))
+        {
+            return await ExportAsync(query, zipped, options, cancellationToken).ConfigureAwait(false);
         }
     }
 }

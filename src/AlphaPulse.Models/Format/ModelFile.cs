@@ -90,16 +90,17 @@ public static class ModelFile
         }
     }
 
-    /// <summary>Writes an artifact to a file, replacing what is there.</summary>
+    /// <summary>Writes an artifact to a file, as a whole or not at all, replacing what is there.</summary>
     /// <param name="path">The path of the file.</param>
     /// <param name="artifact">The artifact.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    /// <returns>A task that ends when the file is written. A registry makes it durable as well.</returns>
+    /// <returns>A task that ends when the file is written.</returns>
     /// <exception cref="ArgumentException">The artifact cannot be kept; see <see cref="ToBytes"/>.</exception>
     public static Task SaveAsync(string path, ModelArtifact artifact, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        return File.WriteAllBytesAsync(path, ToBytes(artifact), cancellationToken);
+        var bytes = ToBytes(artifact);
+        return AtomicFile.WriteAsync(path, (stream, token) => stream.WriteAsync(bytes, token).AsTask(), cancellationToken);
     }
 
     /// <summary>Reads an artifact from a file.</summary>
