@@ -41,6 +41,20 @@ public class DecimalMathTests
         Assert.Throws<ArgumentOutOfRangeException>(() => DecimalMath.Sqrt(-1));
     }
 
+    [Fact]
+    public void A_decimal_is_taken_apart_as_the_runtime_says() =>
+        Prop.ForAll<decimal>(value =>
+        {
+            var bits = decimal.GetBits(value);
+            var mantissa = ScaledInteger.Split(value, out var scale);
+            var expected = unchecked(new Int128((uint)bits[2], (uint)bits[0] | ((ulong)(uint)bits[1] << 32)));
+            return mantissa == (bits[3] < 0 ? -expected : expected)
+                && scale == value.Scale
+                && (!ScaledInteger.TrySplit(value, out var small, out var smallScale) || (small == mantissa && smallScale == scale))
+                && ScaledInteger.TryCompose(mantissa, scale, out var back)
+                && back == value;
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(1000));
+
     private static bool IsRoot(decimal value)
     {
         var root = DecimalMath.Sqrt(value);

@@ -40,6 +40,19 @@ public class StateTests
     }
 
     [Fact]
+    public void A_last_bar_that_cannot_be_replaced_stays_as_it_was()
+    {
+        var sma = new BollingerBands<decimal>(2, 100);
+        sma.Update(1, out _);
+        sma.Update(3, out var before);
+        Assert.Throws<IndicatorOverflowException>(() => sma.ReplaceLast(decimal.MaxValue, out _));
+        Assert.True(sma.TryGetValue(out var value));
+        Assert.Equal(before, value);
+        Assert.True(sma.Update(5, out var next));
+        Assert.Equal(4m, next.Middle);
+    }
+
+    [Fact]
     public void There_is_no_last_bar_to_replace_at_the_beginning() =>
         Assert.Throws<InvalidOperationException>(() => new Sma<decimal>(3).ReplaceLast(1, out _));
 

@@ -60,9 +60,9 @@ public struct EmaState<T> : IIndicatorState<EmaState<T>, T, T>
             }
         }
 
-        var copy = this;
-        var hasValue = copy.Begin(input);
-        this = copy;
+        // By value, so that this state itself need not live in memory.
+        var begun = Begun(this, input, out var hasValue);
+        this = begun;
         output = hasValue ? _value : default;
         return hasValue;
     }
@@ -91,6 +91,12 @@ public struct EmaState<T> : IIndicatorState<EmaState<T>, T, T>
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
+    private static EmaState<T> Begun(EmaState<T> state, T input, out bool hasValue)
+    {
+        hasValue = state.Begin(input);
+        return state;
+    }
+
     private bool Begin(T input)
     {
         // A missing value, or an average that left the range of double, starts everything again.

@@ -36,7 +36,7 @@ public struct SmaState<T> : IIndicatorState<SmaState<T>, T, T>
         }
 
         output = _window.Mean();
-        return Number.IsPresent(output);
+        return true;
     }
 
     /// <inheritdoc/>

@@ -61,9 +61,9 @@ public struct RsiState<T> : IIndicatorState<RsiState<T>, T, T>
         }
         else
         {
-            var copy = this;
-            var ready = copy.NextSlowly(input);
-            this = copy;
+            // By value, so that this state itself need not live in memory.
+            var next = NextSlowly(this, input, out var ready);
+            this = next;
             if (!ready)
             {
                 output = default;
@@ -148,6 +148,12 @@ public struct RsiState<T> : IIndicatorState<RsiState<T>, T, T>
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
+    private static RsiState<T> NextSlowly(RsiState<T> state, T input, out bool ready)
+    {
+        ready = state.NextSlowly(input);
+        return state;
+    }
+
     private bool NextSlowly(T input)
     {
         if (!Number.IsPresent(input))

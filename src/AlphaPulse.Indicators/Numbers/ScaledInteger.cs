@@ -19,26 +19,24 @@ internal static class ScaledInteger
     {
         unchecked
         {
-            Span<int> bits = stackalloc int[4];
-            decimal.GetBits(value, bits);
-            var magnitude = (long)((uint)bits[0] | ((ulong)(uint)bits[1] << 32));
-            var sign = (long)(bits[3] >> 31);
+            var parts = Unsafe.BitCast<decimal, Parts>(value);
+            var magnitude = (long)parts.Low;
+            var sign = (long)(parts.Flags >> 31);
             mantissa = (magnitude ^ sign) - sign;
-            scale = (bits[3] >> 16) & 0xFF;
-            return bits[2] == 0 && magnitude >= 0;
+            scale = (parts.Flags >> 16) & 0xFF;
+            return parts.High == 0 && magnitude >= 0;
         }
     }
 
     /// <summary>Splits any decimal.</summary>
     public static Int128 Split(decimal value, out int scale)
     {
-        Span<int> bits = stackalloc int[4];
-        decimal.GetBits(value, bits);
         unchecked
         {
-            var magnitude = new Int128((uint)bits[2], (uint)bits[0] | ((ulong)(uint)bits[1] << 32));
-            scale = (bits[3] >> 16) & 0xFF;
-            return bits[3] < 0 ? -magnitude : magnitude;
+            var parts = Unsafe.BitCast<decimal, Parts>(value);
+            var magnitude = new Int128(parts.High, parts.Low);
+            scale = (parts.Flags >> 16) & 0xFF;
+            return parts.Flags < 0 ? -magnitude : magnitude;
         }
     }
 
@@ -95,4 +93,7 @@ internal static class ScaledInteger
 
         throw new OverflowException("The value is over the range of decimal.");
     }
+
+    // The layout of decimal, which it shares with the DECIMAL of interoperability and which a test compares with GetBits.
+    private readonly record struct Parts(int Flags, uint High, ulong Low);
 }

@@ -5,10 +5,10 @@ namespace AlphaPulse.Indicators;
 /// they cannot differ.
 /// </summary>
 /// <remarks>
-/// <para>An implementation is a struct whose buffers have at least two spare slots and whose <see cref="Next"/> writes a spare slot
-/// only, never one that the window before the call still needs (see <see cref="WindowSum{T}"/>). Hence the plain copy of the struct
-/// is a snapshot: advancing one copy by a bar leaves the other copy, and the copy before it, intact. An array that has to be
-/// rewritten as a whole is replaced, not changed.</para>
+/// <para>An implementation is a struct whose buffers have <see cref="WindowRing.SpareSlots"/> spare slots and whose <see cref="Next"/> writes a
+/// spare slot only, never one that the windows of the last <see cref="WindowRing.SpareSlots"/> - 1 states still need (see
+/// <see cref="WindowSum{T}"/>). Hence the plain copy of the struct is a snapshot: advancing one copy by a few bars leaves the other
+/// copies intact. An array that has to be rewritten as a whole is replaced, not changed.</para>
 /// <para>Over <see cref="double"/>, <see cref="Next"/> does not throw; over <see cref="decimal"/> it may throw <see cref="OverflowException"/>.
 /// Not safe for use from several threads.</para>
 /// </remarks>

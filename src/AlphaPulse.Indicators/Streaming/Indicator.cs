@@ -7,9 +7,9 @@ namespace AlphaPulse.Indicators;
 /// <summary>Everything that indicators have in common, over a state with one transition function.</summary>
 /// <remarks>
 /// <para>The class is generic over the struct so that the calls of the transition function are direct and can be inlined.
-/// It holds the state after the last bar and the state before it. Because a transition writes only spare slots of a buffer, the
-/// copy of a state is its snapshot: <see cref="Peek"/> advances a copy and drops it, <see cref="ReplaceLast"/> starts again from
-/// the state before the last bar. There is no log of changes to undo.</para>
+/// It holds the state after the last bar and a snapshot of a few bars before, with the bars since. Because a transition writes only
+/// spare slots of a buffer, the copy of a state is its snapshot: <see cref="Peek"/> advances a copy and drops it,
+/// <see cref="ReplaceLast"/> starts again from the snapshot. There is no log of changes to undo.</para>
 /// <para>Not safe for use from several threads; give each thread its own by <see cref="Clone"/>.</para>
 /// </remarks>
 /// <typeparam name="TState">The state.</typeparam>
@@ -20,9 +20,12 @@ public abstract class Indicator<TState, TInput, TOutput> : IIndicator<TInput, TO
     where TInput : struct
     where TOutput : struct
 {
+    // A snapshot at every bar would cost more than many an indicator; one now and then costs nothing, and replaying a few bars is
+    // needed only where a bar is corrected.
     private TState _current;
-    private TState _previous;
-    private TInput _lastInput;
+    private TState _snapshot;
+    private TInput[] _since = new TInput[WindowRing.BarsPerSnapshot];
+    private int _count;
     private TOutput _value;
     private bool _hasValue;
     private long _samples;
@@ -32,7 +35,7 @@ public abstract class Indicator<TState, TInput, TOutput> : IIndicator<TInput, TO
     protected Indicator(TState state)
     {
         _current = state;
-        _previous = state;
+        _snapshot = state;
     }
 
     /// <inheritdoc/>
@@ -47,7 +50,7 @@ public abstract class Indicator<TState, TInput, TOutput> : IIndicator<TInput, TO
     /// <inheritdoc/>
     public bool IsReady => _hasValue;
 
-    // Doubles do not throw. Decimals may, and a step that throws must leave no trace, so it is made on a copy.
+    // Doubles do not throw, and without a handler the step is inlined.
     private static bool NeverThrows
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -57,21 +60,16 @@ public abstract class Indicator<TState, TInput, TOutput> : IIndicator<TInput, TO
     /// <inheritdoc/>
     public bool Update(in TInput input, out TOutput value)
     {
-        bool hasValue;
-        if (NeverThrows)
+        var since = _since;
+        if (_count >= since.Length)
         {
-            _previous = _current;
-            hasValue = _current.Next(in input, out value);
-        }
-        else
-        {
-            var next = _current;
-            hasValue = Step(ref next, in input, out value);
-            _previous = _current;
-            _current = next;
+            _snapshot = _current;
+            _count = 0;
         }
 
-        _lastInput = input;
+        var hasValue = NeverThrows ? _current.Next(in input, out value) : StepOrRestore(in input, out value);
+        since[_count] = input;
+        _count++;
         _value = value;
         _hasValue = hasValue;
         _samples = unchecked(_samples + 1);
@@ -93,10 +91,25 @@ public abstract class Indicator<TState, TInput, TOutput> : IIndicator<TInput, TO
             throw new InvalidOperationException($"{Name} has taken in no bar that could be replaced: call Update first.");
         }
 
-        var next = _previous;
-        _hasValue = Step(ref next, in input, out value);
+        // From here on the snapshot is the state before the last bar, so that replacing it again is a single step.
+        var last = _since[_count - 1];
+        _snapshot = BeforeLast();
+        _since[0] = last;
+        _count = 1;
+        var next = _snapshot;
+        try
+        {
+            _hasValue = Step(ref next, in input, out value);
+        }
+        catch (IndicatorOverflowException)
+        {
+            // The slot of the last bar may hold the refused one.
+            Replay();
+            throw;
+        }
+
         _current = next;
-        _lastInput = input;
+        _since[0] = input;
         _value = value;
         return _hasValue;
     }
@@ -118,8 +131,8 @@ public abstract class Indicator<TState, TInput, TOutput> : IIndicator<TInput, TO
     public void Reset()
     {
         _current = _current.Fresh();
-        _previous = _current;
-        _lastInput = default;
+        _snapshot = _current;
+        _count = 0;
         _value = default;
         _hasValue = false;
         _samples = 0;
@@ -130,7 +143,8 @@ public abstract class Indicator<TState, TInput, TOutput> : IIndicator<TInput, TO
     {
         var clone = (Indicator<TState, TInput, TOutput>)MemberwiseClone();
         clone._current = _current.Copy();
-        clone._previous = _previous.Copy();
+        clone._snapshot = _snapshot.Copy();
+        clone._since = (TInput[])_since.Clone();
         return clone;
     }
 
@@ -141,10 +155,10 @@ public abstract class Indicator<TState, TInput, TOutput> : IIndicator<TInput, TO
         var writer = new StateWriter(output);
         StateFormat.WriteHeader(ref writer, Name, StateFormat.NumberOf<TInput>());
         writer.Write(_samples);
-        _previous.Save(ref writer);
+        BeforeLast().Save(ref writer);
         if (_samples > 0)
         {
-            writer.WriteValue(in _lastInput);
+            writer.WriteValue(in _since[_count - 1]);
         }
     }
 
@@ -171,8 +185,9 @@ public abstract class Indicator<TState, TInput, TOutput> : IIndicator<TInput, TO
         _hasValue = samples > 0 && Step(ref current, in lastInput, out value);
         _value = value;
         _current = current;
-        _previous = previous;
-        _lastInput = lastInput;
+        _snapshot = previous;
+        _since[0] = lastInput;
+        _count = samples > 0 ? 1 : 0;
         _samples = samples;
     }
 
@@ -276,14 +291,49 @@ public abstract class Indicator<TState, TInput, TOutput> : IIndicator<TInput, TO
         }
     }
 
+    private bool StepOrRestore(in TInput input, out TOutput value)
+    {
+        try
+        {
+            return _current.Next(in input, out value);
+        }
+        catch (OverflowException e)
+        {
+            // The step may have been made by half.
+            Replay();
+            throw Overflow(e);
+        }
+    }
+
+    private TState BeforeLast()
+    {
+        var state = _snapshot;
+        for (var i = 0; i < _count - 1; i++)
+        {
+            state.Next(in _since[i], out _);
+        }
+
+        return state;
+    }
+
+    private void Replay()
+    {
+        _current = _snapshot;
+        for (var i = 0; i < _count; i++)
+        {
+            _current.Next(in _since[i], out _);
+        }
+    }
+
     private static IndicatorOverflowException Overflow(OverflowException cause) => new(
         $"{default(TState).Name} left the range of decimal (about ±7.9e28). The bar was not taken in; check its values or calculate in double.", cause);
 
     private void Commit(in TState previous, in TState current, in TInput last, bool hasValue, TOutput value, int count)
     {
-        _previous = previous;
+        _snapshot = previous;
         _current = current;
-        _lastInput = last;
+        _since[0] = last;
+        _count = 1;
         _hasValue = hasValue;
         _value = value;
         _samples += count;

@@ -65,9 +65,9 @@ public struct AtrState<T> : IIndicatorState<AtrState<T>, Ohlcv<T>, T>
             }
         }
 
-        var copy = this;
-        var hasValue = copy.Begin(in input);
-        this = copy;
+        // By value, so that this state itself need not live in memory.
+        var begun = Begun(this, in input, out var hasValue);
+        this = begun;
         output = hasValue ? _value : default;
         return hasValue;
     }
@@ -113,6 +113,12 @@ public struct AtrState<T> : IIndicatorState<AtrState<T>, Ohlcv<T>, T>
         || double.IsFinite(Number.AsDouble(input.High) + Number.AsDouble(input.Low) + Number.AsDouble(input.Close));
 
     [MethodImpl(MethodImplOptions.NoInlining)]
+    private static AtrState<T> Begun(AtrState<T> state, in Ohlcv<T> input, out bool hasValue)
+    {
+        hasValue = state.Begin(in input);
+        return state;
+    }
+
     private bool Begin(in Ohlcv<T> input)
     {
         // A missing value, or an average that left the range of double, starts everything again.

@@ -51,7 +51,7 @@ public struct BollingerBandsState<T> : IIndicatorState<BollingerBandsState<T>, T
         var middle = _window.Mean();
         var distance = _deviations * _window.Deviation();
         output = new BollingerValue<T>(middle + distance, middle, middle - distance);
-        return Number.IsPresent(distance) && Number.IsPresent(middle);
+        return Number.IsPresent(output.Upper) && Number.IsPresent(output.Lower);
     }
 
     /// <inheritdoc/>

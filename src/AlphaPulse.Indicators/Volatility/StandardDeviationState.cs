@@ -38,7 +38,7 @@ public struct StandardDeviationState<T> : IIndicatorState<StandardDeviationState
         }
 
         output = _window.Deviation();
-        return Number.IsPresent(output);
+        return true;
     }
 
     /// <inheritdoc/>

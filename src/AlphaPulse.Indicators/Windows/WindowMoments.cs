@@ -28,6 +28,8 @@ public struct WindowMoments<T>
     private readonly int _length;
     private readonly long _divisor;
     private readonly long _limit;
+    private readonly double _inverse;
+    private readonly double _inverseRoot;
     private int _slot;
     private int _run;
     private int _age;
@@ -55,13 +57,15 @@ public struct WindowMoments<T>
             _ => throw new ArgumentOutOfRangeException(nameof(deviation), deviation, "Choose the population or the sample."),
         };
         _limit = long.MaxValue / length;
+        _inverse = 1.0 / length;
+        _inverseRoot = 1 / Math.Sqrt(_divisor);
         _ring = WindowRing.Create<T>(length);
     }
 
     /// <summary>How many values the window holds.</summary>
     public readonly int Length => _length;
 
-    /// <summary>Whether the window is full of present values, so that there are moments.</summary>
+    /// <summary>Whether the window is full of present values whose squares a double can hold, so that there are moments.</summary>
     public readonly bool IsFull => _run >= _length;
 
     private readonly bool IsSample => _divisor != (long)_length * _length;
@@ -73,27 +77,31 @@ public struct WindowMoments<T>
     public bool Push(T value)
     {
         var ring = _ring;
+        var mask = ring.Length - 1;
         var slot = _slot;
-        var oldest = ring[(slot - _length) & (ring.Length - 1)];
-        ring[slot & (ring.Length - 1)] = value;
-        _slot = (slot + 1) & (ring.Length - 1);
-        if (_run >= _length && Number.IsPresent(value) && TrySlide(value, oldest))
+        T oldest;
+        unchecked
         {
-            return true;
+            oldest = ring[(slot - _length) & mask];
+            ring[slot & mask] = value;
+            _slot = (slot + 1) & mask;
         }
 
-        // A copy, so that only the copy and not this window must live in memory.
-        var copy = this;
-        var full = copy.PushSlowly(value);
-        this = copy;
-        return full;
+        if (_run < _length || !Number.IsPresent(value) || !TrySlide(value, oldest))
+        {
+            // By value, so that this window itself need not live in memory.
+            var pushed = PushedSlowly(this, value);
+            this = pushed;
+        }
+
+        return _run >= _length;
     }
 
     /// <summary>The mean; meaningful only where <see cref="IsFull"/>.</summary>
     /// <returns>The mean, for <see cref="decimal"/> exact up to its 28 digits.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public readonly T Mean() => typeof(T) == typeof(double)
-        ? Number.From<T>(_anchor + _sum / _length)
+        ? Number.From<T>(_anchor + _sum * _inverse)
         : Number.From<T>(DecimalMean());
 
     /// <summary>The standard deviation; meaningful only where <see cref="IsFull"/>.</summary>
@@ -101,7 +109,7 @@ public struct WindowMoments<T>
     /// <exception cref="OverflowException">The deviation is over the range of <see cref="decimal"/>.</exception>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public readonly T Deviation() => typeof(T) == typeof(double)
-        ? Number.From<T>(Math.Sqrt((_length * _squares - _sum * _sum) / _divisor))
+        ? Number.From<T>(Math.Sqrt(_length * _squares - _sum * _sum) * _inverseRoot)
         : Number.From<T>(DecimalDeviation());
 
     /// <summary>A copy with a ring of its own.</summary>
@@ -208,12 +216,18 @@ public struct WindowMoments<T>
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private bool PushSlowly(T value)
+    private static WindowMoments<T> PushedSlowly(WindowMoments<T> window, T value)
+    {
+        window.PushSlowly(value);
+        return window;
+    }
+
+    private void PushSlowly(T value)
     {
         if (!Number.IsPresent(value))
         {
             _run = 0;
-            return false;
+            return;
         }
 
         if (typeof(T) == typeof(decimal) && _run >= _length && _scale != Wide
@@ -221,13 +235,13 @@ public struct WindowMoments<T>
             && TryAlign(Number.AsDecimal(Window(_length + 1)), _scale, out var leaving))
         {
             Slide(newest, leaving);
-            return true;
+            return;
         }
 
         _run = Math.Min(_run + 1, _length);
         if (_run < _length)
         {
-            return false;
+            return;
         }
 
         if (typeof(T) == typeof(double))
@@ -238,8 +252,6 @@ public struct WindowMoments<T>
         {
             ComputeAnewExactly();
         }
-
-        return true;
     }
 
     private void ComputeAnew()
@@ -263,6 +275,10 @@ public struct WindowMoments<T>
         }
 
         _peak = _squares;
+
+        // Squares over the range of double: as if one value were missing, so that the next bar tries again.
+        var spread = _length * _squares - _sum * _sum;
+        _run = spread is >= 0 and <= double.MaxValue && double.IsFinite(_anchor) ? _length : _length - 1;
         _age = RingsPerAnchor * _ring.Length;
     }
 

@@ -2,22 +2,47 @@ using System.Numerics;
 
 namespace AlphaPulse.Indicators;
 
-/// <summary>How the windows lay out their ring of values.</summary>
+/// <summary>How windows lay out their ring of values, for whoever writes a state with a window of its own.</summary>
 /// <remarks>
-/// The capacity is a power of two and at least the window plus two. Say the newest value lies in slot p. The state before it needs
-/// the slots p-n to p-1, the state after it p-n+1 to p, and the next transition, of a peek or of an update, writes p+1: n+2
-/// different slots. So whatever one copy of a state does next, what the other copies read stays as it is.
+/// The capacity is a power of two and at least the window plus the spare slots. Say the newest value lies in slot p. A state needs the
+/// slots p-n+1 to p, and its snapshot, taken up to k bars before, p-k-n+1 to p-k; the next transition, of a peek or of an update,
+/// lets the value in p-n+1 go and writes p+1. All these are at most n+k+1 different slots, so whatever one copy of a state does next,
+/// what the other copies read stays as it is. Replaying bars from the snapshot writes into their slots what is already there.
 /// </remarks>
-internal static class WindowRing
+public static class WindowRing
 {
-    public static T[] Create<T>(int length) => new T[(int)BitOperations.RoundUpToPowerOf2((uint)length + 2)];
+    /// <summary>The greatest distance of a snapshot, in bars.</summary>
+    internal const int BarsPerSnapshot = 16;
 
-    public static T[] Copy<T>(T[] ring) => (T[])ring.Clone();
+    /// <summary>How many slots a ring has at least beyond its window.</summary>
+    public const int SpareSlots = BarsPerSnapshot + 2;
+
+    /// <summary>Creates an empty ring. The slot of a position is <c>position &amp; (ring.Length - 1)</c>.</summary>
+    /// <typeparam name="T">The values.</typeparam>
+    /// <param name="length">The window; at least 1.</param>
+    /// <returns>The ring.</returns>
+    public static T[] Create<T>(int length) => new T[(int)BitOperations.RoundUpToPowerOf2((uint)length + SpareSlots)];
+
+    /// <summary>A copy of a ring.</summary>
+    /// <typeparam name="T">The values.</typeparam>
+    /// <param name="ring">The ring.</param>
+    /// <returns>The copy.</returns>
+    public static T[] Copy<T>(T[] ring)
+    {
+        ArgumentNullException.ThrowIfNull(ring);
+        return (T[])ring.Clone();
+    }
 
     /// <summary>Writes the window before a slot, the oldest value first.</summary>
+    /// <typeparam name="T">What <see cref="StateWriter.WriteValue"/> takes.</typeparam>
+    /// <param name="writer">Takes the bytes.</param>
+    /// <param name="ring">The ring.</param>
+    /// <param name="slot">The slot after the newest value.</param>
+    /// <param name="length">The window.</param>
     public static void Save<T>(ref StateWriter writer, T[] ring, int slot, int length)
         where T : struct
     {
+        ArgumentNullException.ThrowIfNull(ring);
         for (var i = length; i > 0; i--)
         {
             writer.WriteValue(in ring[(slot - i) & (ring.Length - 1)]);
@@ -25,6 +50,11 @@ internal static class WindowRing
     }
 
     /// <summary>Reads a window into a new ring, at the same slots.</summary>
+    /// <typeparam name="T">What <see cref="StateReader.ReadValue"/> gives.</typeparam>
+    /// <param name="reader">Gives the bytes.</param>
+    /// <param name="slot">The slot after the newest value.</param>
+    /// <param name="length">The window.</param>
+    /// <returns>The ring.</returns>
     public static T[] Load<T>(ref StateReader reader, int slot, int length)
         where T : struct
     {

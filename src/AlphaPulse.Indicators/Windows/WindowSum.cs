@@ -26,6 +26,7 @@ public struct WindowSum<T>
 
     private T[] _ring;
     private readonly int _length;
+    private readonly double _inverse;
     private int _slot;
     private int _run;
     private double _sum;
@@ -42,13 +43,14 @@ public struct WindowSum<T>
     {
         Number.EnsureSupported<T>();
         _length = Period.Check(length, 1, nameof(length));
+        _inverse = 1.0 / length;
         _ring = WindowRing.Create<T>(length);
     }
 
     /// <summary>How many values the window holds.</summary>
     public readonly int Length => _length;
 
-    /// <summary>Whether the window is full of present values, so that there is a sum.</summary>
+    /// <summary>Whether the window is full of present values whose sum a double can hold, so that there is a sum.</summary>
     public readonly bool IsFull => _run >= _length;
 
     /// <summary>Takes in a value and lets the oldest go.</summary>
@@ -58,20 +60,24 @@ public struct WindowSum<T>
     public bool Push(T value)
     {
         var ring = _ring;
+        var mask = ring.Length - 1;
         var slot = _slot;
-        var oldest = ring[(slot - _length) & (ring.Length - 1)];
-        ring[slot & (ring.Length - 1)] = value;
-        _slot = (slot + 1) & (ring.Length - 1);
-        if (_run >= _length && Number.IsPresent(value) && TrySlide(value, oldest))
+        T oldest;
+        unchecked
         {
-            return true;
+            oldest = ring[(slot - _length) & mask];
+            ring[slot & mask] = value;
+            _slot = (slot + 1) & mask;
         }
 
-        // A copy, so that only the copy and not this window must live in memory.
-        var copy = this;
-        var full = copy.PushSlowly(value);
-        this = copy;
-        return full;
+        if (_run < _length || !Number.IsPresent(value) || !TrySlide(value, oldest))
+        {
+            // By value, so that this window itself need not live in memory.
+            var pushed = PushedSlowly(this, value);
+            this = pushed;
+        }
+
+        return _run >= _length;
     }
 
     /// <summary>The sum; meaningful only where <see cref="IsFull"/>.</summary>
@@ -96,10 +102,10 @@ public struct WindowSum<T>
     {
         if (typeof(T) == typeof(double))
         {
-            // The quotient, and what it and the sum have not said yet, so that the mean is rounded only once.
-            var quotient = _sum / _length;
+            // Nearly the quotient, and exactly what it and the sum have not said yet, so that the mean is rounded only once.
+            var quotient = _sum * _inverse;
             var rest = Math.FusedMultiplyAdd(-quotient, _length, _sum) + _carry;
-            return Number.From<T>(quotient + rest / _length);
+            return Number.From<T>(quotient + rest * _inverse);
         }
 
         return Number.From<T>(DecimalMean());
@@ -184,23 +190,29 @@ public struct WindowSum<T>
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private bool PushSlowly(T value)
+    private static WindowSum<T> PushedSlowly(WindowSum<T> window, T value)
+    {
+        window.PushSlowly(value);
+        return window;
+    }
+
+    private void PushSlowly(T value)
     {
         if (!Number.IsPresent(value))
         {
             _run = 0;
-            return false;
+            return;
         }
 
         if (typeof(T) == typeof(decimal) && _run >= _length && TrySlideScaled(Number.AsDecimal(value)))
         {
-            return true;
+            return;
         }
 
         _run = Math.Min(_run + 1, _length);
         if (_run < _length)
         {
-            return false;
+            return;
         }
 
         if (typeof(T) == typeof(double))
@@ -211,8 +223,6 @@ public struct WindowSum<T>
         {
             SumAnewExactly();
         }
-
-        return true;
     }
 
     // Values with other decimals than the sum, without looking at the whole window.
@@ -248,6 +258,9 @@ public struct WindowSum<T>
         _sum = sum;
         _carry = carry;
         _peak = peak;
+
+        // A sum over the range of double: as if one value were missing, so that the next bar tries again.
+        _run = double.IsFinite(sum + carry) ? _length : _length - 1;
     }
 
     private void SumAnewExactly()
