@@ -2,6 +2,7 @@ using System.CommandLine;
 using AlphaPulse.Cli.Bars;
 using AlphaPulse.Cli.Features;
 using AlphaPulse.Cli.Indicators;
+using AlphaPulse.Cli.Output;
 using AlphaPulse.Cli.Run;
 
 namespace AlphaPulse.Cli;
@@ -31,6 +32,8 @@ internal static class CommandTree
             },
             RunCommand.Create(),
         };
+        root.Options.Add(CommonOptions.Quiet);
+        root.Options.Add(CommonOptions.Verbose);
         return root;
     }
 }

@@ -1,6 +1,8 @@
 using System.CommandLine;
 using AlphaPulse;
 using AlphaPulse.Cli;
+using AlphaPulse.Indicators;
+using Microsoft.Extensions.Options;
 
 var root = CommandTree.Create();
 var parsed = root.Parse(args);
@@ -24,13 +26,20 @@ catch (OperationCanceledException)
     await Console.Error.WriteLineAsync("alphapulse: stopped on request; what was complete is kept.");
     return ExitCodes.Failed;
 }
+catch (Exception exception) when (exception is IndicatorSpecException or OptionsValidationException or ArgumentException or FormatException)
+{
+    await Console.Error.WriteLineAsync($"alphapulse: {exception.Message}");
+    return ExitCodes.WrongUsage;
+}
 catch (Exception exception) when (exception is AlphaPulseException or IOException or UnauthorizedAccessException)
 {
     await Console.Error.WriteLineAsync($"alphapulse: {exception.Message}");
     return ExitCodes.Failed;
 }
-catch (Exception exception) when (exception is ArgumentException or FormatException)
+#pragma warning disable CA1031 // A defect of ours, which is shown as a whole so that it can be reported, and still leaves with 1.
+catch (Exception exception)
+#pragma warning restore CA1031
 {
-    await Console.Error.WriteLineAsync($"alphapulse: {exception.Message}");
-    return ExitCodes.WrongUsage;
+    await Console.Error.WriteLineAsync($"alphapulse: unexpected: {exception}");
+    return ExitCodes.Failed;
 }

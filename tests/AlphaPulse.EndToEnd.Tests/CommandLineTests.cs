@@ -40,9 +40,18 @@ public class CommandLineTests
     public async Task An_export_of_a_series_that_is_not_there_fails_with_its_name()
     {
         using var folder = new TemporaryFolder();
-        var result = await CommandLine.RunAsync("bars", "export", "--store", folder.File("bars.db"), "--instrument", "binance:BTC-USDT", "--timeframe", "1h", "--output", "-");
-        Assert.Equal(1, result.ExitCode);
-        Assert.Contains("binance:BTC-USDT@1h", result.Errors, StringComparison.Ordinal);
+        string[] export = ["bars", "export", "--store", folder.File("bars.db"), "--instrument", "binance:BTC-USDT", "--timeframe", "1h", "--output", folder.File("out.csv")];
+        var absent = await CommandLine.RunAsync(export);
+        Assert.Equal(1, absent.ExitCode);
+        Assert.Contains("There is no store", absent.Errors, StringComparison.Ordinal);
+        Assert.False(File.Exists(folder.File("bars.db")));
+
+        await SimulatedCsv.WriteAsync(folder.File("eth-1h.csv"), bars: 10, strength: 0);
+        Assert.Equal(0, (await CommandLine.RunAsync("bars", "import", "--input", folder.File("eth-1h.csv"), "--store", folder.File("bars.db"))).ExitCode);
+        var other = await CommandLine.RunAsync(export);
+        Assert.Equal(1, other.ExitCode);
+        Assert.Contains("no bars of binance:BTC-USDT@1h", other.Errors, StringComparison.Ordinal);
+        Assert.False(File.Exists(folder.File("out.csv")));
     }
 
     [Theory]

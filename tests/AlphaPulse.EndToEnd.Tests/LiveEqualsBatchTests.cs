@@ -36,7 +36,7 @@ public class LiveEqualsBatchTests
         var series = Assert.Single(await store.ListSeriesAsync());
         var calendar = series.Series.Timeframe == Timeframe.OneDay ? (ITradingCalendar)NyseCalendar.Instance : AlwaysOpenCalendar.Instance;
         var registry = new FileModelRegistry(folder.File("registry"), TimeProvider.System);
-        var engine = await new SignalEngineFactory(registry).CreateAsync(ModelAliases.Challenger, calendar);
+        var engine = await new SignalEngineFactory(registry).CreateAsync(ModelAliases.Challenger, calendar, SignalMode.Shadow);
 
         var lines = await File.ReadAllLinesAsync(folder.File("features.csv"));
         var line = 1;

@@ -86,8 +86,41 @@ public class RunTests
     }
 
     [Fact]
-    public async Task Wrong_usage_exits_with_2() =>
-        Assert.Equal(2, (await CommandLine.RunAsync("run", "--no-such-option")).ExitCode);
+    public async Task A_second_candidate_may_not_see_the_same_holdout()
+    {
+        using var folder = new TemporaryFolder();
+        var first = await RunAsync("--workdir", folder.Path);
+        var second = await RunAsync("--workdir", folder.Path, "--horizon", "3");
+        Assert.NotEqual(first["model"]!["version"]!.GetValue<string>(), second["model"]!["version"]!.GetValue<string>());
+        Assert.Equal("refused", second["model"]!["decision"]!.GetValue<string>());
+        Assert.Contains("shares bars", second["model"]!["reasons"]!.ToJsonString(), StringComparison.Ordinal);
+        Assert.Equal("shadow", second["signals"]!["mode"]!.GetValue<string>());
+    }
+
+    [Fact]
+    public async Task Two_simulations_do_not_mix_in_one_store()
+    {
+        using var folder = new TemporaryFolder();
+        await RunAsync("--workdir", folder.Path, "--seed", "1");
+        var result = await CommandLine.RunAsync("run", "--workdir", folder.Path, "--seed", "2", "--json");
+        Assert.Equal(1, result.ExitCode);
+        Assert.Contains("another seed", result.Errors, StringComparison.Ordinal);
+        Assert.Empty(result.Output);
+    }
+
+    [Theory]
+    [InlineData("--no-such-option")]
+    [InlineData("--horizon", "0")]
+    [InlineData("--calendar", "moon")]
+    [InlineData("--instrument", "nonsense", "--data", "x.csv")]
+    public async Task Wrong_usage_exits_with_2(params string[] arguments)
+    {
+        using var folder = new TemporaryFolder();
+        var result = await CommandLine.RunAsync(["run", "--workdir", folder.Path, .. arguments]);
+        Assert.Equal(2, result.ExitCode);
+        Assert.StartsWith("alphapulse: ", result.Errors, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", result.Errors, StringComparison.Ordinal);
+    }
 
     private static async Task<JsonNode> RunAsync(params string[] arguments)
     {

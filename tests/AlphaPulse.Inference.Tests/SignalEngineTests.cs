@@ -19,7 +19,7 @@ public class SignalEngineTests
         Assert.Equal("m-test", signal.ModelVersion);
         Assert.Equal(Scene.Features.Schema.Hash, signal.SchemaHash);
         Assert.Equal(BarProvenance.Simulated, signal.Provenance);
-        Assert.Equal("test:AAA-BBB@1h/20240101T010000/m-test/champion", signal.Id);
+        Assert.Equal("test:AAA-BBB@1h/2024-01-01T01:00:00Z/m-test/champion", signal.Id);
     }
 
     [Fact]

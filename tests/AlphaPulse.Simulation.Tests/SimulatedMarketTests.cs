@@ -92,9 +92,9 @@ public class SimulatedMarketTests
     [InlineData(1)]
     [InlineData(2)]
     [InlineData(3)]
-    public void By_default_simple_momentum_earns_its_costs_at_every_bar(int seed)
+    public void A_strong_trend_lets_simple_momentum_earn_its_costs_at_every_bar(int seed)
     {
-        var bars = Bars(o => o.Seed = seed);
+        var bars = Bars(o => (o.Seed, o.SignalStrength) = (seed, 0.8));
         var (gross, flips) = Returns.Momentum(Returns.Of(bars), 12);
         Assert.InRange(gross, 0.0030, 0.0045);
         Assert.InRange(flips, 0.02, 0.08);
@@ -107,7 +107,7 @@ public class SimulatedMarketTests
         double[] gross = [.. new[] { 0, 0.25, 0.5, 1 }.Select(s => Returns.Momentum(Returns.Of(Bars(o => o.SignalStrength = s)), 12).GrossPerBar)];
         Assert.Equal(gross.Order(), gross);
         var market = new SimulatedMarket(new SimulatedMarketOptions());
-        Assert.Equal(0.0048, market.TrendPerBar, 0.0001);
+        Assert.Equal(0.0018, market.TrendPerBar, 0.0001);
         Assert.True(gross[3] > 0.8 * market.TrendPerBar);
     }
 

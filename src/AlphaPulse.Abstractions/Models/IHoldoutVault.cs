@@ -11,7 +11,7 @@ public interface IHoldoutVault
     /// <param name="candidate">SHA-256 of the candidate. The same candidate may come again: it learns nothing new.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The opening with its count.</returns>
-    /// <exception cref="HoldoutException">It was opened for another candidate before.</exception>
+    /// <exception cref="HoldoutException">It, or a span that shares time with it, was opened for another candidate before.</exception>
     Task<HoldoutOpening> OpenAsync(
         BarSeriesId series, DateTimeOffset from, DateTimeOffset to, string candidate, CancellationToken cancellationToken = default);
 

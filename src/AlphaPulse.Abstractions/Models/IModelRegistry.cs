@@ -43,6 +43,7 @@ public interface IModelRegistry
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>A task that ends when the move is durable.</returns>
     /// <exception cref="RegistryException">A version does not exist or is incomplete.</exception>
+    /// <exception cref="PromotionRefusedException">A rule of the registry forbids the move.</exception>
     Task MoveAliasesAsync(IReadOnlyDictionary<string, string> moves, string reason, CancellationToken cancellationToken = default);
 
     /// <summary>Lists every move of every alias, oldest first.</summary>

@@ -6,10 +6,17 @@ public interface IRunLedger
 {
     /// <summary>Records the start of a run.</summary>
     /// <param name="kind">What runs.</param>
-    /// <param name="series">The series.</param>
+    /// <param name="series">The series; <see langword="null"/> where it is not known yet, see <see cref="SetSeriesAsync"/>.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The number of the run.</returns>
-    Task<long> StartAsync(string kind, BarSeriesId series, CancellationToken cancellationToken = default);
+    Task<long> StartAsync(string kind, BarSeriesId? series, CancellationToken cancellationToken = default);
+
+    /// <summary>Records the series of a run that did not know it when it started.</summary>
+    /// <param name="runId">The run.</param>
+    /// <param name="series">The series.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>A task that ends when it is written.</returns>
+    Task SetSeriesAsync(long runId, BarSeriesId series, CancellationToken cancellationToken = default);
 
     /// <summary>Records that a stage ended.</summary>
     /// <param name="runId">The run.</param>

@@ -3,7 +3,7 @@ namespace AlphaPulse;
 /// <summary>One run of the pipeline in the ledger.</summary>
 /// <param name="Id">The number of the run in its ledger, from 1.</param>
 /// <param name="Kind">What ran, such as <c>pipeline</c>.</param>
-/// <param name="Series">The series.</param>
+/// <param name="Series">The series; <see langword="null"/> where the run ended before it was known.</param>
 /// <param name="StartedAt">When it started, UTC.</param>
 /// <param name="FinishedAt">When it ended, UTC; <see langword="null"/> while it runs or after a kill.</param>
 /// <param name="Status">How it stands.</param>
@@ -12,7 +12,7 @@ namespace AlphaPulse;
 public sealed record RunRecord(
     long Id,
     string Kind,
-    BarSeriesId Series,
+    BarSeriesId? Series,
     DateTimeOffset StartedAt,
     DateTimeOffset? FinishedAt,
     RunStatus Status,

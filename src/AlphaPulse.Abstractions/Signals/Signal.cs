@@ -45,5 +45,5 @@ public readonly record struct Signal
     /// <summary>An identifier that the same signal has in every run: series, bar time, model version and mode.</summary>
     public string Id => string.Create(
         CultureInfo.InvariantCulture,
-        $"{Series}/{BarTime.UtcDateTime:yyyyMMdd'T'HHmmss}/{ModelVersion}/{(Mode == SignalMode.Champion ? "champion" : "shadow")}");
+        $"{Series}/{UtcText.Format(BarTime)}/{ModelVersion}/{(Mode == SignalMode.Champion ? "champion" : "shadow")}");
 }

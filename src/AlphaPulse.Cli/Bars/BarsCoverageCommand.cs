@@ -21,7 +21,7 @@ internal static class BarsCoverageCommand
         };
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            await using var database = new SqliteDatabase(parsed.GetValue(store)!);
+            await using var database = Stores.OpenExisting(parsed.GetValue(store)!);
             var bars = new SqliteBarStore(database);
             var calculator = new CoverageCalculator(bars);
             var market = parsed.GetValue(calendar) is { } name ? TradingCalendars.Get(name) : null;

@@ -25,14 +25,20 @@ internal static class BarsExportCommand
         };
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            await using var database = new SqliteDatabase(parsed.GetValue(store)!);
-            var exporter = new CsvBarExporter(new SqliteBarStore(database));
+            await using var database = Stores.OpenExisting(parsed.GetValue(store)!);
+            var bars = new SqliteBarStore(database);
+            var exporter = new CsvBarExporter(bars);
             var query = new BarQuery(new BarSeriesId(InstrumentId.Parse(parsed.GetValue(instrument)!), Timeframe.Parse(parsed.GetValue(timeframe)!)))
             {
                 From = parsed.GetValue(from),
                 To = parsed.GetValue(to),
                 AsKnownAt = parsed.GetValue(knownAt),
             };
+            if ((await bars.ListSeriesAsync(cancellationToken)).All(s => s.Series != query.Series))
+            {
+                throw new StoreException($"The store '{parsed.GetValue(store)}' has no bars of {query.Series}; 'alphapulse bars coverage' lists what it has.");
+            }
+
             var options = new ExportOptions { IncludeDetail = parsed.GetValue(detail) };
             var path = parsed.GetValue(output)!;
             ExportReport report;
@@ -46,12 +52,7 @@ internal static class BarsExportCommand
                 report = await exporter.ExportAsync(query, path, options, cancellationToken);
             }
 
-            Printer.Note(string.Create(CultureInfo.InvariantCulture, $"{report.Bars:N0} bars of {query.Series}"));
-            if (report.Bars == 0)
-            {
-                throw new StoreException($"The store '{parsed.GetValue(store)}' has no bars of {query.Series} in that range; 'alphapulse bars coverage' lists what it has.");
-            }
-
+            Printer.Note(parsed, string.Create(CultureInfo.InvariantCulture, $"{report.Bars:N0} bars of {query.Series}"));
             return ExitCodes.Done;
         });
         return command;

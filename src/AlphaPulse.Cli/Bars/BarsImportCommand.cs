@@ -16,17 +16,16 @@ internal static class BarsImportCommand
         var calendar = CommonOptions.Calendar();
         var store = CommonOptions.Store();
         var json = CommonOptions.Json();
-        var quiet = CommonOptions.Quiet();
         var command = new Command("import", "CSV to store, exactly; bad lines are quarantined with line and reason. Example: alphapulse bars import --input btcusdt-1h.csv --instrument binance:BTC-USDT --timeframe 1h --store bars.db")
         {
-            input, instrument, timeframe, calendar, store, json, quiet,
+            input, instrument, timeframe, calendar, store, json,
         };
         command.SetAction(async (parsed, cancellationToken) =>
         {
             await using var database = new SqliteDatabase(parsed.GetValue(store)!);
             var importer = new CsvBarImporter(new SqliteBarStore(database), new SqliteQuarantineStore(database));
             var options = ImportArguments.From(parsed, instrument, timeframe, calendar);
-            var line = new ProgressLine(parsed.GetValue(quiet));
+            var line = ProgressLine.For(parsed);
             var progress = new Rows(line);
             var path = parsed.GetValue(input)!;
             ImportReport report;
@@ -49,7 +48,7 @@ internal static class BarsImportCommand
 
             foreach (var finding in report.Findings)
             {
-                Printer.Note($"note: {finding}");
+                Printer.Note(parsed, $"note: {finding}");
             }
 
             Printer.Table(

@@ -1,3 +1,4 @@
+using System.CommandLine;
 using AlphaPulse.Cli.Output;
 using AlphaPulse.Collectors;
 
@@ -6,10 +7,10 @@ namespace AlphaPulse.Cli.Bars;
 /// <summary>The bars of an input file for verbs that need no store.</summary>
 internal static class InputBars
 {
-    public static async Task<IReadOnlyList<Bar>> LoadAsync(string path, string? timeframe, CancellationToken cancellationToken) =>
-        (await LoadWithReportAsync(path, timeframe, cancellationToken)).Bars;
+    public static async Task<IReadOnlyList<Bar>> LoadAsync(ParseResult parsed, string path, string? timeframe, CancellationToken cancellationToken) =>
+        (await LoadWithReportAsync(parsed, path, timeframe, cancellationToken)).Bars;
 
-    public static async Task<LoadedBars> LoadWithReportAsync(string path, string? timeframe, CancellationToken cancellationToken)
+    public static async Task<LoadedBars> LoadWithReportAsync(ParseResult parsed, string path, string? timeframe, CancellationToken cancellationToken)
     {
         var options = new ImportOptions { Timeframe = timeframe is null ? null : Timeframe.Parse(timeframe) };
         LoadedBars loaded;
@@ -26,7 +27,7 @@ internal static class InputBars
         // Nothing is dropped in silence: these verbs have no quarantine to look into later.
         foreach (var row in loaded.Quarantined)
         {
-            Printer.Note(FormattableString.Invariant($"{row.Source}, line {row.Line}: {row.Reason}"));
+            Printer.Note(parsed, FormattableString.Invariant($"{row.Source}, line {row.Line}: {row.Reason}"));
         }
 
         return loaded;

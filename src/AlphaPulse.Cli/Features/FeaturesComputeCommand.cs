@@ -22,7 +22,7 @@ internal static class FeaturesComputeCommand
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var features = await FindSetAsync(parsed.GetValue(set)!, cancellationToken);
-            var loaded = await InputBars.LoadWithReportAsync(parsed.GetValue(input)!, parsed.GetValue(timeframe), cancellationToken);
+            var loaded = await InputBars.LoadWithReportAsync(parsed, parsed.GetValue(input)!, parsed.GetValue(timeframe), cancellationToken);
             var market = parsed.GetValue(calendar) is { } name ? TradingCalendars.Get(name) : loaded.Report.Calendar;
             var matrix = FeatureMatrix.Compute(features, market, loaded.Bars, cancellationToken);
             await Streams.WriteAsync(

@@ -26,7 +26,7 @@ internal static class IndicatorsComputeCommand
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var specs = parsed.GetValue(indicator)!.Select(IndicatorSpec.Parse).ToList();
-            var bars = await InputBars.LoadAsync(parsed.GetValue(input)!, parsed.GetValue(timeframe), cancellationToken);
+            var bars = await InputBars.LoadAsync(parsed, parsed.GetValue(input)!, parsed.GetValue(timeframe), cancellationToken);
             var batch = parsed.GetValue(mode) == "batch";
             var path = parsed.GetValue(output)!;
             await (parsed.GetValue(number) == "double"

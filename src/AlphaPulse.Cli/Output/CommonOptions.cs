@@ -7,7 +7,11 @@ internal static class CommonOptions
 {
     public static Option<bool> Json() => new("--json") { Description = "Print one JSON document instead of tables." };
 
-    public static Option<bool> Quiet() => new("--quiet") { Description = "Print the result only: no progress, no notes." };
+    /// <summary>One instance for all verbs, hung on the root.</summary>
+    public static Option<bool> Quiet { get; } = new("--quiet") { Description = "Print the result only: no progress, no notes.", Recursive = true };
+
+    /// <summary>One instance for all verbs, hung on the root.</summary>
+    public static Option<bool> Verbose { get; } = new("--verbose") { Description = "Show progress and notes even where standard error is no terminal.", Recursive = true };
 
     public static Option<string> Input() => new("--input") { Description = "A CSV file of bars, plain or .gz; '-' is standard input.", Required = true };
 

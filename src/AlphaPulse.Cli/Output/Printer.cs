@@ -1,3 +1,4 @@
+using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
@@ -11,7 +12,14 @@ internal static class Printer
     public static void Json<T>(T value, JsonTypeInfo<T> type) =>
         Console.Out.WriteLine(JsonSerializer.Serialize(value, type));
 
-    public static void Note(string text) => Console.Error.WriteLine(text);
+    /// <summary>What a person should know beside the result; silent with <c>--quiet</c>.</summary>
+    public static void Note(ParseResult parsed, string text)
+    {
+        if (!parsed.GetValue(CommonOptions.Quiet))
+        {
+            Console.Error.WriteLine(text);
+        }
+    }
 
     /// <summary>Prints a table. The first column is on the left, numbers are on the right.</summary>
     public static void Table(IReadOnlyList<string> columns, IEnumerable<IReadOnlyList<object>> rows)

@@ -1,14 +1,21 @@
-using System.Globalization;
+using System.CommandLine;
 using System.Diagnostics;
+using System.Globalization;
 
 namespace AlphaPulse.Cli.Output;
 
-/// <summary>One line on standard error that is written over; silent where standard error is not a terminal.</summary>
-internal sealed class ProgressLine(bool quiet)
+/// <summary>One line on standard error that is written over; silent where standard error is not a terminal, unless <c>--verbose</c> asks for its final state.</summary>
+internal sealed class ProgressLine
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(100);
-    private readonly bool _visible = !quiet && !Console.IsErrorRedirected;
+    private readonly bool _visible;
+    private readonly bool _overwrites = !Console.IsErrorRedirected;
     private long _last;
+
+    private ProgressLine(bool visible) => _visible = visible;
+
+    public static ProgressLine For(ParseResult parsed) =>
+        new(!parsed.GetValue(CommonOptions.Quiet) && (!Console.IsErrorRedirected || parsed.GetValue(CommonOptions.Verbose)));
 
     public void Show(string text, bool final = false)
     {
@@ -18,6 +25,13 @@ internal sealed class ProgressLine(bool quiet)
         }
 
         _last = Stopwatch.GetTimestamp();
-        Console.Error.Write(string.Create(CultureInfo.InvariantCulture, $"\r{text,-60}{(final ? "\n" : string.Empty)}"));
+        if (_overwrites)
+        {
+            Console.Error.Write(string.Create(CultureInfo.InvariantCulture, $"\r{text,-60}{(final ? "\n" : string.Empty)}"));
+        }
+        else if (final)
+        {
+            Console.Error.WriteLine(text);
+        }
     }
 }

@@ -18,10 +18,9 @@ internal static class RunCommand
         var horizon = new Option<int?>("--horizon") { Description = "How many bars a signal looks ahead." };
         var seed = new Option<long?>("--seed") { Description = "The seed of training, gate and simulated market." };
         var json = CommonOptions.Json();
-        var quiet = CommonOptions.Quiet();
         var command = new Command("run", "Bars to settled signals in one go: collect, audit, features, train, gate, replay, report. Example: alphapulse run --data btcusdt-1h.csv --workdir out")
         {
-            data, instrument, timeframe, calendar, workdir, horizon, seed, json, quiet,
+            data, instrument, timeframe, calendar, workdir, horizon, seed, json,
         };
         command.SetAction(async (parsed, cancellationToken) =>
         {
@@ -48,7 +47,7 @@ internal static class RunCommand
                 });
             });
             await using var provider = services.BuildServiceProvider();
-            var line = new ProgressLine(parsed.GetValue(quiet));
+            var line = ProgressLine.For(parsed);
             var summary = await provider.GetRequiredService<PipelineRunner>().RunAsync(new StageProgress(line), cancellationToken);
             var shown = summary.WithArtifactsBelow(parsed.GetValue(workdir)!);
             if (parsed.GetValue(json))

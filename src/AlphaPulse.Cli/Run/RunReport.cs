@@ -24,6 +24,11 @@ internal static class RunReport
         }
 
         Line($"signals   {summary.Signals.Emitted:N0} as {summary.Signals.Mode}: {summary.Signals.Settled:N0} settled, {summary.Signals.Open:N0} open, {summary.Signals.Void:N0} void; {summary.Signals.Abstained:N0} bars abstained");
+        if (summary.Signals.HitRate is { } hitRate)
+        {
+            Line($"          {summary.Signals.Sided:N0} took a side: {hitRate:P1} made money before costs, {summary.Signals.MeanNetReturn * 10_000:0.0} basis points a signal after a round trip of its own");
+        }
+
         Printer.Table(["stage", "items", "seconds"], summary.Stages.Select(s => (IReadOnlyList<object>)[s.Name, s.Items, s.Seconds]));
         foreach (var (name, path) in summary.Artifacts)
         {

@@ -41,7 +41,7 @@ public sealed class FeatureEngine
     /// <summary>Takes the next bar.</summary>
     /// <param name="bar">A closed bar, later than the one before, of the same series.</param>
     /// <param name="row">Receives the values in the order of <see cref="Schema"/>; <see cref="double.NaN"/> where there is none.</param>
-    /// <returns>Whether every value is there.</returns>
+    /// <returns>Whether every value is there and was known by the time the next bar opens.</returns>
     /// <exception cref="ArgumentException">The bar is provisional, of another timeframe or not later than the last one, or the row has the wrong length.</exception>
     public bool Update(Bar bar, Span<double> row)
     {
@@ -53,7 +53,9 @@ public sealed class FeatureEngine
 
         Accept(bar);
         var input = Ohlcv.From<double>(bar);
-        var complete = true;
+
+        // What became known only after the next bar opened could not be acted on at that open: not in training, not live.
+        var complete = KnownAt <= _calendar.NextOpen(_timeframe, bar.OpenTime);
         for (var i = 0; i < _features.Length; i++)
         {
             // A feature that overflows to infinity is as useless as one that is missing, and is treated so.

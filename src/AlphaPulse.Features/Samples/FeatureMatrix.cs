@@ -1,6 +1,3 @@
-using System.Buffers.Binary;
-using System.Security.Cryptography;
-
 namespace AlphaPulse.Features;
 
 /// <summary>The feature rows of a series of bars, one row a bar, complete or not.</summary>
@@ -76,24 +73,4 @@ public sealed class FeatureMatrix
     /// <param name="index">The row.</param>
     /// <returns>The time, UTC.</returns>
     public DateTimeOffset KnownAt(int index) => _knownAt[index];
-
-    /// <summary>SHA-256 over times and values, the same for the same rows bit for bit.</summary>
-    /// <returns>64 lower-case hexadecimal digits.</returns>
-    public string ComputeHash()
-    {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        Span<byte> buffer = stackalloc byte[sizeof(long)];
-        for (var i = 0; i < Count; i++)
-        {
-            BinaryPrimitives.WriteInt64LittleEndian(buffer, Bars[i].OpenTime.UtcTicks);
-            hash.AppendData(buffer);
-            foreach (var value in Row(i))
-            {
-                BinaryPrimitives.WriteInt64LittleEndian(buffer, BitConverter.DoubleToInt64Bits(value));
-                hash.AppendData(buffer);
-            }
-        }
-
-        return Convert.ToHexStringLower(hash.GetHashAndReset());
-    }
 }

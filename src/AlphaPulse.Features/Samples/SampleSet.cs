@@ -24,6 +24,11 @@ public sealed class SampleSet
     /// <summary>How many complete rows have no label: the horizon lies in a gap or after the data, or the label is undefined.</summary>
     public int WithoutLabel { get; }
 
+    /// <summary>The time by which a label must have been known to be used before a border: when the first row at or after the border was.</summary>
+    /// <param name="border">The position of the first bar after the border.</param>
+    /// <returns>The time, UTC.</returns>
+    public DateTimeOffset KnownBy(int border) => Features.KnownAt(border);
+
     /// <summary>Joins rows and labels.</summary>
     /// <param name="features">The rows.</param>
     /// <param name="label">The label.</param>

@@ -4,4 +4,5 @@ namespace AlphaPulse.Hosting;
 /// <param name="Stored">How many closed bars are stored.</param>
 /// <param name="Gaps">How many runs of missing bars there are between the first and the last.</param>
 /// <param name="Missing">How many bars are missing in them.</param>
-public readonly record struct CoverageSummary(long Stored, long Gaps, long Missing);
+/// <param name="OffGrid">How many stored bars open at a time that the calendar does not expect.</param>
+public sealed record CoverageSummary(long Stored, long Gaps, long Missing, long OffGrid);

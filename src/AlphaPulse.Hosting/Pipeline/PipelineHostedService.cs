@@ -5,7 +5,7 @@ using Microsoft.Extensions.Options;
 
 namespace AlphaPulse.Hosting;
 
-/// <summary>Runs the pipeline once when the host has started. An error stops the host, so that it cannot go unseen.</summary>
+/// <summary>Runs the pipeline once when the host has started. An error stops the host and makes its exit code 1, so that it cannot go unseen.</summary>
 /// <param name="runner">The runner.</param>
 /// <param name="options">Whether the host stops when the run has ended.</param>
 /// <param name="lifetime">Stops the host.</param>
@@ -21,7 +21,18 @@ public sealed partial class PipelineHostedService(
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        var summary = await runner.RunAsync(progress: null, stoppingToken).ConfigureAwait(false);
+        PipelineSummary summary;
+        try
+        {
+            summary = await runner.RunAsync(progress: null, stoppingToken).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            // The host stops by itself, but would leave with 0.
+            Environment.ExitCode = 1;
+            throw;
+        }
+
         if (_logger.IsEnabled(LogLevel.Information))
         {
             var reasons = string.Join("; ", summary.Model.Reasons);

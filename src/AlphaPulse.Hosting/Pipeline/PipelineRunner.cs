@@ -47,7 +47,7 @@ public sealed partial class PipelineRunner
         Directory.CreateDirectory(_options.WorkingDirectory);
         var state = new PipelineState();
         var results = new List<StageResult>();
-        long? run = null;
+        var run = await _ledger.StartAsync("pipeline", series: null, cancellationToken).ConfigureAwait(false);
         try
         {
             for (var i = 0; i < _stages.Count; i++)
@@ -55,9 +55,12 @@ public sealed partial class PipelineRunner
                 var result = await RunStageAsync(_stages[i], i + 1, state, progress, cancellationToken).ConfigureAwait(false);
                 results.Add(result);
 
-                // The series is known once the first stage has read the source.
-                run ??= await _ledger.StartAsync("pipeline", state.Ingest.Series, cancellationToken).ConfigureAwait(false);
-                await _ledger.AddStageAsync(run.Value, result, cancellationToken).ConfigureAwait(false);
+                await _ledger.AddStageAsync(run, result, cancellationToken).ConfigureAwait(false);
+                if (i == 0)
+                {
+                    // The series is known once the first stage has read the source.
+                    await _ledger.SetSeriesAsync(run, state.Ingest.Series, cancellationToken).ConfigureAwait(false);
+                }
             }
 
             var summary = Summarize(state, results);
@@ -94,19 +97,21 @@ public sealed partial class PipelineRunner
         return new StageResult(stage.Name, elapsed, items);
     }
 
-    private async Task FinishAsync(long? run, RunStatus status, string? message)
+    private async Task FinishAsync(long run, RunStatus status, string? message)
     {
         HostingTelemetry.Runs.Add(1, new TagList { { "status", SnakeCase.Of(status) } });
-        if (run is { } id)
-        {
-            // Not cancelled with the run: that it was cancelled is to be on record.
-            await _ledger.FinishAsync(id, status, message, CancellationToken.None).ConfigureAwait(false);
-        }
+
+        // Not cancelled with the run: that it was cancelled is to be on record.
+        await _ledger.FinishAsync(run, status, message, CancellationToken.None).ConfigureAwait(false);
     }
 
     private PipelineSummary Summarize(PipelineState state, List<StageResult> results)
     {
-        state.Artifacts["store"] = PipelineFiles.Store;
+        if (File.Exists(Path.Combine(_options.WorkingDirectory, PipelineFiles.Store)))
+        {
+            state.Artifacts["store"] = PipelineFiles.Store;
+        }
+
         state.Artifacts["model"] = Path.GetRelativePath(_options.WorkingDirectory, state.Candidate.Path).Replace('\\', '/');
         state.Artifacts["summary"] = PipelineFiles.Summary;
         return new PipelineSummary
@@ -124,7 +129,10 @@ public sealed partial class PipelineRunner
                 state.Training.Chosen.Label,
                 state.Training.Trials.Count),
             Signals = new SignalCounts(
-                state.Replay.Emitted, state.Replay.Settled, state.Replay.Open, state.Replay.Void, SnakeCase.Of(state.Replay.Mode), state.Replay.Abstained),
+                state.Replay.Emitted, state.Replay.Settled, state.Replay.Open, state.Replay.Void, SnakeCase.Of(state.Replay.Mode), state.Replay.Abstained,
+                state.Replay.Sided,
+                state.Replay.Sided == 0 ? null : (double)state.Replay.Hits / state.Replay.Sided,
+                state.Replay.Sided == 0 ? null : (double)(state.Replay.NetReturnSum / state.Replay.Sided)),
             Stages = [.. results.Select(r => new StageSummary(r.Name, Math.Round(r.Elapsed.TotalSeconds, 3), r.Items))],
             Artifacts = new SortedDictionary<string, string>(state.Artifacts, StringComparer.Ordinal),
         };

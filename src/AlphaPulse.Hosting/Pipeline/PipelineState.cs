@@ -12,6 +12,7 @@ namespace AlphaPulse.Hosting;
 public sealed class PipelineState
 {
     private IngestReport? _ingest;
+    private CoverageSummary? _coverage;
     private FeatureMatrix? _features;
     private string? _dataHash;
     private TrainingResult? _training;
@@ -23,7 +24,7 @@ public sealed class PipelineState
     public IngestReport Ingest { get => Get(_ingest); set => _ingest = value; }
 
     /// <summary>What is stored and what is missing. Set by <c>audit</c>.</summary>
-    public CoverageSummary Coverage { get; set; }
+    public CoverageSummary Coverage { get => Get(_coverage); set => _coverage = value; }
 
     /// <summary>The feature rows. Set by <c>features</c>.</summary>
     public FeatureMatrix Features { get => Get(_features); set => _features = value; }
@@ -45,9 +46,6 @@ public sealed class PipelineState
 
     /// <summary>The files of the run: paths relative to the working directory, by name.</summary>
     public IDictionary<string, string> Artifacts { get; } = new SortedDictionary<string, string>(StringComparer.Ordinal);
-
-    /// <summary>Receives how far a stage has come; <see langword="null"/> where nobody asks.</summary>
-    public IProgress<PipelineProgress>? Progress { get; init; }
 
     private static T Get<T>(T? value, [CallerMemberName] string name = "")
         where T : class =>

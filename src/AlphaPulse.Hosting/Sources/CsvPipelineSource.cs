@@ -1,3 +1,4 @@
+using System.Globalization;
 using AlphaPulse.Collectors;
 using Microsoft.Extensions.Options;
 
@@ -23,8 +24,16 @@ public sealed class CsvPipelineSource(CsvBarImporter importer, IOptions<Pipeline
             },
             progress is null ? null : new RowProgress(progress),
             cancellationToken).ConfigureAwait(false);
-        return new IngestReport(report.Series, report.Calendar, report.Rows, report.Quarantined, report.Findings);
+        return new IngestReport(report.Series, report.Calendar, report.Rows, report.Quarantined, FindingsOf(report));
     }
+
+    private static IReadOnlyList<string> FindingsOf(ImportReport report) => report.Revised == 0
+        ? report.Findings
+        :
+        [
+            .. report.Findings,
+            string.Create(CultureInfo.InvariantCulture, $"revisions: {report.Revised} bars of {report.Source} differ from what the store held of {report.Series}; both versions are kept and the newer one is used. Name the instrument where these are two markets."),
+        ];
 
     private sealed class RowProgress(IProgress<long> inner) : IProgress<ImportProgress>
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using AlphaPulse.Training;
 
@@ -48,7 +49,7 @@ public sealed class GateStage(PromotionGate gate, IModelRegistry registry) : IPi
             await registry.MoveAliasesAsync(moves, decision.Reasons[0], cancellationToken).ConfigureAwait(false);
             return decision;
         }
-        catch (RegistryException exception)
+        catch (PromotionRefusedException exception)
         {
             // The registry may refuse, as it does for a simulated champion among real ones; that is a refusal with its reason.
             var refused = decision with { Promoted = false, Reasons = [exception.Message] };
@@ -57,10 +58,11 @@ public sealed class GateStage(PromotionGate gate, IModelRegistry registry) : IPi
         }
     }
 
+    /// <summary>One document for each opening of the holdout, so that the evidence of an earlier decision stays; 0000 is a shut holdout.</summary>
     private Task<string> RecordAsync(LoadedModel candidate, GateDecision decision, CancellationToken cancellationToken) =>
         registry.StoreEvidenceAsync(
             candidate.Version.Id,
-            "gate.json",
+            string.Create(CultureInfo.InvariantCulture, $"gate-{decision.HoldoutOpenings:0000}.json"),
             JsonSerializer.SerializeToUtf8Bytes(decision, HostingJsonContext.Default.GateDecision),
             cancellationToken);
 }

@@ -1,6 +1,6 @@
 namespace AlphaPulse.Hosting;
 
-/// <summary>One step of the pipeline. Stages read what earlier ones left in stores, registry and ledgers, not in each other.</summary>
+/// <summary>One step of the pipeline. Bars, models and outcomes pass through stores, registry and ledgers; what a run has established passes through its state.</summary>
 /// <remarks>Safe for use from any thread; what belongs to a run is in the state.</remarks>
 public interface IPipelineStage
 {

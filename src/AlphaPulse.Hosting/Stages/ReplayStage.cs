@@ -34,8 +34,10 @@ public sealed class ReplayStage(
     public async Task<long> RunAsync(PipelineState state, IProgress<long> progress, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(state);
-        var alias = state.Decision.Promoted ? ModelAliases.Champion : ModelAliases.Challenger;
-        var engine = await engines.CreateAsync(alias, state.Ingest.Calendar, cancellationToken).ConfigureAwait(false);
+        var (alias, mode) = state.Decision.Promoted
+            ? (ModelAliases.Champion, SignalMode.Champion)
+            : (ModelAliases.Challenger, SignalMode.Shadow);
+        var engine = await engines.CreateAsync(alias, state.Ingest.Calendar, mode, cancellationToken).ConfigureAwait(false);
         var settler = new OutcomeSettler(state.Ingest.Calendar, costs);
         var start = ChronologicalSplit.ReplayStartOf(state.Features.Count, training.Value.Split);
         var replayFrom = state.Features.Bars[start].OpenTime;
@@ -130,7 +132,7 @@ public sealed class ReplayStage(
             {
                 case OutcomeStatus.Settled:
                     settled++;
-                    net += outcome.NetReturn ?? 0;
+                    net += outcome.NetReturn!.Value;
                     sided += outcome.Signal.Direction == SignalDirection.Flat ? 0 : 1;
                     hits += outcome.GrossReturn > 0 ? 1 : 0;
                     break;

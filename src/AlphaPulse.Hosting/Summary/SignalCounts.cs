@@ -7,4 +7,7 @@ namespace AlphaPulse.Hosting;
 /// <param name="Void">A bar that was needed is missing.</param>
 /// <param name="Mode"><c>champion</c>, or <c>shadow</c> where the gate refused.</param>
 /// <param name="Abstained">Bars that gave no signal because a feature was missing.</param>
-public sealed record SignalCounts(long Emitted, long Settled, long Open, long Void, string Mode, long Abstained);
+/// <param name="Sided">Settled signals that took a side.</param>
+/// <param name="HitRate">The share of them that made money before costs; <see langword="null"/> where there are none.</param>
+/// <param name="MeanNetReturn">Their mean return after the costs of a round trip of their own, as a fraction; <see langword="null"/> where there are none.</param>
+public sealed record SignalCounts(long Emitted, long Settled, long Open, long Void, string Mode, long Abstained, long Sided, double? HitRate, double? MeanNetReturn);

@@ -14,6 +14,7 @@ public sealed class OutcomeSettler
     private readonly ITradingCalendar _calendar;
     private readonly TradingCosts _costs;
     private readonly Queue<Pending> _pending = new();
+    private readonly Queue<Pending> _entering = new();
 
     /// <summary>Creates a settler that follows nothing.</summary>
     /// <param name="calendar">The calendar of the instrument.</param>
@@ -31,8 +32,12 @@ public sealed class OutcomeSettler
 
     /// <summary>Follows a signal. Signals come in the order of their bars, and each before the bar after its own.</summary>
     /// <param name="signal">The signal.</param>
-    public void Follow(in Signal signal) =>
-        _pending.Enqueue(new Pending(signal, _calendar.NextOpen(signal.Series.Timeframe, signal.BarTime)));
+    public void Follow(in Signal signal)
+    {
+        var pending = new Pending(signal, _calendar.NextOpen(signal.Series.Timeframe, signal.BarTime));
+        _pending.Enqueue(pending);
+        _entering.Enqueue(pending);
+    }
 
     /// <summary>Shows a closed bar and settles what it lets settle.</summary>
     /// <param name="bar">The bar; later than the one before.</param>
@@ -41,11 +46,12 @@ public sealed class OutcomeSettler
     {
         ArgumentNullException.ThrowIfNull(bar);
         ArgumentNullException.ThrowIfNull(settled);
-        foreach (var pending in _pending)
+        while (_entering.TryPeek(out var entering) && entering.EntryTime <= bar.OpenTime)
         {
-            if (pending.EntryTime == bar.OpenTime)
+            _entering.Dequeue();
+            if (entering.EntryTime == bar.OpenTime)
             {
-                pending.EntryPrice = bar.Open;
+                entering.EntryPrice = bar.Open;
             }
         }
 

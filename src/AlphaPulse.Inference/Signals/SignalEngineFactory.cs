@@ -8,19 +8,18 @@ namespace AlphaPulse.Inference;
 public sealed class SignalEngineFactory(IModelRegistry registry)
 {
     /// <summary>Loads and checks a model and makes an engine.</summary>
-    /// <param name="versionOrAlias">The version or the alias; signals are <see cref="SignalMode.Champion"/> for the version that is champion, else <see cref="SignalMode.Shadow"/>.</param>
+    /// <param name="versionOrAlias">The version or the alias.</param>
     /// <param name="calendar">The calendar of the instrument.</param>
+    /// <param name="mode">Under what authority its signals are made.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The engine.</returns>
     /// <exception cref="RegistryException">There is no such version.</exception>
     /// <exception cref="ModelFormatException">The file is damaged.</exception>
     /// <exception cref="SchemaMismatchException">This version of the catalog computes other features.</exception>
     public async Task<SignalEngine> CreateAsync(
-        string versionOrAlias, ITradingCalendar calendar, CancellationToken cancellationToken = default)
+        string versionOrAlias, ITradingCalendar calendar, SignalMode mode, CancellationToken cancellationToken = default)
     {
         var loaded = await registry.LoadAsync(versionOrAlias, cancellationToken).ConfigureAwait(false);
-        var champion = await registry.FindAsync(ModelAliases.Champion, cancellationToken).ConfigureAwait(false);
-        var mode = champion?.Id == loaded.Version.Id ? SignalMode.Champion : SignalMode.Shadow;
         var features = FeatureSet.FromSchema(loaded.Artifact.Model.Schema);
         return new SignalEngine(loaded, features, calendar, mode);
     }

@@ -57,7 +57,16 @@ internal static class ManifestFormat
     internal static SignalRule ReadRule(PayloadElement element)
     {
         element.ExpectMembers("longAbove", "shortBelow", "horizonBars");
-        var rule = new SignalRule(element.ReadDouble("longAbove"), element.ReadDouble("shortBelow"), element.ReadInt32("horizonBars", least: 1));
+        SignalRule rule;
+        try
+        {
+            rule = new SignalRule(element.ReadDouble("longAbove"), element.ReadDouble("shortBelow"), element.ReadInt32("horizonBars", least: 1));
+        }
+        catch (ArgumentOutOfRangeException e)
+        {
+            throw element.Refuse($"is impossible: {e.Message}");
+        }
+
         return FindDefect(rule) is { } defect ? throw element.Refuse($"is impossible: {defect}") : rule;
     }
 
@@ -120,7 +129,5 @@ internal static class ManifestFormat
 
     private static string? FindDefect(SignalRule rule) =>
         !double.IsFinite(rule.LongAbove) || !double.IsFinite(rule.ShortBelow) ? "a threshold is not finite"
-        : rule.LongAbove < rule.ShortBelow ? "the threshold for long is below that for short"
-        : rule.HorizonBars < 1 ? "the horizon is below 1 bar"
         : null;
 }

@@ -185,7 +185,7 @@ public sealed class FileModelRegistry : IModelRegistry
         _ = ReadVerified(ToVersion(version));
         if (alias == ModelAliases.Champion && version.IsSimulated && state.Versions.Find(v => v.IsReal) is { } real)
         {
-            throw new RegistryException(
+            throw new PromotionRefusedException(
                 $"The version '{id}' was trained on simulated bars and cannot become '{alias}' of the registry '{_folder}', which holds '{real.Id}' of real bars: simulated evidence proves nothing about a market. Use a registry of its own for simulations.");
         }
     }

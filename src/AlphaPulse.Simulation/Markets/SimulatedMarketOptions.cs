@@ -36,8 +36,8 @@ public sealed class SimulatedMarketOptions
     /// How strong the planted trend is; from 0, a random walk, to 1. A bar's expected log return is this share of 0.7 long-run
     /// standard deviations, upwards or downwards; see <see cref="SimulatedMarket"/>.
     /// </summary>
-    /// <value>Default: 0.8, which is 48 basis points an hour at the default volatility: far more than any market gives.</value>
-    public double SignalStrength { get; set; } = 0.8;
+    /// <value>Default: 0.3, which is 18 basis points an hour at the default volatility: more than any market gives, so that a demonstration shows a promotion.</value>
+    public double SignalStrength { get; set; } = 0.3;
 
     /// <summary>The step of prices in the quote asset; at least 10^-12.</summary>
     /// <value>Default: 0.001.</value>

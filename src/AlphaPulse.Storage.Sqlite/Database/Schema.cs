@@ -87,7 +87,7 @@ internal static class Schema
         CREATE TABLE runs (
             id INTEGER PRIMARY KEY AUTOINCREMENT,
             kind TEXT NOT NULL,
-            series_id INTEGER NOT NULL REFERENCES series (id),
+            series_id INTEGER REFERENCES series (id),
             started_at INTEGER NOT NULL,
             finished_at INTEGER,
             status INTEGER NOT NULL,

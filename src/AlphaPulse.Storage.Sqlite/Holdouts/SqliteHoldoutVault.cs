@@ -1,16 +1,19 @@
-using System.Globalization;
-
 namespace AlphaPulse.Storage.Sqlite;
 
 /// <summary>Counts the looks at holdouts in a SQLite file.</summary>
-/// <remarks>A holdout is named by its series and its two times. Each opening is kept, those of the same candidate too. Safe for use
+/// <remarks>A holdout is a span of a series; two spans that share bars are one holdout. Each opening is kept, those of the same candidate too. Safe for use
 /// from any thread.</remarks>
 /// <param name="database">The database; not disposed with the vault.</param>
 public sealed class SqliteHoldoutVault(SqliteDatabase database) : IHoldoutVault
 {
-    private const string SelectLast = """
-        SELECT candidate, count FROM holdout_openings
-        WHERE series_id = ?1 AND from_time = ?2 AND to_time = ?3 ORDER BY id DESC LIMIT 1
+    // Any common bar counts: a border that is moved a little does not make another holdout.
+    private const string SelectOther = """
+        SELECT candidate, from_time, to_time FROM holdout_openings
+        WHERE series_id = ?1 AND from_time < ?3 AND to_time > ?2 AND candidate <> ?4 ORDER BY id DESC LIMIT 1
+        """;
+
+    private const string CountOwn = """
+        SELECT count(*) FROM holdout_openings WHERE series_id = ?1 AND from_time = ?2 AND to_time = ?3 AND candidate = ?4
         """;
 
     private const string Insert = """
@@ -62,28 +65,35 @@ public sealed class SqliteHoldoutVault(SqliteDatabase database) : IHoldoutVault
         SqliteConnection connection, BarSeriesId series, DateTimeOffset from, DateTimeOffset to, string candidate)
     {
         var seriesId = SeriesTable.FindOrAdd(connection, series);
-        var last = connection.Prepare(SelectLast);
-        last.Bind(1, seriesId);
-        last.Bind(2, StoredTime.From(from));
-        last.Bind(3, StoredTime.From(to));
-        var (before, count) = last.Step() ? (last.Text(0), last.Int32(1)) : (null, 0);
-        last.Reset();
-        if (before is not null && before != candidate)
+        var other = connection.Prepare(SelectOther);
+        BindKey(other, seriesId, from, to, candidate);
+        if (other.Step())
         {
-            throw new HoldoutException(string.Create(
-                CultureInfo.InvariantCulture,
-                $"The holdout of {series} from {from:O} to {to:O} was opened for the candidate {before} before; {candidate} may not see it, since choosing between them on it would be selection. Wait for newer data and hold out that."));
+            var (before, seenFrom, seenTo) = (other.Text(0), StoredTime.ToTime(other.Int64(1), connection.Path), StoredTime.ToTime(other.Int64(2), connection.Path));
+            other.Reset();
+            throw new HoldoutException(
+                $"The holdout of {series} from {UtcText.Format(from)} to {UtcText.Format(to)} shares bars with that from {UtcText.Format(seenFrom)} to {UtcText.Format(seenTo)}, which was opened for the candidate {before}; {candidate} may not see them, since choosing between the two on them would be selection. Wait for newer data and hold out that.");
         }
 
+        other.Reset();
+        var own = connection.Prepare(CountOwn);
+        BindKey(own, seriesId, from, to, candidate);
+        var count = own.Step() ? own.Int32(0) : 0;
+        own.Reset();
         var opening = new HoldoutOpening(series, from, to, candidate, _database.Clock.GetUtcNow(), count + 1);
         var insert = connection.Prepare(Insert);
-        insert.Bind(1, seriesId);
-        insert.Bind(2, StoredTime.From(from));
-        insert.Bind(3, StoredTime.From(to));
-        insert.Bind(4, candidate);
+        BindKey(insert, seriesId, from, to, candidate);
         insert.Bind(5, StoredTime.From(opening.OpenedAt));
         insert.Bind(6, opening.Count);
         insert.Run();
         return opening;
+    }
+
+    private static void BindKey(SqliteStatement statement, long seriesId, DateTimeOffset from, DateTimeOffset to, string candidate)
+    {
+        statement.Bind(1, seriesId);
+        statement.Bind(2, StoredTime.From(from));
+        statement.Bind(3, StoredTime.From(to));
+        statement.Bind(4, candidate);
     }
 }

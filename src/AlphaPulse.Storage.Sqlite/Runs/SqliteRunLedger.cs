@@ -7,6 +7,7 @@ namespace AlphaPulse.Storage.Sqlite;
 public sealed class SqliteRunLedger(SqliteDatabase database) : IRunLedger
 {
     private const string InsertRun = "INSERT INTO runs (kind, series_id, started_at, status) VALUES (?1, ?2, ?3, 0)";
+    private const string UpdateSeries = "UPDATE runs SET series_id = ?2 WHERE id = ?1";
     private const string SelectStatus = "SELECT status FROM runs WHERE id = ?1";
     private const string InsertStage = """
         INSERT INTO run_stages (run_id, number, name, elapsed, items)
@@ -17,13 +18,13 @@ public sealed class SqliteRunLedger(SqliteDatabase database) : IRunLedger
     private const string SelectStages = "SELECT run_id, name, elapsed, items FROM run_stages ORDER BY run_id, number";
     private const string SelectRuns = """
         SELECT s.instrument, s.timeframe, r.id, r.kind, r.started_at, r.finished_at, r.status, r.message
-        FROM runs r JOIN series s ON s.id = r.series_id ORDER BY r.id
+        FROM runs r LEFT JOIN series s ON s.id = r.series_id ORDER BY r.id
         """;
 
     private readonly SqliteDatabase _database = database ?? throw new ArgumentNullException(nameof(database));
 
     /// <inheritdoc/>
-    public Task<long> StartAsync(string kind, BarSeriesId series, CancellationToken cancellationToken = default)
+    public Task<long> StartAsync(string kind, BarSeriesId? series, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(kind);
         return _database.WriteAsync(
@@ -31,13 +32,36 @@ public sealed class SqliteRunLedger(SqliteDatabase database) : IRunLedger
             {
                 var insert = connection.Prepare(InsertRun);
                 insert.Bind(1, kind);
-                insert.Bind(2, SeriesTable.FindOrAdd(connection, series));
+                if (series is { } known)
+                {
+                    insert.Bind(2, SeriesTable.FindOrAdd(connection, known));
+                }
+                else
+                {
+                    insert.BindNull(2);
+                }
+
                 insert.Bind(3, StoredTime.From(_database.Clock.GetUtcNow()));
                 insert.Run();
                 return connection.LastRowId;
             },
             cancellationToken);
     }
+
+    /// <inheritdoc/>
+    /// <exception cref="StoreException">There is no such run, or it has ended.</exception>
+    public Task SetSeriesAsync(long runId, BarSeriesId series, CancellationToken cancellationToken = default) =>
+        _database.WriteAsync(
+            (connection, _) =>
+            {
+                RequireRunning(connection, runId);
+                var update = connection.Prepare(UpdateSeries);
+                update.Bind(1, runId);
+                update.Bind(2, SeriesTable.FindOrAdd(connection, series));
+                update.Run();
+                return true;
+            },
+            cancellationToken);
 
     /// <inheritdoc/>
     /// <exception cref="StoreException">There is no such run, or it has ended.</exception>
@@ -125,7 +149,7 @@ public sealed class SqliteRunLedger(SqliteDatabase database) : IRunLedger
             runs.Add(new RunRecord(
                 id,
                 rows.Text(3),
-                SeriesTable.Read(rows, 0),
+                rows.TextOrNull(0) is null ? null : SeriesTable.Read(rows, 0),
                 StoredTime.ToTime(rows.Int64(4), connection.Path),
                 rows.Int64OrNull(5) is { } finishedAt ? StoredTime.ToTime(finishedAt, connection.Path) : null,
                 (RunStatus)rows.Int32(6),

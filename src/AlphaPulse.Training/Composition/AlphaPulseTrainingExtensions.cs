@@ -13,7 +13,7 @@ public static class AlphaPulseTrainingExtensions
     /// <param name="builder">The builder.</param>
     /// <param name="training">Changes what is tried.</param>
     /// <param name="gate">Changes what a model must show.</param>
-    /// <param name="costs">What a trade costs, in training, gate and settlement alike; <see langword="null"/> for the default. The first registration wins.</param>
+    /// <param name="costs">What a trade costs, in training, gate and settlement alike; <see langword="null"/> leaves what was named before, or 10 basis points a side.</param>
     /// <returns>The builder.</returns>
     public static IAlphaPulseBuilder AddTraining(
         this IAlphaPulseBuilder builder,
@@ -27,7 +27,13 @@ public static class AlphaPulseTrainingExtensions
         services.AddOptions<GateOptions>().Configure(o => gate?.Invoke(o)).ValidateOnStart();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<TrainingOptions>, TrainingOptionsValidator>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<GateOptions>, GateOptionsValidator>());
-        services.TryAddSingleton(costs ?? new TradingCosts());
+        if (costs is not null)
+        {
+            // Named costs win over the default, in whatever order the calls come.
+            services.Replace(ServiceDescriptor.Singleton(costs));
+        }
+
+        services.TryAddSingleton(new TradingCosts());
         services.TryAddSingleton(p => new ModelTrainer(
             p.GetRequiredService<IOptions<TrainingOptions>>().Value, p.GetRequiredService<TradingCosts>()));
         services.TryAddSingleton(p => new PromotionGate(

@@ -84,7 +84,8 @@ public sealed class PromotionGate
         var bars = features.Bars.Slice(holdout);
         var mine = runner.Run(bars, DecisionPath.Of(candidate.Artifact.Model, candidate.Artifact.Rule, features, holdout));
         var others = new List<(string Name, BacktestResult Result)>();
-        if (champion is not null && champion.Version.Id != candidate.Version.Id && CanCompare(champion, features, bars[0].OpenTime))
+        var incomparable = champion is null || champion.Version.Id == candidate.Version.Id ? null : FindObstacle(champion, features, bars[0].OpenTime);
+        if (champion is not null && champion.Version.Id != candidate.Version.Id && incomparable is null)
         {
             var path = DecisionPath.Of(champion.Artifact.Model, champion.Artifact.Rule, features, holdout);
             others.Add(($"champion {champion.Version.Id}", runner.Run(bars, path)));
@@ -104,6 +105,11 @@ public sealed class PromotionGate
             candidate.Artifact.Manifest.Seed,
             new BootstrapOptions { Resamples = _options.Resamples, Confidence = 0.9 });
         var reasons = FindRefusals(own, best, bootstrap.Mean, bootstrap.PValue);
+        if (incomparable is not null)
+        {
+            reasons.Add(incomparable);
+        }
+
         var promoted = reasons.Count == 0;
         if (promoted)
         {
@@ -149,11 +155,18 @@ public sealed class PromotionGate
         return reasons;
     }
 
-    /// <summary>A champion is compared where it scores the same features and has not seen the holdout.</summary>
-    private static bool CanCompare(LoadedModel champion, FeatureMatrix features, DateTimeOffset holdoutFrom) =>
-        champion.Artifact.Model.Schema.Equals(features.Schema)
-        && champion.Artifact.Manifest.Series == features.Bars[0].Series
-        && champion.Artifact.Manifest.TrainedTo <= holdoutFrom;
+    /// <summary>Why a champion cannot be compared, in words. It is not replaced by a model that was never measured against it.</summary>
+    private static string? FindObstacle(LoadedModel champion, FeatureMatrix features, DateTimeOffset holdoutFrom)
+    {
+        var (id, manifest, schema) = (champion.Version.Id, champion.Artifact.Manifest, champion.Artifact.Model.Schema);
+        return manifest.Series != features.Bars[0].Series
+            ? $"the champion {id} serves {manifest.Series}; keep one registry for each series"
+            : !schema.Equals(features.Schema)
+                ? $"the champion {id} scores the features '{schema.Name}' and cannot be compared on '{features.Schema.Name}'; train on its features, or retire it first"
+                : manifest.TrainedTo > holdoutFrom
+                    ? $"the champion {id} was trained on bars up to {UtcText.Format(manifest.TrainedTo)} and so has seen part of this holdout; wait for newer data"
+                    : null;
+    }
 
     private static StrategyResult Describe(string name, BacktestResult result)
     {

@@ -84,13 +84,14 @@ public sealed class ChronologicalSplit
         var all = samples.Samples;
         var allBars = samples.Features.Bars;
         var limit = border < allBars.Count ? allBars[border].OpenTime : DateTimeOffset.MaxValue;
+        var knownBy = border < allBars.Count ? samples.KnownBy(border) : DateTimeOffset.MaxValue;
         var selected = new List<int>();
         for (var i = 0; i < all.Count; i++)
         {
             var index = all[i].BarIndex;
 
-            // Purge: the last bar of the label must lie before the border.
-            if (index >= bars.Start.Value && index < bars.End.Value && all[i].HorizonTime < limit)
+            // Purge: the last bar of the label must lie before the border, and must have been known there.
+            if (index >= bars.Start.Value && index < bars.End.Value && all[i].HorizonTime < limit && all[i].LabelEnd <= knownBy)
             {
                 selected.Add(i);
             }

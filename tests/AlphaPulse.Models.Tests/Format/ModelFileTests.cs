@@ -140,9 +140,7 @@ public sealed class ModelFileTests
     public void What_could_not_be_read_again_is_not_written()
     {
         var artifact = Samples.Artifact();
-        Assert.Throws<ArgumentException>(() => ModelFile.ToBytes(artifact with { Rule = new SignalRule(double.NaN, 0, 1) }));
-        Assert.Throws<ArgumentException>(() => ModelFile.ToBytes(artifact with { Rule = new SignalRule(-1, 1, 1) }));
-        Assert.Throws<ArgumentException>(() => ModelFile.ToBytes(artifact with { Rule = new SignalRule(1, 0, 0) }));
+        Assert.Throws<ArgumentException>(() => ModelFile.ToBytes(artifact with { Rule = new SignalRule(double.PositiveInfinity, 0, 1) }));
         Assert.Throws<ArgumentException>(() => ModelFile.ToBytes(artifact with { Manifest = artifact.Manifest with { Series = default } }));
         Assert.Throws<ArgumentException>(() => ModelFile.ToBytes(artifact with { Model = new StrangeModel() }));
     }

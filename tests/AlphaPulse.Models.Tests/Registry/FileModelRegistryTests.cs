@@ -142,10 +142,10 @@ public sealed class FileModelRegistryTests : IDisposable
 
         var real = await _registry.RegisterAsync(Samples.Artifact(3, BarProvenance.Import));
         await Move("real", ("champion", real.Id));
-        var refusal = await Assert.ThrowsAsync<RegistryException>(() => Move("x", ("champion", simulated.Id)));
+        var refusal = await Assert.ThrowsAsync<PromotionRefusedException>(() => Move("x", ("champion", simulated.Id)));
         Assert.Contains("simulated", refusal.Message, StringComparison.Ordinal);
         var mixed = await _registry.RegisterAsync(Samples.Artifact(4, BarProvenance.Import, BarProvenance.Simulated));
-        await Assert.ThrowsAsync<RegistryException>(() => Move("x", ("champion", mixed.Id)));
+        await Assert.ThrowsAsync<PromotionRefusedException>(() => Move("x", ("champion", mixed.Id)));
         await Move("other aliases may", ("challenger", simulated.Id));
         Assert.Equal(real.Id, (await _registry.ListAliasesAsync())["champion"]);
     }

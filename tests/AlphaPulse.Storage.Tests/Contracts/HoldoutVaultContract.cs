@@ -30,6 +30,8 @@ public abstract class HoldoutVaultContract : StoreContract<IHoldoutVault>
         Assert.Single(await Store.ListAsync());
         Assert.Equal(1, (await Store.OpenAsync(Eth, Start, end, "bbb")).Count);
         Assert.Equal(1, (await Store.OpenAsync(Btc, end, end.AddDays(9), "bbb")).Count);
+        await Assert.ThrowsAsync<HoldoutException>(() => Store.OpenAsync(Btc, Start.AddHours(1), end.AddHours(1), "bbb"));
+        await Assert.ThrowsAsync<HoldoutException>(() => Store.OpenAsync(Btc, Start.AddDays(-9), end.AddDays(9), "ccc"));
         Assert.Equal(2, (await Store.OpenAsync(Btc, Start, end, "aaa")).Count);
     }
 

@@ -110,7 +110,7 @@ public abstract class OutcomeLedgerContract : StoreContract<IOutcomeLedger>
         Assert.Equal<IEnumerable<int>>([3], await Indices(new OutcomeQuery { Series = Btc, ModelVersion = "v2" }));
         Assert.Equal<IEnumerable<int>>([4], await Indices(new OutcomeQuery { Mode = SignalMode.Shadow }));
         Assert.Equal<IEnumerable<int>>([2, 1], await Indices(new OutcomeQuery { Status = OutcomeStatus.Settled }));
-        Assert.Equal<IEnumerable<int>>([3, 0], await Indices(new OutcomeQuery { Series = Btc, From = outcomes[3].Signal.BarTime }));
+        Assert.Equal<IEnumerable<int>>([4, 3, 0], await Indices(new OutcomeQuery { Series = Btc, From = outcomes[3].Signal.BarTime }));
         Assert.Empty(await Indices(new OutcomeQuery { Series = Btc with { Timeframe = Timeframe.OneDay } }));
     }
 

@@ -1,0 +1,108 @@
+using AlphaPulse.Features;
+using AlphaPulse.Models;
+
+namespace AlphaPulse.Training.Tests;
+
+public class PromotionGateTests
+{
+    private static readonly IReadOnlyList<Bar> Strong = Scene.Bars(6_000, 1);
+    private static readonly FeatureMatrix StrongRows = Scene.Rows(Strong);
+    private static readonly TrainingResult StrongResult = Scene.Train(Strong);
+
+    [Fact]
+    public async Task A_strong_signal_is_promoted_with_its_evidence()
+    {
+        var decision = await DecideAsync(Loaded(StrongResult), champion: null);
+        Assert.True(decision.Promoted, string.Join("; ", decision.Reasons));
+        Assert.Equal(["candidate", Baselines.AlwaysLong, Baselines.AlwaysShort, Baselines.LastDirection], decision.Strategies.Select(s => s.Name));
+        Assert.Equal(decision.Strategies.Skip(1).MaxBy(s => s.NetReturn)!.Name, decision.BestBaseline);
+        Assert.InRange(decision.PValue!.Value, 0, 0.05);
+        Assert.True(decision.AdvantageLow < decision.Advantage && decision.Advantage < decision.AdvantageHigh);
+        Assert.Equal((10m, 24, 1), (decision.CostBasisPointsPerSide, decision.Trials, decision.HoldoutOpenings));
+    }
+
+    [Fact]
+    public async Task A_random_walk_is_refused_with_every_reason()
+    {
+        var bars = Scene.Bars(6_000, 0);
+        var decision = await DecideAsync(Loaded(Scene.Train(bars)), champion: null, Scene.Rows(bars));
+        Assert.False(decision.Promoted);
+        Assert.Contains(decision.Reasons, r => r.Contains("p = ", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Costs_that_eat_the_signal_refuse_the_model()
+    {
+        var gate = new PromotionGate(new Vault(), new GateOptions(), new Backtesting.TradingCosts { FeeBasisPoints = 900 });
+        var decision = await gate.DecideAsync(Loaded(StrongResult), null, StrongRows, StrongResult.Split.HoldoutBars, AlwaysOpenCalendar.Instance);
+        Assert.False(decision.Promoted);
+        Assert.Contains(decision.Reasons, r => r.Contains("not above zero", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_holdout_that_another_candidate_has_seen_stays_shut()
+    {
+        var vault = new Vault { Refusal = "seen before" };
+        var decision = await new PromotionGate(vault, new GateOptions(), Scene.Costs)
+            .DecideAsync(Loaded(StrongResult), null, StrongRows, StrongResult.Split.HoldoutBars, AlwaysOpenCalendar.Instance);
+        Assert.False(decision.Promoted);
+        Assert.Equal(["seen before"], decision.Reasons);
+        Assert.Empty(decision.Strategies);
+        Assert.Equal(0, decision.HoldoutOpenings);
+    }
+
+    [Fact]
+    public async Task A_champion_must_be_beaten_too()
+    {
+        // The same model under another name: an advantage of exactly nothing.
+        var decision = await DecideAsync(Loaded(StrongResult), Loaded(StrongResult, "m-champion"));
+        Assert.False(decision.Promoted);
+        Assert.Equal("champion m-champion", decision.BestBaseline);
+        Assert.Equal(0, decision.Advantage);
+    }
+
+    [Fact]
+    public async Task A_champion_of_another_series_is_not_replaced()
+    {
+        var artifact = StrongResult.Artifact;
+        var other = artifact.Manifest with { Series = new BarSeriesId(InstrumentId.Parse("nyse:SPY"), Timeframe.OneDay) };
+        await AssertNotReplacedAsync(artifact with { Manifest = other }, "serves nyse:SPY@1d");
+    }
+
+    [Fact]
+    public async Task A_champion_that_has_seen_the_holdout_is_not_replaced()
+    {
+        var artifact = StrongResult.Artifact;
+        await AssertNotReplacedAsync(artifact with { Manifest = artifact.Manifest with { TrainedTo = Strong[^1].AvailableAt } }, "has seen part of this holdout");
+    }
+
+    private static async Task AssertNotReplacedAsync(ModelArtifact champion, string reason)
+    {
+        var version = new ModelVersion("m-champion", "ridge", new string('c', 64), Strong[0].OpenTime, "nowhere");
+        var decision = await DecideAsync(Loaded(StrongResult), new LoadedModel(version, champion));
+        Assert.False(decision.Promoted);
+        Assert.Contains(decision.Reasons, r => r.Contains(reason, StringComparison.Ordinal));
+    }
+
+    private static Task<GateDecision> DecideAsync(LoadedModel candidate, LoadedModel? champion, FeatureMatrix? rows = null) =>
+        new PromotionGate(new Vault(), new GateOptions(), Scene.Costs).DecideAsync(
+            candidate, champion, rows ?? StrongRows, StrongResult.Split.HoldoutBars, AlwaysOpenCalendar.Instance);
+
+    private static LoadedModel Loaded(TrainingResult result, string id = "m-candidate") => new(
+        new ModelVersion(id, result.Artifact.Model.Kind, Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(ModelFile.ToBytes(result.Artifact))), Strong[0].OpenTime, "nowhere"),
+        result.Artifact);
+
+    private sealed class Vault : IHoldoutVault
+    {
+        public string? Refusal { get; init; }
+
+        public Task<HoldoutOpening> OpenAsync(
+            BarSeriesId series, DateTimeOffset from, DateTimeOffset to, string candidate, CancellationToken cancellationToken = default) =>
+            Refusal is { } refusal
+                ? throw new HoldoutException(refusal)
+                : Task.FromResult(new HoldoutOpening(series, from, to, candidate, to, 1));
+
+        public Task<IReadOnlyList<HoldoutOpening>> ListAsync(CancellationToken cancellationToken = default) =>
+            throw new NotSupportedException();
+    }
+}
