@@ -1,4 +1,5 @@
 using System.Globalization;
+using AlphaPulse.Indicators;
 
 namespace AlphaPulse.Features;
 
@@ -16,7 +17,7 @@ public static class FeatureCatalog
             [new("bars", 2, LongestWindow), new("width", 1, 10)],
             a => new(Name("bollinger_position", a[0], a[1]), $"(close - lower) / (upper - lower) of Bollinger({a[0]}, {a[1]}, population); none where the bands meet", a[0], () => new BollingerPosition(a[0], a[1]))),
         Windowed("ema_distance", "How far the close is from its exponential average, as a fraction of the average.", 2,
-            n => new(Name("ema_distance", n), $"close / EMA({n}, SMA seed) - 1", n, () => new EmaDistance(n))),
+            n => new(Name("ema_distance", n), $"close / EMA({n}, SMA seed) - 1", n, () => new AverageDistance(new Ema<double>(n)))),
         Plain("hour_cos", "The cosine of the hour of the day on a circle of 24 hours, UTC.",
             () => new("hour_cos", "cos(2 pi seconds of UTC day of open time / 86400)", 1, () => new HourOfDay(cosine: true))),
         Plain("hour_sin", "The sine of the hour of the day on a circle of 24 hours, UTC.",
@@ -28,7 +29,7 @@ public static class FeatureCatalog
         Windowed("rsi", "The relative strength index (Wilder), scaled to -1 to 1.", 2,
             n => new(Name("rsi", n), $"RSI({n}, Wilder) / 50 - 1; none where nothing moved", n + 1, () => new ScaledRsi(n))),
         Windowed("sma_distance", "How far the close is from its simple average, as a fraction of the average.", 2,
-            n => new(Name("sma_distance", n), $"close / SMA({n}) - 1", n, () => new SmaDistance(n))),
+            n => new(Name("sma_distance", n), $"close / SMA({n}) - 1", n, () => new AverageDistance(new Sma<double>(n)))),
         Windowed("volatility", "The standard deviation of the one-bar log returns of so many bars.", 2,
             n => new(Name("volatility", n), $"population standard deviation of {n} one-bar log returns", n + 1, () => new ReturnVolatility(n))),
         Windowed("volume_zscore", "How unusual the volume is against the last bars, in standard deviations.", 2,
