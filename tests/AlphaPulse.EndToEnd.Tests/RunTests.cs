@@ -101,11 +101,16 @@ public class RunTests
     public async Task Two_simulations_do_not_mix_in_one_store()
     {
         using var folder = new TemporaryFolder();
-        await RunAsync("--workdir", folder.Path, "--seed", "1");
+        var first = await RunAsync("--workdir", folder.Path, "--seed", "1");
         var result = await CommandLine.RunAsync("run", "--workdir", folder.Path, "--seed", "2", "--json");
         Assert.Equal(1, result.ExitCode);
         Assert.Contains("another seed", result.Errors, StringComparison.Ordinal);
         Assert.Empty(result.Output);
+
+        // The refusal has left no trace: the first simulation goes on as if nothing had happened.
+        var again = await RunAsync("--workdir", folder.Path, "--seed", "1");
+        Assert.Equal(first["bars"]!.ToJsonString(), again["bars"]!.ToJsonString());
+        Assert.Equal(first["signals"]!.ToJsonString(), again["signals"]!.ToJsonString());
     }
 
     [Theory]

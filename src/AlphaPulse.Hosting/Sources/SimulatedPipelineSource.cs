@@ -1,4 +1,3 @@
-using System.Globalization;
 using AlphaPulse.Simulation;
 
 namespace AlphaPulse.Hosting;
@@ -13,6 +12,7 @@ public sealed class SimulatedPipelineSource(SimulatedMarket market, IBarStore st
     /// <inheritdoc/>
     public async Task<IngestReport> IngestAsync(IProgress<long>? progress, CancellationToken cancellationToken = default)
     {
+        await EnsureSameMarketAsync(cancellationToken).ConfigureAwait(false);
         var rows = 0L;
         BarSeriesId? series = null;
         foreach (var batch in market.Generate().Chunk(BatchSize))
@@ -23,7 +23,6 @@ public sealed class SimulatedPipelineSource(SimulatedMarket market, IBarStore st
             progress?.Report(rows);
         }
 
-        await EnsureAloneAsync(series, rows, cancellationToken).ConfigureAwait(false);
         return new IngestReport(
             series ?? throw new InsufficientHistoryException("The simulated market made no bars; ask for at least one."),
             AlwaysOpenCalendar.Instance,
@@ -32,15 +31,26 @@ public sealed class SimulatedPipelineSource(SimulatedMarket market, IBarStore st
             ["provenance: simulated. These bars were made by a seeded generator; nothing that is learned from them says anything about a real market."]);
     }
 
-    /// <summary>Two simulations of one series in one store would fill each other's gaps and revise each other's bars.</summary>
-    private async Task EnsureAloneAsync(BarSeriesId? series, long bars, CancellationToken cancellationToken)
+    /// <summary>
+    /// Two simulations of one series in one store would fill each other's gaps and revise each other's bars, so what is stored must
+    /// be a part of this one, as an earlier run or a killed one leaves it. Nothing has been written when this refuses.
+    /// </summary>
+    private async Task EnsureSameMarketAsync(CancellationToken cancellationToken)
     {
-        var all = await store.ListSeriesAsync(cancellationToken).ConfigureAwait(false);
-        if (all.FirstOrDefault(s => s.Series == series) is { } held && (held.Bars != bars || held.Revisions > 0))
+        using var made = market.Generate().GetEnumerator();
+        await foreach (var held in store.ReadAsync(new BarQuery(market.Series), cancellationToken).ConfigureAwait(false))
         {
-            throw new StoreException(string.Create(
-                CultureInfo.InvariantCulture,
-                $"The store holds {held.Bars} bars and {held.Revisions} revisions of {series}, this simulation has {bars} bars: it was filled with other options or another seed. Use another working directory."));
+            var found = false;
+            while (!found && made.MoveNext() && made.Current.OpenTime <= held.OpenTime)
+            {
+                found = made.Current.HasSameMarketDataAs(held);
+            }
+
+            if (!found)
+            {
+                throw new StoreException(
+                    $"The store holds a bar of {market.Series} at {UtcText.Format(held.OpenTime)} that this simulation does not make: it was filled with other options or another seed. Nothing was written; use another working directory.");
+            }
         }
     }
 }
