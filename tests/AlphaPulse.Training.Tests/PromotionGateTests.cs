@@ -14,7 +14,7 @@ public class PromotionGateTests
     {
         var decision = await DecideAsync(Loaded(StrongResult), champion: null);
         Assert.True(decision.Promoted, string.Join("; ", decision.Reasons));
-        Assert.Equal(["candidate", Baselines.AlwaysLong, Baselines.AlwaysShort, Baselines.LastDirection], decision.Strategies.Select(s => s.Name));
+        Assert.Equal(["candidate", Baselines.Cash, Baselines.AlwaysLong, Baselines.AlwaysShort, Baselines.LastDirection], decision.Strategies.Select(s => s.Name));
         Assert.Equal(decision.Strategies.Skip(1).MaxBy(s => s.NetReturn)!.Name, decision.BestBaseline);
         Assert.InRange(decision.PValue!.Value, 0, 0.05);
         Assert.True(decision.AdvantageLow < decision.Advantage && decision.Advantage < decision.AdvantageHigh);
@@ -49,6 +49,34 @@ public class PromotionGateTests
         Assert.Equal(["seen before"], decision.Reasons);
         Assert.Empty(decision.Strategies);
         Assert.Equal(0, decision.HoldoutOpenings);
+    }
+
+    [Fact]
+    public async Task Evidence_is_deflated_for_every_trial_on_the_holdout()
+    {
+        var few = await new PromotionGate(new Vault(), new GateOptions(), Scene.Costs)
+            .DecideAsync(Loaded(StrongResult), null, StrongRows, StrongResult.Split.HoldoutBars, AlwaysOpenCalendar.Instance);
+        var many = await new PromotionGate(new Vault { TrialsBefore = 100_000 }, new GateOptions(), Scene.Costs)
+            .DecideAsync(Loaded(StrongResult), null, StrongRows, StrongResult.Split.HoldoutBars, AlwaysOpenCalendar.Instance);
+        var undeflated = await new PromotionGate(new Vault { TrialsBefore = 100_000 }, new GateOptions { DeflateForTrials = false }, Scene.Costs)
+            .DecideAsync(Loaded(StrongResult), null, StrongRows, StrongResult.Split.HoldoutBars, AlwaysOpenCalendar.Instance);
+
+        Assert.Equal(1 - Math.Pow(1 - few.PValue!.Value, few.TrialsOnHoldout), few.DeflatedPValue!.Value, 1e-12);
+        Assert.Equal(few.PValue, many.PValue);
+        Assert.True(few.Promoted && undeflated.Promoted && !many.Promoted);
+        Assert.Equal(many.PValue, undeflated.DeflatedPValue);
+        Assert.Contains(many.Reasons, r => r.Contains(FormattableString.Invariant($"after {many.TrialsOnHoldout} trials"), StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task An_override_opens_the_holdout_and_stays_in_the_evidence()
+    {
+        var vault = new Vault { Refusal = "seen before", TrialsBefore = 5 };
+        var decision = await new PromotionGate(vault, new GateOptions(), Scene.Costs).DecideAsync(
+            Loaded(StrongResult), null, StrongRows, StrongResult.Split.HoldoutBars, AlwaysOpenCalendar.Instance, "the feed was repaired");
+        Assert.Equal("the feed was repaired", decision.HoldoutOverride);
+        Assert.Equal(decision.Trials + 5, decision.TrialsOnHoldout);
+        Assert.NotEmpty(decision.Strategies);
     }
 
     [Fact]
@@ -96,11 +124,13 @@ public class PromotionGateTests
     {
         public string? Refusal { get; init; }
 
+        public int TrialsBefore { get; init; }
+
         public Task<HoldoutOpening> OpenAsync(
-            BarSeriesId series, DateTimeOffset from, DateTimeOffset to, string candidate, CancellationToken cancellationToken = default) =>
-            Refusal is { } refusal
+            BarSeriesId series, DateTimeOffset from, DateTimeOffset to, string candidate, int trials, string? overrideReason = null, CancellationToken cancellationToken = default) =>
+            Refusal is { } refusal && overrideReason is null
                 ? throw new HoldoutException(refusal)
-                : Task.FromResult(new HoldoutOpening(series, from, to, candidate, to, 1));
+                : Task.FromResult(new HoldoutOpening(series, from, to, candidate, to, 1, trials, overrideReason, trials + TrialsBefore));
 
         public Task<IReadOnlyList<HoldoutOpening>> ListAsync(CancellationToken cancellationToken = default) =>
             throw new NotSupportedException();

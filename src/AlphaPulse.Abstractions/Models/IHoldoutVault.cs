@@ -9,11 +9,21 @@ public interface IHoldoutVault
     /// <param name="from">The feature time of the first sample, UTC.</param>
     /// <param name="to">The label end time of the last sample, UTC.</param>
     /// <param name="candidate">SHA-256 of the candidate. The same candidate may come again: it learns nothing new.</param>
+    /// <param name="trials">How many trials the candidate is the best of; at least 0. They count for every later candidate, too.</param>
+    /// <param name="overrideReason">
+    /// Why this candidate may look although another has: kept on record with the opening; <see langword="null"/> for no override.
+    /// </param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    /// <returns>The opening with its count.</returns>
-    /// <exception cref="HoldoutException">It, or a span that shares time with it, was opened for another candidate before.</exception>
+    /// <returns>The opening with its counts.</returns>
+    /// <exception cref="HoldoutException">It, or a span that shares time with it, was opened for another candidate before, and there is no override.</exception>
     Task<HoldoutOpening> OpenAsync(
-        BarSeriesId series, DateTimeOffset from, DateTimeOffset to, string candidate, CancellationToken cancellationToken = default);
+        BarSeriesId series,
+        DateTimeOffset from,
+        DateTimeOffset to,
+        string candidate,
+        int trials,
+        string? overrideReason = null,
+        CancellationToken cancellationToken = default);
 
     /// <summary>Lists every opening, oldest first.</summary>
     /// <param name="cancellationToken">Cancels the call.</param>

@@ -17,10 +17,11 @@ internal static class RunCommand
         var workdir = new Option<string>("--workdir") { Description = "Where store, registry and results are kept.", DefaultValueFactory = _ => new PipelineOptions().WorkingDirectory };
         var horizon = new Option<int?>("--horizon") { Description = "How many bars a signal looks ahead." };
         var seed = new Option<long?>("--seed") { Description = "The seed of training, gate and simulated market." };
+        var overrideReason = new Option<string?>("--override-holdout") { Description = "Why the gate may open a holdout that another candidate has seen; goes on record." };
         var json = CommonOptions.Json();
         var command = new Command("run", "Bars to settled signals in one go: collect, audit, features, train, gate, replay, report. Example: alphapulse run --data btcusdt-1h.csv --workdir out")
         {
-            data, instrument, timeframe, calendar, workdir, horizon, seed, json,
+            data, instrument, timeframe, calendar, workdir, horizon, seed, overrideReason, json,
         };
         command.SetAction(async (parsed, cancellationToken) =>
         {
@@ -44,6 +45,7 @@ internal static class RunCommand
                     o.Instrument = parsed.GetValue(instrument);
                     o.Timeframe = parsed.GetValue(timeframe);
                     o.Calendar = parsed.GetValue(calendar);
+                    o.HoldoutOverride = parsed.GetValue(overrideReason);
                 });
             });
             await using var provider = services.BuildServiceProvider();

@@ -19,6 +19,12 @@ public sealed class PipelineOptions
     /// <summary>The trading calendar of the file, <c>always</c> or <c>nyse</c>; <see langword="null"/> to tell it from the days that have bars, which is reported.</summary>
     public string? Calendar { get; set; }
 
+    /// <summary>
+    /// Why the gate may open a holdout that another candidate has seen; kept on record, and the trials of both count. <see langword="null"/>
+    /// for no override.
+    /// </summary>
+    public string? HoldoutOverride { get; set; }
+
     /// <summary>Whether the host stops when the run that <c>RunPipelineAtStart</c> began has ended.</summary>
     /// <value>Default <see langword="false"/>.</value>
     public bool StopHostWhenDone { get; set; }

@@ -35,6 +35,11 @@ internal sealed class PipelineOptionsValidator : IValidateOptions<PipelineOption
             yield return $"Calendar is '{calendar}'; there are: {string.Join(", ", TradingCalendars.All.Select(c => c.Name))}.";
         }
 
+        if (options.HoldoutOverride is { } reason && string.IsNullOrWhiteSpace(reason))
+        {
+            yield return "HoldoutOverride is empty; write the reason, which goes on record, or leave it out.";
+        }
+
         if (options.ChannelCapacity is < 1 or > 1_000_000)
         {
             yield return string.Create(CultureInfo.InvariantCulture, $"ChannelCapacity is {options.ChannelCapacity}; set it from 1 to 1,000,000.");

@@ -1,13 +1,15 @@
 using System.Globalization;
 using System.Text.Json;
 using AlphaPulse.Training;
+using Microsoft.Extensions.Options;
 
 namespace AlphaPulse.Hosting;
 
 /// <summary><c>gate</c>: the challenger as the registry holds it against baselines and champion, on a holdout that is opened once.</summary>
 /// <param name="gate">The gate.</param>
 /// <param name="registry">The registry.</param>
-public sealed class GateStage(PromotionGate gate, IModelRegistry registry) : IPipelineStage
+/// <param name="options">Whether a seen holdout may be opened again, and why.</param>
+public sealed class GateStage(PromotionGate gate, IModelRegistry registry, IOptions<PipelineOptions> options) : IPipelineStage
 {
     /// <inheritdoc/>
     public string Name => "gate";
@@ -22,7 +24,14 @@ public sealed class GateStage(PromotionGate gate, IModelRegistry registry) : IPi
             ? null
             : await registry.LoadAsync(championVersion.Id, cancellationToken).ConfigureAwait(false);
         var decision = await gate
-            .DecideAsync(candidate, champion, state.Features, state.Training.Split.HoldoutBars, state.Ingest.Calendar, cancellationToken).ConfigureAwait(false);
+            .DecideAsync(
+                candidate,
+                champion,
+                state.Features,
+                state.Training.Split.HoldoutBars,
+                state.Ingest.Calendar,
+                options.Value.HoldoutOverride,
+                cancellationToken).ConfigureAwait(false);
 
         // Evidence first: an alias never stands on a decision that is not on record.
         await RecordAsync(candidate, decision, cancellationToken).ConfigureAwait(false);

@@ -16,26 +16,47 @@ public sealed class SqliteHoldoutVault(SqliteDatabase database) : IHoldoutVault
         SELECT count(*) FROM holdout_openings WHERE series_id = ?1 AND from_time = ?2 AND to_time = ?3 AND candidate = ?4
         """;
 
+    // A candidate that came several times tried its models once.
+    private const string SumTrials = """
+        SELECT coalesce(sum(trials), 0) FROM (
+            SELECT max(trials) AS trials FROM holdout_openings
+            WHERE series_id = ?1 AND from_time < ?3 AND to_time > ?2 AND candidate <> ?4 GROUP BY candidate)
+        """;
+
     private const string Insert = """
-        INSERT INTO holdout_openings (series_id, from_time, to_time, candidate, opened_at, count) VALUES (?1, ?2, ?3, ?4, ?5, ?6)
+        INSERT INTO holdout_openings (series_id, from_time, to_time, candidate, opened_at, count, trials, override_reason, trials_on_holdout)
+        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)
         """;
 
     private const string SelectAll = """
-        SELECT s.instrument, s.timeframe, h.from_time, h.to_time, h.candidate, h.opened_at, h.count
+        SELECT s.instrument, s.timeframe, h.from_time, h.to_time, h.candidate, h.opened_at, h.count, h.trials, h.override_reason, h.trials_on_holdout
         FROM holdout_openings h JOIN series s ON s.id = h.series_id ORDER BY h.id
         """;
 
     private readonly SqliteDatabase _database = database ?? throw new ArgumentNullException(nameof(database));
 
     /// <inheritdoc/>
-    /// <exception cref="ArgumentException">The candidate is empty, or the end is before the start.</exception>
+    /// <exception cref="ArgumentException">The candidate or the reason is empty, the end is before the start, or the trials are below 0.</exception>
     public Task<HoldoutOpening> OpenAsync(
-        BarSeriesId series, DateTimeOffset from, DateTimeOffset to, string candidate, CancellationToken cancellationToken = default)
+        BarSeriesId series,
+        DateTimeOffset from,
+        DateTimeOffset to,
+        string candidate,
+        int trials,
+        string? overrideReason = null,
+        CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(candidate);
         ArgumentOutOfRangeException.ThrowIfLessThan(to, from);
+        ArgumentOutOfRangeException.ThrowIfNegative(trials);
+        if (overrideReason is not null)
+        {
+            ArgumentException.ThrowIfNullOrWhiteSpace(overrideReason);
+        }
+
         return _database.WriteAsync(
-            (connection, _) => Open(connection, series, from.ToUniversalTime(), to.ToUniversalTime(), candidate), cancellationToken);
+            (connection, _) => Open(connection, series, from.ToUniversalTime(), to.ToUniversalTime(), candidate, trials, overrideReason),
+            cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -54,7 +75,10 @@ public sealed class SqliteHoldoutVault(SqliteDatabase database) : IHoldoutVault
                 StoredTime.ToTime(rows.Int64(3), connection.Path),
                 rows.Text(4),
                 StoredTime.ToTime(rows.Int64(5), connection.Path),
-                rows.Int32(6)));
+                rows.Int32(6),
+                rows.Int32(7),
+                rows.TextOrNull(8),
+                rows.Int64(9)));
         }
 
         rows.Reset();
@@ -62,31 +86,50 @@ public sealed class SqliteHoldoutVault(SqliteDatabase database) : IHoldoutVault
     }
 
     private HoldoutOpening Open(
-        SqliteConnection connection, BarSeriesId series, DateTimeOffset from, DateTimeOffset to, string candidate)
+        SqliteConnection connection, BarSeriesId series, DateTimeOffset from, DateTimeOffset to, string candidate, int trials, string? overrideReason)
     {
         var seriesId = SeriesTable.FindOrAdd(connection, series);
+        var own = (int)Ask(connection, CountOwn, seriesId, from, to, candidate);
         var other = connection.Prepare(SelectOther);
         BindKey(other, seriesId, from, to, candidate);
-        if (other.Step())
+        var isSecond = own == 0 && other.Step();
+        if (isSecond && overrideReason is null)
         {
             var (before, seenFrom, seenTo) = (other.Text(0), StoredTime.ToTime(other.Int64(1), connection.Path), StoredTime.ToTime(other.Int64(2), connection.Path));
             other.Reset();
             throw new HoldoutException(
-                $"The holdout of {series} from {UtcText.Format(from)} to {UtcText.Format(to)} shares bars with that from {UtcText.Format(seenFrom)} to {UtcText.Format(seenTo)}, which was opened for the candidate {before}; {candidate} may not see them, since choosing between the two on them would be selection. Wait for newer data and hold out that.");
+                $"The holdout of {series} from {UtcText.Format(from)} to {UtcText.Format(to)} shares bars with that from {UtcText.Format(seenFrom)} to {UtcText.Format(seenTo)}, which was opened for the candidate {before}; {candidate} may not see them, since choosing between the two on them would be selection. Wait for newer data and hold out that, or override with a reason: it goes on record, and the trials of both count against the candidate.");
         }
 
         other.Reset();
-        var own = connection.Prepare(CountOwn);
-        BindKey(own, seriesId, from, to, candidate);
-        var count = own.Step() ? own.Int32(0) : 0;
-        own.Reset();
-        var opening = new HoldoutOpening(series, from, to, candidate, _database.Clock.GetUtcNow(), count + 1);
+        var opening = new HoldoutOpening(
+            series,
+            from,
+            to,
+            candidate,
+            _database.Clock.GetUtcNow(),
+            own + 1,
+            trials,
+            isSecond ? overrideReason : null,
+            trials + Ask(connection, SumTrials, seriesId, from, to, candidate));
         var insert = connection.Prepare(Insert);
         BindKey(insert, seriesId, from, to, candidate);
         insert.Bind(5, StoredTime.From(opening.OpenedAt));
         insert.Bind(6, opening.Count);
+        insert.Bind(7, opening.Trials);
+        insert.Bind(8, opening.OverrideReason);
+        insert.Bind(9, opening.TrialsOnHoldout);
         insert.Run();
         return opening;
+    }
+
+    private static long Ask(SqliteConnection connection, string query, long seriesId, DateTimeOffset from, DateTimeOffset to, string candidate)
+    {
+        var rows = connection.Prepare(query);
+        BindKey(rows, seriesId, from, to, candidate);
+        var answer = rows.Step() ? rows.Int64(0) : 0;
+        rows.Reset();
+        return answer;
     }
 
     private static void BindKey(SqliteStatement statement, long seriesId, DateTimeOffset from, DateTimeOffset to, string candidate)

@@ -54,6 +54,11 @@ internal sealed class TrainingOptionsValidator : IValidateOptions<TrainingOption
             yield return Text($"Split.TrainShare {split.TrainShare} and Split.HoldoutShare {split.HoldoutShare} leave nothing for replay; their sum must be below 1.");
         }
 
+        if (!(split.StoppingShare is >= 0.05 and <= 0.5))
+        {
+            yield return Text($"Split.StoppingShare is {split.StoppingShare}; set it from 0.05 to 0.5.");
+        }
+
         if (!(split.ValidationShare is >= 0.05 and <= 0.5))
         {
             yield return Text($"Split.ValidationShare is {split.ValidationShare}; set it from 0.05 to 0.5.");

@@ -5,6 +5,9 @@ namespace AlphaPulse.Training;
 /// <summary>The naive ways of deciding that every model must beat after costs.</summary>
 public static class Baselines
 {
+    /// <summary>Never in the market: what a model that loses money does not beat.</summary>
+    public const string Cash = "cash";
+
     /// <summary>Always long: buy and hold.</summary>
     public const string AlwaysLong = "always_long";
 
@@ -37,6 +40,7 @@ public static class Baselines
 
         return
         [
+            (Cash, PositionPath.Constant(SignalDirection.Flat, length)),
             (AlwaysLong, PositionPath.Constant(SignalDirection.Long, length)),
             (AlwaysShort, PositionPath.Constant(SignalDirection.Short, length)),
             (LastDirection, new PositionPath(last)),

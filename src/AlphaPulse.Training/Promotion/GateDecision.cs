@@ -18,8 +18,11 @@ public sealed record GateDecision
     /// <summary>The mean net advantage per bar over the best of the others, as a fraction.</summary>
     public double? Advantage { get; init; }
 
-    /// <summary>The one-sided p-value of that advantage by the stationary bootstrap.</summary>
+    /// <summary>The one-sided p-value of that advantage by the stationary bootstrap, for one candidate that nothing was chosen for.</summary>
     public double? PValue { get; init; }
+
+    /// <summary>The p-value after deflation for <see cref="TrialsOnHoldout"/>: what is compared with the limit.</summary>
+    public double? DeflatedPValue { get; init; }
 
     /// <summary>The lower end of the two-sided 90 % bootstrap interval of the advantage.</summary>
     public double? AdvantageLow { get; init; }
@@ -29,6 +32,12 @@ public sealed record GateDecision
 
     /// <summary>How many trials the candidate was the best of.</summary>
     public required int Trials { get; init; }
+
+    /// <summary>The trials of every candidate that has seen bars of this holdout, this one included; 0 where the vault refused.</summary>
+    public long TrialsOnHoldout { get; init; }
+
+    /// <summary>Why a holdout was opened that another candidate had seen; <see langword="null"/> where none had.</summary>
+    public string? HoldoutOverride { get; init; }
 
     /// <summary>What a side of a trade cost, in basis points.</summary>
     public required decimal CostBasisPointsPerSide { get; init; }

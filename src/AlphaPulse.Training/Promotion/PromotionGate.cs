@@ -35,6 +35,7 @@ public sealed class PromotionGate
     /// <param name="features">The rows of the whole series, in the schema of the candidate.</param>
     /// <param name="holdout">The bars of the holdout.</param>
     /// <param name="calendar">The calendar of the instrument.</param>
+    /// <param name="overrideReason">Why a holdout may be opened that another candidate has seen; recorded. <see langword="null"/> for no override.</param>
     /// <param name="cancellationToken">Cancels the decision.</param>
     /// <returns>The decision. A holdout that was opened for another candidate before gives a refusal, not an exception.</returns>
     public async Task<GateDecision> DecideAsync(
@@ -43,6 +44,7 @@ public sealed class PromotionGate
         FeatureMatrix features,
         Range holdout,
         ITradingCalendar calendar,
+        string? overrideReason = null,
         CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(candidate);
@@ -66,15 +68,22 @@ public sealed class PromotionGate
         HoldoutOpening opening;
         try
         {
-            var series = candidate.Artifact.Manifest.Series;
-            opening = await _vault.OpenAsync(series, from, to, candidate.Version.Sha256, cancellationToken).ConfigureAwait(false);
+            var manifest = candidate.Artifact.Manifest;
+            opening = await _vault
+                .OpenAsync(manifest.Series, from, to, candidate.Version.Sha256, manifest.Trials, overrideReason, cancellationToken).ConfigureAwait(false);
         }
         catch (HoldoutException exception)
         {
             return blank with { Reasons = [exception.Message] };
         }
 
-        return Compare(blank with { HoldoutOpenings = opening.Count }, candidate, champion, features, start..(start + length), calendar);
+        var opened = blank with
+        {
+            HoldoutOpenings = opening.Count,
+            TrialsOnHoldout = opening.TrialsOnHoldout,
+            HoldoutOverride = opening.OverrideReason,
+        };
+        return Compare(opened, candidate, champion, features, start..(start + length), calendar);
     }
 
     private GateDecision Compare(
@@ -104,7 +113,8 @@ public sealed class PromotionGate
             Subtract(mine.Steps, others[bestIndex].Result.Steps),
             candidate.Artifact.Manifest.Seed,
             new BootstrapOptions { Resamples = _options.Resamples, Confidence = 0.9 });
-        var reasons = FindRefusals(own, best, bootstrap.Mean, bootstrap.PValue);
+        var deflated = _options.DeflateForTrials ? Deflate(bootstrap.PValue, blank.TrialsOnHoldout) : bootstrap.PValue;
+        var reasons = FindRefusals(own, best, bootstrap, deflated, blank.TrialsOnHoldout);
         if (incomparable is not null)
         {
             reasons.Add(incomparable);
@@ -113,7 +123,7 @@ public sealed class PromotionGate
         var promoted = reasons.Count == 0;
         if (promoted)
         {
-            reasons.Add(Text($"net return {own.NetReturn:P2} on the holdout against {best.NetReturn:P2} of {best.Name}, {own.Trades} trades, p = {bootstrap.PValue:0.0000}"));
+            reasons.Add(Text($"net return {own.NetReturn:P2} on the holdout against {best.NetReturn:P2} of {best.Name}, {own.Trades} trades, p = {deflated:0.0000} after {blank.TrialsOnHoldout} trials"));
         }
 
         return blank with
@@ -124,12 +134,16 @@ public sealed class PromotionGate
             BestBaseline = best.Name,
             Advantage = bootstrap.Mean,
             PValue = bootstrap.PValue,
+            DeflatedPValue = deflated,
             AdvantageLow = bootstrap.Lower,
             AdvantageHigh = bootstrap.Upper,
         };
     }
 
-    private List<string> FindRefusals(StrategyResult own, StrategyResult best, double advantage, double pValue)
+    /// <summary>The chance that the best of so many trials of nothing shows a p-value at most this small.</summary>
+    private static double Deflate(double pValue, long trials) => pValue >= 1 ? 1 : 1 - Math.Pow(1 - pValue, Math.Max(1, trials));
+
+    private List<string> FindRefusals(StrategyResult own, StrategyResult best, BootstrapResult advantage, double deflated, long trials)
     {
         var reasons = new List<string>();
         if (own.Trades < _options.MinimumTrades)
@@ -147,9 +161,9 @@ public sealed class PromotionGate
             reasons.Add(Text($"net return {own.NetReturn:P2} on the holdout does not beat {best.NetReturn:P2} of {best.Name}"));
         }
 
-        if (!(pValue <= _options.MaximumPValue))
+        if (!(deflated <= _options.MaximumPValue))
         {
-            reasons.Add(Text($"the advantage of {advantage * 10_000:0.00} basis points a bar over {best.Name} has p = {pValue:0.0000}, above {_options.MaximumPValue}"));
+            reasons.Add(Text($"the advantage of {advantage.Mean * 10_000:0.00} basis points a bar over {best.Name} (90 % interval {advantage.Lower * 10_000:0.00} to {advantage.Upper * 10_000:0.00}) has p = {deflated:0.0000} after {trials} trials ({advantage.PValue:0.0000} before), above {_options.MaximumPValue}"));
         }
 
         return reasons;

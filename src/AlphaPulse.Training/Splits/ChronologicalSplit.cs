@@ -24,6 +24,12 @@ public sealed class ChronologicalSplit
     /// <summary>The positions of the training samples in <see cref="SampleSet.Samples"/>.</summary>
     public IReadOnlyList<int> Train { get; }
 
+    /// <summary>The positions of the training samples that a learner grows on when it stops on <see cref="Stopping"/>.</summary>
+    public IReadOnlyList<int> Growing { get; private init; } = [];
+
+    /// <summary>The positions of the training samples that only say when to stop growing; the validation is not read for that.</summary>
+    public IReadOnlyList<int> Stopping { get; private init; } = [];
+
     /// <summary>The positions of the validation samples.</summary>
     public IReadOnlyList<int> Validation { get; }
 
@@ -67,19 +73,25 @@ public sealed class ChronologicalSplit
         var embargo = options.EmbargoBars;
         var validation = (validationBorder + embargo)..Math.Max(validationBorder + embargo, holdoutBorder);
         var holdout = (holdoutBorder + embargo)..Math.Max(holdoutBorder + embargo, replayBorder - embargo);
+        var stoppingBorder = (int)Math.Floor(validationBorder * (decimal)(1 - options.StoppingShare));
+        var stopping = (stoppingBorder + embargo)..Math.Max(stoppingBorder + embargo, validationBorder);
         return new ChronologicalSplit(
-            Select(samples, 0..validationBorder, validationBorder),
-            Select(samples, validation, holdoutBorder),
-            Select(samples, holdout, replayBorder),
+            Pick(0..validationBorder, validationBorder),
+            Pick(validation, holdoutBorder),
+            Pick(holdout, replayBorder),
             validation,
             holdout,
             replayBorder)
         {
-            Refit = Select(samples, 0..holdoutBorder, holdoutBorder),
+            Growing = Pick(0..stoppingBorder, stoppingBorder),
+            Stopping = Pick(stopping, validationBorder),
+            Refit = Pick(0..holdoutBorder, holdoutBorder),
         };
+
+        List<int> Pick(Range range, int border) => Select(samples, range, border, options.Purge);
     }
 
-    private static List<int> Select(SampleSet samples, Range bars, int border)
+    private static List<int> Select(SampleSet samples, Range bars, int border, bool purge)
     {
         var all = samples.Samples;
         var allBars = samples.Features.Bars;
@@ -91,7 +103,7 @@ public sealed class ChronologicalSplit
             var index = all[i].BarIndex;
 
             // Purge: the last bar of the label must lie before the border, and must have been known there.
-            if (index >= bars.Start.Value && index < bars.End.Value && all[i].HorizonTime < limit && all[i].LabelEnd <= knownBy)
+            if (index >= bars.Start.Value && index < bars.End.Value && (!purge || (all[i].HorizonTime < limit && all[i].LabelEnd <= knownBy)))
             {
                 selected.Add(i);
             }

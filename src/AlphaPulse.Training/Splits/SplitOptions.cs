@@ -20,4 +20,14 @@ public sealed class SplitOptions
     /// </summary>
     /// <value>Default 24; from 0 to 100,000.</value>
     public int EmbargoBars { get; set; } = 24;
+
+    /// <summary>The share of the training part, at its end, on which learners that grow by rounds stop growing; it is purged like the others.</summary>
+    /// <value>Default 0.2; from 0.05 to 0.5.</value>
+    public double StoppingShare { get; set; } = 0.2;
+
+    /// <summary>
+    /// Whether samples whose label reaches over a border are left out there (purge). Switch it off only to study what it is worth.
+    /// </summary>
+    /// <value>Default <see langword="true"/>.</value>
+    public bool Purge { get; set; } = true;
 }

@@ -73,6 +73,21 @@ public sealed class SqliteDatabaseTests : IDisposable
     }
 
     [Fact]
+    public async Task A_store_of_version_1_keeps_its_openings()
+    {
+        Execute(await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "Fixtures", "store-1.sql")));
+
+        await using var database = new SqliteDatabase(_folder.File("store.db"));
+        var vault = new SqliteHoldoutVault(database);
+        var old = Assert.Single(await vault.ListAsync());
+        var second = await vault.OpenAsync(old.Series, old.From, old.To, "bbb", 7, "the first was trained on the wrong label");
+
+        Assert.Equal(("binance:BTC-USDT@1h", "aaa", 1, 0, null), (old.Series.ToString(), old.Candidate, old.Count, old.Trials, old.OverrideReason));
+        Assert.Equal(7, second.TrialsOnHoldout);
+        Assert.Equal(2, (await vault.ListAsync()).Count);
+    }
+
+    [Fact]
     public async Task A_newer_version_is_refused_and_not_touched()
     {
         await CreateAsync();

@@ -29,7 +29,7 @@ public sealed class UseSqliteTests : IDisposable
         await provider.GetRequiredService<IBarStore>().WriteAsync([Bar(0)]);
         await provider.GetRequiredService<IQuarantineStore>().AddAsync([new QuarantinedRow(Btc, "a", 1, "x", "y")]);
         await provider.GetRequiredService<IOutcomeLedger>().RecordAsync([Open(Signal(0))]);
-        await provider.GetRequiredService<IHoldoutVault>().OpenAsync(Btc, Start, Start, "aaa");
+        await provider.GetRequiredService<IHoldoutVault>().OpenAsync(Btc, Start, Start, "aaa", 24);
         await provider.GetRequiredService<IRunLedger>().StartAsync("pipeline", Btc);
 
         Assert.Single(await new SqliteOutcomeLedger(database).ReadAsync(new OutcomeQuery()).ToListAsync());

@@ -1,0 +1,108 @@
+CREATE TABLE series (
+    id INTEGER PRIMARY KEY,
+    instrument TEXT NOT NULL,
+    timeframe TEXT NOT NULL,
+    UNIQUE (instrument, timeframe));
+
+-- Decimals have no declared type: an integer mantissa, or exact text where it does not fit; scales holds 5 bits for each of
+-- open, high, low, close, volume, quote_volume, taker_buy_volume, taker_buy_quote_volume, vwap.
+-- Times are ticks of 100 ns since 1970. flags: 0-7 provenance, 8 provisional, 9 availability assumed, 10 has detail, 11 has text.
+-- No foreign key here: it would ask for the series at each of millions of rows, and one writer class makes them all.
+CREATE TABLE bars (
+    series_id INTEGER NOT NULL,
+    open_time INTEGER NOT NULL,
+    revision INTEGER NOT NULL,
+    available_at INTEGER NOT NULL,
+    recorded_at INTEGER NOT NULL,
+    flags INTEGER NOT NULL,
+    scales INTEGER NOT NULL,
+    open NOT NULL,
+    high NOT NULL,
+    low NOT NULL,
+    close NOT NULL,
+    volume NOT NULL,
+    quote_volume,
+    trade_count INTEGER,
+    taker_buy_volume,
+    taker_buy_quote_volume,
+    vwap,
+    PRIMARY KEY (series_id, open_time, revision)) WITHOUT ROWID;
+
+-- Kept in the transaction of each write, so that listing the series does not count the bars.
+CREATE TABLE series_tallies (
+    series_id INTEGER PRIMARY KEY REFERENCES series (id),
+    bars INTEGER NOT NULL,
+    revisions INTEGER NOT NULL,
+    first_open INTEGER,
+    last_open INTEGER);
+CREATE TABLE series_provenances (
+    series_id INTEGER NOT NULL REFERENCES series (id),
+    provenance INTEGER NOT NULL,
+    bars INTEGER NOT NULL,
+    PRIMARY KEY (series_id, provenance)) WITHOUT ROWID;
+
+CREATE TABLE quarantine (
+    id INTEGER PRIMARY KEY,
+    series_id INTEGER NOT NULL REFERENCES series (id),
+    source TEXT NOT NULL,
+    line INTEGER,
+    raw TEXT NOT NULL,
+    reason TEXT NOT NULL,
+    recorded_at INTEGER NOT NULL);
+CREATE UNIQUE INDEX quarantine_key ON quarantine (series_id, source, ifnull(line, -1), raw);
+
+-- scales: reference_price, entry_price, exit_price, gross_return, net_return.
+CREATE TABLE outcomes (
+    signal_id TEXT PRIMARY KEY,
+    series_id INTEGER NOT NULL REFERENCES series (id),
+    bar_time INTEGER NOT NULL,
+    known_at INTEGER NOT NULL,
+    horizon_time INTEGER NOT NULL,
+    direction INTEGER NOT NULL,
+    score NOT NULL,
+    reference_price NOT NULL,
+    model_version TEXT NOT NULL,
+    schema_hash TEXT NOT NULL,
+    mode INTEGER NOT NULL,
+    provenance INTEGER NOT NULL,
+    status INTEGER NOT NULL,
+    entry_price,
+    exit_price,
+    gross_return,
+    net_return,
+    settled_at INTEGER,
+    scales INTEGER NOT NULL) WITHOUT ROWID;
+CREATE INDEX outcomes_by_time ON outcomes (bar_time, signal_id);
+CREATE INDEX outcomes_by_series ON outcomes (series_id, bar_time, signal_id);
+
+CREATE TABLE runs (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    kind TEXT NOT NULL,
+    series_id INTEGER REFERENCES series (id),
+    started_at INTEGER NOT NULL,
+    finished_at INTEGER,
+    status INTEGER NOT NULL,
+    message TEXT);
+CREATE TABLE run_stages (
+    run_id INTEGER NOT NULL REFERENCES runs (id),
+    number INTEGER NOT NULL,
+    name TEXT NOT NULL,
+    elapsed INTEGER NOT NULL,
+    items INTEGER NOT NULL,
+    PRIMARY KEY (run_id, number)) WITHOUT ROWID;
+
+CREATE TABLE holdout_openings (
+    id INTEGER PRIMARY KEY,
+    series_id INTEGER NOT NULL REFERENCES series (id),
+    from_time INTEGER NOT NULL,
+    to_time INTEGER NOT NULL,
+    candidate TEXT NOT NULL,
+    opened_at INTEGER NOT NULL,
+    count INTEGER NOT NULL);
+CREATE INDEX holdout_openings_key ON holdout_openings (series_id, from_time, to_time, id);
+
+INSERT INTO series (id, instrument, timeframe) VALUES (1, 'binance:BTC-USDT', '1h');
+INSERT INTO holdout_openings (series_id, from_time, to_time, candidate, opened_at, count)
+VALUES (1, 17040672000000000, 17041536000000000, 'aaa', 17042400000000000, 1);
+PRAGMA application_id = 1097617525;
+PRAGMA user_version = 1;
