@@ -46,7 +46,7 @@ public class CommandLineTests
         Assert.Contains("There is no store", absent.Errors, StringComparison.Ordinal);
         Assert.False(File.Exists(folder.File("bars.db")));
 
-        await SimulatedCsv.WriteAsync(folder.File("eth-1h.csv"), bars: 10, strength: 0);
+        await SimulatedCsv.WriteAsync(folder.File("eth-1h.csv"), bars: 10, tStatistic: 0);
         Assert.Equal(0, (await CommandLine.RunAsync("bars", "import", "--input", folder.File("eth-1h.csv"), "--store", folder.File("bars.db"))).ExitCode);
         var other = await CommandLine.RunAsync(export);
         Assert.Equal(1, other.ExitCode);
@@ -61,7 +61,7 @@ public class CommandLineTests
     {
         using var folder = new TemporaryFolder();
         var csv = folder.File("bars-1h.csv");
-        await SimulatedCsv.WriteAsync(csv, bars: 60, strength: 0);
+        await SimulatedCsv.WriteAsync(csv, bars: 60, tStatistic: 0);
         string[] arguments = ["indicators", "compute", "--input", csv, "--indicator", "rsi(14)", "--indicator", "bbands(20,2)", "--number", number, "--output", "-", "--mode"];
         var stream = await CommandLine.RunAsync([.. arguments, "stream"]);
         var batch = await CommandLine.RunAsync([.. arguments, "batch"]);
@@ -78,7 +78,7 @@ public class CommandLineTests
     public async Task An_unknown_indicator_is_wrong_usage_and_says_what_was_meant()
     {
         using var folder = new TemporaryFolder();
-        await SimulatedCsv.WriteAsync(folder.File("bars-1h.csv"), bars: 60, strength: 0);
+        await SimulatedCsv.WriteAsync(folder.File("bars-1h.csv"), bars: 60, tStatistic: 0);
         var result = await CommandLine.RunAsync("indicators", "compute", "--input", folder.File("bars-1h.csv"), "--indicator", "rsy(14)", "--output", "-");
         Assert.Equal(2, result.ExitCode);
         Assert.Contains("rsi", result.Errors, StringComparison.Ordinal);
@@ -88,7 +88,7 @@ public class CommandLineTests
     public async Task A_feature_set_can_be_a_file()
     {
         using var folder = new TemporaryFolder();
-        await SimulatedCsv.WriteAsync(folder.File("bars-1h.csv"), bars: 60, strength: 0);
+        await SimulatedCsv.WriteAsync(folder.File("bars-1h.csv"), bars: 60, tStatistic: 0);
         await File.WriteAllTextAsync(folder.File("mine.json"), """{"name":"mine","features":["log_return(2)","hour_sin"]}""");
         var result = await CommandLine.RunAsync("features", "compute", "--input", folder.File("bars-1h.csv"), "--set", folder.File("mine.json"), "--output", "-");
         Assert.Equal(0, result.ExitCode);

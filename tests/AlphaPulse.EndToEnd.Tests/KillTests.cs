@@ -27,7 +27,7 @@ public class KillTests
     {
         using var folder = new TemporaryFolder();
         var csv = folder.File("bars-1h.csv");
-        await SimulatedCsv.WriteAsync(csv, Bars, strength: 1);
+        await SimulatedCsv.WriteAsync(csv, Bars, tStatistic: 8);
         var reference = await RunAsync(csv, folder.File("reference"));
 
         var stages = reference["stages"]!.AsArray().Select(s => TimeSpan.FromSeconds(s!["seconds"]!.GetValue<double>())).ToList();

@@ -21,7 +21,7 @@ public class LiveEqualsBatchTests
     public async Task On_simulated_bars()
     {
         using var folder = new TemporaryFolder();
-        await SimulatedCsv.WriteAsync(folder.File("bars-1h.csv"), bars: 3_000, strength: 0.5);
+        await SimulatedCsv.WriteAsync(folder.File("bars-1h.csv"), bars: 3_000, tStatistic: 8);
         await CompareAsync(folder.File("bars-1h.csv"));
     }
 

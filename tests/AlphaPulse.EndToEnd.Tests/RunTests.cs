@@ -65,7 +65,7 @@ public class RunTests
     {
         using var folder = new TemporaryFolder();
         var csv = folder.File("walk-1h.csv");
-        await SimulatedCsv.WriteAsync(csv, bars: 4_000, strength: 0);
+        await SimulatedCsv.WriteAsync(csv, bars: 4_000, tStatistic: 0);
         var result = await CommandLine.RunAsync("run", "--data", csv, "--workdir", folder.File("out"), "--json");
         var run = JsonNode.Parse(result.Output)!;
         Assert.Equal(3, result.ExitCode);

@@ -1,8 +1,11 @@
+using AlphaPulse.Indicators;
+
 namespace AlphaPulse.Features.Tests;
 
 public class FeatureEngineTests
 {
-    private static readonly FeatureSet Set = FeatureSets.Core;
+    // Holds every feature of every set.
+    private static readonly FeatureSet Set = FeatureSets.Standard;
 
     [Fact]
     public void A_row_never_depends_on_later_bars()
@@ -99,6 +102,17 @@ public class FeatureEngineTests
         Assert.True(double.IsNaN(last[ColumnOf("rsi(14)")]));
         Assert.True(double.IsNaN(last[ColumnOf("bollinger_position(20,2)")]));
         Assert.True(double.IsNaN(last[ColumnOf("volume_zscore(24)")]));
+        Assert.Equal(0, last[ColumnOf("obv_slope(24)")]);
+        Assert.Equal(0, last[ColumnOf("roc(10)")]);
+        foreach (var undefined in new[]
+        {
+            "wick_balance(6)", "wick_balance(24)", "body_balance(12)", "macd_histogram(12,26,9)", "donchian_position(20)", "stochastic_k(14,3)",
+            "stochastic_d(14,3,3)", "adx(14)", "di_difference(14)", "cci(20)", "mfi(14)", "zscore(20)",
+        })
+        {
+            Assert.True(double.IsNaN(last[ColumnOf(undefined)]), undefined);
+        }
+
         Assert.False(matrix.IsComplete(99));
     }
 
@@ -114,6 +128,45 @@ public class FeatureEngineTests
         Assert.Throws<ArgumentException>(() => engine.Update(Series.Flat(6, 101), new double[2]));
         var daily = new Bar(new BarSeriesId(Series.Id.Instrument, Timeframe.OneDay), Series.Start.AddDays(3), 1, 1, 1, 1, 1, Series.Start.AddDays(4), BarProvenance.Import);
         Assert.Contains("timeframe", Assert.Throws<ArgumentException>(() => engine.Update(daily, row)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Bar_by_bar_gives_the_rows_of_the_matrix()
+    {
+        var bars = Series.Simulated(400).ToList();
+        bars.RemoveAt(200);
+        var matrix = FeatureMatrix.Compute(Set, AlwaysOpenCalendar.Instance, bars);
+        var engine = new FeatureEngine(Set, AlwaysOpenCalendar.Instance);
+        var row = new double[Set.Schema.Columns.Count];
+        for (var i = 0; i < bars.Count; i++)
+        {
+            Assert.Equal(matrix.IsComplete(i), engine.Update(bars[i], row));
+            AssertSameBits(matrix.Row(i), row, i);
+        }
+    }
+
+    [Fact]
+    public void A_feature_that_was_reset_has_forgotten_everything()
+    {
+        var bars = Series.Simulated(300);
+        foreach (var definition in Set.Definitions)
+        {
+            var used = definition.Create();
+            foreach (var bar in bars)
+            {
+                used.Update(Ohlcv.From<double>(bar), bar.OpenTime, out _);
+            }
+
+            used.Reset();
+            var fresh = definition.Create();
+            foreach (var bar in bars.Skip(100))
+            {
+                var input = Ohlcv.From<double>(bar);
+                var has = fresh.Update(in input, bar.OpenTime, out var expected);
+                Assert.Equal(has, used.Update(in input, bar.OpenTime, out var actual));
+                Assert.True(!has || BitConverter.DoubleToInt64Bits(expected) == BitConverter.DoubleToInt64Bits(actual), definition.Column.Name);
+            }
+        }
     }
 
     [Fact]

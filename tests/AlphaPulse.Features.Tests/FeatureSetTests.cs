@@ -17,11 +17,36 @@ public class FeatureSetTests
     }
 
     [Fact]
+    public void The_standard_set_is_frozen_and_begins_with_the_core()
+    {
+        var columns = FeatureSets.Standard.Schema.Columns.Select(c => c.Name).ToList();
+        Assert.Equal("standard", FeatureSets.Standard.Name);
+        Assert.Equal(FeatureSets.Core.Schema.Columns, FeatureSets.Standard.Schema.Columns.Take(FeatureSets.Core.Schema.Columns.Count));
+        Assert.Equal(
+            ["wick_balance(6)", "wick_balance(12)", "wick_balance(24)", "body_balance(12)", "macd_histogram(12,26,9)", "obv_slope(24)",
+             "donchian_position(20)", "stochastic_k(14,3)", "stochastic_d(14,3,3)", "adx(14)", "di_difference(14)", "cci(20)", "mfi(14)",
+             "zscore(20)", "roc(10)", "weekday_sin", "weekday_cos"],
+            columns.Skip(FeatureSets.Core.Schema.Columns.Count));
+        Assert.Equal(30, columns.Count);
+        Assert.Equal(50, FeatureSets.Standard.Schema.Warmup);
+        Assert.Same(FeatureSets.Standard, FeatureSets.Get("standard"));
+        Assert.Contains(FeatureSets.Standard, FeatureSets.All);
+    }
+
+    [Fact]
+    public void The_catalog_is_ordered_by_name()
+    {
+        var names = FeatureCatalog.All.Select(d => d.Name).ToList();
+        Assert.Equal(names.Order(StringComparer.Ordinal), names);
+    }
+
+    [Fact]
     public void Every_entry_of_the_catalog_resolves_under_its_canonical_name()
     {
         foreach (var entry in FeatureCatalog.All)
         {
             var definition = entry.Define([.. entry.Parameters.Select(p => Math.Min(p.Maximum, p.Minimum + 4))]);
+            Assert.StartsWith(entry.Name, definition.Column.Name, StringComparison.Ordinal);
             Assert.Equal(definition.Column, FeatureCatalog.Resolve(definition.Column.Name).Column);
             Assert.NotEmpty(entry.Description);
         }
@@ -34,6 +59,8 @@ public class FeatureSetTests
     [InlineData("log_return(1.5)", "not a whole number")]
     [InlineData("log_return(1", "parenthesis")]
     [InlineData("hour_sin(2)", "takes 0 arguments")]
+    [InlineData("macd_histogram(26,12,9)", "fast has to be below slow")]
+    [InlineData("zscore(2)", "from 3 to")]
     public void A_wrong_specification_says_what_to_do(string specification, string remedy) =>
         Assert.Contains(remedy, Assert.Throws<ArgumentException>(() => FeatureCatalog.Resolve(specification)).Message, StringComparison.Ordinal);
 

@@ -9,7 +9,7 @@ internal static class Series
     public static readonly DateTimeOffset Start = new(2024, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     public static IReadOnlyList<Bar> Simulated(int bars, long seed = 7) =>
-        [.. new SimulatedMarket(new SimulatedMarketOptions { Bars = bars, Seed = seed, GapProbability = 0 }).Generate()];
+        [.. new SimulatedMarket(new SimulatedMarketOptions { Bars = bars, Seed = seed, SignalTStatistic = 0, GapProbability = 0, OutageProbability = 0 }).Generate()];
 
     /// <summary>A bar some hours after the start, with every price at the close.</summary>
     public static Bar Flat(int hour, decimal close, decimal volume = 1) =>

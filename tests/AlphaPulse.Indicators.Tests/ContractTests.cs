@@ -57,13 +57,17 @@ public class ContractTests
         IndicatorContract.VerifyNoAllocation(IndicatorSpec.Parse(spec), TestSeries.Rounded("ordinary"));
     }
 
+    // A sum since the first bar remembers for ever where it began.
+    public static IEnumerable<object[]> ForgettingSpecs() =>
+        Specs().Where(spec => IndicatorCatalog.Create<double>(spec).Convergence(1e-12) < int.MaxValue).Select(spec => new object[] { spec });
+
     [Theory]
-    [MemberData(nameof(AllSpecs))]
+    [MemberData(nameof(ForgettingSpecs))]
     public void A_missing_bar_leaves_no_trace(string spec) =>
         IndicatorContract.VerifyRecovery(IndicatorSpec.Parse(spec), TestSeries.Rounded("ordinary", 1500), 300);
 
     [Theory]
-    [MemberData(nameof(AllSpecs))]
+    [MemberData(nameof(ForgettingSpecs))]
     public void An_infinite_bar_does_not_poison_what_comes_long_after(string spec) =>
         Recovers(spec, new Ohlcv<double>(1, double.PositiveInfinity, 1, double.PositiveInfinity, double.PositiveInfinity));
 
@@ -72,8 +76,39 @@ public class ContractTests
     [InlineData("sma(20)")]
     [InlineData("bbands(20,2)")]
     [InlineData("stddev(20)")]
+    [InlineData("zscore(20)")]
+    [InlineData("cci(20)")]
+    [InlineData("stoch(14,3,3)")]
+    [InlineData("donchian(20)")]
+    [InlineData("donchian(20,previous)")]
+    [InlineData("roc(10)")]
+    [InlineData("mfi(14)")]
     public void An_overflow_does_not_poison_what_comes_after_the_window(string spec) =>
         Recovers(spec, new Ohlcv<double>(1, 1.7e308, 1, 1.7e308, 1));
+
+    [Theory]
+    [InlineData("obv")]
+    [InlineData("obv(zero)")]
+    public void A_sum_since_the_beginning_begins_again_after_a_missing_or_boundless_bar(string spec)
+    {
+        var bars = TestSeries.Rounded("ordinary");
+        foreach (var broken in new[] { Ohlcv.Missing, bars[50] with { Volume = double.PositiveInfinity }, bars[50] with { Close = double.NaN } })
+        {
+            var torn = IndicatorCatalog.Create<double>(spec);
+            var begun = IndicatorCatalog.Create<double>(spec);
+            var expected = new double?[1];
+            var actual = new double?[1];
+            for (var i = 0; i < bars.Length; i++)
+            {
+                Assert.Equal(i != 50, torn.Update(i == 50 ? broken : bars[i], actual));
+                if (i > 50)
+                {
+                    begun.Update(bars[i], expected);
+                    Assert.Equal(expected[0], actual[0]);
+                }
+            }
+        }
+    }
 
     private static void Recovers(string spec, Ohlcv<double> boundless)
     {
@@ -111,6 +146,18 @@ public class ContractTests
         Both(() => new Ema<T>(20), closes);
         Both(() => new Rsi<T>(14), closes);
         Both(() => new Atr<T>(14), bars);
+        Both(() => new Macd<T>(), closes);
+        Both(() => new Macd<T>(3, 7, 4, MacdSeed.Aligned), closes);
+        Both(() => new Obv<T>(), bars);
+        Both(() => new Donchian<T>(5), bars);
+        Both(() => new Donchian<T>(37, ChannelWindow.Previous), bars);
+        Both(() => new Stochastic<T>(), bars);
+        Both(() => new Adx<T>(14), bars);
+        Both(() => new DirectionalIndicator<T>(14), bars);
+        Both(() => new Cci<T>(20), bars);
+        Both(() => new Mfi<T>(14), bars);
+        Both(() => new ZScore<T>(20), closes);
+        Both(() => new RateOfChange<T>(10), closes);
         Both(() => new BollingerBands<T>(20), closes);
         Both(() => new StandardDeviation<T>(20), closes);
         Both(() => new StandardDeviation<T>(13, DeviationKind.Sample), closes);

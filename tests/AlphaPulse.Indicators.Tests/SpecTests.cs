@@ -14,6 +14,17 @@ public class SpecTests
     [InlineData("stddev(10,population)", "stddev(10)")]
     [InlineData("stddev(sample)", "stddev(20,sample)")]
     [InlineData("atr()", "atr(14)")]
+    [InlineData("macd", "macd(12,26,9)")]
+    [InlineData("macd(5,35,5,aligned,hl2)", "macd(5,35,5,aligned,hl2)")]
+    [InlineData("obv", "obv")]
+    [InlineData("obv(first_volume)", "obv")]
+    [InlineData("donchian", "donchian(20)")]
+    [InlineData("stoch", "stoch(14,3,3)")]
+    [InlineData("adx", "adx(14)")]
+    [InlineData("cci", "cci(20)")]
+    [InlineData("mfi", "mfi(14)")]
+    [InlineData("zscore", "zscore(20)")]
+    [InlineData("roc", "roc(10)")]
     public void Reads_and_writes_the_canonical_text(string text, string canonical)
     {
         var spec = IndicatorSpec.Parse(text);
@@ -35,6 +46,9 @@ public class SpecTests
     [InlineData("sma(hl2,20)", "neither")]
     [InlineData("atr(14,hl2)", "neither")]
     [InlineData("bbands(20,0)", "outside")]
+    [InlineData("macd(26,12,9)", "the fast period 26 is not below the slow period 12")]
+    [InlineData("macd(12,12)", "not below")]
+    [InlineData("mfi(1)", "outside 2 to 1000000")]
     public void Refuses_with_a_reason(string text, string reason) =>
         Assert.Contains(reason, Assert.Throws<IndicatorSpecException>(() => IndicatorSpec.Parse(text)).Message, StringComparison.Ordinal);
 
@@ -43,6 +57,7 @@ public class SpecTests
     {
         Assert.Equal(["sma(20)"], IndicatorSpec.Parse("sma").Columns);
         Assert.Equal(["bbands(20,2).upper", "bbands(20,2).middle", "bbands(20,2).lower"], IndicatorSpec.Parse("bbands").Columns);
+        Assert.Equal(["macd(12,26,9).macd", "macd(12,26,9).signal", "macd(12,26,9).histogram"], IndicatorSpec.Parse("macd").Columns);
     }
 
     [Fact]
@@ -82,7 +97,12 @@ public class SpecTests
         Assert.Equal(1, Assert.Throws<ArgumentOutOfRangeException>(() => new Rsi<double>(1)).ActualValue);
         Assert.Equal(1_000_001, Assert.Throws<ArgumentOutOfRangeException>(() => new Ema<double>(1_000_001)).ActualValue);
         Assert.Equal(-2m, Assert.Throws<ArgumentOutOfRangeException>(() => new BollingerBands<double>(20, -2)).ActualValue);
+        Assert.Equal(12, Assert.Throws<ArgumentOutOfRangeException>(() => new Macd<double>(12, 12)).ActualValue);
+        Assert.Equal((ObvStart)7, Assert.Throws<ArgumentOutOfRangeException>(() => new Obv<double>((ObvStart)7)).ActualValue);
+        Assert.Equal((ChannelWindow)7, Assert.Throws<ArgumentOutOfRangeException>(() => new Donchian<double>(20, (ChannelWindow)7)).ActualValue);
+        Assert.Equal(0, Assert.Throws<ArgumentOutOfRangeException>(() => new Stochastic<double>(14, 0)).ActualValue);
         Assert.Throws<NotSupportedException>(() => new Sma<float>(3));
+        Assert.Throws<NotSupportedException>(() => new Adx<float>(14));
         Assert.Throws<NotSupportedException>(() => new Rsi<int>(3));
     }
 }

@@ -27,6 +27,20 @@ internal static class Samples
         return new ModelArtifact(model, new SignalRule(0.001, -0.001, 1), Manifest(provenance));
     }
 
+    internal static TreeEnsembleModel Trees() => new(
+        ModelTask.BinaryClassification,
+        Schema(3),
+        -0.125,
+        [
+            new DecisionTree(
+                TreeNode.Split(1, -1.5, 1, 2, missingLeft: true, 2.5),
+                TreeNode.Leaf(0.1),
+                TreeNode.Split(2, 1e-7, 3, 4, missingLeft: false, 0.5),
+                TreeNode.Leaf(-0.2),
+                TreeNode.Leaf(-0.0)),
+            new DecisionTree(TreeNode.Leaf(0.3)),
+        ]);
+
     internal static TrainingMatrix Random(int rows, int columns, long seed, Func<double, DeterministicRandom, double> target)
     {
         var random = new DeterministicRandom(seed);

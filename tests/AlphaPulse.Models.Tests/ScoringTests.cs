@@ -72,6 +72,7 @@ public sealed class ScoringTests
         IModel[] models =
         [
             new LinearModel(ModelTask.Regression, Schema, [1, 0, 2], 0, new double[3], new double[3]),
+            Samples.Trees(),
             new ConstantModel(ModelTask.Regression, Schema, 1),
             new LastDirectionModel(ModelTask.Regression, Schema, "f(1)"),
         ];
@@ -98,6 +99,7 @@ public sealed class ScoringTests
         [
             new LinearModel(ModelTask.Regression, Schema, [1, 0, 2], 0, new double[3], new double[3]),
             new LinearModel(ModelTask.BinaryClassification, Schema, [1, 0, 2], 0, new double[3], new double[3]),
+            Samples.Trees(),
             new ConstantModel(ModelTask.Regression, Schema, 1),
             new LastDirectionModel(ModelTask.Regression, Schema, "f(1)"),
         ];

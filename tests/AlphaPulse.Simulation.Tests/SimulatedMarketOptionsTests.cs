@@ -21,9 +21,16 @@ public class SimulatedMarketOptionsTests
         { o => o.LotSize = 0, "LotSize is 0" },
         { o => o.AnnualVolatility = 0, "AnnualVolatility is 0" },
         { o => o.AnnualVolatility = double.NaN, "AnnualVolatility is NaN" },
-        { o => o.SignalStrength = 1.1, "SignalStrength is 1.1" },
-        { o => o.SignalStrength = double.NaN, "SignalStrength is NaN" },
+        { o => o.SignalTStatistic = 51, "SignalTStatistic is 51" },
+        { o => o.SignalTStatistic = double.NaN, "SignalTStatistic is NaN" },
+        { o => o.OracleFrom = 0.9, "OracleFrom is 0.9 and OracleTo is 0.8" },
+        { o => o.OracleTo = double.NaN, "OracleTo is NaN" },
+        { o => o.Bars = 499, "less than 100 of 499 bars" },
+        { o => o.OracleCost = 0.2, "OracleCost is 0.2" },
         { o => o.GapProbability = 0.51, "GapProbability is 0.51" },
+        { o => o.OutageProbability = -1, "OutageProbability is -1" },
+        { o => o.ZeroVolumeProbability = 0.6, "ZeroVolumeProbability is 0.6" },
+        { o => o.RevisionProbability = double.NaN, "RevisionProbability is NaN" },
     };
 
     [Theory]
@@ -44,17 +51,17 @@ public class SimulatedMarketOptionsTests
     public void Adding_it_again_adds_to_the_configuration_only()
     {
         using var services = new ServiceCollection()
-            .AddAlphaPulse(pulse => pulse.AddSimulation(o => (o.Bars, o.Seed) = (10, 7)).AddSimulation(o => o.Bars = 20))
+            .AddAlphaPulse(pulse => pulse.AddSimulation(o => (o.Bars, o.Seed) = (1_000, 7)).AddSimulation(o => o.Bars = 2_000))
             .BuildServiceProvider();
         Assert.Single(services.GetServices<IValidateOptions<SimulatedMarketOptions>>());
         var market = Assert.Single(services.GetServices<SimulatedMarket>());
-        Assert.Equal(new SimulatedMarket(new SimulatedMarketOptions { Bars = 20, Seed = 7 }).Generate(), market.Generate());
+        Assert.Equal(new SimulatedMarket(new SimulatedMarketOptions { Bars = 2_000, Seed = 7 }).Generate(), market.Generate());
     }
 
     [Fact]
     public void Later_changes_of_the_options_do_not_reach_a_market()
     {
-        var options = new SimulatedMarketOptions { Bars = 5, GapProbability = 0 };
+        var options = new SimulatedMarketOptions { Bars = 5, GapProbability = 0, SignalTStatistic = 0 };
         var market = new SimulatedMarket(options);
         options.Bars = 50;
         Assert.Equal(5, market.Generate().Count());

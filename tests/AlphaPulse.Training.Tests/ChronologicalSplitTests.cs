@@ -21,7 +21,7 @@ public class ChronologicalSplitTests
 
         var replayOpens = Bars[split.ReplayStart].OpenTime;
         Assert.All(split.Holdout, i => Assert.True(samples.Samples[i].LabelEnd <= replayOpens));
-        Assert.Equal(1_600, split.ReplayStart);
+        Assert.Equal((int)Math.Floor(Bars.Count * 0.8m), split.ReplayStart);
         Assert.True(split.HoldoutBars.End.Value + embargo <= split.ReplayStart);
         Assert.NotEmpty(split.Holdout);
     }

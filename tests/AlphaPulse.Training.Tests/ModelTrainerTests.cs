@@ -9,7 +9,7 @@ public class ModelTrainerTests
     [Fact]
     public void Holdout_and_replay_have_no_influence_on_the_model()
     {
-        var bars = Scene.Bars(3_000, 0.5);
+        var bars = Scene.Bars(3_000, 5);
         var border = Scene.Train(bars).Split.HoldoutBars.Start.Value;
         var poisoned = bars.Select((b, i) => i < border ? b : Tripled(b)).ToList();
         Assert.Equal(ModelFile.ToBytes(Scene.Train(bars).Artifact), ModelFile.ToBytes(Scene.Train(poisoned).Artifact));
@@ -18,7 +18,7 @@ public class ModelTrainerTests
     [Fact]
     public void The_same_bars_give_the_same_bytes()
     {
-        var bars = Scene.Bars(3_000, 0.5);
+        var bars = Scene.Bars(3_000, 5);
         Assert.Equal(ModelFile.ToBytes(Scene.Train(bars).Artifact), ModelFile.ToBytes(Scene.Train(bars).Artifact));
     }
 
@@ -26,10 +26,10 @@ public class ModelTrainerTests
     public void Every_trial_is_counted()
     {
         var options = new TrainingOptions { Penalties = [1, 10], FlatShares = [0, 0.5, 0.9] };
-        var result = Scene.Train(Scene.Bars(3_000, 0.5), options);
-        Assert.Equal(12, result.Trials.Count);
-        Assert.Equal(12, result.Artifact.Manifest.Trials);
-        Assert.Equal(Enumerable.Range(1, 12), result.Trials.Select(t => t.Number));
+        var result = Scene.Train(Scene.Bars(3_000, 5), options);
+        Assert.Equal(18, result.Trials.Count);
+        Assert.Equal(18, result.Artifact.Manifest.Trials);
+        Assert.Equal(Enumerable.Range(1, 18), result.Trials.Select(t => t.Number));
         Assert.Contains(result.Chosen, result.Trials);
         Assert.Equal(result.Trials.Max(t => t.NetSharpe), result.Chosen.NetSharpe);
     }
@@ -37,7 +37,7 @@ public class ModelTrainerTests
     [Fact]
     public void The_manifest_says_what_the_model_was_made_from()
     {
-        var bars = Scene.Bars(3_000, 0.5);
+        var bars = Scene.Bars(3_000, 5);
         var result = Scene.Train(bars);
         var manifest = result.Artifact.Manifest;
         Assert.Equal(bars[0].Series, manifest.Series);
@@ -45,13 +45,13 @@ public class ModelTrainerTests
         Assert.Equal([BarProvenance.Simulated], manifest.Provenance);
         Assert.Equal(result.Chosen.Learner, manifest.Options["learner"]);
         Assert.Equal(10m, decimal.Parse(manifest.Options["cost_basis_points_per_side"], NumberStyles.Number, CultureInfo.InvariantCulture));
-        Assert.Equal(FeatureSets.Core.Schema.Hash, result.Artifact.Model.Schema.Hash);
+        Assert.Equal(FeatureSets.Standard.Schema.Hash, result.Artifact.Model.Schema.Hash);
     }
 
     [Fact]
     public void Too_few_bars_are_refused_with_both_numbers()
     {
-        var exception = Assert.Throws<InsufficientHistoryException>(() => Scene.Train(Scene.Bars(400, 0.5)));
+        var exception = Assert.Throws<InsufficientHistoryException>(() => Scene.Train(Scene.Bars(400, 0)));
         Assert.Contains("400 bars", exception.Message, StringComparison.Ordinal);
         Assert.Contains("at least 300", exception.Message, StringComparison.Ordinal);
     }

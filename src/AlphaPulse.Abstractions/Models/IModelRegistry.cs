@@ -59,4 +59,12 @@ public interface IModelRegistry
     /// <returns>The full path of the document.</returns>
     /// <exception cref="RegistryException">There is no such version.</exception>
     Task<string> StoreEvidenceAsync(string versionId, string name, ReadOnlyMemory<byte> content, CancellationToken cancellationToken = default);
+
+    /// <summary>Reads a document that was kept as evidence beside a version.</summary>
+    /// <param name="versionId">The version.</param>
+    /// <param name="name">The file name, such as <c>profile.json</c>.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The document, or <see langword="null"/> where none of that name was kept.</returns>
+    /// <exception cref="RegistryException">There is no such version.</exception>
+    Task<ReadOnlyMemory<byte>?> ReadEvidenceAsync(string versionId, string name, CancellationToken cancellationToken = default);
 }

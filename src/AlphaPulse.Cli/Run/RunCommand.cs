@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using AlphaPulse.Cli.Output;
 using AlphaPulse.Hosting;
 using Microsoft.Extensions.DependencyInjection;
@@ -10,7 +11,11 @@ internal static class RunCommand
 {
     public static Command Create()
     {
-        var data = new Option<string?>("--data") { Description = "A CSV file of real bars; without it the simulated market is used, and every output says so." };
+        var data = new Option<string?>("--data") { Description = "A CSV file of real bars; without it and --venue the simulated market is used, and every output says so." };
+        var venue = new Option<string?>("--venue") { Description = "A venue to ask for closed bars, such as binance; needs --symbol and --timeframe." };
+        var symbol = new Option<string?>("--symbol") { Description = "The symbol as the venue writes it, as in BTCUSDT." };
+        var baseUrl = new Option<string?>("--base-url") { Description = "Where the venue is asked instead of its own address." };
+        var from = new Option<string?>("--from") { Description = "The first bar that the venue is asked for, UTC, as in 2024-01-01 or 2024-01-01T12:00:00Z; 20,000 bars back where it is not named." };
         var instrument = CommonOptions.Instrument();
         var timeframe = CommonOptions.Timeframe();
         var calendar = CommonOptions.Calendar();
@@ -18,10 +23,11 @@ internal static class RunCommand
         var horizon = new Option<int?>("--horizon") { Description = "How many bars a signal looks ahead." };
         var seed = new Option<long?>("--seed") { Description = "The seed of training, gate and simulated market." };
         var overrideReason = new Option<string?>("--override-holdout") { Description = "Why the gate may open a holdout that another candidate has seen; goes on record." };
+        var html = new Option<string?>("--html") { Description = "Write the report there as well; it is always report.html in the working directory." };
         var json = CommonOptions.Json();
         var command = new Command("run", "Bars to settled signals in one go: collect, audit, features, train, gate, replay, report. Example: alphapulse run --data btcusdt-1h.csv --workdir out")
         {
-            data, instrument, timeframe, calendar, workdir, horizon, seed, overrideReason, json,
+            data, venue, symbol, baseUrl, from, instrument, timeframe, calendar, workdir, horizon, seed, overrideReason, html, json,
         };
         command.SetAction(async (parsed, cancellationToken) =>
         {
@@ -42,11 +48,20 @@ internal static class RunCommand
                 {
                     o.WorkingDirectory = parsed.GetValue(workdir)!;
                     o.DataFile = parsed.GetValue(data);
+                    o.Venue = parsed.GetValue(venue);
+                    o.Symbol = parsed.GetValue(symbol);
+                    o.BaseUrl = parsed.GetValue(baseUrl);
+                    o.From = parsed.GetValue(from) is { } text ? ParseTime(text) : null;
                     o.Instrument = parsed.GetValue(instrument);
                     o.Timeframe = parsed.GetValue(timeframe);
                     o.Calendar = parsed.GetValue(calendar);
                     o.HoldoutOverride = parsed.GetValue(overrideReason);
+                    o.HtmlFile = parsed.GetValue(html);
                 });
+                if (!parsed.GetValue(CommonOptions.Quiet))
+                {
+                    pulse.AddConsoleAlerts();
+                }
             });
             await using var provider = services.BuildServiceProvider();
             var line = ProgressLine.For(parsed);
@@ -65,6 +80,12 @@ internal static class RunCommand
         });
         return command;
     }
+
+    private static DateTimeOffset ParseTime(string text) =>
+        DateTimeOffset.TryParseExact(
+            text, ["yyyy-MM-dd", "yyyy-MM-dd'T'HH:mm'Z'", "yyyy-MM-dd'T'HH:mm:ss'Z'"], CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var time)
+            ? time
+            : throw new FormatException($"--from is '{text}'; write it in UTC, as in 2024-01-01 or 2024-01-01T12:00:00Z.");
 
     private sealed class StageProgress(ProgressLine line) : IProgress<PipelineProgress>
     {

@@ -29,6 +29,12 @@ internal static class RunReport
             Line($"          {summary.Signals.Sided:N0} took a side: {hitRate:P1} made money before costs, {summary.Signals.MeanNetReturn * 10_000:0.0} basis points a signal after a round trip of its own");
         }
 
+        Line($"drift     {summary.Drift.Status}, {summary.Drift.Alarms} alarms, {summary.Drift.Held:N0} signals held");
+        if (summary.Drift.FirstAlarm is { } alarm)
+        {
+            Line($"          first at bar {summary.Drift.FirstAlarmRow} of the replay, {UtcText.Format(alarm)}: {string.Join(", ", summary.Drift.Columns)}");
+        }
+
         Printer.Table(["stage", "items", "seconds"], summary.Stages.Select(s => (IReadOnlyList<object>)[s.Name, s.Items, s.Seconds]));
         foreach (var (name, path) in summary.Artifacts)
         {

@@ -8,8 +8,8 @@ namespace Microsoft.Extensions.DependencyInjection;
 public static class CollectorsAlphaPulseBuilderExtensions
 {
     /// <summary>
-    /// Adds <see cref="CsvBarImporter"/>, <see cref="CsvBarExporter"/> and <see cref="CoverageCalculator"/>, which need a store, and the
-    /// sources that are asked for. May be called several times; registrations of the same thing do not add up.
+    /// Adds <see cref="CsvBarImporter"/>, <see cref="CsvBarExporter"/>, <see cref="CoverageCalculator"/> and <see cref="VenueBackfill"/>,
+    /// which need a store, and the sources that are asked for. May be called several times; registrations of the same thing do not add up.
     /// </summary>
     /// <param name="builder">The builder.</param>
     /// <param name="configure">Names the sources.</param>
@@ -20,6 +20,7 @@ public static class CollectorsAlphaPulseBuilderExtensions
         builder.Services.TryAddSingleton<CsvBarImporter>();
         builder.Services.TryAddSingleton<CsvBarExporter>();
         builder.Services.TryAddSingleton<CoverageCalculator>();
+        builder.Services.TryAddSingleton<VenueBackfill>();
         configure?.Invoke(new Builder(builder.Services));
         return builder;
     }

@@ -11,4 +11,8 @@ internal static partial class CollectorsLog
 
     [LoggerMessage(2002, LogLevel.Warning, "Quarantined line {Line} of '{Source}': {Reason}. Further lines of the file are quarantined without a message.")]
     public static partial void FirstQuarantined(ILogger logger, string source, long? line, string reason);
+
+    [LoggerMessage(2003, LogLevel.Information, "Asked {Venue} for {Series}: {Rows} rows, {Inserted} inserted, {Revised} revised, {Unchanged} unchanged, {Quarantined} quarantined, {Forming} still forming.")]
+    public static partial void Backfilled(
+        ILogger logger, string venue, BarSeriesId series, long rows, long inserted, long revised, long unchanged, long quarantined, long forming);
 }

@@ -11,6 +11,10 @@ internal static class CollectorsTelemetry
     public static Counter<long> BarsImported { get; } =
         Meter.CreateCounter<long>("alphapulse.collectors.bars.imported", "{bar}", "Versions of bars that an import inserted or revised.");
 
+    /// <summary>Bars collected: versions inserted or revised.</summary>
+    public static Counter<long> BarsCollected { get; } =
+        Meter.CreateCounter<long>("alphapulse.collectors.bars.collected", "{bar}", "Versions of bars that were asked of a venue and inserted or revised, by venue.");
+
     /// <summary>Rows that could not become bars.</summary>
     public static Counter<long> RowsQuarantined { get; } =
         Meter.CreateCounter<long>("alphapulse.collectors.rows.quarantined", "{row}", "Rows that could not become bars.");

@@ -23,6 +23,9 @@ public sealed class FeatureDescriptor
     /// <summary>The parameters in order.</summary>
     public IReadOnlyList<FeatureParameter> Parameters { get; }
 
+    /// <summary>Why arguments that each are in their range do not go together; <see langword="null"/> where they do.</summary>
+    internal Func<int[], string?> Check { get; init; } = _ => null;
+
     /// <summary>How it is written, as in <c>log_return(bars)</c>.</summary>
     public string Usage => Parameters.Count == 0 ? Name : $"{Name}({string.Join(',', Parameters.Select(p => p.Name))})";
 
@@ -48,6 +51,8 @@ public sealed class FeatureDescriptor
             }
         }
 
-        return _define(arguments);
+        return Check(arguments) is { } reason
+            ? throw new ArgumentException($"{Usage} got {string.Join(',', arguments)}: {reason}.", nameof(arguments))
+            : _define(arguments);
     }
 }

@@ -9,7 +9,7 @@ public static class AlphaPulseFeaturesExtensions
 {
     /// <summary>Names the feature set that training uses. Serving takes the set from the schema of the model.</summary>
     /// <param name="builder">The builder.</param>
-    /// <param name="featureSet">The set; <see langword="null"/> leaves what was named before, or <see cref="FeatureSets.Core"/>.</param>
+    /// <param name="featureSet">The set; <see langword="null"/> leaves what was named before, or <see cref="FeatureSets.Standard"/>.</param>
     /// <returns>The builder.</returns>
     public static IAlphaPulseBuilder AddFeatures(this IAlphaPulseBuilder builder, FeatureSet? featureSet = null)
     {
@@ -20,7 +20,7 @@ public static class AlphaPulseFeaturesExtensions
             builder.Services.Replace(ServiceDescriptor.Singleton(featureSet));
         }
 
-        builder.Services.TryAddSingleton(FeatureSets.Core);
+        builder.Services.TryAddSingleton(FeatureSets.Standard);
         return builder;
     }
 }

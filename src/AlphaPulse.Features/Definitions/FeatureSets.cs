@@ -3,8 +3,8 @@ namespace AlphaPulse.Features;
 /// <summary>The feature sets that come with the package.</summary>
 public static class FeatureSets
 {
-    private static readonly Lazy<FeatureSet> CoreSet = new(() => FeatureSet.Parse(
-        "core",
+    private static readonly string[] CoreFeatures =
+    [
         "log_return(1)",
         "log_return(6)",
         "log_return(24)",
@@ -17,7 +17,33 @@ public static class FeatureSets
         "range(1)",
         "volume_zscore(24)",
         "hour_sin",
-        "hour_cos"));
+        "hour_cos",
+    ];
+
+    private static readonly Lazy<FeatureSet> CoreSet = new(() => FeatureSet.Parse("core", CoreFeatures));
+
+    private static readonly Lazy<FeatureSet> StandardSet = new(() => FeatureSet.Parse(
+        "standard",
+        [
+            .. CoreFeatures,
+            "wick_balance(6)",
+            "wick_balance(12)",
+            "wick_balance(24)",
+            "body_balance(12)",
+            "macd_histogram(12,26,9)",
+            "obv_slope(24)",
+            "donchian_position(20)",
+            "stochastic_k(14,3)",
+            "stochastic_d(14,3,3)",
+            "adx(14)",
+            "di_difference(14)",
+            "cci(20)",
+            "mfi(14)",
+            "zscore(20)",
+            "roc(10)",
+            "weekday_sin",
+            "weekday_cos",
+        ]));
 
     /// <summary>
     /// <c>core</c>: thirteen stationary features of price, volume and the hour of the day. Every value is scale-free, so one
@@ -25,8 +51,14 @@ public static class FeatureSets
     /// </summary>
     public static FeatureSet Core => CoreSet.Value;
 
+    /// <summary>
+    /// <c>standard</c>: thirty stationary features, those of <see cref="Core"/> and the shapes of bars, oscillators, the direction of the
+    /// movement, the flow of volume and the day of the week. Every value is scale-free.
+    /// </summary>
+    public static FeatureSet Standard => StandardSet.Value;
+
     /// <summary>Every set by name.</summary>
-    public static IReadOnlyList<FeatureSet> All => [Core];
+    public static IReadOnlyList<FeatureSet> All => [Core, Standard];
 
     /// <summary>Finds a set by its name.</summary>
     /// <param name="name">The name.</param>

@@ -1,4 +1,5 @@
 using AlphaPulse;
+using AlphaPulse.Collectors;
 using AlphaPulse.Hosting;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
@@ -22,13 +23,23 @@ public static class AlphaPulseHostingExtensions
         var services = builder.Services;
         services.AddOptions<PipelineOptions>().Configure(o => configure?.Invoke(o)).ValidateOnStart();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<PipelineOptions>, PipelineOptionsValidator>());
-        builder.AddCollectors().AddSimulation().AddFeatures().AddTraining().AddInference();
+        builder.AddCollectors(c => c.AddBinance()).AddSimulation().AddFeatures().AddTraining().AddInference().AddDrift().AddAlerts();
+        services.AddOptions<BinanceOptions>().Configure<IOptions<PipelineOptions>>((binance, pipeline) =>
+        {
+            if (pipeline.Value is { Venue: "binance", BaseUrl: { } url })
+            {
+                binance.BaseUrl = new Uri(url);
+            }
+        });
         services.TryAddSingleton<CsvPipelineSource>();
+        services.TryAddSingleton<VenuePipelineSource>();
         services.TryAddSingleton<SimulatedPipelineSource>();
-        services.TryAddSingleton<IPipelineSource>(p =>
-            p.GetRequiredService<IOptions<PipelineOptions>>().Value.DataFile is null
-                ? p.GetRequiredService<SimulatedPipelineSource>()
-                : p.GetRequiredService<CsvPipelineSource>());
+        services.TryAddSingleton<IPipelineSource>(p => p.GetRequiredService<IOptions<PipelineOptions>>().Value switch
+        {
+            { DataFile: not null } => p.GetRequiredService<CsvPipelineSource>(),
+            { Venue: not null } => p.GetRequiredService<VenuePipelineSource>(),
+            _ => p.GetRequiredService<SimulatedPipelineSource>(),
+        });
         services.TryAddEnumerable(
         [
             ServiceDescriptor.Singleton<IPipelineStage, CollectStage>(),

@@ -9,6 +9,9 @@ public static class PipelineFiles
     /// <summary>The folder of the model registry.</summary>
     public const string Registry = "registry";
 
+    /// <summary>The report of the last run, for people.</summary>
+    public const string Report = "report.html";
+
     /// <summary>The summary of the last run.</summary>
     public const string Summary = "summary.json";
 }

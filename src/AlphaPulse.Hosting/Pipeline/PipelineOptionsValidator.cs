@@ -40,9 +40,55 @@ internal sealed class PipelineOptionsValidator : IValidateOptions<PipelineOption
             yield return "HoldoutOverride is empty; write the reason, which goes on record, or leave it out.";
         }
 
+        foreach (var defect in FindVenueDefects(options))
+        {
+            yield return defect;
+        }
+
         if (options.ChannelCapacity is < 1 or > 1_000_000)
         {
             yield return string.Create(CultureInfo.InvariantCulture, $"ChannelCapacity is {options.ChannelCapacity}; set it from 1 to 1,000,000.");
+        }
+    }
+
+    private static IEnumerable<string> FindVenueDefects(PipelineOptions options)
+    {
+        if (options.Venue is null)
+        {
+            if (options.Symbol is not null || options.BaseUrl is not null || options.From is not null)
+            {
+                yield return "Symbol, BaseUrl or From is set without Venue; name the venue that is asked.";
+            }
+
+            yield break;
+        }
+
+        if (options.DataFile is not null)
+        {
+            yield return $"DataFile and Venue '{options.Venue}' are both set; choose one source of bars.";
+        }
+
+        if (string.IsNullOrWhiteSpace(options.Symbol) || string.IsNullOrWhiteSpace(options.Timeframe))
+        {
+            yield return $"Venue '{options.Venue}' needs a Symbol, as in BTCUSDT, and a Timeframe, as in 1h.";
+        }
+
+        if (options.Instrument is not null)
+        {
+            yield return "Instrument is set with Venue; leave it out, the venue says which instrument the symbol is.";
+        }
+
+        if (options.Calendar is not null && options.Calendar != AlwaysOpenCalendar.Instance.Name)
+        {
+            yield return $"Calendar is '{options.Calendar}' with Venue; what is asked of venues trades always: leave it out.";
+        }
+
+        // The address may hold a password, so it is not repeated.
+        if (options.BaseUrl is { } text && !(Uri.TryCreate(text, UriKind.Absolute, out var url)
+            && (url.Scheme == Uri.UriSchemeHttp || url.Scheme == Uri.UriSchemeHttps)
+            && url is { UserInfo.Length: 0, Query.Length: 0, Fragment.Length: 0 }))
+        {
+            yield return "BaseUrl must be an absolute http or https address without user, query or fragment, as in http://127.0.0.1:8080.";
         }
     }
 }

@@ -15,6 +15,7 @@ public sealed partial class PipelineRunner
     private readonly PipelineOptions _options;
     private readonly TimeProvider _time;
     private readonly ILogger _logger;
+    private readonly AlertPublisher? _alerts;
 
     /// <summary>Creates a runner.</summary>
     /// <param name="stages">The stages in order.</param>
@@ -22,12 +23,14 @@ public sealed partial class PipelineRunner
     /// <param name="options">Where results go.</param>
     /// <param name="time">The clock.</param>
     /// <param name="logger">The log; <see langword="null"/> for none.</param>
+    /// <param name="alerts">Takes what people should know; <see langword="null"/> for none.</param>
     public PipelineRunner(
         IEnumerable<IPipelineStage> stages,
         IRunLedger ledger,
         IOptions<PipelineOptions> options,
         TimeProvider time,
-        ILogger<PipelineRunner>? logger = null)
+        ILogger<PipelineRunner>? logger = null,
+        AlertPublisher? alerts = null)
     {
         ArgumentNullException.ThrowIfNull(stages);
         ArgumentNullException.ThrowIfNull(options);
@@ -36,6 +39,7 @@ public sealed partial class PipelineRunner
         _options = options.Value;
         _time = time;
         _logger = logger ?? (ILogger)NullLogger.Instance;
+        _alerts = alerts;
     }
 
     /// <summary>Runs the pipeline once.</summary>
@@ -44,26 +48,48 @@ public sealed partial class PipelineRunner
     /// <returns>What it did; files are relative to the working directory.</returns>
     public async Task<PipelineSummary> RunAsync(IProgress<PipelineProgress>? progress = null, CancellationToken cancellationToken = default)
     {
+        var position = new Position();
+        try
+        {
+            return await RunAsync(position, progress, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (_alerts is not null && !(exception is OperationCanceledException && cancellationToken.IsCancellationRequested))
+        {
+            var alert = PipelineAlerts.OfFailure(position.Stage, position.Series, exception, _time.GetUtcNow());
+            await _alerts.PublishAsync(alert, CancellationToken.None).ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    private async Task<PipelineSummary> RunAsync(Position position, IProgress<PipelineProgress>? progress, CancellationToken cancellationToken)
+    {
         Directory.CreateDirectory(_options.WorkingDirectory);
         var state = new PipelineState();
-        var results = new List<StageResult>();
         var run = await _ledger.StartAsync("pipeline", series: null, cancellationToken).ConfigureAwait(false);
         try
         {
             for (var i = 0; i < _stages.Count; i++)
             {
+                position.Stage = _stages[i].Name;
                 var result = await RunStageAsync(_stages[i], i + 1, state, progress, cancellationToken).ConfigureAwait(false);
-                results.Add(result);
+                state.Stages.Add(result);
 
                 await _ledger.AddStageAsync(run, result, cancellationToken).ConfigureAwait(false);
                 if (i == 0)
                 {
                     // The series is known once the first stage has read the source.
+                    position.Series = state.Ingest.Series;
                     await _ledger.SetSeriesAsync(run, state.Ingest.Series, cancellationToken).ConfigureAwait(false);
+                }
+
+                if (_alerts is not null && PipelineAlerts.After(_stages[i], state, _time.GetUtcNow()) is { } alert)
+                {
+                    await _alerts.PublishAsync(alert, cancellationToken).ConfigureAwait(false);
                 }
             }
 
-            var summary = Summarize(state, results);
+            position.Stage = null;
+            var summary = Summarize(state);
             await WriteSummaryAsync(summary, cancellationToken).ConfigureAwait(false);
             await FinishAsync(run, RunStatus.Completed, $"{summary.Model.Decision}: {string.Join("; ", summary.Model.Reasons)}").ConfigureAwait(false);
             return summary;
@@ -105,7 +131,7 @@ public sealed partial class PipelineRunner
         await _ledger.FinishAsync(run, status, message, CancellationToken.None).ConfigureAwait(false);
     }
 
-    private PipelineSummary Summarize(PipelineState state, List<StageResult> results)
+    private PipelineSummary Summarize(PipelineState state)
     {
         if (File.Exists(Path.Combine(_options.WorkingDirectory, PipelineFiles.Store)))
         {
@@ -133,7 +159,8 @@ public sealed partial class PipelineRunner
                 state.Replay.Sided,
                 state.Replay.Sided == 0 ? null : (double)state.Replay.Hits / state.Replay.Sided,
                 state.Replay.Sided == 0 ? null : (double)(state.Replay.NetReturnSum / state.Replay.Sided)),
-            Stages = [.. results.Select(r => new StageSummary(r.Name, Math.Round(r.Elapsed.TotalSeconds, 3), r.Items))],
+            Drift = DriftSummary.Of(state.Replay),
+            Stages = [.. state.Stages.Select(r => new StageSummary(r.Name, Math.Round(r.Elapsed.TotalSeconds, 3), r.Items))],
             Artifacts = new SortedDictionary<string, string>(state.Artifacts, StringComparer.Ordinal),
         };
     }
@@ -145,6 +172,14 @@ public sealed partial class PipelineRunner
 
     [LoggerMessage(EventId = 1, Level = LogLevel.Information, Message = "Stage {Stage} handled {Items} items in {Seconds:0.000} s")]
     private partial void LogStage(string stage, long items, double seconds);
+
+    /// <summary>How far a run has come, for what is said about its failure.</summary>
+    private sealed class Position
+    {
+        public string? Stage { get; set; }
+
+        public BarSeriesId? Series { get; set; }
+    }
 
     private sealed class StageProgress(Action<long> report) : IProgress<long>
     {

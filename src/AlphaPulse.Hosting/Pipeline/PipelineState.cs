@@ -44,6 +44,9 @@ public sealed class PipelineState
     /// <summary>What inference did. Set by <c>replay</c>.</summary>
     public ReplayReport Replay { get => Get(_replay); set => _replay = value; }
 
+    /// <summary>The stages that are over, in order. Kept by the runner.</summary>
+    public IList<StageResult> Stages { get; } = [];
+
     /// <summary>The files of the run: paths relative to the working directory, by name.</summary>
     public IDictionary<string, string> Artifacts { get; } = new SortedDictionary<string, string>(StringComparer.Ordinal);
 

@@ -1,3 +1,5 @@
+using AlphaPulse.Drift;
+
 namespace AlphaPulse.Hosting;
 
 /// <summary>What the replay did, counted in the outcome ledger.</summary>
@@ -13,4 +15,14 @@ namespace AlphaPulse.Hosting;
 /// <param name="Hits">How many settled signals with a side made money before costs.</param>
 /// <param name="Sided">How many settled signals took a side.</param>
 public sealed record ReplayReport(
-    SignalMode Mode, DateTimeOffset From, long Bars, long Abstained, long Emitted, long Settled, long Open, long Void, decimal NetReturnSum, long Hits, long Sided);
+    SignalMode Mode, DateTimeOffset From, long Bars, long Abstained, long Emitted, long Settled, long Open, long Void, decimal NetReturnSum, long Hits, long Sided)
+{
+    /// <summary>How many signals were held because of drift: they were made and reached no ledger.</summary>
+    public long Held { get; init; }
+
+    /// <summary>What the drift monitor saw; <see langword="null"/> where the model has no reference profile.</summary>
+    public DriftReport? Drift { get; init; }
+
+    /// <summary>What the last evaluation of the monitor measured, column by column.</summary>
+    public IReadOnlyList<ColumnReading> Readings { get; init; } = [];
+}

@@ -14,7 +14,7 @@ public sealed class AuditStage(CoverageCalculator coverage) : IPipelineStage
     {
         ArgumentNullException.ThrowIfNull(state);
         var report = await coverage.CalculateAsync(state.Ingest.Series, state.Ingest.Calendar, cancellationToken).ConfigureAwait(false);
-        state.Coverage = new CoverageSummary(report.Bars, report.Gaps.Count, report.Missing, report.OffGrid);
+        state.Coverage = new CoverageSummary(report.Bars, report.Gaps.Count, report.Missing, report.OffGrid) { Runs = report.Gaps };
         return report.Bars;
     }
 }

@@ -1,5 +1,6 @@
 using System.Threading.Channels;
 using AlphaPulse.Backtesting;
+using AlphaPulse.Drift;
 using AlphaPulse.Inference;
 using AlphaPulse.Training;
 using Microsoft.Extensions.Options;
@@ -9,17 +10,22 @@ namespace AlphaPulse.Hosting;
 /// <summary>
 /// <c>replay</c>: the last part of the bars, which training and gate never saw, one by one from the store through the signal
 /// engine into the outcome ledger, as a live host would run it. The champion serves where the gate let it through; otherwise the
-/// challenger is replayed as shadow.
+/// challenger is replayed as shadow. Drift is watched on the way; where the policy says so, signals are held: they are counted and
+/// reach no ledger.
 /// </summary>
 /// <param name="store">The store.</param>
+/// <param name="registry">Holds the model and its reference profile.</param>
 /// <param name="engines">Makes the engine.</param>
+/// <param name="monitors">Makes the drift monitor.</param>
 /// <param name="ledger">The outcome ledger.</param>
 /// <param name="costs">What a trade costs.</param>
 /// <param name="training">Says where the replay begins.</param>
 /// <param name="options">The capacity of the channels.</param>
 public sealed class ReplayStage(
     IBarStore store,
+    IModelRegistry registry,
     SignalEngineFactory engines,
+    DriftMonitorFactory monitors,
     IOutcomeLedger ledger,
     TradingCosts costs,
     IOptions<TrainingOptions> training,
@@ -38,6 +44,8 @@ public sealed class ReplayStage(
             ? (ModelAliases.Champion, SignalMode.Champion)
             : (ModelAliases.Challenger, SignalMode.Shadow);
         var engine = await engines.CreateAsync(alias, state.Ingest.Calendar, mode, cancellationToken).ConfigureAwait(false);
+        var model = await registry.LoadAsync(alias, cancellationToken).ConfigureAwait(false);
+        var watch = await DriftWatch.OpenAsync(registry, model, monitors, cancellationToken).ConfigureAwait(false);
         var settler = new OutcomeSettler(state.Ingest.Calendar, costs);
         var start = ChronologicalSplit.ReplayStartOf(state.Features.Count, training.Value.Split);
         var replayFrom = state.Features.Bars[start].OpenTime;
@@ -45,14 +53,15 @@ public sealed class ReplayStage(
         using var linked = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var bars = Channel.CreateBounded<Bar>(new BoundedChannelOptions(options.Value.ChannelCapacity) { SingleReader = true, SingleWriter = true });
         var outcomes = Channel.CreateBounded<Outcome>(new BoundedChannelOptions(options.Value.ChannelCapacity) { SingleReader = true, SingleWriter = true });
-        var replayed = 0L;
+        var (replayed, held) = (0L, 0L);
         await RunTogetherAsync(
             linked,
             Pump(bars.Writer, token => ReadAsync(state.Ingest.Series, bars.Writer, token)),
-            Pump(outcomes.Writer, async token => replayed = await DecideAsync(engine, settler, replayFrom, bars.Reader, outcomes.Writer, progress, token).ConfigureAwait(false)),
+            Pump(outcomes.Writer, async token => (replayed, held) = await DecideAsync(engine, settler, watch, replayFrom, bars.Reader, outcomes.Writer, progress, token).ConfigureAwait(false)),
             token => RecordAsync(outcomes.Reader, token)).ConfigureAwait(false);
 
-        state.Replay = await CountAsync(engine, replayFrom, replayed, state, cancellationToken).ConfigureAwait(false);
+        var report = await CountAsync(engine, replayFrom, replayed, state, cancellationToken).ConfigureAwait(false);
+        state.Replay = report with { Held = held, Drift = watch?.CreateReport(), Readings = watch?.ListReadings() ?? [] };
         return replayed;
     }
 
@@ -64,16 +73,17 @@ public sealed class ReplayStage(
         }
     }
 
-    private static async Task<long> DecideAsync(
+    private static async Task<(long Replayed, long Held)> DecideAsync(
         SignalEngine engine,
         OutcomeSettler settler,
+        DriftWatch? watch,
         DateTimeOffset replayFrom,
         ChannelReader<Bar> input,
         ChannelWriter<Outcome> output,
         IProgress<long> progress,
         CancellationToken cancellationToken)
     {
-        var replayed = 0L;
+        var (replayed, held) = (0L, 0L);
         var settled = new List<Outcome>();
         await foreach (var bar in input.ReadAllAsync(cancellationToken).ConfigureAwait(false))
         {
@@ -90,7 +100,13 @@ public sealed class ReplayStage(
             }
 
             settled.Clear();
-            if (engine.TryProcess(bar, out var signal))
+            var decided = engine.TryProcess(bar, out var signal);
+            watch?.Observe(bar, engine.LastRow);
+            if (decided && watch?.IsHeld == true)
+            {
+                held++;
+            }
+            else if (decided)
             {
                 settler.Follow(in signal);
                 await output.WriteAsync(new Outcome { Signal = signal, Status = OutcomeStatus.Open }, cancellationToken).ConfigureAwait(false);
@@ -100,7 +116,7 @@ public sealed class ReplayStage(
             progress.Report(replayed);
         }
 
-        return replayed;
+        return (replayed, held);
     }
 
     private async Task RecordAsync(ChannelReader<Outcome> input, CancellationToken cancellationToken)

@@ -1,13 +1,18 @@
 using System.Globalization;
 using System.Text;
+using AlphaPulse.Backtesting;
 using Microsoft.Extensions.Options;
 
 namespace AlphaPulse.Hosting;
 
-/// <summary><c>report</c>: the signals of the run with their outcomes as CSV, read back from the ledger.</summary>
+/// <summary>
+/// <c>report</c>: the signals of the run with their outcomes as CSV, read back from the ledger, and the report for people, one HTML
+/// page that needs nothing else.
+/// </summary>
 /// <param name="ledger">The outcome ledger.</param>
+/// <param name="costs">What a trade costs.</param>
 /// <param name="options">Where artifacts go.</param>
-public sealed class ReportStage(IOutcomeLedger ledger, IOptions<PipelineOptions> options) : IPipelineStage
+public sealed class ReportStage(IOutcomeLedger ledger, TradingCosts costs, IOptions<PipelineOptions> options) : IPipelineStage
 {
     /// <inheritdoc/>
     public string Name => "report";
@@ -17,7 +22,7 @@ public sealed class ReportStage(IOutcomeLedger ledger, IOptions<PipelineOptions>
     {
         ArgumentNullException.ThrowIfNull(state);
         var query = new OutcomeQuery { Series = state.Ingest.Series, ModelVersion = state.Candidate.Id, Mode = state.Replay.Mode, From = state.Replay.From };
-        var rows = 0L;
+        var outcomes = new List<Outcome>();
         const string FileName = "signals.csv";
         await AtomicFile.WriteAsync(
             Path.Combine(options.Value.WorkingDirectory, FileName),
@@ -31,13 +36,26 @@ public sealed class ReportStage(IOutcomeLedger ledger, IOptions<PipelineOptions>
                     await foreach (var outcome in ledger.ReadAsync(query, token).ConfigureAwait(false))
                     {
                         await writer.WriteLineAsync(Line(outcome).AsMemory(), token).ConfigureAwait(false);
-                        rows++;
+                        outcomes.Add(outcome);
                     }
                 }
             },
             cancellationToken).ConfigureAwait(false);
         state.Artifacts["signals"] = FileName;
-        return rows;
+        await WriteReportAsync(HtmlReportWriter.Write(RunReportBuilder.Build(state, costs, outcomes)), cancellationToken).ConfigureAwait(false);
+        state.Artifacts["report"] = PipelineFiles.Report;
+        return outcomes.Count;
+    }
+
+    private async Task WriteReportAsync(string page, CancellationToken cancellationToken)
+    {
+        var bytes = Encoding.UTF8.GetBytes(page);
+        var inFolder = Path.Combine(options.Value.WorkingDirectory, PipelineFiles.Report);
+        IEnumerable<string> places = options.Value.HtmlFile is { } named ? [inFolder, named] : [inFolder];
+        foreach (var place in places)
+        {
+            await AtomicFile.WriteAsync(place, (stream, token) => stream.WriteAsync(bytes, token).AsTask(), cancellationToken).ConfigureAwait(false);
+        }
     }
 
     private static string Line(Outcome outcome)

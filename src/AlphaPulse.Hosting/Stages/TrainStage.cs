@@ -1,11 +1,13 @@
+using AlphaPulse.Drift;
 using AlphaPulse.Training;
 
 namespace AlphaPulse.Hosting;
 
-/// <summary><c>train</c>: the best candidate of the training part, registered as challenger.</summary>
+/// <summary><c>train</c>: the best candidate of the training part, registered as challenger with the reference profile of its features.</summary>
 /// <param name="trainer">The trainer.</param>
 /// <param name="registry">The registry.</param>
-public sealed class TrainStage(ModelTrainer trainer, IModelRegistry registry) : IPipelineStage
+/// <param name="profiles">Makes the reference profile.</param>
+public sealed class TrainStage(ModelTrainer trainer, IModelRegistry registry, DriftMonitorFactory profiles) : IPipelineStage
 {
     /// <inheritdoc/>
     public string Name => "train";
@@ -16,6 +18,11 @@ public sealed class TrainStage(ModelTrainer trainer, IModelRegistry registry) : 
         ArgumentNullException.ThrowIfNull(state);
         var result = trainer.Train(state.Features, state.Ingest.Calendar, state.DataHash, candidates: null, cancellationToken);
         var version = await registry.RegisterAsync(result.Artifact, cancellationToken).ConfigureAwait(false);
+
+        // Fitted on what the model may have seen: the bars before the holdout.
+        var profile = DriftWatch.FitProfile(profiles, state.Features, result.Split.HoldoutBars.Start.Value);
+        await registry
+            .StoreEvidenceAsync(version.Id, DriftWatch.ProfileName, ReferenceProfileFile.ToBytes(profile), cancellationToken).ConfigureAwait(false);
         var moves = new Dictionary<string, string>(StringComparer.Ordinal) { [ModelAliases.Challenger] = version.Id };
         await registry.MoveAliasesAsync(moves, $"trained on {state.Ingest.Series}", cancellationToken).ConfigureAwait(false);
         state.Training = result;

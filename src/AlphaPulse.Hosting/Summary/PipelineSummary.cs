@@ -25,6 +25,9 @@ public sealed record PipelineSummary
     /// <summary>The signals of the replay.</summary>
     public required SignalCounts Signals { get; init; }
 
+    /// <summary>The drift of the replay.</summary>
+    public required DriftSummary Drift { get; init; }
+
     /// <summary>The stages in order with their times.</summary>
     public required IReadOnlyList<StageSummary> Stages { get; init; }
 

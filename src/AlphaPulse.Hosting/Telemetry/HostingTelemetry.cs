@@ -17,4 +17,13 @@ internal static class HostingTelemetry
 
     public static readonly Counter<long> Runs =
         Meter.CreateCounter<long>("alphapulse.pipeline.runs", "{run}", "Runs of the pipeline, by how they ended.");
+
+    public static readonly Counter<long> AlertsPublished =
+        Meter.CreateCounter<long>("alphapulse.alerts.published", "{alert}", "Alerts that at least one sink took.");
+
+    public static readonly Counter<long> AlertsSuppressed =
+        Meter.CreateCounter<long>("alphapulse.alerts.suppressed", "{alert}", "Alerts held back as repeats.");
+
+    public static readonly Counter<long> AlertsFailed =
+        Meter.CreateCounter<long>("alphapulse.alerts.failures", "{delivery}", "Deliveries of an alert to one sink that failed or took too long.");
 }

@@ -15,9 +15,19 @@ public static class IndicatorCatalog
             new SmaDescriptor(),
             new EmaDescriptor(),
             new RsiDescriptor(),
+            new StochasticDescriptor(),
+            new CciDescriptor(),
+            new RateOfChangeDescriptor(),
+            new MacdDescriptor(),
+            new AdxDescriptor(),
+            new DirectionalIndicatorDescriptor(),
             new AtrDescriptor(),
             new BollingerBandsDescriptor(),
+            new DonchianDescriptor(),
             new StandardDeviationDescriptor(),
+            new ZScoreDescriptor(),
+            new ObvDescriptor(),
+            new MfiDescriptor(),
         ];
         ByName = All.ToDictionary(d => d.Name, StringComparer.Ordinal);
     }

@@ -16,7 +16,7 @@ public abstract class IndicatorDescriptor
     /// <summary>The name for people: <c>Simple moving average</c>.</summary>
     public abstract string Title { get; }
 
-    /// <summary>The kind of indicator: <c>Averages</c>, <c>Momentum</c>, <c>Volatility</c>.</summary>
+    /// <summary>The kind of indicator: <c>Averages</c>, <c>Momentum</c>, <c>Trend</c>, <c>Volatility</c>, <c>Volume</c>.</summary>
     public abstract string Family { get; }
 
     /// <summary>What it says, in plain words.</summary>
@@ -52,6 +52,9 @@ public abstract class IndicatorDescriptor
             ? Build<T>(spec)
             : throw new ArgumentException($"'{spec}' is not an indicator of the kind '{Name}'.", nameof(spec));
     }
+
+    /// <summary>Why arguments that each are in their range do not go together; <see langword="null"/> where they do.</summary>
+    internal virtual string? Refuse(IReadOnlyList<decimal> arguments) => null;
 
     internal abstract BarIndicator<T> Build<T>(IndicatorSpec spec)
         where T : struct, INumber<T>;

@@ -35,7 +35,9 @@ internal static class IndicatorSpecParser
             }
         }
 
-        return new IndicatorSpec(descriptor, arguments, source);
+        return descriptor.Refuse(arguments) is { } reason
+            ? throw Refused(text, descriptor, reason)
+            : new IndicatorSpec(descriptor, arguments, source);
     }
 
     private static (string Name, string[] Words) Split(string text)

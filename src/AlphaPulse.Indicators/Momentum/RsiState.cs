@@ -9,10 +9,6 @@ namespace AlphaPulse.Indicators;
 public struct RsiState<T> : IIndicatorState<RsiState<T>, T, T>
     where T : struct, INumber<T>
 {
-    // After this many periods without a move, what was before weighs less than 10^-43 of any later move.
-    private const int PeriodsToForget = 100;
-    private const int StepsOneByOne = 64;
-
     private readonly int _period;
 
     // For double (n-1)/n, for decimal n.
@@ -37,7 +33,7 @@ public struct RsiState<T> : IIndicatorState<RsiState<T>, T, T>
     {
         Number.EnsureSupported<T>();
         _period = Period.Check(period, 2);
-        _weight = typeof(T) == typeof(double) ? Number.From<T>((period - 1.0) / period) : T.CreateChecked(period);
+        _weight = WilderDecay.Weight<T>(period);
     }
 
     /// <inheritdoc/>
@@ -189,32 +185,8 @@ public struct RsiState<T> : IIndicatorState<RsiState<T>, T, T>
 
     private void Decay()
     {
-        var steps = _still;
+        _gains = WilderDecay.After(_gains, _weight, _period, _still);
+        _losses = WilderDecay.After(_losses, _weight, _period, _still);
         _still = 0;
-        if (steps / PeriodsToForget >= _period)
-        {
-            _gains = T.Zero;
-            _losses = T.Zero;
-        }
-        else if (steps <= StepsOneByOne)
-        {
-            for (; steps > 0; steps--)
-            {
-                _gains = typeof(T) == typeof(double) ? _gains * _weight : _gains - _gains / _weight;
-                _losses = typeof(T) == typeof(double) ? _losses * _weight : _losses - _losses / _weight;
-            }
-        }
-        else
-        {
-            var power = typeof(T) == typeof(double) ? _weight : T.One - T.One / _weight;
-            for (; steps > 0; steps >>= 1, power *= power)
-            {
-                if ((steps & 1) != 0)
-                {
-                    _gains *= power;
-                    _losses *= power;
-                }
-            }
-        }
     }
 }

@@ -72,6 +72,22 @@ internal static class Number
         return left < right ? left : right;
     }
 
+    /// <summary>
+    /// Whether two results of a few additions are equal but for what the rounding of their inputs to double can have made: within
+    /// 2^-50 of the greatest input. Sums and differences of prices that tie on the tick grid tie; a tick is wider by orders of magnitude.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool Ties<T>(T left, T right, T greatest)
+        where T : struct, INumber<T>
+    {
+        if (typeof(T) == typeof(double))
+        {
+            return Math.Abs(AsDouble(left) - AsDouble(right)) <= Math.Abs(AsDouble(greatest)) * (1.0 / (1L << 50));
+        }
+
+        return left == right;
+    }
+
     public static NotSupportedException NotSupported<T>() =>
         new($"Indicators calculate in decimal or double, not in {typeof(T)}.");
 }

@@ -52,7 +52,7 @@ public interface IIndicator<TInput, TOutput>
     /// <summary>How many bars from the first it takes until the weight of the seed is below a bound: from there on, two indicators
     /// that started at different bars agree to that bound.</summary>
     /// <param name="epsilon">The bound; between 0 and 1, both excluded.</param>
-    /// <returns>The bars.</returns>
+    /// <returns>The bars; <see cref="int.MaxValue"/> where they never agree (a sum since the first bar).</returns>
     /// <exception cref="ArgumentOutOfRangeException">The bound is out of range.</exception>
     int Convergence(double epsilon);
 

@@ -28,7 +28,8 @@ public interface IIndicatorState<TSelf, TInput, TOutput>
 
     /// <summary>How many bars it takes until the weight of the way it was seeded is below a bound.</summary>
     /// <param name="epsilon">The bound; between 0 and 1, both excluded.</param>
-    /// <returns>The bars from the first one; <see cref="Warmup"/> where a window forgets completely.</returns>
+    /// <returns>The bars from the first one; <see cref="Warmup"/> where a window forgets completely, <see cref="int.MaxValue"/> where the
+    /// first bar is never forgotten (a sum since the beginning).</returns>
     int ConvergenceBars(double epsilon);
 
     /// <summary>Takes in one bar.</summary>

@@ -3,7 +3,13 @@ namespace AlphaPulse.Models;
 /// <summary>The kinds of models that a file can hold.</summary>
 internal static class ModelFormats
 {
-    private static readonly IModelFormat[] All = [new LinearModelFormat(), new ConstantModelFormat(), new LastDirectionModelFormat()];
+    private static readonly IModelFormat[] All =
+    [
+        new LinearModelFormat(),
+        new TreeEnsembleModelFormat(),
+        new ConstantModelFormat(),
+        new LastDirectionModelFormat(),
+    ];
 
     internal static IModelFormat? Find(string kind) => Array.Find(All, format => format.Knows(kind));
 }

@@ -91,7 +91,7 @@ internal readonly struct PayloadElement(JsonElement element, string path, string
         var array = Member(name, JsonValueKind.Array);
         if (array.GetArrayLength() != count)
         {
-            throw Refuse(string.Create(CultureInfo.InvariantCulture, $"has {array.GetArrayLength()} {name} where the schema has {count} columns"));
+            throw Refuse(string.Create(CultureInfo.InvariantCulture, $"has {array.GetArrayLength()} {name} where {count} are expected"));
         }
 
         var numbers = new double[count];
@@ -99,6 +99,27 @@ internal readonly struct PayloadElement(JsonElement element, string path, string
         foreach (var item in array.EnumerateArray())
         {
             numbers[i++] = item.ValueKind == JsonValueKind.Number ? Finite(item, name) : throw Refuse($"has a value in '{name}' that is no number");
+        }
+
+        return numbers;
+    }
+
+    /// <summary>Whole numbers; any count where none is given.</summary>
+    internal int[] ReadInt32s(string name, int count = -1)
+    {
+        var array = Member(name, JsonValueKind.Array);
+        if (count >= 0 && array.GetArrayLength() != count)
+        {
+            throw Refuse(string.Create(CultureInfo.InvariantCulture, $"has {array.GetArrayLength()} {name} where {count} are expected"));
+        }
+
+        var numbers = new int[array.GetArrayLength()];
+        var i = 0;
+        foreach (var item in array.EnumerateArray())
+        {
+            numbers[i++] = item.ValueKind == JsonValueKind.Number && item.TryGetInt32(out var value)
+                ? value
+                : throw Refuse($"has a value in '{name}' that is no whole number");
         }
 
         return numbers;

@@ -9,7 +9,7 @@ namespace AlphaPulse.Models;
 /// <para>A feature with a coefficient of 0 may be missing; any other missing feature leaves no score, and so does a row whose sum
 /// is not finite. Immutable, allocates nothing when it scores, and is safe for use from any thread.</para>
 /// </remarks>
-public sealed class LinearModel : IModel
+public sealed class LinearModel : IModel, IFeatureImportance
 {
     /// <summary>The kind of a linear regression.</summary>
     public const string RidgeKind = "ridge";
@@ -20,6 +20,7 @@ public sealed class LinearModel : IModel
     private readonly double[] _coefficients;
     private readonly double[] _means;
     private readonly double[] _deviations;
+    private readonly double[] _importance;
 
     // Only what the sum needs: a zero coefficient must not turn a missing feature into a missing score.
     private readonly int[] _activeColumns;
@@ -60,6 +61,10 @@ public sealed class LinearModel : IModel
         _deviations = Checked(deviations, schema, nameof(deviations), 0);
         _activeColumns = [.. Enumerable.Range(0, _coefficients.Length).Where(i => _coefficients[i] != 0)];
         _activeCoefficients = [.. _activeColumns.Select(i => _coefficients[i])];
+
+        // Shares of both factors first, so that a product of large ones cannot overflow.
+        var slopes = Shares.Of([.. _coefficients.Select(Math.Abs)]);
+        _importance = Shares.Of([.. slopes.Zip(Shares.Of(_deviations), (slope, deviation) => slope * deviation)]);
     }
 
     /// <inheritdoc/>
@@ -82,6 +87,9 @@ public sealed class LinearModel : IModel
 
     /// <summary>The population standard deviation of each feature over the training rows; 0 for a constant one.</summary>
     public IReadOnlyList<double> Deviations => _deviations;
+
+    /// <summary>The share of each feature in <c>sum(|coefficient| * deviation)</c>: the coefficients of standardised features.</summary>
+    public IReadOnlyList<double> Importance => _importance;
 
     /// <inheritdoc/>
     public bool TryScore(ReadOnlySpan<double> features, out double score)

@@ -169,7 +169,7 @@ public sealed class FileModelRegistry : IModelRegistry
             throw Unknown(versionId);
         }
 
-        var folder = Path.Combine(VersionsFolder, versionId, "evidence");
+        var folder = EvidenceFolder(versionId);
         _files.CreateFolder(folder);
         _files.CreateFolder(TemporaryFolder);
         var temporary = Path.Combine(TemporaryFolder, name);
@@ -178,6 +178,29 @@ public sealed class FileModelRegistry : IModelRegistry
         _files.Replace(temporary, path);
         return path;
     }
+
+    /// <inheritdoc/>
+    /// <exception cref="ArgumentException">The name is not made of letters, digits, <c>.</c>, <c>-</c> and <c>_</c>, or begins with a dot.</exception>
+    public async Task<ReadOnlyMemory<byte>?> ReadEvidenceAsync(string versionId, string name, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(versionId);
+        RegistryNames.CheckFileName(name);
+        var state = await ReadStateAsync(cancellationToken).ConfigureAwait(false);
+        if (!state.Versions.Exists(version => version.Id == versionId))
+        {
+            throw Unknown(versionId);
+        }
+
+        var path = Path.Combine(EvidenceFolder(versionId), name);
+        if (!File.Exists(path))
+        {
+            return null;
+        }
+
+        return await File.ReadAllBytesAsync(path, cancellationToken).ConfigureAwait(false);
+    }
+
+    private string EvidenceFolder(string versionId) => Path.Combine(VersionsFolder, versionId, "evidence");
 
     private void CheckTarget(RegistryState state, string alias, string id)
     {

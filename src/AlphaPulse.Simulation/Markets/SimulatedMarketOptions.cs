@@ -33,11 +33,24 @@ public sealed class SimulatedMarketOptions
     public double AnnualVolatility { get; set; } = 0.8;
 
     /// <summary>
-    /// How strong the planted trend is; from 0, a random walk, to 1. A bar's expected log return is this share of 0.7 long-run
-    /// standard deviations, upwards or downwards; see <see cref="SimulatedMarket"/>.
+    /// The strength of the planted signal: the t-statistic, on the bars from <see cref="OracleFrom"/> to <see cref="OracleTo"/> and net of
+    /// <see cref="OracleCost"/>, of an oracle that always holds the side of the planted state; from 0, a random walk, to 50. See
+    /// <see cref="SimulatedMarket"/>.
     /// </summary>
-    /// <value>Default: 0.3, which is 18 basis points an hour at the default volatility: more than any market gives, so that a demonstration shows a promotion.</value>
-    public double SignalStrength { get; set; } = 0.3;
+    /// <value>Default: 8, so that a demonstration shows a promotion; 5 is moderate.</value>
+    public double SignalTStatistic { get; set; } = 8;
+
+    /// <summary>The share of the bars before those that the t-statistic is about; from 0 to less than <see cref="OracleTo"/>.</summary>
+    /// <value>Default: 0.6, where the holdout of the gate begins by default.</value>
+    public double OracleFrom { get; set; } = 0.6;
+
+    /// <summary>The share of the bars up to the last that the t-statistic is about; at most 1. The two leave at least 100 bars between them, unless the strength is 0.</summary>
+    /// <value>Default: 0.8, where the holdout of the gate ends by default.</value>
+    public double OracleTo { get; set; } = 0.8;
+
+    /// <summary>What a side costs the oracle, as a fraction of the traded value; from 0 to 0.1.</summary>
+    /// <value>Default: 0.001, which is 10 basis points, as for the gate by default.</value>
+    public double OracleCost { get; set; } = 0.001;
 
     /// <summary>The step of prices in the quote asset; at least 10^-12.</summary>
     /// <value>Default: 0.001.</value>
@@ -50,4 +63,18 @@ public sealed class SimulatedMarketOptions
     /// <summary>The probability that a gap of one to three missing bars begins at a bar; from 0 to 0.5.</summary>
     /// <value>Default: 0.0005, which is about ten gaps in 20,000 bars.</value>
     public double GapProbability { get; set; } = 0.0005;
+
+    /// <summary>The probability that an outage of 6 to 48 missing bars begins at a bar; from 0 to 0.1.</summary>
+    /// <value>Default: 0.00005, which is about one in 20,000 bars.</value>
+    public double OutageProbability { get; set; } = 0.00005;
+
+    /// <summary>The probability that nothing trades in a bar, which is then flat with a volume of 0; from 0 to 0.5.</summary>
+    /// <value>Default: 0.00005, as in hourly bars of large venues.</value>
+    public double ZeroVolumeProbability { get; set; } = 0.00005;
+
+    /// <summary>The probability that a bar comes twice in <see cref="SimulatedMarket.GenerateFeed"/>: first without its last trades, then corrected; from 0 to 1.</summary>
+    /// <value>Default: 0.001.</value>
+    public double RevisionProbability { get; set; } = 0.001;
+
+    internal SimulatedMarketOptions Copy() => (SimulatedMarketOptions)MemberwiseClone();
 }

@@ -7,6 +7,7 @@ namespace AlphaPulse.Simulation;
 /// <remarks>Safe for use from any thread.</remarks>
 public sealed class SimulatedMarketOptionsValidator : IValidateOptions<SimulatedMarketOptions>
 {
+    private const int LeastOracleBars = 100;
     private const int MaximumBars = 100_000_000;
     private const decimal MaximumInitialPrice = 1_000_000_000m;
     private const decimal MaximumLotSize = 1_000_000m;
@@ -71,14 +72,37 @@ public sealed class SimulatedMarketOptionsValidator : IValidateOptions<Simulated
             yield return Text($"AnnualVolatility is {o.AnnualVolatility}; set it above 0 and at most 5.");
         }
 
-        if (!(o.SignalStrength is >= 0 and <= 1))
+        if (!(o.SignalTStatistic is >= 0 and <= 50))
         {
-            yield return Text($"SignalStrength is {o.SignalStrength}; set it from 0 to 1.");
+            yield return Text($"SignalTStatistic is {o.SignalTStatistic}; set it from 0 to 50.");
         }
 
-        if (!(o.GapProbability is >= 0 and <= 0.5))
+        if (!(o.OracleFrom >= 0 && o.OracleFrom < o.OracleTo && o.OracleTo <= 1))
         {
-            yield return Text($"GapProbability is {o.GapProbability}; set it from 0 to 0.5.");
+            yield return Text($"OracleFrom is {o.OracleFrom} and OracleTo is {o.OracleTo}; set 0 <= OracleFrom < OracleTo <= 1.");
+        }
+        else if (o.SignalTStatistic > 0 && (o.OracleTo - o.OracleFrom) * o.Bars < LeastOracleBars)
+        {
+            yield return Text($"OracleFrom {o.OracleFrom} and OracleTo {o.OracleTo} leave less than {LeastOracleBars} of {o.Bars} bars for the oracle; set more Bars or a wider part, or SignalTStatistic to 0.");
+        }
+
+        if (!(o.OracleCost is >= 0 and <= 0.1))
+        {
+            yield return Text($"OracleCost is {o.OracleCost}; set it from 0 to 0.1.");
+        }
+
+        foreach (var (name, value, most) in new[]
+        {
+            (nameof(o.GapProbability), o.GapProbability, 0.5),
+            (nameof(o.OutageProbability), o.OutageProbability, 0.1),
+            (nameof(o.ZeroVolumeProbability), o.ZeroVolumeProbability, 0.5),
+            (nameof(o.RevisionProbability), o.RevisionProbability, 1),
+        })
+        {
+            if (!(value >= 0 && value <= most))
+            {
+                yield return Text($"{name} is {value}; set it from 0 to {most}.");
+            }
         }
     }
 

@@ -26,7 +26,10 @@ public sealed class ModelTrainer
         _costs = costs;
     }
 
-    /// <summary>The candidates that the options name: ridge on the forward return and logistic regression on the direction.</summary>
+    /// <summary>
+    /// The candidates that the options name: ridge and boosted trees on the forward return, logistic regression and boosted trees on
+    /// the direction. The linear ones come first: the first of equals is kept.
+    /// </summary>
     /// <returns>The candidates in the order of trying.</returns>
     public IReadOnlyList<Candidate> DefaultCandidates()
     {
@@ -36,6 +39,8 @@ public sealed class ModelTrainer
         [
             .. _options.Penalties.Select(p => new Candidate(new RidgeLearner { Alpha = p }, forwardReturn)),
             .. _options.Penalties.Select(p => new Candidate(new LogisticLearner { Alpha = p }, direction)),
+            .. _options.TreeDepths.Select(d => new Candidate(new BoostedTreesLearner { Loss = BoostingLoss.Squared, MaxDepth = d }, forwardReturn)),
+            .. _options.TreeDepths.Select(d => new Candidate(new BoostedTreesLearner { Loss = BoostingLoss.Logistic, MaxDepth = d }, direction)),
         ];
     }
 
@@ -59,33 +64,36 @@ public sealed class ModelTrainer
         candidates ??= DefaultCandidates();
         var samples = new Dictionary<string, (SampleSet Set, ChronologicalSplit Split)>(StringComparer.Ordinal);
         var trials = new List<Trial>();
-        (Trial Trial, Candidate Candidate, double FlatShare)? best = null;
+        (Trial Trial, Candidate Candidate, double FlatShare, LearningCurve? Curve)? best = null;
         foreach (var candidate in candidates)
         {
             cancellationToken.ThrowIfCancellationRequested();
             var (set, split) = PartsFor(candidate.Label);
-            var model = candidate.Learner.Fit(SampleMatrix.Of(set, split.Train), _options.Seed, cancellationToken);
+            var (model, curve) = Fit(candidate.Learner, set, split, cancellationToken);
             foreach (var flatShare in _options.FlatShares)
             {
                 var rule = RuleFor(model, set, split.Train, flatShare);
-                var trial = Try(trials.Count + 1, candidate, model, rule, flatShare, features, split, calendar);
+                var trial = Try(trials.Count + 1, candidate, model, curve, rule, flatShare, features, split, calendar);
                 trials.Add(trial);
 
                 // The first of equals is kept: the candidates come from simple to less simple.
                 if (trial.NetSharpe is { } sharpe && (best is null || sharpe > best.Value.Trial.NetSharpe))
                 {
-                    best = (trial, candidate, flatShare);
+                    best = (trial, candidate, flatShare, curve);
                 }
             }
         }
 
         // Where nothing traded at all, the first candidate stands for the lot; the gate will say that it does not trade.
-        var (chosen, winner, share) = best ?? (trials[0], candidates[0], _options.FlatShares[0]);
+        var (chosen, winner, share, stopped) = best ?? (trials[0], candidates[0], _options.FlatShares[0], null);
         var parts = PartsFor(winner.Label);
-        var final = winner.Learner.Fit(SampleMatrix.Of(parts.Set, parts.Split.Refit), _options.Seed, cancellationToken);
+
+        // When to stop was found on a slice; the last fit uses every row and does as many rounds.
+        var learner = winner.Learner is IValidatedLearner growing && stopped is not null ? growing.WithRounds(stopped.BestRound) : winner.Learner;
+        var final = learner.Fit(SampleMatrix.Of(parts.Set, parts.Split.Refit), _options.Seed, cancellationToken);
         var manifest = Describe(parts.Set, parts.Split, chosen, dataHash, trials.Count);
         var artifact = new ModelArtifact(final, RuleFor(final, parts.Set, parts.Split.Refit, share), manifest);
-        return new TrainingResult(artifact, trials, chosen, parts.Split);
+        return new TrainingResult(artifact, trials, chosen, parts.Set, parts.Split, stopped);
 
         (SampleSet Set, ChronologicalSplit Split) PartsFor(ILabel label)
         {
@@ -93,11 +101,11 @@ public sealed class ModelTrainer
             {
                 var set = SampleSet.Build(features, label, calendar);
                 var split = ChronologicalSplit.Create(set, _options.Split);
-                if (split.Train.Count < _options.MinimumSamples || split.Validation.Count == 0 || split.Holdout.Count == 0)
+                if (split.Train.Count < _options.MinimumSamples || split.Stopping.Count == 0 || split.Validation.Count == 0 || split.Holdout.Count == 0)
                 {
                     throw new InsufficientHistoryException(string.Create(
                         CultureInfo.InvariantCulture,
-                        $"{features.Count} bars give {split.Train.Count} training, {split.Validation.Count} validation and {split.Holdout.Count} holdout samples; at least {_options.MinimumSamples}, 1 and 1 are needed. Give more bars or a feature set with a shorter warm-up than {features.Schema.Warmup}."));
+                        $"{features.Count} bars give {split.Train.Count} training ({split.Stopping.Count} of them to stop on), {split.Validation.Count} validation and {split.Holdout.Count} holdout samples; at least {_options.MinimumSamples} (1), 1 and 1 are needed. Give more bars or a feature set with a shorter warm-up than {features.Schema.Warmup}."));
                 }
 
                 known = (set, split);
@@ -108,8 +116,19 @@ public sealed class ModelTrainer
         }
     }
 
+    private (IModel Model, LearningCurve? Curve) Fit(ILearner learner, SampleSet set, ChronologicalSplit split, CancellationToken cancellationToken)
+    {
+        if (learner is not IValidatedLearner growing)
+        {
+            return (learner.Fit(SampleMatrix.Of(set, split.Train), _options.Seed, cancellationToken), null);
+        }
+
+        var fit = growing.Fit(SampleMatrix.Of(set, split.Growing), SampleMatrix.Of(set, split.Stopping), _options.Seed, cancellationToken);
+        return (fit.Model, fit.Curve);
+    }
+
     private Trial Try(
-        int number, Candidate candidate, IModel model, SignalRule rule, double flatShare, FeatureMatrix features, ChronologicalSplit split, ITradingCalendar calendar)
+        int number, Candidate candidate, IModel model, LearningCurve? curve, SignalRule rule, double flatShare, FeatureMatrix features, ChronologicalSplit split, ITradingCalendar calendar)
     {
         var path = DecisionPath.Of(model, rule, features, split.ValidationBars);
         var result = new BacktestRunner(_costs, calendar).Run(features.Bars.Slice(split.ValidationBars), path);
@@ -120,6 +139,11 @@ public sealed class ModelTrainer
         foreach (var (name, value) in candidate.Learner.Options)
         {
             options[name] = value;
+        }
+
+        if (curve is not null)
+        {
+            options["best_round"] = curve.BestRound.ToString(CultureInfo.InvariantCulture);
         }
 
         var statistics = PerformanceStatistics.FromResult(result, periodsPerYear: 1);

@@ -8,14 +8,18 @@ public sealed class TrainingOptions
     public int HorizonBars { get; set; } = 6;
 
     /// <summary>The L2 penalties that ridge and logistic regression are tried with.</summary>
-    /// <value>Default 1, 100 and 10,000; each positive.</value>
-    public IReadOnlyList<double> Penalties { get; set; } = [1, 100, 10_000];
+    /// <value>Default 100 and 10,000; each positive.</value>
+    public IReadOnlyList<double> Penalties { get; set; } = [100, 10_000];
+
+    /// <summary>The depths that boosted trees are tried with; empty for no trees. When to stop growing is found on a purged slice.</summary>
+    /// <value>Default 3; each from 1 to 12.</value>
+    public IReadOnlyList<int> TreeDepths { get; set; } = [3];
 
     /// <summary>
     /// The shares of the training rows on which the rule takes no side, because the score is too near to undecided.
     /// </summary>
-    /// <value>Default 0, 0.5, 0.8 and 0.95; each from 0 to less than 1.</value>
-    public IReadOnlyList<double> FlatShares { get; set; } = [0, 0.5, 0.8, 0.95];
+    /// <value>Default 0 and 0.5; each from 0 to less than 1.</value>
+    public IReadOnlyList<double> FlatShares { get; set; } = [0, 0.5];
 
     /// <summary>The least number of training samples.</summary>
     /// <value>Default 300; at least 30.</value>

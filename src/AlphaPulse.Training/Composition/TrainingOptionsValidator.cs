@@ -31,6 +31,11 @@ internal sealed class TrainingOptionsValidator : IValidateOptions<TrainingOption
             yield return Text($"Penalties are [{string.Join(", ", options.Penalties)}]; give at least one, all positive.");
         }
 
+        if (options.TreeDepths.Any(d => d is < 1 or > 12))
+        {
+            yield return Text($"TreeDepths are [{string.Join(", ", options.TreeDepths)}]; each is from 1 to 12.");
+        }
+
         if (options.FlatShares.Count == 0 || options.FlatShares.Any(s => !(s is >= 0 and < 1)))
         {
             yield return Text($"FlatShares are [{string.Join(", ", options.FlatShares)}]; give at least one, all from 0 to less than 1.");

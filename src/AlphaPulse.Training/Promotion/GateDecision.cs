@@ -12,10 +12,10 @@ public sealed record GateDecision
     /// <summary>The candidate first, then the champion where there is one, then the baselines. Empty where the holdout stayed shut.</summary>
     public required IReadOnlyList<StrategyResult> Strategies { get; init; }
 
-    /// <summary>The name of the best of the others.</summary>
+    /// <summary>Whom the evidence is against: the baseline that was best before the holdout, or the champion where it is the harder.</summary>
     public string? BestBaseline { get; init; }
 
-    /// <summary>The mean net advantage per bar over the best of the others, as a fraction.</summary>
+    /// <summary>The mean net advantage per bar of positions of a constant size over <see cref="BestBaseline"/>, as a fraction.</summary>
     public double? Advantage { get; init; }
 
     /// <summary>The one-sided p-value of that advantage by the stationary bootstrap, for one candidate that nothing was chosen for.</summary>

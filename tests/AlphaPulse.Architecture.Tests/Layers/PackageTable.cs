@@ -31,7 +31,7 @@ internal static class PackageTable
         Rule(2, "Drift", ["Abstractions", "Models"]),
         Rule(3, "Training", ["Abstractions", "Features", "Models", "Backtesting", "Drift"]),
         Rule(3, "Inference", ["Abstractions", "Features", "Models", "Backtesting"]),
-        Rule(4, "Hosting", UpTo3, "Microsoft.Extensions.Hosting.Abstractions", "Microsoft.Extensions.Hosting"),
+        Rule(4, "Hosting", UpTo3, "Microsoft.Extensions.Diagnostics.HealthChecks", "Microsoft.Extensions.Hosting.Abstractions", "Microsoft.Extensions.Hosting"),
         Rule(5, "AspNetCore", ["Abstractions", "Hosting"], "Microsoft.AspNetCore.App"),
         new("AlphaPulse", 5, [.. UpTo3.Append("Hosting").Select(n => Prefix + n)], ["Microsoft.Extensions.Hosting.Abstractions", "Microsoft.Extensions.Hosting"]),
         new(Prefix + "Cli", 6, ["AlphaPulse"], ["Microsoft.Extensions.DependencyInjection", "System.CommandLine", "Spectre.Console"]),

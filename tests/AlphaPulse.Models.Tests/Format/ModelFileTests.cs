@@ -136,6 +136,30 @@ public sealed class ModelFileTests
         Assert.Contains(reason, refusal.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("\"left\":[1,-1,3,-1,-1]", "\"left\":[1,-1,3,-1]", "4 left where 5 are expected")]
+    [InlineData("\"left\":[1,-1,3,-1,-1]", "\"left\":[1,-1,0,-1,-1]", "not among the nodes after it")]
+    [InlineData("\"left\":[1,-1,3,-1,-1]", "\"left\":[1,-1,4,-1,-1]", "has a parent already")]
+    [InlineData("\"left\":[1,-1,3,-1,-1]", "\"left\":[1,2,3,-1,-1]", "leaf 1 with children")]
+    [InlineData("\"left\":[1,-1,3,-1,-1]", "\"left\":[1,-1,3.5,-1,-1]", "no whole number")]
+    [InlineData("\"left\":[1,-1,3,-1,-1]", "\"left\":[1,-1,5,-1,-1]", "child 5")]
+    [InlineData("\"missing\":[1,-1,4,-1,-1]", "\"missing\":[3,-1,4,-1,-1]", "no child of it")]
+    [InlineData("\"feature\":[1,-1,2,-1,-1]", "\"feature\":[3,-1,2,-1,-1]", "asks for feature 3")]
+    [InlineData("\"feature\":[1,-1,2,-1,-1]", "\"feature\":[-2,-1,2,-1,-1]", "trees[0] is no tree")]
+    [InlineData("\"gain\":[2.5,0,0.5,0,0]", "\"gain\":[-2.5,0,0.5,0,0]", "gain")]
+    [InlineData("\"gain\":[2.5,0,0.5,0,0]", "\"gain\":[2.5,1,0.5,0,0]", "leaf 1")]
+    [InlineData("\"number\":[-1.5,0.1,", "\"number\":[-1.5,1e999,", "finite")]
+    [InlineData("\"number\":[-1.5,0.1,", "\"number\":[-1.5,null,", "no number")]
+    [InlineData("{\"feature\":[-1],\"left\":[-1],\"right\":[-1],", "{\"feature\":[-1],\"right\":[-1],", "trees[1] has the member 'right'")]
+    [InlineData("\"base\": -0.125", "\"base\": \"none\"", "base")]
+    public void Trees_of_a_file_with_the_right_checksum_are_still_read_strictly(string old, string changed, string reason)
+    {
+        var text = Encoding.UTF8.GetString(ModelFile.ToBytes(Samples.Artifact() with { Model = Samples.Trees() }));
+        Assert.Contains(old, text, StringComparison.Ordinal);
+        var refusal = AssertRefused(Seal(text.Replace(old, changed, StringComparison.Ordinal)));
+        Assert.Contains(reason, refusal.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void What_could_not_be_read_again_is_not_written()
     {
@@ -175,6 +199,7 @@ public sealed class ModelFileTests
         [
             artifact,
             artifact with { Model = new LinearModel(ModelTask.BinaryClassification, schema, [1, -2, 0.5], -0.25, [0, 0, 0], [1, 1, 1]) },
+            artifact with { Model = Samples.Trees() },
             artifact with { Model = new ConstantModel(ModelTask.BinaryClassification, schema, 1) },
             artifact with { Model = new LastDirectionModel(ModelTask.Regression, schema, "f(1)") },
         ];

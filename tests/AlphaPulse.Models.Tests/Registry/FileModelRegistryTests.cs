@@ -124,6 +124,9 @@ public sealed class FileModelRegistryTests : IDisposable
         Assert.Equal(path, await _registry.StoreEvidenceAsync(version.Id, "gate.json", new byte[] { 2, 3 }));
         Assert.Equal(Path.Combine(_folder.Path, "versions", version.Id, "evidence", "gate.json"), path);
         Assert.Equal([2, 3], await File.ReadAllBytesAsync(path));
+        Assert.Equal([2, 3], (await _registry.ReadEvidenceAsync(version.Id, "gate.json"))!.Value.ToArray());
+        Assert.Null(await _registry.ReadEvidenceAsync(version.Id, "profile.json"));
+        await Assert.ThrowsAsync<RegistryException>(() => _registry.ReadEvidenceAsync("m-0000000000000000", "gate.json"));
         await Assert.ThrowsAsync<RegistryException>(() => _registry.StoreEvidenceAsync("m-0000000000000000", "gate.json", default));
         foreach (var name in new[] { "../gate.json", "a/b", ".hidden", "", new string('a', 101) })
         {

@@ -1,0 +1,33 @@
+namespace AlphaPulse.Validity;
+
+/// <summary>Judges many markets of a kind and counts the promotions.</summary>
+/// <param name="log">What was judged before; <see langword="null"/> to keep nothing.</param>
+/// <param name="time">The clock.</param>
+internal sealed class Study(StudyLog? log, TimeProvider time)
+{
+    public async Task<StudyResult> RunAsync(
+        MarketKind kind, int count, long seedBase, Guard off, Action<int> progress, CancellationToken cancellationToken)
+    {
+        var started = time.GetTimestamp();
+        var (done, promoted) = (0, 0);
+        var parallel = new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = cancellationToken };
+        await Parallel.ForAsync(0, count, parallel, async (i, token) =>
+        {
+            var judged = log?.Find(kind, seedBase + i, off);
+            if (judged is null)
+            {
+                judged = await StudyMarket.Create(kind, seedBase + i).JudgeAsync(off, token).ConfigureAwait(false);
+                log?.Add(judged);
+            }
+
+            Interlocked.Add(ref promoted, judged.Promoted ? 1 : 0);
+            progress(Interlocked.Increment(ref done));
+        }).ConfigureAwait(false);
+        var share = new Proportion(promoted, count);
+        return new StudyResult(
+            Name(kind), count, promoted, share.Share, share.Lower, share.Upper, seedBase, Name(off), Math.Round(time.GetElapsedTime(started).TotalSeconds, 1));
+    }
+
+    private static string Name<T>(T value)
+        where T : struct, Enum => string.Concat(value.ToString().Where(c => c != ' ')).ToLowerInvariant();
+}

@@ -1,0 +1,66 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+
+namespace AlphaPulse.Validity;
+
+/// <summary>The cases that were judged, one JSON line each, so that a study that was stopped goes on where it was.</summary>
+/// <remarks>
+/// Lines of another build are of other code and do not count. Safe for use from any thread; one study writes a file at a time.
+/// </remarks>
+internal sealed class StudyLog : IDisposable
+{
+    private readonly Lock _gate = new();
+    private readonly string _build = Convert.ToHexStringLower(SHA256.HashData(
+        [.. Directory.GetFiles(AppContext.BaseDirectory, "AlphaPulse.*.dll").Order(StringComparer.Ordinal).SelectMany(File.ReadAllBytes)]))[..16];
+
+    private readonly Dictionary<(MarketKind Kind, long Seed, Guard Off), StudyCase> _known = [];
+    private readonly StreamWriter _writer;
+
+    public StudyLog(string path)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
+        if (File.Exists(path))
+        {
+            foreach (var line in File.ReadLines(path))
+            {
+                Remember(line);
+            }
+        }
+
+        _writer = new StreamWriter(path, append: true) { AutoFlush = true };
+    }
+
+    public StudyCase? Find(MarketKind kind, long seed, Guard off)
+    {
+        lock (_gate)
+        {
+            return _known.GetValueOrDefault((kind, seed, off));
+        }
+    }
+
+    public void Add(StudyCase judged)
+    {
+        lock (_gate)
+        {
+            _known[(judged.Kind, judged.Seed, judged.Off)] = judged;
+            _writer.WriteLine(JsonSerializer.Serialize(new StudyLine(_build, judged), StudyJsonContext.Default.StudyLine));
+        }
+    }
+
+    public void Dispose() => _writer.Dispose();
+
+    private void Remember(string line)
+    {
+        try
+        {
+            if (JsonSerializer.Deserialize(line, StudyJsonContext.Default.StudyLine) is { } read && read.Build == _build)
+            {
+                _known[(read.Case.Kind, read.Case.Seed, read.Case.Off)] = read.Case;
+            }
+        }
+        catch (JsonException)
+        {
+            // The line was being written when the study was stopped; its case is judged again.
+        }
+    }
+}

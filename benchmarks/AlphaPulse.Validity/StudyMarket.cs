@@ -1,0 +1,112 @@
+using System.Security.Cryptography;
+using AlphaPulse.Backtesting;
+using AlphaPulse.Features;
+using AlphaPulse.Models;
+using AlphaPulse.Simulation;
+using AlphaPulse.Training;
+
+namespace AlphaPulse.Validity;
+
+/// <summary>
+/// A simulated market with its feature rows, and the same trainer and gate that the pipeline uses, at their defaults but for the
+/// guards that are switched off.
+/// </summary>
+public sealed class StudyMarket
+{
+    private readonly MarketKind _kind;
+    private readonly long _seed;
+    private readonly FeatureMatrix _features;
+    private readonly string _dataHash;
+
+    private StudyMarket(MarketKind kind, long seed, FeatureMatrix features, string dataHash)
+    {
+        _kind = kind;
+        _seed = seed;
+        _features = features;
+        _dataHash = dataHash;
+    }
+
+    /// <summary>The t-statistic of the oracle in a kind of market.</summary>
+    /// <param name="kind">The kind.</param>
+    /// <returns>The t-statistic on the holdout, net of costs.</returns>
+    public static double StrengthOf(MarketKind kind) => kind switch
+    {
+        MarketKind.Strong => 8,
+        MarketKind.Moderate => 5,
+        _ => 0,
+    };
+
+    /// <summary>Makes a market.</summary>
+    /// <param name="kind">The kind.</param>
+    /// <param name="seed">The seed.</param>
+    /// <returns>The market.</returns>
+    public static StudyMarket Create(MarketKind kind, long seed)
+    {
+        var market = new SimulatedMarket(new SimulatedMarketOptions { Seed = seed, SignalTStatistic = StrengthOf(kind) });
+        var bars = market.Generate().ToList();
+        using var hash = new BarHash();
+        foreach (var bar in bars)
+        {
+            hash.Append(bar);
+        }
+
+        return new StudyMarket(kind, seed, FeatureMatrix.Compute(FeatureSets.Standard, AlwaysOpenCalendar.Instance, bars), hash.Finish());
+    }
+
+    /// <summary>Trains and decides with guards switched off.</summary>
+    /// <param name="off">The guards.</param>
+    /// <param name="cancellationToken">Cancels the case.</param>
+    /// <returns>What came of it.</returns>
+    public async Task<StudyCase> JudgeAsync(Guard off, CancellationToken cancellationToken = default)
+    {
+        var costs = off.HasFlag(Guard.Costs) ? TradingCosts.None : new TradingCosts();
+        var options = new TrainingOptions { Seed = _seed };
+        if (off.HasFlag(Guard.Purge))
+        {
+            options.Split.Purge = false;
+            options.Split.EmbargoBars = 0;
+        }
+
+        var trainer = new ModelTrainer(options, costs);
+        var result = trainer.Train(_features, AlwaysOpenCalendar.Instance, _dataHash, candidates: null, cancellationToken);
+        var artifact = off.HasFlag(Guard.Chronology) ? FitShuffled(trainer, result, cancellationToken) : result.Artifact;
+        var sha256 = Convert.ToHexStringLower(SHA256.HashData(ModelFile.ToBytes(artifact)));
+        var version = new ModelVersion($"m-{sha256[..16]}", artifact.Model.Kind, sha256, artifact.Manifest.TrainedTo, "in memory");
+        var gate = new PromotionGate(new FirstLookVault(), new GateOptions { DeflateForTrials = !off.HasFlag(Guard.Deflation) }, costs);
+        var decision = await gate
+            .DecideAsync(
+                new LoadedModel(version, artifact),
+                champion: null,
+                _features,
+                result.Split.HoldoutBars,
+                AlwaysOpenCalendar.Instance,
+                overrideReason: null,
+                cancellationToken).ConfigureAwait(false);
+        return new StudyCase(
+            _kind,
+            _seed,
+            off,
+            decision.Promoted,
+            decision.PValue!.Value,
+            decision.DeflatedPValue!.Value,
+            decision.Strategies[0].NetReturn,
+            (decision.Strategies[0].Sharpe ?? 0) * Math.Sqrt(result.Split.HoldoutBars.End.Value - result.Split.HoldoutBars.Start.Value),
+            decision.Strategies[0].Trades,
+            decision.BestBaseline!,
+            result.Chosen.Learner);
+    }
+
+    /// <summary>Fits trees as a shuffled split does: three of four rows grow them, the others, their neighbours, say when to stop.</summary>
+    private ModelArtifact FitShuffled(ModelTrainer trainer, TrainingResult result, CancellationToken cancellationToken)
+    {
+        var trees = trainer.DefaultCandidates().First(c => c.Learner is IValidatedLearner);
+        var samples = SampleSet.Build(_features, trees.Label, AlwaysOpenCalendar.Instance);
+        var random = new DeterministicRandom(_seed);
+        var parts = Enumerable.Range(0, samples.Samples.Count)
+            .Where(i => samples.Samples[i].BarIndex < result.Split.ReplayStart)
+            .ToLookup(_ => random.NextInt32(4) > 0);
+        var fit = ((IValidatedLearner)trees.Learner).Fit(
+            SampleMatrix.Of(samples, [.. parts[true]]), SampleMatrix.Of(samples, [.. parts[false]]), _seed, cancellationToken);
+        return result.Artifact with { Model = fit.Model, Rule = new SignalRule(0, 0, result.Artifact.Rule.HorizonBars) };
+    }
+}

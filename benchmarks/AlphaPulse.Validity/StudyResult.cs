@@ -1,0 +1,14 @@
+namespace AlphaPulse.Validity;
+
+/// <summary>How many markets of a kind were promoted.</summary>
+/// <param name="Kind"><c>walk</c>, <c>moderate</c> or <c>strong</c>.</param>
+/// <param name="Count">How many markets there were.</param>
+/// <param name="Promoted">How many models were promoted.</param>
+/// <param name="Share">The share, from 0 to 1.</param>
+/// <param name="Lower95">The lower 95 % bound of the share, one-sided and exact.</param>
+/// <param name="Upper95">The upper 95 % bound of the share, one-sided and exact.</param>
+/// <param name="SeedBase">The first seed.</param>
+/// <param name="Off">The guards that were off, <c>none</c> for all on.</param>
+/// <param name="Seconds">How long it took; cases that were known already took no time.</param>
+public sealed record StudyResult(
+    string Kind, int Count, int Promoted, double Share, double Lower95, double Upper95, long SeedBase, string Off, double Seconds);

@@ -1,0 +1,37 @@
+namespace AlphaPulse.Collectors;
+
+/// <summary>A venue that can be asked for closed bars.</summary>
+/// <remarks>Implementations are safe for use from any thread.</remarks>
+public interface IVenueBarSource
+{
+    /// <summary>The name of the venue, as in <c>binance</c>: the part of an instrument before the colon.</summary>
+    string Venue { get; }
+
+    /// <summary>Where it is asked, for people; without secrets.</summary>
+    string Address { get; }
+
+    /// <summary>Asks the venue which instrument a symbol of its own is.</summary>
+    /// <param name="symbol">The symbol as the venue writes it, as in <c>BTCUSDT</c>.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The instrument.</returns>
+    /// <exception cref="VenueException">The venue has no such symbol or did not answer.</exception>
+    Task<InstrumentId> FindInstrumentAsync(string symbol, CancellationToken cancellationToken = default);
+
+    /// <summary>Asks the venue for its clock.</summary>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The time, UTC.</returns>
+    /// <exception cref="VenueException">The venue did not answer.</exception>
+    Task<DateTimeOffset> GetTimeAsync(CancellationToken cancellationToken = default);
+
+    /// <summary>Reads what the venue has of a series, forwards in time, every bar once.</summary>
+    /// <param name="symbol">The symbol as the venue writes it.</param>
+    /// <param name="series">The series that the bars become part of.</param>
+    /// <param name="from">The first open time, included.</param>
+    /// <param name="asOf">A time by the venue's clock that was taken before this call: bars that had not closed by then are withheld.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The pages; none is empty.</returns>
+    /// <exception cref="ArgumentException">The venue has no bars of this timeframe; the message lists those it has.</exception>
+    /// <exception cref="VenueException">The venue refused, did not answer, or answered out of order.</exception>
+    IAsyncEnumerable<VenueBarPage> ReadAsync(
+        string symbol, BarSeriesId series, DateTimeOffset from, DateTimeOffset asOf, CancellationToken cancellationToken = default);
+}

@@ -1,0 +1,12 @@
+namespace AlphaPulse.Collectors;
+
+/// <summary>What one answer of a venue brought, rows of earlier answers left out.</summary>
+/// <param name="Bars">The closed bars, ordered by open time.</param>
+/// <param name="Quarantined">The rows that can be no bars, with their reasons.</param>
+/// <param name="Forming">How many bars were withheld because they had not closed.</param>
+/// <param name="Repeated">How many rows were there twice in the answer, equal to the letter.</param>
+public sealed record VenueBarPage(IReadOnlyList<Bar> Bars, IReadOnlyList<QuarantinedRow> Quarantined, int Forming, int Repeated)
+{
+    /// <summary>How many rows the answer brought.</summary>
+    public int Rows => Bars.Count + Quarantined.Count + Forming + Repeated;
+}

@@ -1,0 +1,31 @@
+using Microsoft.Extensions.Options;
+
+namespace AlphaPulse.Drift;
+
+/// <summary>Fits profiles and makes monitors with the options of the host.</summary>
+/// <remarks>Safe for use from any thread; each monitor belongs to one.</remarks>
+public sealed class DriftMonitorFactory
+{
+    private readonly DriftOptions _options;
+
+    /// <summary>Creates a factory.</summary>
+    /// <param name="options">The options.</param>
+    public DriftMonitorFactory(IOptions<DriftOptions> options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        _options = options.Value;
+    }
+
+    /// <summary>Fits a profile to rows; see <see cref="ReferenceProfile.Fit(MonitoredColumns, ReadOnlySpan{double}, DriftOptions?)"/>.</summary>
+    /// <param name="columns">The columns.</param>
+    /// <param name="rows">The rows one after the other, in the order of time.</param>
+    /// <returns>The profile.</returns>
+    public ReferenceProfile Fit(MonitoredColumns columns, ReadOnlySpan<double> rows) => ReferenceProfile.Fit(columns, rows, _options);
+
+    /// <summary>Makes a monitor that has seen no row.</summary>
+    /// <param name="profile">The reference.</param>
+    /// <param name="columns">The columns of the rows that will come.</param>
+    /// <returns>The monitor.</returns>
+    /// <exception cref="SchemaMismatchException">The columns are not those of the profile.</exception>
+    public DriftMonitor Create(ReferenceProfile profile, MonitoredColumns columns) => new(profile, columns, _options);
+}

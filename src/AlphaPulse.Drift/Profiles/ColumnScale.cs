@@ -1,0 +1,15 @@
+namespace AlphaPulse.Drift;
+
+/// <summary>What a column measures, which decides how it is tested.</summary>
+public enum ColumnScale
+{
+    /// <summary>A feature that is meant to be stationary: every test is made of it.</summary>
+    Stationary = 0,
+
+    /// <summary>
+    /// The natural logarithm of a quantity whose level wanders with the market, such as volume: it may wander by
+    /// <see cref="ReferenceProfile.LevelFactor"/> before it is a break. The distributions of a wandering level differ by nature, so
+    /// only <see cref="DriftTest.OutsideRange"/> and <see cref="DriftTest.Missing"/> are tested.
+    /// </summary>
+    LogLevel = 1,
+}

@@ -1,0 +1,56 @@
+using AlphaPulse.Features;
+
+namespace AlphaPulse.Hosting;
+
+/// <summary>Compares scores with what came, on the samples of the holdout that the gate opened.</summary>
+internal static class CalibrationSectionBuilder
+{
+    private const int Bins = 10;
+
+    public static CalibrationSection? Build(PipelineState state)
+    {
+        if (state.Decision.Strategies.Count == 0)
+        {
+            return null;
+        }
+
+        var artifact = state.Training.Artifact;
+        var set = SampleSet.Build(state.Features, Labels.Parse(artifact.Manifest.Label), state.Ingest.Calendar);
+        var isProbability = artifact.Model.Task == ModelTask.BinaryClassification;
+        var scale = isProbability ? 1 : 10_000;
+        var pairs = new List<(double Score, double Target)>();
+        foreach (var position in state.Training.Split.Holdout)
+        {
+            var sample = set.Samples[position];
+            if (artifact.Model.TryScore(set.Features.Row(sample.BarIndex), out var score) && double.IsFinite(score))
+            {
+                pairs.Add((score * scale, sample.Target * scale));
+            }
+        }
+
+        return new CalibrationSection(isProbability, artifact.Rule.HorizonBars, Divide(pairs, isProbability, artifact.Rule.HorizonBars));
+    }
+
+    internal static IReadOnlyList<CalibrationBin> Divide(List<(double Score, double Target)> pairs, bool isProbability, int horizon)
+    {
+        // Ties keep the order of time, so that the same run gives the same bins.
+        var sorted = pairs.OrderBy(p => p.Score).ToList();
+        var bins = new List<CalibrationBin>();
+        for (var i = 0; i < Bins; i++)
+        {
+            var part = sorted[(int)((long)i * sorted.Count / Bins)..(int)((long)(i + 1) * sorted.Count / Bins)];
+            if (part.Count == 0)
+            {
+                continue;
+            }
+
+            // Labels reach over a horizon and overlap: about one in so many samples is new.
+            var effective = Math.Max(1, (double)part.Count / horizon);
+            var targets = part.ConvertAll(p => p.Target);
+            var realised = isProbability ? ReportStatistics.Wilson(targets.Average(), effective) : ReportStatistics.Mean(targets, effective);
+            bins.Add(new CalibrationBin(part.Average(p => p.Score), realised, part.Count));
+        }
+
+        return bins;
+    }
+}

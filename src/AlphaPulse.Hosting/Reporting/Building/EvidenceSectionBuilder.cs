@@ -1,0 +1,46 @@
+using AlphaPulse.Models;
+using AlphaPulse.Training;
+
+namespace AlphaPulse.Hosting;
+
+/// <summary>Builds what the report says about the model itself, its trials and the drift after it.</summary>
+internal static class EvidenceSectionBuilder
+{
+    private const int MostFeatures = 20;
+
+    public static ImportanceSection? Importance(TrainingResult training)
+    {
+        var model = training.Artifact.Model;
+        return model is IFeatureImportance importance
+            ? new ImportanceSection(
+                model is LinearModel ? "size of the coefficient times the deviation of the feature" : "gain of the splits on the feature",
+                [
+                    .. model.Schema.Columns.Zip(importance.Importance, (column, share) => new ImportanceBar(column.Name, share))
+                        .Where(bar => bar.Share > 0).OrderByDescending(bar => bar.Share).Take(MostFeatures),
+                ])
+            : null;
+    }
+
+    public static LearningCurveSection? LearningCurve(TrainingResult training) => training.Curve is { } curve
+        ? new LearningCurveSection(
+            training.Artifact.Model.Task == ModelTask.BinaryClassification ? "log loss" : "squared loss",
+            [.. curve.Training.Select((loss, round) => new LearningCurvePoint(round, loss, curve.Validation[round]))],
+            curve.BestRound)
+        : null;
+
+    public static TrialDeflation? Deflation(GateDecision decision) =>
+        decision is { PValue: { } raw, DeflatedPValue: { } deflated }
+            ? new TrialDeflation(raw, deflated, (int)Math.Min(int.MaxValue, decision.TrialsOnHoldout), decision.HoldoutOpenings, decision.HoldoutOverride)
+            : null;
+
+    public static DriftSection? Drift(ReplayReport replay) => replay.Drift is { } drift
+        ? new DriftSection(
+            SnakeCase.Of(drift.Status),
+            [
+                .. drift.Alarms.SelectMany(alarm => alarm.Features.Select(
+                    feature => new DriftAlarm(alarm.StartedAt, feature.Column, SnakeCase.Of(feature.Test), feature.Statistic, feature.Threshold))),
+            ],
+            drift.HeldRows,
+            [.. replay.Readings.Select(r => new DriftFeature(r.Column, r.PopulationStability, r.KolmogorovSmirnov, PValue: null))])
+        : null;
+}

@@ -1,0 +1,4 @@
+namespace AlphaPulse.Hosting;
+
+/// <summary>Whether the replay still looked like the training. Held bars are those at which the policy let no signal through.</summary>
+internal sealed record DriftSection(string Status, IReadOnlyList<DriftAlarm> Alarms, long HeldBars, IReadOnlyList<DriftFeature> Features);

@@ -1,0 +1,36 @@
+using AlphaPulse.Collectors;
+using Microsoft.Extensions.Options;
+
+namespace AlphaPulse.Hosting;
+
+/// <summary>Brings the closed bars that a venue has.</summary>
+/// <param name="venues">The venues that can be asked.</param>
+/// <param name="backfill">Asks them.</param>
+/// <param name="options">Names the venue, the symbol and the timeframe.</param>
+public sealed class VenuePipelineSource(IEnumerable<IVenueBarSource> venues, VenueBackfill backfill, IOptions<PipelineOptions> options) : IPipelineSource
+{
+    /// <inheritdoc/>
+    /// <exception cref="OptionsValidationException">There is no such venue.</exception>
+    /// <exception cref="ArgumentException">It has no bars of the timeframe.</exception>
+    /// <exception cref="VenueException">The venue refused or did not answer.</exception>
+    /// <exception cref="InsufficientHistoryException">The venue has no bars from the time that was named.</exception>
+    public async Task<IngestReport> IngestAsync(IProgress<long>? progress, CancellationToken cancellationToken = default)
+    {
+        var declared = options.Value;
+        if (declared is not { Venue: { } name, Symbol: { } symbol, Timeframe: { } timeframe })
+        {
+            throw new InvalidOperationException("No venue is named; set PipelineOptions.Venue, Symbol and Timeframe.");
+        }
+
+        var venue = venues.FirstOrDefault(v => v.Venue == name)
+            ?? throw new OptionsValidationException(
+                nameof(PipelineOptions),
+                typeof(PipelineOptions),
+                [$"There is no venue '{name}'; there are: {string.Join(", ", venues.Select(v => v.Venue).Order(StringComparer.Ordinal))}."]);
+        var report = await backfill.RunAsync(
+            venue, new BackfillOptions(symbol, Timeframe.Parse(timeframe)) { From = declared.From }, progress, cancellationToken).ConfigureAwait(false);
+        return report.Rows > 0
+            ? new IngestReport(report.Series, AlwaysOpenCalendar.Instance, report.Rows - report.Forming, report.Quarantined, report.Findings)
+            : throw new InsufficientHistoryException($"{venue.Venue} has no bars of {report.Series} from {UtcText.Format(report.From)} to {UtcText.Format(report.AsOf)}. Name an earlier start, or check the base address {venue.Address}.");
+    }
+}

@@ -1,0 +1,153 @@
+using System.Globalization;
+using System.Net.Http.Headers;
+using System.Text;
+using System.Text.Json;
+
+namespace AlphaPulse.Http;
+
+/// <summary>Tells an answer from everything else that comes back, and says what the rest is.</summary>
+internal sealed class ResponseReader(string venue, IVenueErrorReader errors, TimeProvider time, int maximumBytes)
+{
+    private const int ShownText = 200;
+
+    /// <summary>The connection did not come about or broke.</summary>
+    public static VenueException Unreachable(string venue, string path, Exception exception) => new(
+        venue, $"GET {path} of {venue} broke off: {exception.Message} Check the network and the base address.", exception)
+    {
+        IsTransient = exception is not HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError },
+    };
+
+    /// <summary>Reads an answer.</summary>
+    /// <returns>Its body: whole JSON that is no error.</returns>
+    public async Task<byte[]> ReadAsync(HttpResponseMessage response, string path, CancellationToken cancellationToken)
+    {
+        var status = (int)response.StatusCode;
+        var body = await ReadBodyAsync(response, path, cancellationToken).ConfigureAwait(false);
+        var error = errors.Read(body);
+        if (error is null && response.IsSuccessStatusCode && IsWholeJson(body))
+        {
+            return body;
+        }
+
+        var retryAt = error?.RetryAt ?? RetryAtOf(response.Headers);
+        var code = error?.Code is { } given ? $" ({given})" : string.Empty;
+        var said = error?.Message ?? (response.IsSuccessStatusCode ? $"no whole JSON: {Show(body)}" : Show(body));
+        throw new VenueException(
+            venue,
+            string.Create(CultureInfo.InvariantCulture, $"{venue} answered GET {path} with status {status}{code}: {Clean(said)}. {Remedy(status, retryAt)}"))
+        {
+            HttpStatus = status,
+            VenueCode = error?.Code,
+            RetryAt = retryAt,
+            IsTransient = IsTransient(status, error, retryAt),
+        };
+    }
+
+    // A ban grows with every request that is made during it, so it is not tried against blindly.
+    private static bool IsTransient(int status, VenueError? error, DateTimeOffset? retryAt) => status switch
+    {
+        418 => retryAt is not null,
+        408 or 429 or >= 500 => true,
+        >= 200 and < 300 when error is null => true,
+        _ => error is { IsTransient: true },
+    };
+
+    private static string Remedy(int status, DateTimeOffset? retryAt) => status switch
+    {
+        _ when retryAt is { } until => $"Ask again after {UtcText.Format(until)}.",
+        418 => "This address is banned for a time that was not named: stop asking for some minutes, then ask less often.",
+        429 => "Wait before asking again, and ask less often.",
+        403 or 451 => "The venue or something before it refuses this address or region: check the base address and the network.",
+        >= 500 => "The venue is at fault: try again later.",
+        >= 300 and < 400 => "Redirects are not followed: set the base address to where it points.",
+        >= 200 and < 300 => "Check that the base address is the venue's interface and not a page before it.",
+        _ => "Check the symbol and the other parameters of the request.",
+    };
+
+    private static bool IsWholeJson(ReadOnlySpan<byte> body)
+    {
+        var reader = new Utf8JsonReader(body);
+        try
+        {
+            while (reader.Read())
+            {
+            }
+
+            return reader.BytesConsumed > 0;
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
+    }
+
+    private static string Show(byte[] body)
+    {
+        var text = Encoding.UTF8.GetString(body.AsSpan(0, Math.Min(body.Length, 4 * ShownText)));
+        return text.Length == 0 ? "an empty body" : $"'{text}'";
+    }
+
+    /// <summary>One line of bounded length: the text is the venue's, not ours.</summary>
+    private static string Clean(string text)
+    {
+        var clean = new StringBuilder(Math.Min(text.Length, ShownText));
+        foreach (var c in text)
+        {
+            if (clean.Length == ShownText)
+            {
+                return clean.Append("...").ToString();
+            }
+
+            clean.Append(char.IsControl(c) ? ' ' : c);
+        }
+
+        return clean.ToString().TrimEnd('.', ' ');
+    }
+
+    private DateTimeOffset? RetryAtOf(HttpResponseHeaders headers)
+    {
+        var now = time.GetUtcNow();
+        return headers.RetryAfter switch
+        {
+            { Delta: { } delta } => now + delta,
+
+            // A date is meant by the venue's clock, which the answer shows.
+            { Date: { } date } => now + (date - (headers.Date ?? now)),
+            _ => null,
+        };
+    }
+
+    private async Task<byte[]> ReadBodyAsync(HttpResponseMessage response, string path, CancellationToken cancellationToken)
+    {
+        if (response.Content.Headers.ContentLength > maximumBytes)
+        {
+            throw TooLarge(response, path);
+        }
+
+        var stream = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
+        await using (stream.ConfigureAwait(false))
+        {
+            using var body = new MemoryStream();
+            var buffer = new byte[16 * 1024];
+            int read;
+            while ((read = await stream.ReadAsync(buffer, cancellationToken).ConfigureAwait(false)) > 0)
+            {
+                if (body.Length + read > maximumBytes)
+                {
+                    throw TooLarge(response, path);
+                }
+
+                body.Write(buffer, 0, read);
+            }
+
+            return body.ToArray();
+        }
+    }
+
+    private VenueException TooLarge(HttpResponseMessage response, string path) => new(
+        venue,
+        string.Create(CultureInfo.InvariantCulture, $"{venue} answered GET {path} with more than {maximumBytes} bytes, which were not read. Ask for less at a time, or raise VenueHttpOptions.MaximumResponseBytes."))
+    {
+        HttpStatus = (int)response.StatusCode,
+    };
+}

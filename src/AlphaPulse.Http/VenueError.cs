@@ -1,0 +1,13 @@
+namespace AlphaPulse.Http;
+
+/// <summary>What the body of an answer says went wrong.</summary>
+/// <param name="Code">The venue's code, as in <c>-1003</c>; <see langword="null"/> where it gives none.</param>
+/// <param name="Message">The venue's words.</param>
+public sealed record VenueError(string? Code, string Message)
+{
+    /// <summary>When the venue may be asked again, UTC; <see langword="null"/> where the body does not say.</summary>
+    public DateTimeOffset? RetryAt { get; init; }
+
+    /// <summary>Whether the code says that the same request may succeed later, whatever the status.</summary>
+    public bool IsTransient { get; init; }
+}

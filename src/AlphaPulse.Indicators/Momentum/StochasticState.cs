@@ -1,0 +1,105 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+
+namespace AlphaPulse.Indicators;
+
+/// <summary>The state of <see cref="Stochastic{T}"/>.</summary>
+/// <remarks>The value of <c>default</c> is unusable. Not safe for use from several threads.</remarks>
+/// <typeparam name="T"><see cref="decimal"/> or <see cref="double"/>.</typeparam>
+public struct StochasticState<T> : IIndicatorState<StochasticState<T>, Ohlcv<T>, StochasticValue<T>>
+    where T : struct, INumber<T>
+{
+    // Enough for 10^-24 of a percentage and few enough that a sum of decimals takes them in without big integers.
+    private const int Decimals = 24;
+
+    private WindowExtremes<T> _window;
+    private WindowSum<T> _raw;
+    private WindowSum<T> _smoothed;
+
+    /// <summary>Creates the state before the first bar.</summary>
+    /// <param name="period">The bars of the window; from 1 to <see cref="Period.Maximum"/>.</param>
+    /// <param name="smoothing">How many raw values K is the mean of; from 1 to <see cref="Period.Maximum"/>.</param>
+    /// <param name="signal">How many values of K D is the mean of; from 1 to <see cref="Period.Maximum"/>.</param>
+    /// <exception cref="ArgumentOutOfRangeException">An argument is out of range.</exception>
+    public StochasticState(int period, int smoothing, int signal)
+    {
+        _window = new WindowExtremes<T>(Period.Check(period, 1));
+        _raw = new WindowSum<T>(Period.Check(smoothing, 1));
+        _smoothed = new WindowSum<T>(Period.Check(signal, 1));
+    }
+
+    /// <inheritdoc/>
+    public readonly string Name => "stoch";
+
+    /// <inheritdoc/>
+    public readonly int Warmup => _window.Length + _raw.Length - 1;
+
+    /// <inheritdoc/>
+    public readonly int ConvergenceBars(double epsilon) => Warmup + _smoothed.Length - 1;
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool Next(in Ohlcv<T> input, out StochasticValue<T> output)
+    {
+        output = default;
+        if (!_window.Push(Number.IsPresent(input.Close) ? input.High : input.Close, input.Low))
+        {
+            Empty();
+            return false;
+        }
+
+        var low = _window.Lowest();
+        var range = _window.Highest() - low;
+        if (range == T.Zero)
+        {
+            return false;
+        }
+
+        if (!_raw.Push(Rounded(Number.Convert<T>(100) * ((input.Close - low) / range))))
+        {
+            return false;
+        }
+
+        var k = Rounded(_raw.Mean());
+        output = new StochasticValue<T>(k, _smoothed.Push(k) ? _smoothed.Mean() : null);
+        return true;
+    }
+
+    /// <inheritdoc/>
+    public readonly StochasticState<T> Copy() =>
+        this with { _window = _window.Copy(), _raw = _raw.Copy(), _smoothed = _smoothed.Copy() };
+
+    /// <inheritdoc/>
+    public readonly StochasticState<T> Fresh() => new(_window.Length, _raw.Length, _smoothed.Length);
+
+    /// <inheritdoc/>
+    public readonly void Save(ref StateWriter writer)
+    {
+        writer.Parameter(_raw.Length);
+        writer.Parameter(_smoothed.Length);
+        _window.Save(ref writer);
+        _raw.Save(ref writer);
+        _smoothed.Save(ref writer);
+    }
+
+    /// <inheritdoc/>
+    public readonly StochasticState<T> Load(ref StateReader reader)
+    {
+        reader.Parameter("smoothing", _raw.Length);
+        reader.Parameter("signal", _smoothed.Length);
+        return this with { _window = _window.Load(ref reader), _raw = _raw.Load(ref reader), _smoothed = _smoothed.Load(ref reader) };
+    }
+
+    private static T Rounded(T value) =>
+        typeof(T) == typeof(decimal) ? Number.From<T>(decimal.Round(Number.AsDecimal(value), Decimals)) : value;
+
+    // A missing bar empties the means too. Decimals are never missing, so that this is the warm-up, where the means are empty.
+    private void Empty()
+    {
+        if (typeof(T) == typeof(double))
+        {
+            _raw.Push(Number.From<T>(double.NaN));
+            _smoothed.Push(Number.From<T>(double.NaN));
+        }
+    }
+}

@@ -1,0 +1,153 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+
+namespace AlphaPulse.Indicators;
+
+/// <summary>The state of <see cref="Adx{T}"/>.</summary>
+/// <remarks>The value of <c>default</c> is unusable. Not safe for use from several threads.</remarks>
+/// <typeparam name="T"><see cref="decimal"/> or <see cref="double"/>.</typeparam>
+public struct AdxState<T> : IIndicatorState<AdxState<T>, Ohlcv<T>, T>
+    where T : struct, INumber<T>
+{
+    private readonly int _period;
+    private readonly T _weight;
+
+    // Wilder's sums of the movements; the true range cancels out of the index.
+    private T _up;
+    private T _down;
+    private T _lastHigh;
+    private T _lastLow;
+
+    // Bars since the start, at most n.
+    private int _count;
+
+    // Bars without a movement whose decay was not applied yet.
+    private int _still;
+
+    // The average; before there is one, the sum of the indexes so far.
+    private T _value;
+    private int _indexes;
+
+    /// <summary>Creates the state before the first bar.</summary>
+    /// <param name="period">The period; from 2 to <see cref="Period.Maximum"/>.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The period is out of range.</exception>
+    public AdxState(int period)
+    {
+        Number.EnsureSupported<T>();
+        _period = Period.Check(period, 2);
+        _weight = WilderDecay.Weight<T>(period);
+    }
+
+    /// <inheritdoc/>
+    public readonly string Name => "adx";
+
+    /// <inheritdoc/>
+    public readonly int Warmup => 2 * _period;
+
+    /// <inheritdoc/>
+    public readonly int ConvergenceBars(double epsilon) => Warmup + 2 * Period.BarsToForget((_period - 1.0) / _period, epsilon);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool Next(in Ohlcv<T> input, out T output)
+    {
+        output = default;
+        if (!Number.IsPresent(input.High) || !Number.IsPresent(input.Low))
+        {
+            return Restart();
+        }
+
+        var move = _count == 0 ? default : DirectionalMovement<T>.Between(_lastHigh, _lastLow, in input);
+        _lastHigh = input.High;
+        _lastLow = input.Low;
+        if (_count < _period)
+        {
+            _count++;
+            _up += move.Up;
+            _down += move.Down;
+            return false;
+        }
+
+        if (move == default)
+        {
+            _still = _still == int.MaxValue ? _still : _still + 1;
+        }
+        else
+        {
+            _up = WilderDecay.After(_up, _weight, _period, _still + 1) + move.Up;
+            _down = WilderDecay.After(_down, _weight, _period, _still + 1) + move.Down;
+            _still = 0;
+        }
+
+        var total = _up + _down;
+        if (!Number.IsPresent(total))
+        {
+            // Sums that left the range of double start everything again.
+            return Restart();
+        }
+
+        return total != T.Zero && Average(Number.Convert<T>(100) * (T.Abs(_up - _down) / total), out output);
+    }
+
+    /// <inheritdoc/>
+    public readonly AdxState<T> Copy() => this;
+
+    /// <inheritdoc/>
+    public readonly AdxState<T> Fresh() => new(_period);
+
+    /// <inheritdoc/>
+    public readonly void Save(ref StateWriter writer)
+    {
+        writer.Parameter(_period);
+        writer.Write(_count);
+        writer.Write(_still);
+        writer.Write(_indexes);
+        writer.WriteValue(in _up);
+        writer.WriteValue(in _down);
+        writer.WriteValue(in _lastHigh);
+        writer.WriteValue(in _lastLow);
+        writer.WriteValue(in _value);
+    }
+
+    /// <inheritdoc/>
+    public readonly AdxState<T> Load(ref StateReader reader)
+    {
+        reader.Parameter("period", _period);
+        return this with
+        {
+            _count = reader.ReadInt32(0, _period),
+            _still = reader.ReadInt32(0, int.MaxValue),
+            _indexes = reader.ReadInt32(0, _period),
+            _up = reader.ReadValue<T>(),
+            _down = reader.ReadValue<T>(),
+            _lastHigh = reader.ReadValue<T>(),
+            _lastLow = reader.ReadValue<T>(),
+            _value = reader.ReadValue<T>(),
+        };
+    }
+
+    private bool Average(T index, out T output)
+    {
+        var period = T.CreateChecked(_period);
+        if (_indexes < _period)
+        {
+            _value += index;
+            _indexes++;
+            _value = _indexes == _period ? _value / period : _value;
+        }
+        else
+        {
+            _value += (index - _value) / period;
+        }
+
+        output = _indexes == _period ? _value : default;
+        return _indexes == _period;
+    }
+
+    private bool Restart()
+    {
+        var fresh = Fresh();
+        this = fresh;
+        return false;
+    }
+}

@@ -1,0 +1,180 @@
+using System.Globalization;
+
+namespace AlphaPulse.Models;
+
+/// <summary>Gradient-boosted decision trees over histograms, grown by depth.</summary>
+/// <remarks>
+/// <para>The model starts with the constant of the least loss. Each round adds a tree that lowers
+/// <c>sum_i w_i (g_i t(x_i) + h_i t(x_i)^2 / 2) + L2 / 2 * sum of squared leaves</c>, where <c>g</c> and <c>h</c> are the first and
+/// second derivative of the loss at the score so far (Chen and Guestrin, 2016). With <c>G</c> and <c>H</c> the weighted sums over the
+/// rows of a node, a leaf is <c>-LearningRate * G / (H + L2)</c>, and a split gains
+/// <c>GL^2 / (HL + L2) + GR^2 / (HR + L2) - G^2 / (H + L2)</c>, twice by what it lowers the objective. Of equal gains the first column
+/// and then the lowest threshold wins.</para>
+/// <para>Splits lie between at most <see cref="Bins"/> weighted quantiles of the training rows. Missing features have a bin of their
+/// own and go to the side that gains more; where none were missing, with most rows. Rows with a weight of 0 are left out.</para>
+/// <para><see cref="Fit(TrainingMatrix, long, CancellationToken)"/> grows exactly <see cref="Rounds"/> trees. To find how many are
+/// enough, give a purged slice, and fit <see cref="WithRounds"/> with its best round on all rows.</para>
+/// <para>Sums are whole numbers, so they do not depend on the order of addition. The seed is used only where
+/// <see cref="RowFraction"/> or <see cref="ColumnFraction"/> is below 1. Immutable and safe for use from any thread.</para>
+/// </remarks>
+public sealed record BoostedTreesLearner : IValidatedLearner
+{
+    /// <summary>The greatest number of bins, so that one more for missing values fits into a byte.</summary>
+    public const int MaximumBins = 255;
+
+    /// <summary>The greatest depth.</summary>
+    public const int MaximumDepth = 16;
+
+    /// <summary>The greatest number of rounds.</summary>
+    public const int MaximumRounds = 100_000;
+
+    /// <summary>What is minimised; default <see cref="BoostingLoss.Squared"/>. Decides <see cref="Task"/>.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such loss.</exception>
+    public BoostingLoss Loss
+    {
+        get;
+        init => field = value is BoostingLoss.Squared or BoostingLoss.Logistic
+            ? value
+            : throw new ArgumentOutOfRangeException(nameof(value), value, "The losses are squared and logistic.");
+    }
+
+    /// <summary>How many trees at most; from 0 to 100,000, default 200.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is out of range.</exception>
+    public int Rounds
+    {
+        get;
+        init => field = Within(value, 0, MaximumRounds, nameof(Rounds));
+    } = 200;
+
+    /// <summary>Which share of a leaf is added to the score; above 0, at most 1, default 0.05.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is out of range.</exception>
+    public double LearningRate
+    {
+        get;
+        init => field = Fraction(value, nameof(LearningRate));
+    } = 0.05;
+
+    /// <summary>How many splits lie between the root and a leaf at most; from 1 to 16, default 3.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is out of range.</exception>
+    public int MaxDepth
+    {
+        get;
+        init => field = Within(value, 1, MaximumDepth, nameof(MaxDepth));
+    } = 3;
+
+    /// <summary>How many bins a column has for present values at most; from 2 to 255, default 64.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is out of range.</exception>
+    public int Bins
+    {
+        get;
+        init => field = Within(value, 2, MaximumBins, nameof(Bins));
+    } = 64;
+
+    /// <summary>The penalty on squared leaves; finite and at least 0, default 1. A squared loss counts a row of weight 1 as 1, a logistic loss as at most 0.25.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is negative or not finite.</exception>
+    public double L2
+    {
+        get;
+        init => field = Penalty.Check(value, nameof(L2));
+    } = 1;
+
+    /// <summary>How many rows, each counted once whatever its weight, a leaf has at least; at least 1, default 50.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is below 1.</exception>
+    public int MinRowsPerLeaf
+    {
+        get;
+        init => field = Within(value, 1, int.MaxValue, nameof(MinRowsPerLeaf));
+    } = 50;
+
+    /// <summary>What a split must gain more than, in the unit of the gain; finite and at least 0, default 0.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is negative or not finite.</exception>
+    public double MinGain
+    {
+        get;
+        init => field = Penalty.Check(value, nameof(MinGain));
+    }
+
+    /// <summary>Which share of the rows each tree grows on, drawn without replacement; above 0, at most 1, default 1.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is out of range.</exception>
+    public double RowFraction
+    {
+        get;
+        init => field = Fraction(value, nameof(RowFraction));
+    } = 1;
+
+    /// <summary>Which share of the columns each tree may split, drawn without replacement, at least one; above 0, at most 1, default 1.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is out of range.</exception>
+    public double ColumnFraction
+    {
+        get;
+        init => field = Fraction(value, nameof(ColumnFraction));
+    } = 1;
+
+    /// <summary>After how many rounds without a new least loss on the slice to stop; at least 1, default 20.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is below 1.</exception>
+    public int EarlyStoppingRounds
+    {
+        get;
+        init => field = Within(value, 1, int.MaxValue, nameof(EarlyStoppingRounds));
+    } = 20;
+
+    /// <inheritdoc/>
+    public string Name => "boosted_trees";
+
+    /// <inheritdoc/>
+    public ModelTask Task => Loss == BoostingLoss.Logistic ? ModelTask.BinaryClassification : ModelTask.Regression;
+
+    /// <inheritdoc/>
+    public IReadOnlyDictionary<string, string> Options => new SortedDictionary<string, string>(StringComparer.Ordinal)
+    {
+        ["bins"] = Text(Bins),
+        ["column_fraction"] = Text(ColumnFraction),
+        ["early_stopping_rounds"] = Text(EarlyStoppingRounds),
+        ["l2"] = Text(L2),
+        ["learning_rate"] = Text(LearningRate),
+        ["loss"] = Loss == BoostingLoss.Logistic ? "logistic" : "squared",
+        ["max_depth"] = Text(MaxDepth),
+        ["min_gain"] = Text(MinGain),
+        ["min_rows_per_leaf"] = Text(MinRowsPerLeaf),
+        ["rounds"] = Text(Rounds),
+        ["row_fraction"] = Text(RowFraction),
+    };
+
+    /// <inheritdoc/>
+    public IModel Fit(TrainingMatrix data, long seed, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        return new Boosting(this, data, validation: null, seed).Run(cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public ValidatedFit Fit(TrainingMatrix data, TrainingMatrix validation, long seed, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        ArgumentNullException.ThrowIfNull(validation);
+        if (!validation.Schema.Equals(data.Schema))
+        {
+            throw new ArgumentException(
+                $"The slice has the schema {validation.Schema.Hash}, the training rows have {data.Schema.Hash}; give both the same features.", nameof(validation));
+        }
+
+        return new Boosting(this, data, validation, seed).RunUntilBest(cancellationToken);
+    }
+
+    /// <inheritdoc cref="IValidatedLearner.WithRounds"/>
+    public BoostedTreesLearner WithRounds(int rounds) => this with { Rounds = rounds };
+
+    /// <inheritdoc/>
+    IValidatedLearner IValidatedLearner.WithRounds(int rounds) => WithRounds(rounds);
+
+    private static int Within(int value, int least, int most, string name) => value >= least && value <= most
+        ? value
+        : throw new ArgumentOutOfRangeException(
+            name, value, string.Create(CultureInfo.InvariantCulture, $"The value must be from {least} to {most}."));
+
+    private static double Fraction(double value, string name) => value is > 0 and <= 1
+        ? value
+        : throw new ArgumentOutOfRangeException(name, value, "The value must be above 0 and at most 1.");
+
+    private static string Text(IFormattable value) => value.ToString(null, CultureInfo.InvariantCulture);
+}

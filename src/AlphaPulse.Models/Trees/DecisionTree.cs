@@ -1,0 +1,77 @@
+using System.Globalization;
+
+namespace AlphaPulse.Models;
+
+/// <summary>A binary tree of splits and leaves; the first node is the root.</summary>
+/// <remarks>
+/// Children come after their parent, and every node but the root is the child of exactly one: so each row ends in a leaf. Immutable
+/// and safe for use from any thread.
+/// </remarks>
+public sealed class DecisionTree
+{
+    private readonly TreeNode[] _nodes;
+
+    /// <summary>Creates a tree.</summary>
+    /// <param name="nodes">The nodes, the root first. Copied.</param>
+    /// <exception cref="ArgumentException">The nodes are no tree, or a number is not allowed; the message names the node.</exception>
+    public DecisionTree(params ReadOnlySpan<TreeNode> nodes)
+    {
+        if (nodes.IsEmpty)
+        {
+            throw new ArgumentException("A tree has at least one node.", nameof(nodes));
+        }
+
+        var hasParent = new bool[nodes.Length];
+        hasParent[0] = true;
+        for (var i = 0; i < nodes.Length; i++)
+        {
+            if (!hasParent[i])
+            {
+                throw Refuse(nodes, i, "is the child of no node before it");
+            }
+
+            if (FindDefect(nodes[i]) is { } defect)
+            {
+                throw Refuse(nodes, i, defect);
+            }
+
+            if (!nodes[i].IsLeaf)
+            {
+                Adopt(nodes, hasParent, i, nodes[i].Left);
+                Adopt(nodes, hasParent, i, nodes[i].Right);
+            }
+        }
+
+        _nodes = nodes.ToArray();
+    }
+
+    /// <summary>The nodes, the root first.</summary>
+    public IReadOnlyList<TreeNode> Nodes => _nodes;
+
+    internal ReadOnlySpan<TreeNode> Span => _nodes;
+
+    private static void Adopt(ReadOnlySpan<TreeNode> nodes, bool[] hasParent, int parent, int child)
+    {
+        if (child <= parent || child >= hasParent.Length)
+        {
+            throw Refuse(nodes, parent, string.Create(CultureInfo.InvariantCulture, $"has the child {child}, which is not among the nodes after it"));
+        }
+
+        if (hasParent[child])
+        {
+            throw Refuse(nodes, parent, string.Create(CultureInfo.InvariantCulture, $"has the child {child}, which has a parent already"));
+        }
+
+        hasParent[child] = true;
+    }
+
+    private static string? FindDefect(TreeNode node) =>
+        node.Feature < -1 ? "has a negative feature"
+        : !double.IsFinite(node.Threshold) ? "has a threshold that is not finite"
+        : !double.IsFinite(node.Value) ? "has a value that is not finite"
+        : !double.IsFinite(node.Gain) || node.Gain < 0 ? "has a gain that is negative or not finite"
+        : null;
+
+    private static ArgumentException Refuse(ReadOnlySpan<TreeNode> nodes, int node, string reason) =>
+        new(string.Create(CultureInfo.InvariantCulture, $"Node {node} of the {nodes.Length} nodes of a tree {reason}."), nameof(nodes));
+}

@@ -1,0 +1,28 @@
+namespace AlphaPulse.Models;
+
+/// <summary>The log loss of targets of 0 and 1, where scores are log odds.</summary>
+internal sealed class LogisticLoss : LossFunction
+{
+    internal override string? FindDefect(double target) => target is 0 or 1 ? null : "a logistic loss learns from 0 and 1";
+
+    internal override double BaseScore(BinnedRows rows)
+    {
+        var mean = MeanTarget(rows);
+        return mean is > 0 and < 1
+            ? Math.Log(mean / (1 - mean))
+            : throw new LearningException(
+                $"Every target with a weight is {(mean > 0 ? 1 : 0)}; a logistic loss needs both classes. Use more rows or another label.");
+    }
+
+    internal override void Differentiate(ReadOnlySpan<double> scores, ReadOnlySpan<double> targets, Span<double> first, Span<double> second)
+    {
+        for (var i = 0; i < first.Length; i++)
+        {
+            var probability = LogisticFunction.Evaluate(scores[i]);
+            first[i] = probability - targets[i];
+            second[i] = probability * (1 - probability);
+        }
+    }
+
+    internal override double Loss(double score, double target) => LogisticFunction.Softplus(target == 1 ? -score : score);
+}

@@ -1,0 +1,141 @@
+using System.Globalization;
+using System.Runtime.InteropServices;
+
+namespace AlphaPulse.Models;
+
+/// <summary>A sum of decision trees, as boosting makes it.</summary>
+/// <remarks>
+/// <para>The score is <c>z = base + sum(leaf of each tree)</c>, summed in the order of the trees, so equal rows give equal bits. A
+/// regression gives <c>z</c> itself, a binary classification <c>1 / (1 + exp(-z))</c>.</para>
+/// <para>A row without a feature goes where the split sends such rows, so it has a score; leave such rows out before, if they should
+/// have none. There is no score where the sum is not finite. Immutable, allocates nothing when it scores, and is safe for use from
+/// any thread.</para>
+/// </remarks>
+public sealed class TreeEnsembleModel : IModel, IFeatureImportance
+{
+    /// <summary>The kind of model.</summary>
+    public const string ModelKind = "boosted_trees";
+
+    // All trees in one array, so that a score walks through one block of memory.
+    private readonly FlatNode[] _nodes;
+    private readonly int[] _roots;
+    private readonly DecisionTree[] _trees;
+    private readonly double[] _importance;
+
+    /// <summary>Creates a model.</summary>
+    /// <param name="task">Regression or binary classification.</param>
+    /// <param name="schema">The features.</param>
+    /// <param name="baseScore">What the sum starts with; finite. For a classification in log odds, like the leaves.</param>
+    /// <param name="trees">The trees; there may be none. Copied.</param>
+    /// <exception cref="ArgumentException">A tree asks for a feature that the schema does not have, or the base is not finite.</exception>
+    public TreeEnsembleModel(ModelTask task, FeatureSchema schema, double baseScore, IEnumerable<DecisionTree> trees)
+    {
+        ArgumentNullException.ThrowIfNull(schema);
+        ArgumentNullException.ThrowIfNull(trees);
+        if (task is not (ModelTask.Regression or ModelTask.BinaryClassification))
+        {
+            throw new ArgumentOutOfRangeException(nameof(task), task, "A model of trees is a regression or a binary classification.");
+        }
+
+        if (!double.IsFinite(baseScore))
+        {
+            throw new ArgumentException(
+                string.Create(CultureInfo.InvariantCulture, $"The base score is {baseScore}; it must be finite."), nameof(baseScore));
+        }
+
+        Task = task;
+        Schema = schema;
+        BaseScore = baseScore;
+        _trees = [.. trees];
+        _roots = new int[_trees.Length];
+        _nodes = new FlatNode[_trees.Sum(tree => tree.Nodes.Count)];
+        _importance = Shares.Of(Flatten(_trees));
+    }
+
+    /// <inheritdoc/>
+    public string Kind => ModelKind;
+
+    /// <inheritdoc/>
+    public ModelTask Task { get; }
+
+    /// <inheritdoc/>
+    public FeatureSchema Schema { get; }
+
+    /// <summary>What the sum starts with.</summary>
+    public double BaseScore { get; }
+
+    /// <summary>The trees in the order in which they are summed.</summary>
+    public IReadOnlyList<DecisionTree> Trees => _trees;
+
+    /// <summary>The share of each feature in the gain of all splits.</summary>
+    public IReadOnlyList<double> Importance => _importance;
+
+    /// <inheritdoc/>
+    public bool TryScore(ReadOnlySpan<double> features, out double score)
+    {
+        if (features.Length != Schema.Columns.Count)
+        {
+            throw RowLength.Refuse(features, Schema);
+        }
+
+        var nodes = _nodes;
+        var sum = BaseScore;
+        foreach (var root in _roots)
+        {
+            ref readonly var node = ref nodes[root];
+            while (node.Feature >= 0)
+            {
+                var feature = features[node.Feature];
+
+                // A missing feature is NaN, for which every comparison is false.
+                var goesLeft = node.MissingLeft ? !(feature >= node.Number) : feature < node.Number;
+                node = ref nodes[goesLeft ? node.Left : node.Right];
+            }
+
+            sum += node.Number;
+        }
+
+        score = Task == ModelTask.Regression ? sum : LogisticFunction.Evaluate(sum);
+        return double.IsFinite(sum);
+    }
+
+    private double[] Flatten(DecisionTree[] trees)
+    {
+        var gains = new double[Schema.Columns.Count];
+        var start = 0;
+        for (var tree = 0; tree < trees.Length; tree++)
+        {
+            var nodes = trees[tree].Span;
+            _roots[tree] = start;
+            for (var i = 0; i < nodes.Length; i++)
+            {
+                var node = nodes[i];
+                if (node.IsLeaf)
+                {
+                    _nodes[start + i] = new FlatNode(node.Value, -1, 0, 0, MissingLeft: false);
+                    continue;
+                }
+
+                if (node.Feature >= gains.Length)
+                {
+                    throw new ArgumentException(
+                        string.Create(
+                            CultureInfo.InvariantCulture,
+                            $"Node {i} of tree {tree} asks for feature {node.Feature}, but the schema '{Schema.Name}' has {gains.Length}."),
+                        nameof(trees));
+                }
+
+                gains[node.Feature] += node.Gain;
+                _nodes[start + i] = new FlatNode(node.Threshold, node.Feature, start + node.Left, start + node.Right, node.MissingLeft);
+            }
+
+            start += nodes.Length;
+        }
+
+        return gains;
+    }
+
+    /// <summary>A node with positions in the array of all trees; the number is the threshold of a split and the value of a leaf.</summary>
+    [StructLayout(LayoutKind.Auto)]
+    private readonly record struct FlatNode(double Number, int Feature, int Left, int Right, bool MissingLeft);
+}

@@ -1,0 +1,59 @@
+using System.Runtime.InteropServices;
+
+namespace AlphaPulse.Models;
+
+/// <summary>A node of a <see cref="DecisionTree"/>: a split with two children, or a leaf with a value.</summary>
+[StructLayout(LayoutKind.Auto)]
+public readonly record struct TreeNode
+{
+    private TreeNode(int feature, double threshold, int left, int right, bool missingLeft, double gain, double value)
+    {
+        Feature = feature;
+        Threshold = threshold;
+        Left = left;
+        Right = right;
+        MissingLeft = missingLeft;
+        Gain = gain;
+        Value = value;
+    }
+
+    /// <summary>The position in the schema of the feature that a split asks for; -1 for a leaf.</summary>
+    public int Feature { get; }
+
+    /// <summary>Rows with a feature below it go left, others right; 0 for a leaf.</summary>
+    public double Threshold { get; }
+
+    /// <summary>The position of the left child in the tree; -1 for a leaf.</summary>
+    public int Left { get; }
+
+    /// <summary>The position of the right child in the tree; -1 for a leaf.</summary>
+    public int Right { get; }
+
+    /// <summary>Whether rows without the feature go left.</summary>
+    public bool MissingLeft { get; }
+
+    /// <summary>By how much the split improved the objective of the training; 0 for a leaf.</summary>
+    public double Gain { get; }
+
+    /// <summary>What a leaf adds to the score; 0 for a split.</summary>
+    public double Value { get; }
+
+    /// <summary>Whether the node is a leaf.</summary>
+    public bool IsLeaf => Feature < 0;
+
+    /// <summary>Creates a leaf.</summary>
+    /// <param name="value">What it adds to the score.</param>
+    /// <returns>The leaf; a <see cref="DecisionTree"/> checks it.</returns>
+    public static TreeNode Leaf(double value) => new(-1, 0, -1, -1, missingLeft: false, 0, value);
+
+    /// <summary>Creates a split.</summary>
+    /// <param name="feature">The position of the feature in the schema, from 0.</param>
+    /// <param name="threshold">Rows with a feature below it go left.</param>
+    /// <param name="left">The position of the left child in the tree.</param>
+    /// <param name="right">The position of the right child in the tree.</param>
+    /// <param name="missingLeft">Whether rows without the feature go left.</param>
+    /// <param name="gain">By how much it improved the objective.</param>
+    /// <returns>The split; a <see cref="DecisionTree"/> checks it.</returns>
+    public static TreeNode Split(int feature, double threshold, int left, int right, bool missingLeft, double gain) =>
+        new(feature, threshold, left, right, missingLeft, gain, 0);
+}

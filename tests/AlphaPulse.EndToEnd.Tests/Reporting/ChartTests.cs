@@ -1,0 +1,99 @@
+using System.Globalization;
+using AlphaPulse.Hosting;
+
+namespace AlphaPulse.EndToEnd.Tests.Reporting;
+
+/// <summary>Lines, axes and intervals.</summary>
+public class ChartTests
+{
+    [Fact]
+    public void Thinning_keeps_the_extremes_of_every_column_and_the_last_value()
+    {
+        const int Columns = 50;
+        var series = SampleReport.Series("x", 20_000, 0, 1);
+        var axis = ChartAxis.Times(series.Times[0], series.Times[^1]);
+        var thin = LineDecimator.Thin(series.Times, series.Values, axis, Columns);
+        Assert.InRange(thin.Count, Columns, Columns * 2 + 3);
+        Assert.Equal((series.Times[^1], series.Values[^1]), thin[^1]);
+        Assert.Equal(thin.OrderBy(p => p.X), thin);
+        foreach (var column in Enumerable.Range(0, series.Times.Length).GroupBy(i => (int)Math.Floor(axis.Place(series.Times[i]) * Columns)))
+        {
+            var kept = thin.Where(p => (int)Math.Floor(axis.Place(p.X) * Columns) == column.Key).Select(p => p.Y).ToList();
+            Assert.Equal(column.Max(i => series.Values[i]), kept.Max());
+            Assert.Equal(column.Min(i => series.Values[i]), kept.Min());
+        }
+    }
+
+    [Fact]
+    public void A_short_line_is_kept_as_it_is()
+    {
+        double[] xs = [1, 2, 3], ys = [5, double.NaN, 4];
+        Assert.Equal([(1, 5), (2, double.NaN), (3, 4)], LineDecimator.Thin(xs, ys, ChartAxis.Times(1, 3), 100));
+    }
+
+    [Fact]
+    public void A_missing_value_breaks_the_line()
+    {
+        var html = new HtmlBuilder();
+        new SvgChart("t", ChartAxis.Times(0, 3), ChartAxis.Numbers([0, 1], ReportText.Number)).Draw("c1", [0, 1, 2, 3], [0, 1, double.NaN, 1]).WriteTo(html);
+        Assert.Matches("class=\"l c1\" d=\"M[^M\"]*L[^M\"]*M[^\"]*\"", html.ToString());
+    }
+
+    [Theory]
+    [InlineData(0, 1, "0|0.2|0.4|0.6|0.8|1.0")]
+    [InlineData(-12, 37, "−10|0|10|20|30")]
+    public void Numbers_get_round_marks(double low, double high, string expected) =>
+        Assert.Equal(expected, string.Join('|', ChartAxis.Numbers([low, high], ReportText.Number).Ticks.Select(t => t.Label)));
+
+    [Theory]
+    [InlineData("2023-01-01", "2023-12-31")]
+    [InlineData("2010-05-05", "2024-02-01")]
+    [InlineData("2023-01-28", "2023-02-09")]
+    [InlineData("2023-03-01", "2023-03-02")]
+    public void Times_get_few_marks_in_order_and_within(string first, string last)
+    {
+        var (from, to) = (Day(first), Day(last));
+        var axis = ChartAxis.Times(from.ToUnixTimeMilliseconds(), to.ToUnixTimeMilliseconds());
+        Assert.InRange(axis.Ticks.Count, 3, 10);
+        Assert.InRange(axis.Ticks.Count(t => t.IsEssential), 2, 4);
+        Assert.All(axis.Ticks, t => Assert.InRange(axis.Place(t.Value), 0, 1));
+        Assert.Equal(axis.Ticks.OrderBy(t => t.Value), axis.Ticks);
+    }
+
+    [Fact]
+    public void Wide_ranges_are_logarithmic_and_equal_factors_are_equally_high()
+    {
+        var prices = ChartAxis.Prices([1, 100], out var isLogarithmic);
+        Assert.True(isLogarithmic);
+        Assert.Equal(prices.Place(10) - prices.Place(1), prices.Place(100) - prices.Place(10), 12);
+        var growth = ChartAxis.Growth([0, 9], out isLogarithmic);
+        Assert.True(isLogarithmic);
+        Assert.Equal(growth.Place(1) - growth.Place(0), growth.Place(3) - growth.Place(1), 12);
+        ChartAxis.Growth([0, -1.2], out isLogarithmic);
+        Assert.False(isLogarithmic);
+    }
+
+    [Fact]
+    public void Wilson_agrees_with_the_published_formula()
+    {
+        // 8 of 10 at z = 1.6449: (0.8 + z²/20 ± z sqrt(0.016 + z²/400)) / (1 + z²/10).
+        var interval = ReportStatistics.Wilson(0.8, 10);
+        Assert.Equal(0.5408, interval.Low, 3);
+        Assert.Equal(0.9314, interval.High, 3);
+        Assert.Equal(0, ReportStatistics.Wilson(0, 10).Low);
+    }
+
+    [Fact]
+    public void Calibration_divides_by_score_into_ten_groups_that_hold_every_sample()
+    {
+        var pairs = Enumerable.Range(0, 95).Select(i => ((double)(i * 37 % 95), (double)(i % 2))).ToList();
+        var bins = CalibrationSectionBuilder.Divide(pairs, isProbability: true, horizon: 1);
+        Assert.Equal(10, bins.Count);
+        Assert.Equal(95, bins.Sum(b => b.Count));
+        Assert.Equal(bins.OrderBy(b => b.Predicted), bins);
+        Assert.Empty(CalibrationSectionBuilder.Divide([], isProbability: true, horizon: 1));
+    }
+
+    private static DateTimeOffset Day(string text) =>
+        DateTimeOffset.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
+}

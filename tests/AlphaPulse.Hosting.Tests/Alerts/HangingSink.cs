@@ -1,0 +1,13 @@
+namespace AlphaPulse.Hosting.Tests.Alerts;
+
+/// <summary>Never ends by itself.</summary>
+internal sealed class HangingSink : IAlertSink
+{
+    public TaskCompletionSource Cancelled { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    public async ValueTask SendAsync(Alert alert, CancellationToken cancellationToken = default)
+    {
+        using var registration = cancellationToken.Register(() => Cancelled.TrySetResult());
+        await new TaskCompletionSource().Task.WaitAsync(cancellationToken);
+    }
+}

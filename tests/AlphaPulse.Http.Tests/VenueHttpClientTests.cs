@@ -1,0 +1,230 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text;
+using AlphaPulse.TestKit;
+using static AlphaPulse.Http.Tests.ScriptedHandler;
+
+namespace AlphaPulse.Http.Tests;
+
+public class VenueHttpClientTests
+{
+    private const string Good = "[1]";
+    private static readonly DateTimeOffset Start = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
+    private static readonly string[] Remedies = ["Check", "Ask", "Wait", "try again", "stop asking", "set the base"];
+    private readonly ManualClock _clock = new(Start);
+
+    [Fact]
+    public async Task A_fault_that_passes_is_tried_again_after_waits_that_grow()
+    {
+        var (body, asked) = await AskAsync(
+            Answer(HttpStatusCode.ServiceUnavailable, "busy"),
+            Fail(new HttpRequestException("refused")),
+            Fail(new HttpIOException(HttpRequestError.ResponseEnded, "cut")),
+            Answer(HttpStatusCode.OK, Good));
+        Assert.Equal(Good, body);
+        Assert.Equal(4, asked.Count);
+        for (var i = 1; i < 4; i++)
+        {
+            var full = 0.5 * Math.Pow(2, i - 1);
+            Assert.InRange((asked[i] - asked[i - 1]).TotalSeconds, full / 2, full);
+        }
+
+        // Three waits of which none had a random part would be multiples of a quarter of a second.
+        Assert.Contains(asked, t => t.Ticks % (TimeSpan.TicksPerSecond / 4) != 0);
+    }
+
+    [Theory]
+    [InlineData(429)]
+    [InlineData(418)]
+    [InlineData(503)]
+    public async Task Retry_after_in_seconds_is_kept(int status)
+    {
+        var (body, asked) = await AskAsync(
+            Answer((HttpStatusCode)status, "!-1003 slow down", r => r.Headers.RetryAfter = new RetryConditionHeaderValue(TimeSpan.FromSeconds(30))),
+            Answer(HttpStatusCode.OK, Good));
+        Assert.Equal(Good, body);
+        Assert.InRange(asked[1].TotalSeconds, 30, 30.5);
+    }
+
+    [Fact]
+    public async Task Retry_after_as_a_date_is_meant_by_the_clock_of_the_venue()
+    {
+        // The venue's clock is an hour ahead of ours.
+        var (_, asked) = await AskAsync(
+            Answer(HttpStatusCode.TooManyRequests, string.Empty, r =>
+            {
+                r.Headers.Date = Start.AddHours(1);
+                r.Headers.RetryAfter = new RetryConditionHeaderValue(Start.AddHours(1).AddSeconds(40));
+            }),
+            Answer(HttpStatusCode.OK, Good));
+        Assert.InRange(asked[1].TotalSeconds, 40, 40.5);
+    }
+
+    [Fact]
+    public async Task A_wait_that_ends_after_the_deadline_is_reported_at_once_and_kept_by_later_requests()
+    {
+        var handler = new ScriptedHandler(
+            _clock,
+            Answer(HttpStatusCode.TooManyRequests, "!-1003 slow down", r => r.Headers.RetryAfter = new RetryConditionHeaderValue(TimeSpan.FromMinutes(5))),
+            Answer(HttpStatusCode.OK, Good));
+        using var client = Client(handler);
+        var first = await FailAsync(client);
+        Assert.Equal((429, "-1003", Start.AddMinutes(5), true), (first.HttpStatus, first.VenueCode, first.RetryAt, first.IsTransient));
+        Assert.Equal(Start, _clock.GetUtcNow());
+        Assert.Contains("2026-01-01T00:05:00Z", first.Message, StringComparison.Ordinal);
+
+        var second = await FailAsync(client);
+        Assert.Equal(Start.AddMinutes(5), second.RetryAt);
+        Assert.Contains("was not sent", second.Message, StringComparison.Ordinal);
+        Assert.Single(handler.AskedAt);
+    }
+
+    [Fact]
+    public async Task A_ban_without_an_end_is_not_tried_against()
+    {
+        var handler = new ScriptedHandler(_clock, Answer((HttpStatusCode)418, "!-1003 banned"));
+        using var client = Client(handler);
+        var error = await FailAsync(client);
+        Assert.Equal((418, false), (error.HttpStatus, error.IsTransient));
+        Assert.Single(handler.AskedAt);
+    }
+
+    [Theory]
+    [InlineData(400, "!-1121 Invalid symbol.", "-1121", 1, false)]
+    [InlineData(403, "<html>Forbidden</html>", null, 1, false)]
+    [InlineData(302, "", null, 1, false)]
+    [InlineData(200, "!-1121 Invalid symbol.", "-1121", 1, false)]
+    [InlineData(400, "!busy later", "busy", 4, true)]
+    [InlineData(200, "!busy later", "busy", 4, true)]
+    [InlineData(200, "<html>Maintenance</html>", null, 4, true)]
+    [InlineData(200, "[[1,2],[3", null, 4, true)]
+    [InlineData(200, "", null, 4, true)]
+    [InlineData(429, "", null, 4, true)]
+    [InlineData(500, "[1]", null, 4, true)]
+    public async Task What_is_no_answer_is_a_typed_error(int status, string body, string? code, int tries, bool transient)
+    {
+        var handler = new ScriptedHandler(_clock, Answer((HttpStatusCode)status, body));
+        using var client = Client(handler);
+        var error = await FailAsync(client);
+        Assert.Equal(("test", status, code, transient), (error.Venue, error.HttpStatus, error.VenueCode, error.IsTransient));
+        Assert.Null(error.RetryAt);
+        Assert.Equal(tries, handler.AskedAt.Count);
+        Assert.Contains("/base/v1/bars", error.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("secret", error.Message, StringComparison.Ordinal);
+        Assert.Contains(Remedies, r => error.Message.Contains(r, StringComparison.OrdinalIgnoreCase));
+    }
+
+    [Fact]
+    public async Task A_try_that_takes_too_long_is_given_up_and_tried_again()
+    {
+        var (body, asked) = await AskAsync(Hang, Answer(HttpStatusCode.OK, Good));
+        Assert.Equal(Good, body);
+        Assert.InRange(asked[1].TotalSeconds, 10.25, 10.5);
+    }
+
+    [Fact]
+    public async Task A_slow_body_is_under_the_same_limit()
+    {
+        var (body, asked) = await AskAsync(
+            _ => Task.FromResult(new HttpResponseMessage(HttpStatusCode.OK) { Content = new StreamContent(new StalledStream()) }),
+            Answer(HttpStatusCode.OK, Good));
+        Assert.Equal(Good, body);
+        Assert.InRange(asked[1].TotalSeconds, 10.25, 10.5);
+    }
+
+    [Fact]
+    public async Task The_deadline_ends_everything_and_names_what_happened_before()
+    {
+        var handler = new ScriptedHandler(_clock, Answer(HttpStatusCode.BadGateway, "down"), Hang);
+        using var client = Client(handler, o => o.Deadline = TimeSpan.FromSeconds(8));
+        var error = await FailAsync(client);
+        Assert.Equal(TimeSpan.FromSeconds(8), _clock.GetUtcNow() - Start);
+        Assert.Contains("within 8 s", error.Message, StringComparison.Ordinal);
+        Assert.Contains("502", error.Message, StringComparison.Ordinal);
+        Assert.Equal((502, true), (error.HttpStatus, error.IsTransient));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_body_over_the_limit_is_not_read(bool isAnnounced)
+    {
+        var handler = new ScriptedHandler(_clock, Answer(HttpStatusCode.OK, $"[{new string('1', 99)}]", r =>
+        {
+            if (!isAnnounced)
+            {
+                r.Content = new StreamContent(new MemoryStream(Encoding.UTF8.GetBytes($"[{new string('1', 99)}]")));
+                r.Content.Headers.ContentLength = null;
+            }
+        }));
+        using var exact = Client(handler, o => o.MaximumResponseBytes = 101);
+        Assert.Equal(101, (await _clock.RunAsync(() => exact.GetJsonAsync("v1/bars"))).Length);
+        using var small = Client(handler, o => o.MaximumResponseBytes = 100);
+        var error = await FailAsync(small);
+        Assert.Contains("more than 100 bytes", error.Message, StringComparison.Ordinal);
+        Assert.False(error.IsTransient);
+    }
+
+    [Fact]
+    public async Task A_cancellation_is_no_error_of_the_venue()
+    {
+        using var source = new CancellationTokenSource();
+        using var client = Client(new ScriptedHandler(_clock, _ =>
+        {
+            source.Cancel();
+            throw new HttpRequestException("closed");
+        }));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => client.GetJsonAsync("v1/bars", cancellationToken: source.Token));
+    }
+
+    [Theory]
+    [InlineData("ftp://host")]
+    [InlineData("https://user:password@host")]
+    [InlineData("https://host/?key=1")]
+    [InlineData("/relative")]
+    public void A_base_address_with_anything_else_is_refused_without_being_repeated(string url)
+    {
+        var error = Assert.Throws<ArgumentException>(() => new VenueHttpClient("test", new Uri(url, UriKind.RelativeOrAbsolute), new CodeAndText(), _clock));
+        Assert.DoesNotContain("password", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_real_connection_that_is_cut_is_tried_again()
+    {
+        var asked = 0;
+        await using var server = new LoopbackServer(request => ++asked < 3 ? new(200, "[1,2,3]") { CutAfter = asked } : new(200, "[1,2,3]"));
+        using var client = new VenueHttpClient(
+            "test", server.Url, new CodeAndText(), TimeProvider.System, new VenueHttpOptions { BaseDelay = TimeSpan.FromMilliseconds(1) });
+        var body = await client.GetJsonAsync("v1/bars", "a=b%20c");
+        Assert.Equal("[1,2,3]", Encoding.UTF8.GetString(body.Span));
+        Assert.Equal(3, server.Requests.Count);
+        Assert.Equal(("/v1/bars", "b c"), (server.Requests[0].Path, server.Requests[0].Query["a"]));
+    }
+
+    private async Task<(string Body, List<TimeSpan> AskedAt)> AskAsync(params Func<CancellationToken, Task<HttpResponseMessage>>[] script)
+    {
+        var handler = new ScriptedHandler(_clock, script);
+        using var client = Client(handler);
+        var body = await _clock.RunAsync(() => client.GetJsonAsync("v1/bars", "key=secret"));
+        return (Encoding.UTF8.GetString(body.Span), handler.AskedAt);
+    }
+
+    private async Task<VenueException> FailAsync(VenueHttpClient client) =>
+        await Assert.ThrowsAsync<VenueException>(() => _clock.RunAsync(() => client.GetJsonAsync("v1/bars", "key=secret")));
+
+    private VenueHttpClient Client(ScriptedHandler handler, Action<VenueHttpOptions>? change = null)
+    {
+        var options = new VenueHttpOptions { JitterSeed = 7, Retries = 3, TryTimeout = TimeSpan.FromSeconds(10) };
+        change?.Invoke(options);
+        return new VenueHttpClient("test", new Uri("https://host/base"), new CodeAndText(), _clock, options, handler);
+    }
+
+    private sealed class StalledStream : MemoryStream
+    {
+        public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+        {
+            await Hang(cancellationToken).ConfigureAwait(false);
+            return 0;
+        }
+    }
+}

@@ -1,0 +1,110 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+
+namespace AlphaPulse.TestKit;
+
+/// <summary>A small HTTP/1.1 server on the loopback address that answers what a test tells it to: one request a connection.</summary>
+public sealed class LoopbackServer : IAsyncDisposable
+{
+    private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
+    private readonly CancellationTokenSource _stop = new();
+    private readonly Func<LoopbackRequest, LoopbackReply> _answer;
+    private readonly ConcurrentQueue<LoopbackRequest> _requests = new();
+    private readonly Task _loop;
+
+    /// <summary>Starts the server on a free port.</summary>
+    /// <param name="answer">Answers a request; called on threads of the pool, one at a time.</param>
+    public LoopbackServer(Func<LoopbackRequest, LoopbackReply> answer)
+    {
+        _answer = answer;
+        _listener.Start();
+        Url = new Uri(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}"));
+        _loop = Task.Run(ServeAsync);
+    }
+
+    /// <summary>The address of the server.</summary>
+    public Uri Url { get; }
+
+    /// <summary>The requests so far, in order.</summary>
+    public IReadOnlyList<LoopbackRequest> Requests => [.. _requests];
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        await _stop.CancelAsync();
+        await _loop;
+        _listener.Dispose();
+        _stop.Dispose();
+    }
+
+    private static async Task<LoopbackRequest?> ReadAsync(NetworkStream stream, CancellationToken cancellationToken)
+    {
+        using var reader = new StreamReader(stream, Encoding.ASCII, leaveOpen: true);
+        var first = await reader.ReadLineAsync(cancellationToken);
+        while (await reader.ReadLineAsync(cancellationToken) is { Length: > 0 })
+        {
+        }
+
+        if (first?.Split(' ') is not ["GET", var target, ..])
+        {
+            return null;
+        }
+
+        var mark = target.IndexOf('?', StringComparison.Ordinal);
+        var query = (mark < 0 ? string.Empty : target[(mark + 1)..])
+            .Split('&', StringSplitOptions.RemoveEmptyEntries)
+            .Select(part => part.Split('=', 2))
+            .ToDictionary(p => Uri.UnescapeDataString(p[0]), p => Uri.UnescapeDataString(p[^1]), StringComparer.Ordinal);
+        return new LoopbackRequest(mark < 0 ? target : target[..mark], query);
+    }
+
+    private static async Task WriteAsync(NetworkStream stream, LoopbackReply reply, CancellationToken cancellationToken)
+    {
+        var body = Encoding.UTF8.GetBytes(reply.Body);
+        var head = new StringBuilder();
+        head.Append(CultureInfo.InvariantCulture, $"HTTP/1.1 {reply.Status} Answer\r\nContent-Type: {reply.ContentType}\r\nContent-Length: {body.Length}\r\nConnection: close\r\n");
+        foreach (var (name, value) in reply.Headers)
+        {
+            head.Append(CultureInfo.InvariantCulture, $"{name}: {value}\r\n");
+        }
+
+        await stream.WriteAsync(Encoding.ASCII.GetBytes(head.Append("\r\n").ToString()), cancellationToken);
+        await stream.WriteAsync(body.AsMemory(0, Math.Min(body.Length, reply.CutAfter ?? body.Length)), cancellationToken);
+    }
+
+    private async Task ServeAsync()
+    {
+        try
+        {
+            while (true)
+            {
+                using var connection = await _listener.AcceptTcpClientAsync(_stop.Token);
+                await AnswerAsync(connection);
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // The test is over.
+        }
+    }
+
+    private async Task AnswerAsync(TcpClient connection)
+    {
+        try
+        {
+            var stream = connection.GetStream();
+            if (await ReadAsync(stream, _stop.Token) is { } request)
+            {
+                _requests.Enqueue(request);
+                await WriteAsync(stream, _answer(request), _stop.Token);
+            }
+        }
+        catch (IOException)
+        {
+            // The client went away.
+        }
+    }
+}
