@@ -1,5 +1,5 @@
-using AlphaPulse.TestKit;
 using AlphaPulse.Testing;
+using AlphaPulse.TestKit;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Logging;
