@@ -7,7 +7,13 @@ internal sealed class HangingSink : IAlertSink
 
     public async ValueTask SendAsync(Alert alert, CancellationToken cancellationToken = default)
     {
-        using var registration = cancellationToken.Register(() => Cancelled.TrySetResult());
-        await new TaskCompletionSource().Task.WaitAsync(cancellationToken);
+        try
+        {
+            await new TaskCompletionSource().Task.WaitAsync(cancellationToken);
+        }
+        finally
+        {
+            Cancelled.TrySetResult();
+        }
     }
 }
