@@ -13,12 +13,15 @@ public enum Guard
     /// <summary>Training and gate take trades for free.</summary>
     Costs = 2,
 
-    /// <summary>Samples whose label reaches over a border are used on both sides, and nothing is left out around it.</summary>
+    /// <summary>
+    /// Rows whose label overlaps what the gate judges are not taken out of the training: the model is fitted on rows drawn at random from
+    /// everything before the replay, as a shuffled split does. With the purge on, only rows before the holdout are left of them.
+    /// </summary>
     Purge = 4,
 
     /// <summary>
-    /// The model is fitted on rows drawn at random from everything before the replay, as a shuffled split does: the neighbours of
-    /// nearly every holdout row, whose labels overlap with its own, are among them, and no purge takes them out.
+    /// The parts stay in order of time, but samples whose label reaches over a border are used on both sides, and nothing is left out
+    /// around it. A border has a horizon of such samples and no more.
     /// </summary>
-    Chronology = 8,
+    Border = 8,
 }

@@ -2,10 +2,11 @@ using System.CommandLine;
 using System.Text.Json;
 using AlphaPulse.Validity;
 
-var kind = new Option<MarketKind?>("--kind") { Description = "walk, moderate or strong; without it all three, and the walks once more with each guard off." };
+var kind = new Option<MarketKind?>("--kind") { Description = "walk, moderate or strong; without it all three, and the walks once more with guards off." };
 var count = new Option<int>("--count") { Description = "How many markets of a kind.", DefaultValueFactory = _ => 200 };
 var seedBase = new Option<long>("--seed-base") { Description = "The first seed.", DefaultValueFactory = _ => 1 };
-var off = new Option<Guard>("--off") { Description = "Guards to switch off: deflation, costs, purge, chronology, or several with commas.", DefaultValueFactory = _ => Guard.None };
+var off = new Option<Guard>("--off") { Description = "Guards to switch off: deflation, costs, purge, border, or several with commas.", DefaultValueFactory = _ => Guard.None };
+var cost = new Option<decimal>("--cost") { Description = "What a side of a trade costs, in basis points.", DefaultValueFactory = _ => StudyMarket.DefaultCost };
 var log = new Option<string>("--log") { Description = "Where judged cases are kept; a study that was stopped goes on from there.", DefaultValueFactory = _ => Path.Combine("artifacts", "validity.jsonl") };
 var json = new Option<bool>("--json") { Description = "JSON lines instead of a table; the last line is the result." };
 count.Validators.Add(r =>
@@ -15,28 +16,30 @@ count.Validators.Add(r =>
         r.AddError("--count is at least 1.");
     }
 });
-var command = new RootCommand("How often the gate promotes what has no signal, and how often it finds what has one.") { kind, count, seedBase, off, log, json };
+var command = new RootCommand("How often the gate promotes what has no signal, and how often it finds what has one.") { kind, count, seedBase, off, cost, log, json };
 command.SetAction(async (parsed, cancellationToken) =>
 {
     using var known = new StudyLog(parsed.GetValue(log)!);
     var study = new Study(known, TimeProvider.System);
-    IEnumerable<(MarketKind Kind, Guard Off)> parts = parsed.GetValue(kind) is { } one
-        ? [(one, parsed.GetValue(off))]
+    IEnumerable<(MarketKind Kind, Guard Off, decimal Cost)> parts = parsed.GetValue(kind) is { } one
+        ? [(one, parsed.GetValue(off), parsed.GetValue(cost))]
         :
         [
-            (MarketKind.Walk, Guard.None),
-            (MarketKind.Moderate, Guard.None),
-            (MarketKind.Strong, Guard.None),
-            (MarketKind.Walk, Guard.Deflation),
-            (MarketKind.Walk, Guard.Costs),
-            (MarketKind.Walk, Guard.Deflation | Guard.Costs),
-            (MarketKind.Walk, Guard.Purge),
-            (MarketKind.Walk, Guard.Purge | Guard.Chronology),
+            (MarketKind.Walk, Guard.None, StudyMarket.DefaultCost),
+            (MarketKind.Moderate, Guard.None, StudyMarket.DefaultCost),
+            (MarketKind.Strong, Guard.None, StudyMarket.DefaultCost),
+            (MarketKind.Walk, Guard.Deflation, StudyMarket.DefaultCost),
+            (MarketKind.Walk, Guard.Costs, StudyMarket.DefaultCost),
+            (MarketKind.Walk, Guard.Deflation | Guard.Costs, StudyMarket.DefaultCost),
+            (MarketKind.Walk, Guard.None, StudyMarket.CheapCost),
+            (MarketKind.Walk, Guard.Deflation, StudyMarket.CheapCost),
+            (MarketKind.Walk, Guard.Purge, StudyMarket.DefaultCost),
+            (MarketKind.Walk, Guard.Border, StudyMarket.DefaultCost),
         ];
     if (!parsed.GetValue(json))
     {
-        Console.WriteLine("| market | guards off | markets | promoted | share | 95 % bounds | seconds |");
-        Console.WriteLine("| --- | --- | ---: | ---: | ---: | --- | ---: |");
+        Console.WriteLine("| market | guards off | bp a side | markets | promoted | share | 95 % bounds | seconds |");
+        Console.WriteLine("| --- | --- | ---: | ---: | ---: | ---: | --- | ---: |");
     }
 
     foreach (var part in parts)
@@ -47,17 +50,18 @@ command.SetAction(async (parsed, cancellationToken) =>
             total,
             parsed.GetValue(seedBase),
             part.Off,
+            part.Cost,
             done =>
             {
                 if (done % 10 == 0 || done == total)
                 {
-                    Console.Error.WriteLine(FormattableString.Invariant($"{part.Kind} {part.Off}: {done} of {total}"));
+                    Console.Error.WriteLine(FormattableString.Invariant($"{part.Kind}, {part.Off} off, {part.Cost} bp: {done} of {total}"));
                 }
             },
             cancellationToken);
         Console.WriteLine(parsed.GetValue(json)
             ? JsonSerializer.Serialize(result, StudyJsonContext.Default.StudyResult)
-            : FormattableString.Invariant($"| {result.Kind} | {result.Off} | {result.Count} | {result.Promoted} | {result.Share:P1} | {result.Lower95:P1} to {result.Upper95:P1} | {result.Seconds:0} |"));
+            : FormattableString.Invariant($"| {result.Kind} | {result.Off} | {result.Cost} | {result.Count} | {result.Promoted} | {result.Share:P1} | {result.Lower95:P1} to {result.Upper95:P1} | {result.Seconds:0} |"));
     }
 
     return 0;

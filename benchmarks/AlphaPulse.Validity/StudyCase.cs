@@ -4,6 +4,7 @@ namespace AlphaPulse.Validity;
 /// <param name="Kind">The kind of market.</param>
 /// <param name="Seed">The seed of the market and of the training.</param>
 /// <param name="Off">The guards that were off.</param>
+/// <param name="Cost">What a side of a trade cost, in basis points.</param>
 /// <param name="Promoted">Whether the gate promoted the model.</param>
 /// <param name="PValue">The p-value before deflation.</param>
 /// <param name="DeflatedPValue">The p-value that was compared with the limit.</param>
@@ -16,6 +17,7 @@ public sealed record StudyCase(
     MarketKind Kind,
     long Seed,
     Guard Off,
+    decimal Cost,
     bool Promoted,
     double PValue,
     double DeflatedPValue,

@@ -13,7 +13,7 @@ internal sealed class StudyLog : IDisposable
     private readonly string _build = Convert.ToHexStringLower(SHA256.HashData(
         [.. Directory.GetFiles(AppContext.BaseDirectory, "AlphaPulse.*.dll").Order(StringComparer.Ordinal).SelectMany(File.ReadAllBytes)]))[..16];
 
-    private readonly Dictionary<(MarketKind Kind, long Seed, Guard Off), StudyCase> _known = [];
+    private readonly Dictionary<(MarketKind Kind, long Seed, Guard Off, decimal Cost), StudyCase> _known = [];
     private readonly StreamWriter _writer;
 
     public StudyLog(string path)
@@ -30,11 +30,11 @@ internal sealed class StudyLog : IDisposable
         _writer = new StreamWriter(path, append: true) { AutoFlush = true };
     }
 
-    public StudyCase? Find(MarketKind kind, long seed, Guard off)
+    public StudyCase? Find(MarketKind kind, long seed, Guard off, decimal cost)
     {
         lock (_gate)
         {
-            return _known.GetValueOrDefault((kind, seed, off));
+            return _known.GetValueOrDefault((kind, seed, off, cost));
         }
     }
 
@@ -42,12 +42,14 @@ internal sealed class StudyLog : IDisposable
     {
         lock (_gate)
         {
-            _known[(judged.Kind, judged.Seed, judged.Off)] = judged;
+            Keep(judged);
             _writer.WriteLine(JsonSerializer.Serialize(new StudyLine(_build, judged), StudyJsonContext.Default.StudyLine));
         }
     }
 
     public void Dispose() => _writer.Dispose();
+
+    private void Keep(StudyCase judged) => _known[(judged.Kind, judged.Seed, judged.Off, judged.Cost)] = judged;
 
     private void Remember(string line)
     {
@@ -55,7 +57,7 @@ internal sealed class StudyLog : IDisposable
         {
             if (JsonSerializer.Deserialize(line, StudyJsonContext.Default.StudyLine) is { } read && read.Build == _build)
             {
-                _known[(read.Case.Kind, read.Case.Seed, read.Case.Off)] = read.Case;
+                Keep(read.Case);
             }
         }
         catch (JsonException)

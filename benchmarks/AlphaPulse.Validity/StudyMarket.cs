@@ -13,6 +13,12 @@ namespace AlphaPulse.Validity;
 /// </summary>
 public sealed class StudyMarket
 {
+    /// <summary>What a side of a trade costs by default, in basis points.</summary>
+    public static readonly decimal DefaultCost = new TradingCosts().FeeBasisPoints;
+
+    /// <summary>A cost at which trading is cheap enough that costs refuse little: what is left stands on the deflation.</summary>
+    public const decimal CheapCost = 1;
+
     private readonly MarketKind _kind;
     private readonly long _seed;
     private readonly FeatureMatrix _features;
@@ -55,13 +61,14 @@ public sealed class StudyMarket
 
     /// <summary>Trains and decides with guards switched off.</summary>
     /// <param name="off">The guards.</param>
+    /// <param name="cost">What a side of a trade costs, in basis points.</param>
     /// <param name="cancellationToken">Cancels the case.</param>
     /// <returns>What came of it.</returns>
-    public async Task<StudyCase> JudgeAsync(Guard off, CancellationToken cancellationToken = default)
+    public async Task<StudyCase> JudgeAsync(Guard off, decimal cost, CancellationToken cancellationToken = default)
     {
-        var costs = off.HasFlag(Guard.Costs) ? TradingCosts.None : new TradingCosts();
+        var costs = off.HasFlag(Guard.Costs) ? TradingCosts.None : new TradingCosts { FeeBasisPoints = cost };
         var options = new TrainingOptions { Seed = _seed };
-        if (off.HasFlag(Guard.Purge))
+        if (off.HasFlag(Guard.Purge) || off.HasFlag(Guard.Border))
         {
             options.Split.Purge = false;
             options.Split.EmbargoBars = 0;
@@ -69,7 +76,7 @@ public sealed class StudyMarket
 
         var trainer = new ModelTrainer(options, costs);
         var result = trainer.Train(_features, AlwaysOpenCalendar.Instance, _dataHash, candidates: null, cancellationToken);
-        var artifact = off.HasFlag(Guard.Chronology) ? FitShuffled(trainer, result, cancellationToken) : result.Artifact;
+        var artifact = off.HasFlag(Guard.Purge) ? FitShuffled(trainer, result, cancellationToken) : result.Artifact;
         var sha256 = Convert.ToHexStringLower(SHA256.HashData(ModelFile.ToBytes(artifact)));
         var version = new ModelVersion($"m-{sha256[..16]}", artifact.Model.Kind, sha256, artifact.Manifest.TrainedTo, "in memory");
         var gate = new PromotionGate(new FirstLookVault(), new GateOptions { DeflateForTrials = !off.HasFlag(Guard.Deflation) }, costs);
@@ -86,6 +93,7 @@ public sealed class StudyMarket
             _kind,
             _seed,
             off,
+            cost,
             decision.Promoted,
             decision.PValue!.Value,
             decision.DeflatedPValue!.Value,

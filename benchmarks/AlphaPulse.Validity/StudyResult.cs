@@ -9,6 +9,7 @@ namespace AlphaPulse.Validity;
 /// <param name="Upper95">The upper 95 % bound of the share, one-sided and exact.</param>
 /// <param name="SeedBase">The first seed.</param>
 /// <param name="Off">The guards that were off, <c>none</c> for all on.</param>
+/// <param name="Cost">What a side of a trade cost, in basis points.</param>
 /// <param name="Seconds">How long it took; cases that were known already took no time.</param>
 public sealed record StudyResult(
-    string Kind, int Count, int Promoted, double Share, double Lower95, double Upper95, long SeedBase, string Off, double Seconds);
+    string Kind, int Count, int Promoted, double Share, double Lower95, double Upper95, long SeedBase, string Off, decimal Cost, double Seconds);

@@ -5,7 +5,7 @@ namespace AlphaPulse.Training.Tests;
 
 public class PromotionGateTests
 {
-    private static readonly IReadOnlyList<Bar> Strong = Scene.Bars(8_000, 15);
+    private static readonly IReadOnlyList<Bar> Strong = Scene.Bars(8_000, 8);
     private static readonly FeatureMatrix StrongRows = Scene.Rows(Strong);
     private static readonly TrainingResult StrongResult = Scene.Train(Strong);
 

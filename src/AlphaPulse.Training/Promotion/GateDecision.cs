@@ -12,10 +12,19 @@ public sealed record GateDecision
     /// <summary>The candidate first, then the champion where there is one, then the baselines. Empty where the holdout stayed shut.</summary>
     public required IReadOnlyList<StrategyResult> Strategies { get; init; }
 
-    /// <summary>Whom the evidence is against: the baseline that was best before the holdout, or the champion where it is the harder.</summary>
+    /// <summary>Whom the evidence is against: the naive baseline or the champion over which the advantage is least certain.</summary>
     public string? BestBaseline { get; init; }
 
-    /// <summary>The mean net advantage per bar of positions of a constant size over <see cref="BestBaseline"/>, as a fraction.</summary>
+    /// <summary>
+    /// The share of <see cref="BestBaseline"/> that the candidate carried and is charged with, from 0 to 1: the slope of its net returns
+    /// on those of the baseline; 1 for a champion, which it is to replace.
+    /// </summary>
+    public double? Beta { get; init; }
+
+    /// <summary>
+    /// The mean net return per bar, on positions of a constant size, beyond <see cref="Beta"/> times that of <see cref="BestBaseline"/>
+    /// (Jensen's alpha, 1968), as a fraction.
+    /// </summary>
     public double? Advantage { get; init; }
 
     /// <summary>The one-sided p-value of that advantage by the stationary bootstrap, for one candidate that nothing was chosen for.</summary>

@@ -6,7 +6,7 @@ namespace AlphaPulse.Training;
 
 /// <summary>
 /// Opens the holdout once for a candidate and decides whether it may serve: net of costs it must make money, trade often enough
-/// to say something, and beat the best of the naive baselines and the champion by more than chance explains.
+/// to say something, and beat every naive baseline and the champion by more than chance explains.
 /// </summary>
 /// <remarks>Safe for use from any thread.</remarks>
 public sealed class PromotionGate
@@ -111,19 +111,19 @@ public sealed class PromotionGate
         var described = others.ConvertAll(o => Describe(o.Name, o.Result));
         var best = described.MaxBy(d => d.NetReturn)!;
 
-        var named = NameBestBefore(runner, features.Bars, holdout.Start.Value);
-
-        // The opponents are named before the holdout is read: the luckiest of several on the holdout is no measure of anything. The
-        // champion is one of them, and the evidence is that against the harder.
-        var (opponent, bootstrap) = others
-            .Where(o => o.Name == named || o.Name.StartsWith(ChampionPrefix, StringComparison.Ordinal))
-            .Select(o => (o.Name, Test: StationaryBootstrap.TestMean(
-                Subtract(PerNotional(mine, bars), PerNotional(o.Result, bars)),
-                candidate.Artifact.Manifest.Seed,
-                new BootstrapOptions { Resamples = _options.Resamples, Confidence = 0.9 })))
-            .MaxBy(t => t.Test.PValue);
+        // The evidence is that against the hardest of all, so that no choice among them can flatter it. A champion is to be replaced.
+        var returns = ExcessReturns.OnConstantSize(mine, bars, _costs);
+        var hardest = others
+            .Select(o => ExcessReturns.Of(
+                returns,
+                o.Name,
+                ExcessReturns.OnConstantSize(o.Result, bars, _costs),
+                isReplaced: o.Name.StartsWith(ChampionPrefix, StringComparison.Ordinal)))
+            .MinBy(e => e.T)!;
+        var bootstrap = StationaryBootstrap.TestMean(
+            hardest.Values, candidate.Artifact.Manifest.Seed, new BootstrapOptions { Resamples = _options.Resamples, Confidence = 0.9 });
         var deflated = _options.DeflateForTrials ? Deflate(bootstrap.PValue, blank.TrialsOnHoldout) : bootstrap.PValue;
-        var reasons = FindRefusals(own, best, opponent, bootstrap, deflated, blank.TrialsOnHoldout);
+        var reasons = FindRefusals(own, best, hardest, bootstrap, deflated, blank.TrialsOnHoldout);
         if (incomparable is not null)
         {
             reasons.Add(incomparable);
@@ -132,7 +132,7 @@ public sealed class PromotionGate
         var promoted = reasons.Count == 0;
         if (promoted)
         {
-            reasons.Add(Text($"net return {own.NetReturn:P2} on the holdout against {best.NetReturn:P2} of {best.Name}, {own.Trades} trades; the advantage over {opponent} has p = {deflated:0.0000} after {blank.TrialsOnHoldout} trials"));
+            reasons.Add(Text($"net return {own.NetReturn:P2} on the holdout against {best.NetReturn:P2} of {best.Name}, {own.Trades} trades; the advantage is least certain over {hardest.Over}: p = {deflated:0.0000} after {blank.TrialsOnHoldout} trials"));
         }
 
         return blank with
@@ -140,7 +140,8 @@ public sealed class PromotionGate
             Promoted = promoted,
             Reasons = reasons,
             Strategies = [own, .. described],
-            BestBaseline = opponent,
+            BestBaseline = hardest.Over,
+            Beta = hardest.Beta,
             Advantage = bootstrap.Mean,
             PValue = bootstrap.PValue,
             DeflatedPValue = deflated,
@@ -153,7 +154,7 @@ public sealed class PromotionGate
     private static double Deflate(double pValue, long trials) => pValue >= 1 ? 1 : 1 - Math.Pow(1 - pValue, Math.Max(1, trials));
 
     private List<string> FindRefusals(
-        StrategyResult own, StrategyResult best, string opponent, BootstrapResult advantage, double deflated, long trials)
+        StrategyResult own, StrategyResult best, ExcessReturns hardest, BootstrapResult advantage, double deflated, long trials)
     {
         var reasons = new List<string>();
         if (own.Trades < _options.MinimumTrades)
@@ -173,24 +174,10 @@ public sealed class PromotionGate
 
         if (!(deflated <= _options.MaximumPValue))
         {
-            reasons.Add(Text($"the advantage of {advantage.Mean * 10_000:0.00} basis points a bar over {opponent} (90 % interval {advantage.Lower * 10_000:0.00} to {advantage.Upper * 10_000:0.00}) has p = {deflated:0.0000} after {trials} trials ({advantage.PValue:0.0000} before), above {_options.MaximumPValue}"));
+            reasons.Add(Text($"the advantage of {advantage.Mean * 10_000:0.00} basis points a bar over {hardest.Beta:0.00} of {hardest.Over} (90 % interval {advantage.Lower * 10_000:0.00} to {advantage.Upper * 10_000:0.00}) has p = {deflated:0.0000} after {trials} trials ({advantage.PValue:0.0000} before), above {_options.MaximumPValue}"));
         }
 
         return reasons;
-    }
-
-    /// <summary>The baseline with the best ratio of mean to deviation, net of costs, on everything before the holdout; cash where none made money.</summary>
-    private string NameBestBefore(BacktestRunner runner, IReadOnlyList<Bar> bars, int holdoutStart)
-    {
-        if (holdoutStart < 2)
-        {
-            return Baselines.Cash;
-        }
-
-        var before = bars.Slice(0..holdoutStart);
-        return Baselines.All(bars, 0..holdoutStart)
-            .Select(b => (b.Name, Sharpe: PerformanceStatistics.Compute(PerNotional(runner.Run(before, b.Path), before), periodsPerYear: 1).Sharpe ?? 0))
-            .MaxBy(b => b.Sharpe).Name;
     }
 
     /// <summary>Why a champion cannot be compared, in words. It is not replaced by a model that was never measured against it.</summary>
@@ -212,28 +199,6 @@ public sealed class PromotionGate
         var gross = result.Steps.Aggregate(1m, (equity, step) => equity * (1 + step.GrossReturn)) - 1;
         return new StrategyResult(
             name, net.TotalReturn, (double)gross, net.MeanReturn, net.Sharpe, -net.MaximumDrawdown, result.Trades.Count);
-    }
-
-    private static double[] Subtract(double[] left, double[] right) => [.. left.Zip(right, (l, r) => l - r)];
-
-    /// <summary>
-    /// What each bar gives on a position of a constant size. Returns on the equity would not do for a comparison: a short position that
-    /// loses is leveraged more and more, and its last bars drown everything.
-    /// </summary>
-    private double[] PerNotional(BacktestResult result, IReadOnlyList<Bar> bars)
-    {
-        var returns = new double[result.Steps.Count];
-        var held = 0;
-        for (var i = 0; i < returns.Length; i++)
-        {
-            var bar = bars[i + 1];
-            var end = i + 2 < bars.Count ? bars[i + 2].Open : bar.Close;
-            var side = (int)result.Steps[i].Position;
-            returns[i] = side * (double)(end / bar.Open - 1) - (double)_costs.Fraction * Math.Abs(side - held);
-            held = side;
-        }
-
-        return returns;
     }
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
