@@ -44,7 +44,7 @@ public sealed class DriftMonitor
         _confirm = options.ConfirmEvaluations;
         _release = options.ReleaseEvaluations;
         _buffer = new double[profile.WindowRows];
-        _columns = [.. profile.Profiles.Select((p, i) => new ColumnWindow(columns.Schema.Columns[i].Name, p, profile.WindowRows))];
+        _columns = [.. profile.Profiles.Select((p, i) => new ColumnWindow(columns.Schema.Columns[i], p, profile.WindowRows, profile.RecentRows))];
     }
 
     /// <summary>What the last evaluation found.</summary>
@@ -114,7 +114,7 @@ public sealed class DriftMonitor
         bool isAbove = false, isDrift = false;
         foreach (var column in _columns)
         {
-            column.EvaluateRecent(_position, _profile.RecentRows, time, _release);
+            column.EvaluateRecent(_position, _rows, time, _release);
             if (isFull)
             {
                 column.EvaluateWindow(_buffer, time, _confirm, _release);

@@ -96,5 +96,9 @@ public sealed class DriftWatch
     /// <returns>The readings.</returns>
     public IReadOnlyList<ColumnReading> ListReadings() => _monitor.ListReadings();
 
-    private static MonitoredColumns ColumnsOf(FeatureSchema schema) => MonitoredColumns.From(schema).With(RawInputs.Columns);
+    private static MonitoredColumns ColumnsOf(FeatureSchema schema) =>
+        MonitoredColumns.From(schema, [.. schema.Columns.Select(ScaleOf)]).With(RawInputs.Columns);
+
+    private static ColumnScale ScaleOf(FeatureColumn column) =>
+        FeatureCatalog.All.Any(f => f.IsOfTime && f.Name == column.Name) ? ColumnScale.Clock : ColumnScale.Stationary;
 }
