@@ -28,6 +28,12 @@ public sealed class DriftWatch
     /// <summary>Whether signals are to be held.</summary>
     public bool IsHeld => _monitor.IsHeld;
 
+    /// <summary>What the last evaluation does to signals.</summary>
+    internal DriftLevel Level =>
+        _monitor.IsHeld ? DriftLevel.Held
+        : _monitor.Policy != DriftPolicy.None && _monitor.Status is DriftStatus.Warning or DriftStatus.Drift ? DriftLevel.Warning
+        : DriftLevel.Quiet;
+
     /// <summary>Why, in one line; <see langword="null"/> where nothing drifts.</summary>
     public string? Reason => _monitor.Reason;
 
@@ -91,6 +97,10 @@ public sealed class DriftWatch
     /// <summary>Sums up what was seen.</summary>
     /// <returns>The report.</returns>
     public DriftReport CreateReport() => _monitor.CreateReport();
+
+    /// <summary>What is above its limit, or was and has not ended, the farthest first.</summary>
+    /// <returns>The tests.</returns>
+    public IReadOnlyList<FeatureDrift> ListDrifts() => _monitor.ListDrifts();
 
     /// <summary>What the last evaluation measured, column by column.</summary>
     /// <returns>The readings.</returns>
