@@ -64,7 +64,7 @@ internal static class ProfileFormat
         writer.WriteString("name", column.Name);
         writer.WriteString("formula", column.Formula);
         writer.WriteNumber("warmup", column.Warmup);
-        writer.WriteString("scale", scale == ColumnScale.Stationary ? "stationary" : "log_level");
+        writer.WriteString("scale", NameOf(scale));
         writer.WriteNumber("missingShare", profile.MissingShare);
         writer.WriteNumber("effectiveRows", profile.EffectiveRows);
         WriteOptional(writer, "ksThreshold", thresholds.KolmogorovSmirnov);
@@ -107,10 +107,18 @@ internal static class ProfileFormat
             element.ReadDouble("missingShare", least: 0, most: 1), element.ReadDouble("effectiveRows", least: 1), sample, edges, shares, thresholds);
     }
 
+    private static string NameOf(ColumnScale scale) => scale switch
+    {
+        ColumnScale.Stationary => "stationary",
+        ColumnScale.LogLevel => "log_level",
+        _ => "clock",
+    };
+
     private static ColumnScale ReadScale(ProfileElement element) => element.ReadString("scale") switch
     {
         "stationary" => ColumnScale.Stationary,
         "log_level" => ColumnScale.LogLevel,
+        "clock" => ColumnScale.Clock,
         var other => throw element.Refuse($"has the scale '{other}', which this release does not know"),
     };
 

@@ -6,10 +6,14 @@ internal sealed class ColumnWindow
     private readonly ColumnProfile _profile;
     private readonly double[] _values;
     private readonly double[] _shares;
+    private readonly int _recentRows;
+    private readonly int _missingRows;
 
-    internal ColumnWindow(string name, ColumnProfile profile, int rows)
+    internal ColumnWindow(FeatureColumn column, ColumnProfile profile, int rows, int recentRows)
     {
-        Name = name;
+        Name = column.Name;
+        _recentRows = recentRows;
+        _missingRows = RecentCalibration.MissingRows(column.Warmup, recentRows, rows);
         _profile = profile;
         _values = new double[rows];
         _shares = new double[profile.ShareValues.Length];
@@ -34,12 +38,12 @@ internal sealed class ColumnWindow
 
     internal void Set(int position, double value) => _values[position] = value;
 
-    /// <summary>Tests the most recent rows, which end before a position of the ring.</summary>
-    internal void EvaluateRecent(int end, int rows, DateTimeOffset time, int release)
+    /// <summary>Tests the most recent rows, which end before a position of the ring, of as many as there are.</summary>
+    internal void EvaluateRecent(int end, long seen, DateTimeOffset time, int release)
     {
         int outside = 0, missing = 0;
         var thresholds = _profile.Thresholds;
-        for (var i = 1; i <= rows; i++)
+        for (var i = 1; i <= _missingRows && i <= seen; i++)
         {
             var at = end - i;
             var value = _values[at < 0 ? at + _values.Length : at];
@@ -47,14 +51,14 @@ internal sealed class ColumnWindow
             {
                 missing++;
             }
-            else if (RecentCalibration.IsOutside(value, thresholds.LowerLimit, thresholds.UpperLimit))
+            else if (i <= _recentRows && RecentCalibration.IsOutside(value, thresholds.LowerLimit, thresholds.UpperLimit))
             {
                 outside++;
             }
         }
 
-        Outside.Update(thresholds.LowerLimit is null ? double.NaN : (double)outside / rows, time, confirm: 1, release);
-        Missing.Update((double)missing / rows, time, confirm: 1, release);
+        Outside.Update(thresholds.LowerLimit is null ? double.NaN : (double)outside / _recentRows, time, confirm: 1, release);
+        Missing.Update(seen < _missingRows ? double.NaN : (double)missing / _missingRows, time, confirm: 1, release);
     }
 
     /// <summary>Tests the distribution of the whole window.</summary>

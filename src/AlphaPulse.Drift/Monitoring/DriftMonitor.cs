@@ -13,7 +13,6 @@ namespace AlphaPulse.Drift;
 public sealed class DriftMonitor
 {
     private readonly ReferenceProfile _profile;
-    private readonly DriftPolicy _policy;
     private readonly int _confirm;
     private readonly int _release;
     private readonly ColumnWindow[] _columns;
@@ -40,18 +39,21 @@ public sealed class DriftMonitor
         DriftOptionsValidator.EnsureValid(options);
         profile.Columns.EnsureMatches(columns, "the monitor");
         _profile = profile;
-        _policy = options.Policy;
+        Policy = options.Policy;
         _confirm = options.ConfirmEvaluations;
         _release = options.ReleaseEvaluations;
         _buffer = new double[profile.WindowRows];
-        _columns = [.. profile.Profiles.Select((p, i) => new ColumnWindow(columns.Schema.Columns[i].Name, p, profile.WindowRows))];
+        _columns = [.. profile.Profiles.Select((p, i) => new ColumnWindow(columns.Schema.Columns[i], p, profile.WindowRows, profile.RecentRows))];
     }
+
+    /// <summary>What a drift does to signals.</summary>
+    public DriftPolicy Policy { get; }
 
     /// <summary>What the last evaluation found.</summary>
     public DriftStatus Status { get; private set; }
 
     /// <summary>Whether signals should be held: the policy is <see cref="DriftPolicy.Hold"/> and the status <see cref="DriftStatus.Drift"/>.</summary>
-    public bool IsHeld => _policy == DriftPolicy.Hold && Status == DriftStatus.Drift;
+    public bool IsHeld => Policy == DriftPolicy.Hold && Status == DriftStatus.Drift;
 
     /// <summary>Why the status is <see cref="DriftStatus.Drift"/>, as one line that names the farthest column; <see langword="null"/> otherwise.</summary>
     public string? Reason { get; private set; }
@@ -114,7 +116,7 @@ public sealed class DriftMonitor
         bool isAbove = false, isDrift = false;
         foreach (var column in _columns)
         {
-            column.EvaluateRecent(_position, _profile.RecentRows, time, _release);
+            column.EvaluateRecent(_position, _rows, time, _release);
             if (isFull)
             {
                 column.EvaluateWindow(_buffer, time, _confirm, _release);

@@ -12,4 +12,11 @@ public enum ColumnScale
     /// only <see cref="DriftTest.OutsideRange"/> and <see cref="DriftTest.Missing"/> are tested.
     /// </summary>
     LogLevel = 1,
+
+    /// <summary>
+    /// A function of the time of the row alone, such as the day of the week. Its distribution in a window says which rows are missing
+    /// and nothing of the market: an outage of a day takes a weekday out of it. Only <see cref="DriftTest.OutsideRange"/> and
+    /// <see cref="DriftTest.Missing"/> are tested.
+    /// </summary>
+    Clock = 2,
 }

@@ -92,7 +92,7 @@ public sealed class MonitoredColumns
     {
         if (!Enum.IsDefined(scale))
         {
-            throw new ArgumentOutOfRangeException(nameof(scale), scale, "A scale is Stationary or LogLevel.");
+            throw new ArgumentOutOfRangeException(nameof(scale), scale, "A scale is Stationary, LogLevel or Clock.");
         }
     }
 }

@@ -26,13 +26,13 @@ internal static class ProfileFitter
         var profiles = new ColumnProfile[columns.Count];
         for (var column = 0; column < columns.Count; column++)
         {
-            profiles[column] = FitColumn(byColumn.AsSpan(column * rows, rows), columns.Scales[column], options, level);
+            profiles[column] = FitColumn(byColumn.AsSpan(column * rows, rows), columns.Schema.Columns[column].Warmup, columns.Scales[column], options, level);
         }
 
         return new ReferenceProfile(columns, rows, options.WindowRows, options.RecentRows, options.EvaluateEveryRows, profiles);
     }
 
-    private static ColumnProfile FitColumn(ReadOnlySpan<double> values, ColumnScale scale, DriftOptions options, double level)
+    private static ColumnProfile FitColumn(ReadOnlySpan<double> values, int warmup, ColumnScale scale, DriftOptions options, double level)
     {
         var sorted = SortedSample.FromAny(values);
         var missingShare = 1 - (double)sorted.Length / values.Length;
@@ -45,7 +45,8 @@ internal static class ProfileFitter
         }
 
         var (lower, upper) = RecentCalibration.Limits(values, sorted, scale, options.RecentRows);
-        var (outside, missing) = RecentCalibration.GreatestShares(values, lower, upper, options.RecentRows);
+        var outside = RecentCalibration.OutsideShare(values, lower, upper, options.RecentRows);
+        var missing = RecentCalibration.MissingShare(values, warmup, RecentCalibration.MissingRows(warmup, options.RecentRows, options.WindowRows));
         var effective = (double)options.WindowRows;
         double? distance = null;
         double? index = null;

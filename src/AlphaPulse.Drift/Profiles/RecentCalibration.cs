@@ -8,6 +8,9 @@ internal static class RecentCalibration
     private const double SpanFactor = 10;
     private const double WanderFactor = 1.5;
 
+    /// <summary>How many gaps may come so close together by chance that the warm-ups after them lie in one span.</summary>
+    private const int GapsTogether = 3;
+
     internal static (double? Lower, double? Upper) Limits(ReadOnlySpan<double> values, double[] sorted, ColumnScale scale, int recentRows)
     {
         if (sorted.Length == 0)
@@ -31,33 +34,38 @@ internal static class RecentCalibration
         return span > 0 && double.IsFinite(lower) && double.IsFinite(upper) ? (lower, upper) : (null, null);
     }
 
-    /// <summary>The greatest shares of recent rows outside and missing in the reference, with a margin.</summary>
-    internal static (double Outside, double Missing) GreatestShares(ReadOnlySpan<double> values, double? lower, double? upper, int recentRows)
+    /// <summary>
+    /// The rows that missing values are counted over: a gap in the bars takes the warm-up of a column, and as many gaps as come
+    /// together by chance must fill no more than half of them.
+    /// </summary>
+    internal static int MissingRows(int warmup, int recentRows, int windowRows) =>
+        (int)Math.Clamp(2L * GapsTogether * warmup, recentRows, windowRows);
+
+    /// <summary>The greatest share of recent rows outside in the reference, with a margin.</summary>
+    internal static double OutsideShare(ReadOnlySpan<double> values, double? lower, double? upper, int recentRows) =>
+        WithMargin(GreatestShare(values, recentRows, v => IsOutside(v, lower, upper)));
+
+    /// <summary>The greatest share of rows missing in the reference, with a margin, and no less than what gaps that come together take.</summary>
+    internal static double MissingShare(ReadOnlySpan<double> values, int warmup, int missingRows) => Math.Max(
+        WithMargin(GreatestShare(values, missingRows, v => !double.IsFinite(v))),
+        Math.Min(1, (double)GapsTogether * (warmup - 1) / missingRows));
+
+    private static double GreatestShare(ReadOnlySpan<double> values, int rows, Func<double, bool> counts)
     {
-        int outside = 0, missing = 0, mostOutside = 0, mostMissing = 0;
+        int count = 0, most = 0;
         for (var row = 0; row < values.Length; row++)
         {
-            outside += IsOutside(values[row], lower, upper) ? 1 : 0;
-            missing += double.IsFinite(values[row]) ? 0 : 1;
-            if (row >= recentRows)
-            {
-                outside -= IsOutside(values[row - recentRows], lower, upper) ? 1 : 0;
-                missing -= double.IsFinite(values[row - recentRows]) ? 0 : 1;
-            }
-
-            if (row >= recentRows - 1)
-            {
-                mostOutside = Math.Max(mostOutside, outside);
-                mostMissing = Math.Max(mostMissing, missing);
-            }
+            count += counts(values[row]) ? 1 : 0;
+            count -= row >= rows && counts(values[row - rows]) ? 1 : 0;
+            most = row >= rows - 1 ? Math.Max(most, count) : most;
         }
 
-        return (WithMargin(mostOutside, recentRows), WithMargin(mostMissing, recentRows));
+        return (double)most / rows;
     }
 
     internal static bool IsOutside(double value, double? lower, double? upper) => value < lower || value > upper;
 
-    private static double WithMargin(int most, int recentRows) => Math.Max(LeastShare, Math.Min(1, (double)most / recentRows + ShareMargin));
+    private static double WithMargin(double share) => Math.Max(LeastShare, Math.Min(1, share + ShareMargin));
 
     private static double FarthestMedian(ReadOnlySpan<double> values, double median, int recentRows)
     {

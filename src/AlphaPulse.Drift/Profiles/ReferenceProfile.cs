@@ -19,7 +19,10 @@ namespace AlphaPulse.Drift;
 /// <para>A row is far outside where it lies beyond the range of the reference and beyond its 1 % or 99 % quantile by more than 10
 /// times their distance; in a level column beyond the median by more than the greater of ln <see cref="LevelFactor"/> and 1.5 times the farthest median of
 /// recent rows in the reference. A change of level by a factor of 1,000 is so noticed wherever the level stays within a factor of 16 of
-/// its median in the reference. Immutable and safe for use from any thread.</para>
+/// its median in the reference.</para>
+/// <para>A gap in the bars is no drift, though it takes the warm-up of every column after it. Missing values are counted over six
+/// times the warm-up of their column, at least the recent rows and at most the window, and the threshold is at least what three gaps take;
+/// one that a long warm-up pushes to 1 cannot speak. A column of scale <see cref="ColumnScale.Clock"/> is not compared by distribution at all. Immutable and safe for use from any thread.</para>
 /// </remarks>
 public sealed class ReferenceProfile
 {

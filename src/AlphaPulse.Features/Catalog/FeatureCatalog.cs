@@ -28,9 +28,9 @@ public static class FeatureCatalog
             n => new(Name("donchian_position", n), $"(close - lowest low) / (highest high - lowest low) of {n} bars, the current one included; none where they meet", n, () => new DonchianPosition(n))),
         Windowed("ema_distance", "How far the close is from its exponential average, as a fraction of the average.", 2,
             n => new(Name("ema_distance", n), $"close / EMA({n}, SMA seed) - 1", n, () => new AverageDistance(new Ema<double>(n)))),
-        Plain("hour_cos", "The cosine of the hour of the day on a circle of 24 hours, UTC.",
+        OfTime("hour_cos", "The cosine of the hour of the day on a circle of 24 hours, UTC.",
             () => new("hour_cos", "cos(2 pi seconds of UTC day of open time / 86400)", 1, () => new HourOfDay(cosine: true))),
-        Plain("hour_sin", "The sine of the hour of the day on a circle of 24 hours, UTC.",
+        OfTime("hour_sin", "The sine of the hour of the day on a circle of 24 hours, UTC.",
             () => new("hour_sin", "sin(2 pi seconds of UTC day of open time / 86400)", 1, () => new HourOfDay(cosine: false))),
         Windowed("log_return", "The log return of the close over so many bars.", 1,
             n => new(Name("log_return", n), $"ln(close / close {n} bars before)", n + 1, () => new LogReturn(n))),
@@ -63,9 +63,9 @@ public static class FeatureCatalog
             n => new(Name("volatility", n), $"population standard deviation of {n} one-bar log returns", n + 1, () => new ReturnVolatility(n))),
         Windowed("volume_zscore", "How unusual the volume is against the last bars, in standard deviations.", 2,
             n => new(Name("volume_zscore", n), $"(volume - mean) / population standard deviation over {n} bars, the current one included; none where all are equal", n, () => new VolumeZScore(n))),
-        Plain("weekday_cos", "The cosine of the day of the week on a circle of 7 days, UTC.",
+        OfTime("weekday_cos", "The cosine of the day of the week on a circle of 7 days, UTC.",
             () => new("weekday_cos", "cos(2 pi day / 7), Monday 0, of the UTC open time", 1, () => new Weekday(cosine: true))),
-        Plain("weekday_sin", "The sine of the day of the week on a circle of 7 days, UTC.",
+        OfTime("weekday_sin", "The sine of the day of the week on a circle of 7 days, UTC.",
             () => new("weekday_sin", "sin(2 pi day / 7), Monday 0, of the UTC open time", 1, () => new Weekday(cosine: false))),
         Windowed("wick_balance", "Whether the long wicks are below the bodies (up to 1) or above them (down to -1).", 1,
             n => new(Name("wick_balance", n), $"mean of (lower wick - upper wick) / (high - low) over those of {n} bars that have a range; none where no bar has", n, () => new WickBalance(n))),
@@ -117,8 +117,8 @@ public static class FeatureCatalog
     private static FeatureDescriptor Windowed(string name, string description, int minimum, Func<int, FeatureDefinition> define) =>
         new(name, description, [new FeatureParameter("bars", minimum, LongestWindow)], a => define(a[0]));
 
-    private static FeatureDescriptor Plain(string name, string description, Func<FeatureDefinition> define) =>
-        new(name, description, [], _ => define());
+    private static FeatureDescriptor OfTime(string name, string description, Func<FeatureDefinition> define) =>
+        new(name, description, [], _ => define()) { IsOfTime = true };
 
     private static string Name(string name, params int[] arguments) => $"{name}({string.Join(',', arguments)})";
 }

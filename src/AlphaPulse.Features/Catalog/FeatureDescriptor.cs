@@ -23,6 +23,9 @@ public sealed class FeatureDescriptor
     /// <summary>The parameters in order.</summary>
     public IReadOnlyList<FeatureParameter> Parameters { get; }
 
+    /// <summary>Whether it is a function of the open time alone, whatever the market does.</summary>
+    public bool IsOfTime { get; internal init; }
+
     /// <summary>Why arguments that each are in their range do not go together; <see langword="null"/> where they do.</summary>
     internal Func<int[], string?> Check { get; init; } = _ => null;
 

@@ -22,7 +22,8 @@ public static class AlphaPulseHealthExtensions
 
     /// <summary>
     /// Adds <c>alphapulse.store</c> (opens and answers a read), <c>alphapulse.freshness</c> (no series is stale on its calendar),
-    /// <c>alphapulse.model</c> (a champion exists, loads and agrees with its checksum) and <c>alphapulse.last_run</c> (the newest run completed).
+    /// <c>alphapulse.model</c> (a champion exists, loads and agrees with its checksum), <c>alphapulse.drift</c> (what it sees looks like its
+    /// training and its signals flow) and <c>alphapulse.last_run</c> (the newest run completed).
     /// </summary>
     /// <param name="builder">The builder.</param>
     /// <param name="configure">Says what they ask for; validated when the host starts.</param>
@@ -30,7 +31,8 @@ public static class AlphaPulseHealthExtensions
     /// <remarks>
     /// <para>Each has the tag <c>alphapulse</c> and its last name as another, so that a host can choose. None throws but for a
     /// cancellation: an error is a result with its message. Each describes what it found and what to do.</para>
-    /// <para>Degraded is what has not happened yet (no bars, no champion, no run) or was cancelled; unhealthy is what is wrong. A
+    /// <para>Degraded is what has not happened yet (no bars, no champion, no run), was cancelled or may become wrong (a warning of
+    /// drift); unhealthy is what is wrong, such as signals that drift holds. A
     /// store of history only is always stale: leave <c>freshness</c> out of the probe there. Called again, the checks are not
     /// added twice.</para>
     /// </remarks>
@@ -52,6 +54,7 @@ public static class AlphaPulseHealthExtensions
             .Add("freshness", p => new FreshnessHealthCheck(
                 p.GetService<IBarStore>, OptionsOf(p), () => p.GetRequiredService<IOptions<PipelineOptions>>().Value.Calendar, p.GetRequiredService<TimeProvider>()))
             .Add("model", p => new ModelHealthCheck(p.GetService<IModelRegistry>))
+            .Add("drift", p => new DriftHealthCheck(p.GetService<IModelRegistry>))
             .Add("last_run", p => new LastRunHealthCheck(p.GetService<IRunLedger>, OptionsOf(p), p.GetRequiredService<TimeProvider>()));
     }
 

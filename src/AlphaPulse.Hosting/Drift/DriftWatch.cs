@@ -28,6 +28,12 @@ public sealed class DriftWatch
     /// <summary>Whether signals are to be held.</summary>
     public bool IsHeld => _monitor.IsHeld;
 
+    /// <summary>What the last evaluation does to signals.</summary>
+    internal DriftLevel Level =>
+        _monitor.IsHeld ? DriftLevel.Held
+        : _monitor.Policy != DriftPolicy.None && _monitor.Status is DriftStatus.Warning or DriftStatus.Drift ? DriftLevel.Warning
+        : DriftLevel.Quiet;
+
     /// <summary>Why, in one line; <see langword="null"/> where nothing drifts.</summary>
     public string? Reason => _monitor.Reason;
 
@@ -92,9 +98,17 @@ public sealed class DriftWatch
     /// <returns>The report.</returns>
     public DriftReport CreateReport() => _monitor.CreateReport();
 
+    /// <summary>What is above its limit, or was and has not ended, the farthest first.</summary>
+    /// <returns>The tests.</returns>
+    public IReadOnlyList<FeatureDrift> ListDrifts() => _monitor.ListDrifts();
+
     /// <summary>What the last evaluation measured, column by column.</summary>
     /// <returns>The readings.</returns>
     public IReadOnlyList<ColumnReading> ListReadings() => _monitor.ListReadings();
 
-    private static MonitoredColumns ColumnsOf(FeatureSchema schema) => MonitoredColumns.From(schema).With(RawInputs.Columns);
+    private static MonitoredColumns ColumnsOf(FeatureSchema schema) =>
+        MonitoredColumns.From(schema, [.. schema.Columns.Select(ScaleOf)]).With(RawInputs.Columns);
+
+    private static ColumnScale ScaleOf(FeatureColumn column) =>
+        FeatureCatalog.All.Any(f => f.IsOfTime && f.Name == column.Name) ? ColumnScale.Clock : ColumnScale.Stationary;
 }

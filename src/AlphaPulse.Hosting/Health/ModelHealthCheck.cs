@@ -6,9 +6,11 @@ namespace AlphaPulse.Hosting;
 /// <param name="registry">Gives the registry; called inside the check.</param>
 internal sealed class ModelHealthCheck(Func<IModelRegistry?> registry) : GuardedHealthCheck
 {
+    public const string Remedy = "add UseFileRegistry or a registry of your own";
+
     protected override async Task<HealthCheckResult> CheckAsync(HealthStatus failure, CancellationToken cancellationToken)
     {
-        var models = Need(registry, "add UseFileRegistry or a registry of your own");
+        var models = Need(registry, Remedy);
         var champion = await models.FindAsync(ModelAliases.Champion, cancellationToken).ConfigureAwait(false);
         if (champion is null)
         {

@@ -11,7 +11,7 @@ namespace AlphaPulse.Hosting;
 /// <c>replay</c>: the last part of the bars, which training and gate never saw, one by one from the store through the signal
 /// engine into the outcome ledger, as a live host would run it. The champion serves where the gate let it through; otherwise the
 /// challenger is replayed as shadow. Drift is watched on the way; where the policy says so, signals are held: they are counted and
-/// reach no ledger.
+/// reach no ledger. Each change of what drift does to signals is an alert.
 /// </summary>
 /// <param name="store">The store.</param>
 /// <param name="registry">Holds the model and its reference profile.</param>
@@ -19,6 +19,8 @@ namespace AlphaPulse.Hosting;
 /// <param name="monitors">Makes the drift monitor.</param>
 /// <param name="ledger">The outcome ledger.</param>
 /// <param name="costs">What a trade costs.</param>
+/// <param name="alerts">Takes what people should know of drift.</param>
+/// <param name="time">The clock of the alerts.</param>
 /// <param name="training">Says where the replay begins.</param>
 /// <param name="options">The capacity of the channels.</param>
 public sealed class ReplayStage(
@@ -28,6 +30,8 @@ public sealed class ReplayStage(
     DriftMonitorFactory monitors,
     IOutcomeLedger ledger,
     TradingCosts costs,
+    AlertPublisher alerts,
+    TimeProvider time,
     IOptions<TrainingOptions> training,
     IOptions<PipelineOptions> options) : IPipelineStage
 {
@@ -46,6 +50,9 @@ public sealed class ReplayStage(
         var engine = await engines.CreateAsync(alias, state.Ingest.Calendar, mode, cancellationToken).ConfigureAwait(false);
         var model = await registry.LoadAsync(alias, cancellationToken).ConfigureAwait(false);
         var watch = await DriftWatch.OpenAsync(registry, model, monitors, cancellationToken).ConfigureAwait(false);
+        var reporter = watch is null
+            ? null
+            : new DriftReporter(watch, model.Version.Id, state.Ingest.Series, mode, registry, alerts, time);
         var settler = new OutcomeSettler(state.Ingest.Calendar, costs);
         var start = ChronologicalSplit.ReplayStartOf(state.Features.Count, training.Value.Split);
         var replayFrom = state.Features.Bars[start].OpenTime;
@@ -57,7 +64,7 @@ public sealed class ReplayStage(
         await RunTogetherAsync(
             linked,
             Pump(bars.Writer, token => ReadAsync(state.Ingest.Series, bars.Writer, token)),
-            Pump(outcomes.Writer, async token => (replayed, held) = await DecideAsync(engine, settler, watch, replayFrom, bars.Reader, outcomes.Writer, progress, token).ConfigureAwait(false)),
+            Pump(outcomes.Writer, async token => (replayed, held) = await DecideAsync(engine, settler, watch, reporter, replayFrom, bars.Reader, outcomes.Writer, progress, token).ConfigureAwait(false)),
             token => RecordAsync(outcomes.Reader, token)).ConfigureAwait(false);
 
         var report = await CountAsync(engine, replayFrom, replayed, state, cancellationToken).ConfigureAwait(false);
@@ -77,6 +84,7 @@ public sealed class ReplayStage(
         SignalEngine engine,
         OutcomeSettler settler,
         DriftWatch? watch,
+        DriftReporter? reporter,
         DateTimeOffset replayFrom,
         ChannelReader<Bar> input,
         ChannelWriter<Outcome> output,
@@ -101,7 +109,12 @@ public sealed class ReplayStage(
 
             settled.Clear();
             var decided = engine.TryProcess(bar, out var signal);
-            watch?.Observe(bar, engine.LastRow);
+            if (watch is not null && reporter is not null)
+            {
+                watch.Observe(bar, engine.LastRow);
+                await reporter.ObserveAsync(bar.OpenTime, cancellationToken).ConfigureAwait(false);
+            }
+
             if (decided && watch?.IsHeld == true)
             {
                 held++;
@@ -116,6 +129,7 @@ public sealed class ReplayStage(
             progress.Report(replayed);
         }
 
+        await (reporter?.FinishAsync(cancellationToken) ?? Task.CompletedTask).ConfigureAwait(false);
         return (replayed, held);
     }
 

@@ -7,4 +7,5 @@ namespace AlphaPulse.Hosting;
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, WriteIndented = true)]
 [JsonSerializable(typeof(PipelineSummary))]
 [JsonSerializable(typeof(GateDecision))]
+[JsonSerializable(typeof(DriftRecord))]
 public sealed partial class HostingJsonContext : JsonSerializerContext;

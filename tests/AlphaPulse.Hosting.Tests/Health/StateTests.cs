@@ -39,7 +39,7 @@ public class StateTests
     {
         await using var scene = new HealthScene(Now, isEmpty: true);
         var report = await scene.CheckAllAsync();
-        Assert.Equal(["alphapulse.freshness", "alphapulse.last_run", "alphapulse.model", "alphapulse.store"], report.Entries.Keys.Order(StringComparer.Ordinal));
+        Assert.Equal(["alphapulse.drift", "alphapulse.freshness", "alphapulse.last_run", "alphapulse.model", "alphapulse.store"], report.Entries.Keys.Order(StringComparer.Ordinal));
         Assert.All(report.Entries.Values, e => Assert.Equal(HealthStatus.Unhealthy, e.Status));
         Assert.Contains("UseSqlite", report.Entries["alphapulse.store"].Description, StringComparison.Ordinal);
         Assert.Contains("UseFileRegistry", report.Entries["alphapulse.model"].Description, StringComparison.Ordinal);
@@ -116,7 +116,7 @@ public class StateTests
         Assert.Contains("began at 2024-01-01T12:00:00Z", result.Description, StringComparison.Ordinal);
     }
 
-    private static ModelArtifact Artifact() => new(
+    internal static ModelArtifact Artifact() => new(
         new ConstantModel(ModelTask.Regression, FeatureSets.Core.Schema, 0.1),
         new SignalRule(0.5, -0.5, 1),
         new ModelManifest
