@@ -33,17 +33,16 @@ internal static class CalibrationSectionBuilder
 
     internal static IReadOnlyList<CalibrationBin> Divide(List<(double Score, double Target)> pairs, bool isProbability, int horizon)
     {
-        // Ties keep the order of time, so that the same run gives the same bins.
+        // Equal scores stay together, however many: groups that split them would differ by time, not by score.
         var sorted = pairs.OrderBy(p => p.Score).ToList();
+        var parts = sorted
+            .Select((pair, i) => (Pair: pair, Rank: i))
+            .GroupBy(p => p.Pair.Score)
+            .GroupBy(ties => (int)((ties.First().Rank + ties.Last().Rank) / 2L * Bins / sorted.Count), ties => ties.Select(p => p.Pair))
+            .Select(group => group.SelectMany(ties => ties).ToList());
         var bins = new List<CalibrationBin>();
-        for (var i = 0; i < Bins; i++)
+        foreach (var part in parts)
         {
-            var part = sorted[(int)((long)i * sorted.Count / Bins)..(int)((long)(i + 1) * sorted.Count / Bins)];
-            if (part.Count == 0)
-            {
-                continue;
-            }
-
             // Labels reach over a horizon and overlap: about one in so many samples is new.
             var effective = Math.Max(1, (double)part.Count / horizon);
             var targets = part.ConvertAll(p => p.Target);
