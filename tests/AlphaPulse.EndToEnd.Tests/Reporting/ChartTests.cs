@@ -103,6 +103,10 @@ public class ChartTests
         Assert.Equal((0.3, 0.5, 100), (Math.Round(same.Single().Predicted, 12), same.Single().Realised.Value, same.Single().Count));
         var two = CalibrationSectionBuilder.Divide([.. Enumerable.Range(0, 100).Select(i => (i < 30 ? 0.3 : 0.6, 1.0))], isProbability: true, horizon: 1);
         Assert.Equal([30, 70], two.Select(b => b.Count));
+
+        // Three samples are no group by themselves where labels reach over six bars, at either end.
+        var pairs = Enumerable.Range(0, 100).Select(i => (i switch { < 3 => 0.1, < 60 => 0.3, < 97 => 0.6, _ => 0.9 }, 1.0)).ToList();
+        Assert.Equal([60, 40], CalibrationSectionBuilder.Divide(pairs, isProbability: true, horizon: 6).Select(b => b.Count));
     }
 
     [Theory]

@@ -39,7 +39,9 @@ internal static class CalibrationSectionBuilder
             .Select((pair, i) => (Pair: pair, Rank: i))
             .GroupBy(p => p.Pair.Score)
             .GroupBy(ties => (int)((ties.First().Rank + ties.Last().Rank) / 2L * Bins / sorted.Count), ties => ties.Select(p => p.Pair))
-            .Select(group => group.SelectMany(ties => ties).ToList());
+            .Select(group => group.SelectMany(ties => ties).ToList())
+            .ToList();
+        MergeSmall(parts, least: 2 * horizon);
         var bins = new List<CalibrationBin>();
         foreach (var part in parts)
         {
@@ -51,5 +53,19 @@ internal static class CalibrationSectionBuilder
         }
 
         return bins;
+    }
+
+    /// <summary>Joins groups that hold next to nothing, as ties leave them, to a neighbour: a few overlapping labels say nothing by themselves.</summary>
+    private static void MergeSmall(List<List<(double Score, double Target)>> parts, int least)
+    {
+        for (var i = parts.Count - 1; i >= 0 && parts.Count > 1; i--)
+        {
+            if (parts[i].Count < least)
+            {
+                var to = i > 0 ? i - 1 : 1;
+                parts[to] = [.. parts[Math.Min(i, to)], .. parts[Math.Max(i, to)]];
+                parts.RemoveAt(i);
+            }
+        }
     }
 }

@@ -61,7 +61,7 @@ internal static class HtmlReportWriter
         if (data.Decision.PValue is { } p)
         {
             var trials = data.Deflation is { } deflation ? $"after {ReportText.Counted(deflation.Trials, "trial", "trials")}" : $"best of {ReportText.Counted(data.Decision.Trials, "trial", "trials")}, not paid for";
-            Fact(html, "Chance (one-sided)", ReportText.PValue(data.Deflation?.DeflatedPValue ?? p), null, trials, null);
+            Fact(html, "p-value (one-sided)", ReportText.PValue(data.Deflation?.DeflatedPValue ?? p), null, trials, null);
         }
 
         var shadow = data.Decision.Promoted ? string.Empty : ", shadow";

@@ -93,12 +93,14 @@ internal static class ModelSections
             return;
         }
 
+        // The parts differ in how hard they are; what counts is how each loss moves from where it began.
         var rounds = curve.Points.Select(p => (double)p.Round).ToArray();
-        var validation = curve.Points.Select(p => p.ValidationLoss ?? double.NaN).ToArray();
-        var training = curve.Points.Select(p => p.TrainingLoss).ToArray();
-        var chart = new SvgChart($"Learning curve: {curve.Metric}", ChartAxis.Numbers(rounds, ReportText.Number, marks: 6), ChartAxis.Numbers(training.Concat(validation), ReportText.Number)) { PixelHeight = 200, XTitle = "trees (rounds of boosting)" }
-            .Line("training", "c5", rounds, training)
-            .Line("validation", "c1", rounds, validation);
+        var training = Changes(curve.Points.Select(p => p.TrainingLoss));
+        var validation = Changes(curve.Points.Select(p => p.ValidationLoss ?? double.NaN));
+        var shown = curve.Points.FirstOrDefault(p => p.Round == curve.BestRound) ?? curve.Points[^1];
+        var chart = new SvgChart($"Learning curve: change of the {curve.Metric} since the first round", ChartAxis.Numbers(rounds, ReportText.Number, marks: 6), ChartAxis.Numbers(training.Concat(validation), ReportText.PercentTick)) { PixelHeight = 200, XTitle = "trees (rounds of boosting)" }
+            .Line("training", "c5", rounds, training, "loss " + Loss(shown.TrainingLoss))
+            .Line("validation", "c1", rounds, validation, shown.ValidationLoss is { } loss ? "loss " + Loss(loss) : null);
         if (curve.BestRound is { } best)
         {
             chart.Mark(best, "c2").Key("c2", "best round", ReportText.Count(best));
@@ -108,6 +110,15 @@ internal static class ModelSections
             ? "The validation loss was lowest before the first tree: the features taught nothing that held there, and no tree was kept."
             : "The model keeps the trees up to the best round. Where the validation loss rises while the training loss falls, it learns by heart.");
     }
+
+    private static double[] Changes(IEnumerable<double> losses)
+    {
+        var values = losses.ToArray();
+        return [.. values.Select(v => v / values[0] - 1)];
+    }
+
+    /// <summary>Four digits that count.</summary>
+    private static string Loss(double value) => value.ToString("0.####" + (Math.Abs(value) < 0.01 ? "###" : string.Empty), CultureInfo.InvariantCulture);
 
     private static void Absent(HtmlBuilder html, string title, string reason) =>
         html.Write($"<div class=\"card\"><b>{title}</b><p class=\"soft\">{reason}</p></div>");

@@ -27,7 +27,7 @@ internal static class ReportStyle
         .promoted .tag{background:var(--goodbg)}.refused .tag{background:var(--badbg)}
         .banner{background:var(--warnbg);color:var(--warn);border:1px solid currentColor;border-radius:10px;padding:.65rem 1rem;margin:.75rem 0}
         .banner p{max-width:none}
-        .facts{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,11.5rem),1fr));gap:.75rem;margin:.75rem 0}
+        .facts{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,10rem),1fr));gap:.75rem;margin:.75rem 0}
         .fact,.card,.chart{background:var(--card);border:1px solid var(--rule);border-radius:10px;padding:.8rem 1rem;margin:0;min-width:0}
         .fact b{display:block;font-size:1.45rem;line-height:1.3;font-variant-numeric:tabular-nums}
         .fact span{color:var(--soft);font-size:.85rem;display:block}
@@ -71,6 +71,7 @@ internal static class ReportStyle
         .bars span{overflow-wrap:anywhere}.bars i{display:block;height:.8rem;border-radius:3px;background:var(--blue);min-width:1px}
         footer{color:var(--soft);font-size:.85rem;margin-top:2rem}
         code{font:.86em ui-monospace,SFMono-Regular,Consolas,monospace}
+        @media (max-width:1180px){.facts{grid-template-columns:repeat(3,minmax(0,1fr))}}
         @media (max-width:900px){.two{grid-template-columns:minmax(0,1fr)}}
         @media (max-width:640px){body{font-size:14px}.wide,.cap{display:none}.caps{padding-top:.55rem}.narrow{display:inline-flex}.facts{grid-template-columns:repeat(2,minmax(0,1fr));gap:.5rem}.fact{padding:.6rem .7rem}.fact b{font-size:1.15rem}
         .chart,.card{padding:.7rem .7rem}.plot{grid-template-columns:3.4rem minmax(0,1fr);padding-right:1.5rem}.bars{grid-template-columns:7rem minmax(0,1fr) auto}.verdict{padding:.8rem .9rem}}
