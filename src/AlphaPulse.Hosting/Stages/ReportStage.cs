@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using AlphaPulse.Backtesting;
+using AlphaPulse.Drift;
 using Microsoft.Extensions.Options;
 
 namespace AlphaPulse.Hosting;
@@ -10,9 +11,10 @@ namespace AlphaPulse.Hosting;
 /// page that needs nothing else.
 /// </summary>
 /// <param name="ledger">The outcome ledger.</param>
+/// <param name="registry">Holds the profile that drift was measured against.</param>
 /// <param name="costs">What a trade costs.</param>
 /// <param name="options">Where artifacts go.</param>
-public sealed class ReportStage(IOutcomeLedger ledger, TradingCosts costs, IOptions<PipelineOptions> options) : IPipelineStage
+public sealed class ReportStage(IOutcomeLedger ledger, IModelRegistry registry, TradingCosts costs, IOptions<PipelineOptions> options) : IPipelineStage
 {
     /// <inheritdoc/>
     public string Name => "report";
@@ -42,7 +44,11 @@ public sealed class ReportStage(IOutcomeLedger ledger, TradingCosts costs, IOpti
             },
             cancellationToken).ConfigureAwait(false);
         state.Artifacts["signals"] = FileName;
-        await WriteReportAsync(HtmlReportWriter.Write(RunReportBuilder.Build(state, costs, outcomes)), cancellationToken).ConfigureAwait(false);
+        var profile = state.Replay.Drift is not null
+            && await registry.ReadEvidenceAsync(state.Candidate.Id, DriftWatch.ProfileName, cancellationToken).ConfigureAwait(false) is { } file
+            ? ReferenceProfileFile.FromBytes(file, $"{state.Candidate.Id}/{DriftWatch.ProfileName}")
+            : null;
+        await WriteReportAsync(HtmlReportWriter.Write(RunReportBuilder.Build(state, costs, outcomes, profile)), cancellationToken).ConfigureAwait(false);
         state.Artifacts["report"] = PipelineFiles.Report;
         return outcomes.Count;
     }

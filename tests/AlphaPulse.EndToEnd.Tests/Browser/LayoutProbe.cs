@@ -48,6 +48,34 @@ internal static class LayoutProbe
         })()
         """;
 
+    /// <summary>
+    /// A script that lists the texts whose contrast with what lies behind them is below 4.5 to 1, or 3 to 1 for large ones: the level AA
+    /// of WCAG 2.1, with its formula. A canvas mixes colours that let others through.
+    /// </summary>
+    public const string Contrast = """
+        (() => {
+          const canvas = document.createElement('canvas'); canvas.width = canvas.height = 1;
+          const draw = canvas.getContext('2d', { willReadFrequently: true });
+          const mix = colours => { draw.clearRect(0, 0, 1, 1); for (const c of colours) { draw.fillStyle = c; draw.fillRect(0, 0, 1, 1); } return [...draw.getImageData(0, 0, 1, 1).data].slice(0, 3); };
+          const part = v => { v /= 255; return v <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4; };
+          const luminance = c => 0.2126 * part(c[0]) + 0.7152 * part(c[1]) + 0.0722 * part(c[2]);
+          const found = new Set();
+          for (const element of document.body.querySelectorAll('*')) {
+            if (!element.checkVisibility() || element.closest('svg') || ![...element.childNodes].some(n => n.nodeType === 3 && n.textContent.trim())) continue;
+            const behind = ['#fff'];
+            const chain = []; for (let e = element; e; e = e.parentElement) chain.unshift(getComputedStyle(e).backgroundColor);
+            behind.push(...chain);
+            const style = getComputedStyle(element);
+            const [a, b] = [luminance(mix(behind)), luminance(mix([...behind, style.color]))];
+            const ratio = (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
+            const size = parseFloat(style.fontSize);
+            const large = size >= 24 || (size >= 18.66 && parseInt(style.fontWeight) >= 700);
+            if (ratio < (large ? 3 : 4.5)) found.add(ratio.toFixed(2) + ': <' + element.tagName + ' class="' + (element.getAttribute('class') || '') + '"> ' + element.textContent.trim().slice(0, 40));
+          }
+          return [...found];
+        })()
+        """;
+
     /// <summary>The brightness of the background of the page, from 0 to 255, and of its text.</summary>
     public const string Brightness = """
         (() => {

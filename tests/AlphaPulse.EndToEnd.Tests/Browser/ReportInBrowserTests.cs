@@ -5,19 +5,36 @@ using AlphaPulse.TestKit;
 namespace AlphaPulse.EndToEnd.Tests.Browser;
 
 /// <summary>The report as a browser shows it.</summary>
-public class ReportInBrowserTests
+public class ReportInBrowserTests(RunReports runs, OneBrowser browser) : IClassFixture<RunReports>, IClassFixture<OneBrowser>
 {
     public static TheoryData<int, bool> Windows => new() { { 360, false }, { 360, true }, { 768, false }, { 1440, false }, { 1440, true } };
 
     [BrowserTheory]
     [MemberData(nameof(Windows))]
-    public async Task The_report_of_a_run_is_whole_readable_and_asks_for_nothing(int width, bool dark)
+    public async Task The_report_of_a_promoted_run_is_whole_readable_and_asks_for_nothing(int width, bool dark)
     {
-        using var folder = new TemporaryFolder();
-        var run = await CommandLine.RunAsync("run", "--workdir", folder.File("run"), "--html", folder.File("copy.html"), "--json");
-        Assert.True(run.ExitCode is 0 or 3, run.Errors);
-        Assert.Equal(await File.ReadAllBytesAsync(folder.File("run/report.html")), await File.ReadAllBytesAsync(folder.File("copy.html")));
-        await AssertReadableAsync(folder.File("copy.html"), width, dark);
+        var run = await runs.GetAsync(RunReports.Simulated);
+        Assert.Equal("promoted", run["model"]!["decision"]!.GetValue<string>());
+        var copy = runs.FileOf(RunReports.Simulated, "copy.html");
+        Assert.Equal(await File.ReadAllBytesAsync(runs.FileOf(RunReports.Simulated, "report.html")), await File.ReadAllBytesAsync(copy));
+        await AssertReadableAsync(copy, width, dark);
+    }
+
+    [BrowserTheory]
+    [MemberData(nameof(Windows))]
+    public async Task The_report_of_a_refused_run_is_readable(int width, bool dark)
+    {
+        var run = await runs.GetAsync(RunReports.Walk);
+        Assert.Equal("refused", run["model"]!["decision"]!.GetValue<string>());
+        await AssertReadableAsync(runs.FileOf(RunReports.Walk, "report.html"), width, dark);
+    }
+
+    [BrowserEvidenceTheory]
+    [MemberData(nameof(Windows))]
+    public async Task The_report_of_real_bars_is_readable(int width, bool dark)
+    {
+        await runs.GetAsync(RunReports.Daily);
+        await AssertReadableAsync(runs.FileOf(RunReports.Daily, "report.html"), width, dark);
     }
 
     [BrowserTheory]
@@ -38,13 +55,13 @@ public class ReportInBrowserTests
             <div style="width:80px;overflow:hidden;white-space:nowrap">this sentence is longer than its box and is cut off</div>
             <div style="position:absolute;left:330px;top:100px;white-space:nowrap">this one leaves the window</div>
             <figure><span style="position:absolute;left:20px;top:200px">first label</span><span style="position:absolute;left:40px;top:204px">second label</span></figure>
+            <p style="color:#999;background:#fff">this one is too pale to read</p>
             <svg width="60" height="20" style="display:block"><text x="30" y="15">text that leaves its drawing</text></svg>
             <div style="width:80px;overflow-x:auto;white-space:nowrap">this one may be scrolled and so is fine</div>
             <script>console.error('a trouble'); fetch('file:///no/such/file').catch(() => {});</script>
             </body></html>
             """);
-        await using var browser = await Chromium.StartAsync();
-        await using var page = await DevTools.OpenPageAsync(browser);
+        await using var page = await browser.OpenPageAsync();
         await page.ShowAsync(folder.File("bad.html"), 360, dark: false);
         var found = (await page.EvaluateAsync(LayoutProbe.Script))!.AsArray().Select(f => f!.GetValue<string>()).ToList();
         Assert.Contains(found, f => f.StartsWith("cut off", StringComparison.Ordinal) && f.Contains("longer than its box", StringComparison.Ordinal));
@@ -52,18 +69,20 @@ public class ReportInBrowserTests
         Assert.Contains(found, f => f.StartsWith("outside the window", StringComparison.Ordinal) && f.Contains("leaves the window", StringComparison.Ordinal));
         Assert.Contains(found, f => f.StartsWith("overlaps", StringComparison.Ordinal) && f.Contains("first label", StringComparison.Ordinal));
         Assert.Contains(found, f => f.StartsWith("the page is", StringComparison.Ordinal));
+        var pale = Assert.Single((await page.EvaluateAsync(LayoutProbe.Contrast))!.AsArray())!.GetValue<string>();
+        Assert.Contains("too pale", pale, StringComparison.Ordinal);
         Assert.DoesNotContain(found, f => f.Contains("may be scrolled", StringComparison.Ordinal));
         Assert.Contains(page.Troubles, t => t.Contains("a trouble", StringComparison.Ordinal));
         Assert.Contains(page.Requests, r => r.Contains("no/such/file", StringComparison.Ordinal));
     }
 
-    private static async Task AssertReadableAsync(string file, int width, bool dark)
+    private async Task AssertReadableAsync(string file, int width, bool dark)
     {
-        await using var browser = await Chromium.StartAsync();
-        await using var page = await DevTools.OpenPageAsync(browser);
+        await using var page = await browser.OpenPageAsync();
         await page.ShowAsync(file, width, dark);
         Assert.Equal(width, (await page.EvaluateAsync("window.innerWidth"))!.GetValue<int>());
         Assert.Equal([], (await page.EvaluateAsync(LayoutProbe.Script))!.AsArray().Select(f => f!.GetValue<string>()));
+        Assert.Equal([], (await page.EvaluateAsync(LayoutProbe.Contrast))!.AsArray().Select(f => f!.GetValue<string>()));
         var light = (await page.EvaluateAsync(LayoutProbe.Brightness))!.AsArray().Select(n => n!.GetValue<double>()).ToList();
         if (dark)
         {

@@ -1,5 +1,7 @@
 using System.Globalization;
+using AlphaPulse.Backtesting;
 using AlphaPulse.Hosting;
+using AlphaPulse.Simulation;
 
 namespace AlphaPulse.EndToEnd.Tests.Reporting;
 
@@ -92,6 +94,52 @@ public class ChartTests
         Assert.Equal(95, bins.Sum(b => b.Count));
         Assert.Equal(bins.OrderBy(b => b.Predicted), bins);
         Assert.Empty(CalibrationSectionBuilder.Divide([], isProbability: true, horizon: 1));
+    }
+
+    [Fact]
+    public void Equal_scores_are_one_group_of_calibration_whatever_came()
+    {
+        var same = CalibrationSectionBuilder.Divide([.. Enumerable.Range(0, 100).Select(i => (0.3, (double)(i % 2)))], isProbability: true, horizon: 1);
+        Assert.Equal((0.3, 0.5, 100), (Math.Round(same.Single().Predicted, 12), same.Single().Realised.Value, same.Single().Count));
+        var two = CalibrationSectionBuilder.Divide([.. Enumerable.Range(0, 100).Select(i => (i < 30 ? 0.3 : 0.6, 1.0))], isProbability: true, horizon: 1);
+        Assert.Equal([30, 70], two.Select(b => b.Count));
+
+        // Three samples are no group by themselves where labels reach over six bars, at either end.
+        var pairs = Enumerable.Range(0, 100).Select(i => (i switch { < 3 => 0.1, < 60 => 0.3, < 97 => 0.6, _ => 0.9 }, 1.0)).ToList();
+        Assert.Equal([60, 40], CalibrationSectionBuilder.Divide(pairs, isProbability: true, horizon: 6).Select(b => b.Count));
+    }
+
+    [Theory]
+    [InlineData(68, 395, "70|100|150|200|300|400")]
+    [InlineData(500, 50_000, "500|1,000|2,000|5,000|10,000|20,000|50,000")]
+    [InlineData(0.001, 1_000, "0.001|0.01|0.1|1|10|100|1,000")]
+    public void Prices_over_several_times_get_enough_marks_and_not_too_many(double low, double high, string expected)
+    {
+        var axis = ChartAxis.Prices([low, high], out var isLogarithmic);
+        Assert.True(isLogarithmic);
+        Assert.Equal(expected, string.Join('|', axis.Ticks.Select(t => t.Label)));
+    }
+
+    [Fact]
+    public void A_held_account_has_the_interval_of_its_return_and_none_where_it_was_ruined()
+    {
+        var bars = new SimulatedMarket(new SimulatedMarketOptions { Bars = 1_000, SignalTStatistic = 0, Seed = 3 }).Generate().ToList();
+        var runner = new BacktestRunner(new TradingCosts(), AlwaysOpenCalendar.Instance);
+        var hold = HeldAccountBuilder.Build("x", runner.Run(bars, PositionPath.Constant(SignalDirection.Long, bars.Count)), seed: 1);
+        Assert.Equal((double)(bars[^1].Close / bars[1].Open) - 1, hold.NetReturn, 2);
+        Assert.InRange(hold.NetReturn, hold.Interval!.Low, hold.Interval.High);
+        Assert.Equal(1, hold.Trades);
+        Assert.InRange(hold.DeepestDrawdown, 0, 1);
+        Assert.False(hold.IsRuined);
+
+        var cash = HeldAccountBuilder.Build("x", runner.Run(bars, PositionPath.Constant(SignalDirection.Flat, bars.Count)), seed: 1);
+        Assert.Equal((0, 0, 0, null), (cash.NetReturn, cash.DeepestDrawdown, cash.Trades, cash.Interval));
+
+        var soaring = bars.Select((b, i) => i < 500 ? b : new Bar(b.Series, b.OpenTime, b.Open * 5, b.High * 5, b.Low * 5, b.Close * 5, b.Volume, b.AvailableAt, b.Provenance)).ToList();
+        var ruined = HeldAccountBuilder.Build("x", runner.Run(soaring, PositionPath.Constant(SignalDirection.Short, bars.Count)), seed: 1);
+        Assert.True(ruined.IsRuined);
+        Assert.Null(ruined.Interval);
+        Assert.True(ruined.DeepestDrawdown > 1);
     }
 
     private static DateTimeOffset Day(string text) =>

@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 using AlphaPulse.Hosting;
+using AlphaPulse.Training;
 
 namespace AlphaPulse.EndToEnd.Tests.Reporting;
 
@@ -93,8 +95,97 @@ public class HtmlReportTests
     public void The_verdict_gives_numbers_and_intervals()
     {
         var data = SampleReport.Full();
-        Assert.Equal("Promoted: after costs it made 12.3 % on the holdout; buy and hold made 2.3 %", ReportVerdict.Headline(data));
+        Assert.Equal("Promoted: after costs it made 12.3 % on the holdout; buy and hold lost 7.7 %", ReportVerdict.Headline(data));
         Assert.Contains(ReportVerdict.Sentences(data), s => s.Contains("between +0.50 and +4.00 (90 % interval", StringComparison.Ordinal));
         Assert.StartsWith("Refused: the holdout stayed shut", ReportVerdict.Headline(SampleReport.Bare()), StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void The_answer_says_why_in_words()
+    {
+        var promoted = SampleReport.Full();
+        Assert.StartsWith("Good enough to serve", ReportVerdict.Answer(promoted), StringComparison.Ordinal);
+        Assert.StartsWith("Not judged", ReportVerdict.Answer(SampleReport.Bare()), StringComparison.Ordinal);
+        Assert.StartsWith("Not proven: it earned more than every baseline", Refused(0.2, trades: 100, pValue: 0.4), StringComparison.Ordinal);
+        Assert.StartsWith("Not good enough: always short made 10.0 % on the same bars.", Refused(0.05, trades: 100, pValue: 0.4), StringComparison.Ordinal);
+        Assert.EndsWith("It took the very positions of always short.", Refused(0.1, trades: 1, pValue: 1), StringComparison.Ordinal);
+        Assert.StartsWith("Not good enough: it loses", Refused(-0.1, trades: 100, pValue: 0.4, baseline: -0.2), StringComparison.Ordinal);
+        Assert.Equal("Not accepted: net −1.0 % of always short.", Refused(0.2, trades: 3, pValue: 0.001));
+
+        string Refused(double net, int trades, double pValue, double baseline = 0.1)
+        {
+            var always = new StrategyResult(Baselines.AlwaysShort, baseline, baseline, 0, 0, 0.1, 1);
+            var own = always with { Name = "candidate", NetReturn = net, GrossReturn = net, Trades = trades };
+            return ReportVerdict.Answer(promoted with
+            {
+                Decision = promoted.Decision with { Promoted = false, Strategies = [own, always], DeflatedPValue = pValue, Reasons = ["net -1.0 % of always_short"] },
+            });
+        }
+    }
+
+    [Fact]
+    public void A_candidate_that_does_what_a_baseline_does_is_said_to_have_no_advantage()
+    {
+        var full = SampleReport.Full();
+        var same = full with { Decision = full.Decision with { Promoted = false, Advantage = 0, AdvantageLow = 0, AdvantageHigh = 0, PValue = 1 } };
+        Assert.Contains(ReportVerdict.Sentences(same), s => s.Contains("no advantage at all", StringComparison.Ordinal));
+        Assert.DoesNotContain(ReportVerdict.Sentences(same), s => s.Contains("includes zero", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_refused_model_is_never_spoken_of_as_serving()
+    {
+        var full = SampleReport.Full();
+        var page = HtmlReportWriter.Write(full with { Decision = full.Decision with { Promoted = false } });
+        Assert.Contains("What the replay came to, as shadow", page, StringComparison.Ordinal);
+        Assert.Contains("Replay, shadow, net", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("as shadow", HtmlReportWriter.Write(full), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Every_strategy_has_one_key_and_a_colour_of_its_own()
+    {
+        var page = HtmlReportWriter.Write(SampleReport.Full());
+        var figure = page[page.IndexOf("<figcaption>Equity net of costs", StringComparison.Ordinal)..];
+        var keys = Regex.Matches(figure[..figure.IndexOf("</figure>", StringComparison.Ordinal)], "class=\"sw (?<css>c\\d)\".*?</svg>(?<name>[^<]+)", RegexOptions.NonBacktracking).Select(m => (Css: m.Groups["css"].Value, Name: m.Groups["name"].Value)).ToList();
+        Assert.Equal(["this model", "cash", "buy and hold", "always short", "last direction"], keys.Select(k => k.Name));
+        Assert.Equal(keys.Count, keys.Select(k => k.Css).Distinct(StringComparer.Ordinal).Count());
+    }
+
+    [Fact]
+    public void A_model_without_features_is_not_said_to_be_unmeasured()
+    {
+        var full = SampleReport.Full();
+        var page = HtmlReportWriter.Write(full with { Importance = new ImportanceSection("x", []), LearningCurve = full.LearningCurve! with { BestRound = 0 } });
+        Assert.Contains("no tree lowered the validation loss", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("did not measure what the model relies on", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Drift_shows_each_statistic_with_its_threshold()
+    {
+        var page = HtmlReportWriter.Write(SampleReport.Full());
+        Assert.Matches("rsi\\(14\\)</td><td class=\"n\">0.310</td><td class=\"n\">0.250</td><td class=\"n\">0.120</td><td class=\"n\">0.400</td><td class=\"n\">124.0", page);
+        Assert.Matches("atr\\(14\\)</td>(<td class=\"n\">–</td>){5}", page);
+    }
+
+    [Theory]
+    [InlineData(-0.0000001, "0.0 %", "0.0 %")]
+    [InlineData(-0.0004, "0.0 %", "0.0 %")]
+    [InlineData(0.1234, "+12.3 %", "12.3 %")]
+    [InlineData(-1.015, "−101.5 %", "−101.5 %")]
+    [InlineData(139.0201, "+13,902 %", "13,902 %")]
+    public void Shares_are_written_with_the_digits_that_mean_something(double value, string change, string percent)
+    {
+        Assert.Equal(change, ReportText.Change(value));
+        Assert.Equal(percent, ReportText.Percent(value));
+    }
+
+    [Theory]
+    [InlineData(1, "p = 1.00")]
+    [InlineData(0.7315, "p = 0.73")]
+    [InlineData(0.0451, "p = 0.045")]
+    [InlineData(0.0012, "p = 0.0012")]
+    [InlineData(0.00005, "p < 0.0001")]
+    public void So_are_p_values(double value, string expected) => Assert.Equal(expected, ReportText.PValue(value).Replace('\u00A0', ' '));
 }

@@ -68,8 +68,8 @@ internal static class SampleReport
     public static RunReportData Full(int bars = 3_000)
     {
         var bare = Bare(bars);
-        string[] names = ["candidate", Baselines.AlwaysLong, Baselines.AlwaysShort, Baselines.LastDirection];
-        var equity = names.Select((n, i) => Series(n, bars, 0.1 * i, i + 1)).ToList();
+        string[] names = ["candidate", Baselines.Cash, Baselines.AlwaysLong, Baselines.AlwaysShort, Baselines.LastDirection];
+        var accounts = names.Select((n, i) => Account(n, bars, i)).ToList();
         return bare with
         {
             Provenance = [("import", bars - 100), ("simulated", 100)],
@@ -92,7 +92,7 @@ internal static class SampleReport
                 HoldoutOpenings = 1,
             },
             Trials = [.. Enumerable.Range(1, 24).Select(Trial)],
-            Holdout = new HoldoutSection(equity, [.. equity.Select(e => e with { Values = [.. e.Values.Select(v => -Math.Abs(v))] })]),
+            Holdout = new HoldoutSection(accounts),
             Calibration = new CalibrationSection(true, 6, [.. Enumerable.Range(0, 10).Select(i => new CalibrationBin(0.4 + 0.02 * i, new ReportInterval(0.41 + 0.02 * i, 0.3 + 0.02 * i, 0.52 + 0.02 * i), 390))]),
             Replay = bare.Replay with
             {
@@ -102,6 +102,8 @@ internal static class SampleReport
                 RecentPrice = Series("close", 240, 100, 9),
                 RecentRuns = [new SideRun(Start.AddHours(10).ToUnixTimeMilliseconds(), Start.AddHours(40).ToUnixTimeMilliseconds(), SignalDirection.Long)],
                 Cumulative = Series("signals", bars, 0, 2),
+                Held = [accounts[0], accounts[2]],
+                ConstantHitRates = (0.49, 0.51),
                 HitRate = new ReportInterval(0.521, 0.49, 0.55),
                 MeanNetBasisPoints = new ReportInterval(-1.2, -4.5, 2.1),
             },
@@ -111,7 +113,7 @@ internal static class SampleReport
                 "warning",
                 [.. Enumerable.Range(0, 25).Select(i => new DriftAlarm(Start.AddDays(i), "rsi(14)", "psi", 0.3, 0.25))],
                 12,
-                [new DriftFeature("rsi(14)", 0.31, 0.12, 0.001), new DriftFeature("atr(14)", null, null, null)]),
+                [new DriftFeature("rsi(14)", 0.31, 0.25, 0.12, 0.4), new DriftFeature("atr(14)", null, null, null, null)]) { WindowBars = 168, ReferenceBars = 12_000 },
             Deflation = new TrialDeflation(0.01, 0.04, 24, 1, "the lead said so"),
         };
     }
@@ -127,6 +129,12 @@ internal static class SampleReport
         }
 
         return new ReportSeries(name, [.. Enumerable.Range(0, count).Select(i => (double)Start.AddHours(i).ToUnixTimeMilliseconds())], values);
+    }
+
+    public static HeldAccount Account(string name, int bars, int seed)
+    {
+        var equity = Series(name, bars, 0.1 * seed, seed + 1);
+        return new HeldAccount(name, equity, HeldAccountBuilder.Drawdown(equity), equity.Values[^1], equity.Values[^1] + 0.05, new ReportInterval(equity.Values[^1], equity.Values[^1] - 0.2, equity.Values[^1] + 0.4), 12 * seed);
     }
 
     private static ReportSeries Empty(string name) => new(name, [], []);

@@ -33,17 +33,18 @@ internal static class CalibrationSectionBuilder
 
     internal static IReadOnlyList<CalibrationBin> Divide(List<(double Score, double Target)> pairs, bool isProbability, int horizon)
     {
-        // Ties keep the order of time, so that the same run gives the same bins.
+        // Equal scores stay together, however many: groups that split them would differ by time, not by score.
         var sorted = pairs.OrderBy(p => p.Score).ToList();
+        var parts = sorted
+            .Select((pair, i) => (Pair: pair, Rank: i))
+            .GroupBy(p => p.Pair.Score)
+            .GroupBy(ties => (int)((ties.First().Rank + ties.Last().Rank) / 2L * Bins / sorted.Count), ties => ties.Select(p => p.Pair))
+            .Select(group => group.SelectMany(ties => ties).ToList())
+            .ToList();
+        MergeSmall(parts, least: 2 * horizon);
         var bins = new List<CalibrationBin>();
-        for (var i = 0; i < Bins; i++)
+        foreach (var part in parts)
         {
-            var part = sorted[(int)((long)i * sorted.Count / Bins)..(int)((long)(i + 1) * sorted.Count / Bins)];
-            if (part.Count == 0)
-            {
-                continue;
-            }
-
             // Labels reach over a horizon and overlap: about one in so many samples is new.
             var effective = Math.Max(1, (double)part.Count / horizon);
             var targets = part.ConvertAll(p => p.Target);
@@ -52,5 +53,19 @@ internal static class CalibrationSectionBuilder
         }
 
         return bins;
+    }
+
+    /// <summary>Joins groups that hold next to nothing, as ties leave them, to a neighbour: a few overlapping labels say nothing by themselves.</summary>
+    private static void MergeSmall(List<List<(double Score, double Target)>> parts, int least)
+    {
+        for (var i = parts.Count - 1; i >= 0 && parts.Count > 1; i--)
+        {
+            if (parts[i].Count < least)
+            {
+                var to = i > 0 ? i - 1 : 1;
+                parts[to] = [.. parts[Math.Min(i, to)], .. parts[Math.Max(i, to)]];
+                parts.RemoveAt(i);
+            }
+        }
     }
 }

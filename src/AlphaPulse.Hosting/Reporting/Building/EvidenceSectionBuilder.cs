@@ -1,3 +1,4 @@
+using AlphaPulse.Drift;
 using AlphaPulse.Models;
 using AlphaPulse.Training;
 
@@ -13,7 +14,7 @@ internal static class EvidenceSectionBuilder
         var model = training.Artifact.Model;
         return model is IFeatureImportance importance
             ? new ImportanceSection(
-                model is LinearModel ? "size of the coefficient times the deviation of the feature" : "gain of the splits on the feature",
+                model is LinearModel ? "The share of each in the sizes of the coefficients, each times the deviation of its feature." : "The share of each in the gain of all splits.",
                 [
                     .. model.Schema.Columns.Zip(importance.Importance, (column, share) => new ImportanceBar(column.Name, share))
                         .Where(bar => bar.Share > 0).OrderByDescending(bar => bar.Share).Take(MostFeatures),
@@ -33,7 +34,7 @@ internal static class EvidenceSectionBuilder
             ? new TrialDeflation(raw, deflated, (int)Math.Min(int.MaxValue, decision.TrialsOnHoldout), decision.HoldoutOpenings, decision.HoldoutOverride)
             : null;
 
-    public static DriftSection? Drift(ReplayReport replay) => replay.Drift is { } drift
+    public static DriftSection? Drift(ReplayReport replay, ReferenceProfile? profile) => replay.Drift is { } drift
         ? new DriftSection(
             SnakeCase.Of(drift.Status),
             [
@@ -41,6 +42,17 @@ internal static class EvidenceSectionBuilder
                     feature => new DriftAlarm(alarm.StartedAt, feature.Column, SnakeCase.Of(feature.Test), feature.Statistic, feature.Threshold))),
             ],
             drift.HeldRows,
-            [.. replay.Readings.Select(r => new DriftFeature(r.Column, r.PopulationStability, r.KolmogorovSmirnov, PValue: null))])
+            [.. replay.Readings.Select((r, i) => Feature(r, profile?.Profiles[i].Thresholds))])
+        {
+            WindowBars = profile?.WindowRows,
+            ReferenceBars = profile?.Rows,
+        }
         : null;
+
+    private static DriftFeature Feature(ColumnReading reading, ColumnThresholds? thresholds) => new(
+        reading.Column,
+        reading.PopulationStability,
+        thresholds?.PopulationStability,
+        reading.KolmogorovSmirnov,
+        thresholds?.KolmogorovSmirnov is < 1 ? thresholds.KolmogorovSmirnov : null);
 }

@@ -1,4 +1,5 @@
 using AlphaPulse.Backtesting;
+using AlphaPulse.Training;
 
 namespace AlphaPulse.Hosting;
 
@@ -7,7 +8,7 @@ internal static class ReplaySectionBuilder
 {
     private const int RecentBars = 240;
 
-    public static ReplaySection Build(PipelineState state, IReadOnlyList<Outcome> outcomes)
+    public static ReplaySection Build(PipelineState state, TradingCosts costs, IReadOnlyList<Outcome> outcomes)
     {
         var horizon = state.Training.Artifact.Rule.HorizonBars;
         var bars = state.Features.Bars.Where(b => b.OpenTime >= state.Replay.From).ToList();
@@ -29,12 +30,36 @@ internal static class ReplaySectionBuilder
                 "signals",
                 [.. settled.Select(o => ReportTimes.Number(o.Signal.HorizonTime))],
                 [.. settled.Select(o => sum += (double)(o.NetReturn ?? 0) / horizon)]),
+            Held = Held(state, costs, bars, outcomes),
             HorizonBars = horizon,
             HitRate = sided.Count == 0
                 ? null
                 : ReportStatistics.Wilson((double)sided.Count(o => o.GrossReturn > 0) / sided.Count, Math.Max(1, (double)sided.Count / horizon)),
+            ConstantHitRates = sided.Count == 0 ? null : ((double)sided.Count(o => Move(o) > 0) / sided.Count, (double)sided.Count(o => Move(o) < 0) / sided.Count),
             MeanNetBasisPoints = MeanNet(sided, horizon, state.Training.Artifact.Manifest.Seed),
         };
+    }
+
+    /// <summary>What the price did, whichever side was taken.</summary>
+    private static decimal Move(Outcome outcome) => (outcome.GrossReturn ?? 0) * (int)outcome.Signal.Direction;
+
+    private static List<HeldAccount> Held(PipelineState state, TradingCosts costs, List<Bar> bars, IReadOnlyList<Outcome> outcomes)
+    {
+        if (bars.Count < 2)
+        {
+            return [];
+        }
+
+        // A bar without a signal is no decision: what is held stays, as the gate has it.
+        var sides = outcomes.ToDictionary(o => o.Signal.BarTime, o => o.Signal.Direction);
+        var path = new PositionPath([.. bars.Select(b => sides.TryGetValue(b.OpenTime, out var side) ? side : (SignalDirection?)null)]);
+        var runner = new BacktestRunner(costs, state.Ingest.Calendar);
+        var seed = state.Training.Artifact.Manifest.Seed;
+        return
+        [
+            HeldAccountBuilder.Build(HoldoutSectionBuilder.Candidate, runner.Run(bars, path), seed),
+            HeldAccountBuilder.Build(Baselines.AlwaysLong, runner.Run(bars, PositionPath.Constant(SignalDirection.Long, bars.Count)), seed),
+        ];
     }
 
     private static ReportInterval? MeanNet(List<Outcome> sided, int horizon, long seed)

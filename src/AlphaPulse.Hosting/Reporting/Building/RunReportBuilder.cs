@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Reflection;
 using AlphaPulse.Backtesting;
+using AlphaPulse.Drift;
 
 namespace AlphaPulse.Hosting;
 
@@ -11,14 +12,16 @@ internal static class RunReportBuilder
     /// <param name="state">The run, replay included.</param>
     /// <param name="costs">The costs of the gate.</param>
     /// <param name="outcomes">The outcomes of the replay in the order of their bars.</param>
+    /// <param name="profile">What drift was measured against; <see langword="null"/> where it was not.</param>
     /// <returns>The data.</returns>
-    public static RunReportData Build(PipelineState state, TradingCosts costs, IReadOnlyList<Outcome> outcomes)
+    public static RunReportData Build(PipelineState state, TradingCosts costs, IReadOnlyList<Outcome> outcomes, ReferenceProfile? profile)
     {
         var bars = state.Features.Bars;
         return new RunReportData
         {
             Version = VersionOf(typeof(RunReportBuilder).Assembly),
             Series = state.Ingest.Series.ToString(),
+            PriceUnit = state.Ingest.Series.Instrument.Quote,
             Calendar = state.Ingest.Calendar.Name,
             Provenance = [.. bars.GroupBy(b => b.Provenance).OrderBy(g => g.Key).Select(g => (SnakeCase.Of(g.Key), g.LongCount()))],
             IsSimulated = bars.Any(b => b.Provenance == BarProvenance.Simulated),
@@ -36,11 +39,11 @@ internal static class RunReportBuilder
             Trials = state.Training.Trials,
             Holdout = HoldoutSectionBuilder.Build(state, costs),
             Calibration = CalibrationSectionBuilder.Build(state),
-            Replay = ReplaySectionBuilder.Build(state, outcomes),
+            Replay = ReplaySectionBuilder.Build(state, costs, outcomes),
             Importance = EvidenceSectionBuilder.Importance(state.Training),
             LearningCurve = EvidenceSectionBuilder.LearningCurve(state.Training),
             Deflation = EvidenceSectionBuilder.Deflation(state.Decision),
-            Drift = EvidenceSectionBuilder.Drift(state.Replay),
+            Drift = EvidenceSectionBuilder.Drift(state.Replay, profile),
             Stages = [.. state.Stages],
         };
     }

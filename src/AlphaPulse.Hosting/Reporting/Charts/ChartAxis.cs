@@ -87,24 +87,34 @@ internal sealed class ChartAxis
         return low <= high ? (low, high) : (0, 1);
     }
 
-    /// <summary>One, two and five in every power of ten.</summary>
+    /// <summary>One, two and five in every power of ten; more where that gives too few, powers alone where it gives too many.</summary>
     private static List<ChartTick> Decades(double low, double high, Func<double, double, string> format)
     {
         var ticks = new List<ChartTick>();
-        for (var exponent = (int)Math.Floor(Math.Log10(low)); Math.Pow(10, exponent) <= high; exponent++)
+        foreach (var factors in (double[][])[[1], [1, 2, 5], [1, 1.5, 2, 3, 4, 5, 7]])
         {
-            var power = Math.Pow(10, exponent);
-            foreach (var factor in (ReadOnlySpan<double>)[1, 2, 5])
+            var finer = Marks(factors);
+            if (ticks.Count >= 4 || (ticks.Count > 1 && finer.Count > 9))
             {
-                if (power * factor >= low && power * factor <= high)
-                {
-                    ticks.Add(new ChartTick(power * factor, format(power * factor, power), IsEssential: true));
-                }
+                break;
             }
+
+            ticks = finer;
         }
 
-        // A range of many powers has room for those alone.
-        return ticks.Count <= 9 ? ticks : [.. ticks.Where(t => Math.Abs(Math.Log10(t.Value) - Math.Round(Math.Log10(t.Value))) < 1e-9)];
+        return ticks;
+
+        List<ChartTick> Marks(double[] factors)
+        {
+            var found = new List<ChartTick>();
+            for (var exponent = (int)Math.Floor(Math.Log10(low)); Math.Pow(10, exponent) <= high; exponent++)
+            {
+                var power = Math.Pow(10, exponent);
+                found.AddRange(factors.Select(f => power * f).Where(v => v >= low && v <= high).Select(v => new ChartTick(v, format(v, factors.Length > 3 ? power / 2 : power), IsEssential: true)));
+            }
+
+            return found;
+        }
     }
 
     private static double RoundStep(double wanted)

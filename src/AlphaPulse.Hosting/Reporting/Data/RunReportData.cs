@@ -11,6 +11,9 @@ internal sealed record RunReportData
     /// <summary>The series.</summary>
     public required string Series { get; init; }
 
+    /// <summary>What prices are quoted in; <see langword="null"/> where the instrument does not say.</summary>
+    public string? PriceUnit { get; init; }
+
     /// <summary>The trading calendar.</summary>
     public required string Calendar { get; init; }
 

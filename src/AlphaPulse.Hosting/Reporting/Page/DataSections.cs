@@ -64,7 +64,7 @@ internal static class DataSections
         var manifest = data.Manifest;
         html.Markup("<h2 id=\"run\">Run</h2><div class=\"two\"><div class=\"stack\">");
         ReportTable.Write(html, "Stages", ["stage", "#items", "#seconds"], data.Stages.Select(s => (IReadOnlyList<string>)
-            [s.Name, ReportText.Count(s.Items), s.Elapsed.TotalSeconds.ToString("0.000", CultureInfo.InvariantCulture)]));
+            [s.Name, ReportText.Count(s.Items), Seconds(s.Elapsed)]).Append(["together", "", Seconds(TimeSpan.FromTicks(data.Stages.Sum(s => s.Elapsed.Ticks)))]));
         html.Markup("<p class=\"soft\">The report stage itself was not yet over when this page was written.</p></div><div class=\"stack\">");
         ReportTable.WritePairs(html, "Manifest",
         [
@@ -79,4 +79,6 @@ internal static class DataSections
         ]);
         html.Markup("</div></div>\n");
     }
+
+    private static string Seconds(TimeSpan time) => time.TotalSeconds.ToString("0.000", CultureInfo.InvariantCulture);
 }

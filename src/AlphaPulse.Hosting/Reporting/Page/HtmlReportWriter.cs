@@ -1,3 +1,5 @@
+using AlphaPulse.Training;
+
 namespace AlphaPulse.Hosting;
 
 /// <summary>Writes the report as one HTML page that needs nothing else: no script, no request, light and dark.</summary>
@@ -15,9 +17,10 @@ internal static class HtmlReportWriter
         Top(html, data);
         Facts(html, data);
         EvidenceSections.Holdout(html, data);
+        EvidenceSections.Gate(html, data);
         ReplaySections.Write(html, data);
         ModelSections.Write(html, data);
-        EvidenceSections.Gate(html, data);
+        TrialsSection.Write(html, data);
         DriftSectionWriter.Write(html, data);
         DataSections.Write(html, data);
         DataSections.Run(html, data);
@@ -28,14 +31,14 @@ internal static class HtmlReportWriter
 
     private static void Top(HtmlBuilder html, RunReportData data)
     {
-        html.Write($"<header><p class=\"top\">AlphaPulse run · <b>{data.Series}</b> · {ReportText.Time(data.First)} to {ReportText.Time(data.Last)} UTC · provenance: {string.Join(", ", data.Provenance.Select(p => p.Name))} · {ReportText.Count(data.Coverage.Stored)} bars, {ReportText.Count(data.Coverage.Missing)} missing · {data.Chosen.Learner} on {data.Chosen.Label}</p>");
+        html.Write($"<header><p class=\"top\">AlphaPulse run · <b>{data.Series}</b> · <span>{ReportText.Time(data.First)}</span> to <span>{ReportText.Time(data.Last)} UTC</span> · provenance: {string.Join(", ", data.Provenance.Select(p => p.Name))} · {ReportText.Count(data.Coverage.Stored)} bars, {ReportText.Count(data.Coverage.Missing)} missing · {data.Chosen.Learner} on {data.Chosen.Label}</p>");
         if (data.IsSimulated)
         {
             html.Markup("<div class=\"banner\" role=\"note\"><p><b>Simulated data.</b> A seeded generator made these bars. Nothing here says anything about a real market.</p></div>");
         }
 
         html.Write($"<section class=\"verdict {(data.Decision.Promoted ? "promoted" : "refused")}\"><span class=\"tag\">{(data.Decision.Promoted ? "Promoted" : "Refused")}</span>");
-        html.Write($"<h1>{ReportVerdict.Headline(data)}</h1>");
+        html.Write($"<h1>{ReportVerdict.Headline(data)}</h1><p class=\"answer\">{ReportVerdict.Answer(data)}</p>");
         foreach (var sentence in ReportVerdict.Sentences(data))
         {
             html.Write($"<p>{sentence}</p>");
@@ -49,33 +52,49 @@ internal static class HtmlReportWriter
         html.Markup("<section class=\"facts\" aria-label=\"Key figures\">");
         if (ReportVerdict.Own(data) is { } own)
         {
-            var hold = ReportVerdict.Named(data, AlphaPulse.Training.Baselines.AlwaysLong);
-            Fact(html, ReportText.Change(own.NetReturn), "Holdout, net of costs", $"gross {ReportText.Change(own.GrossReturn)}", own.NetReturn);
-            Fact(html, hold is null ? "–" : ReportText.Change(hold.NetReturn), "Buy and hold", $"drawdown {ReportText.Percent(hold?.MaxDrawdown ?? 0)}", hold?.NetReturn);
-            Fact(html, ReportText.Percent(own.MaxDrawdown), "Deepest drawdown", $"in {ReportText.Counted(own.Trades, "trade", "trades")}", null);
+            var hold = ReportVerdict.Named(data, Baselines.AlwaysLong);
+            var interval = data.Holdout?.Accounts[0].Interval;
+            Fact(html, "Holdout, net of costs", ReportText.Change(own.NetReturn), own.NetReturn, Interval(interval, ReportText.Change), hold is null ? null : $"buy and hold {ReportText.Change(hold.NetReturn)}");
+            Fact(html, "Deepest drawdown", ReportText.Percent(own.MaxDrawdown), null, $"in {ReportText.Counted(own.Trades, "trade", "trades")}", hold is null ? null : $"buy and hold {ReportText.Percent(hold.MaxDrawdown)}");
         }
 
         if (data.Decision.PValue is { } p)
         {
-            Fact(html, ReportText.PValue(data.Deflation?.DeflatedPValue ?? p), "Chance, one-sided", data.Deflation is null ? $"best of {data.Decision.Trials} trials" : $"deflated for {data.Deflation.Trials} trials", null);
+            var trials = data.Deflation is { } deflation ? $"after {ReportText.Counted(deflation.Trials, "trial", "trials")}" : $"best of {ReportText.Counted(data.Decision.Trials, "trial", "trials")}, not paid for";
+            Fact(html, "p-value (one-sided)", ReportText.PValue(data.Deflation?.DeflatedPValue ?? p), null, trials, null);
+        }
+
+        var shadow = data.Decision.Promoted ? string.Empty : ", shadow";
+        if (data.Replay.Held is [var held, var baseline, ..])
+        {
+            Fact(html, $"Replay{shadow}, net", ReportText.Change(held.NetReturn), held.NetReturn, Interval(held.Interval, ReportText.Change), $"buy and hold {ReportText.Change(baseline.NetReturn)}");
         }
 
         if (data.Replay.HitRate is { } hits)
         {
-            Fact(html, ReportText.Percent(hits.Value), "Replay hit rate", $"{ReportText.Percent(hits.Low)} to {ReportText.Percent(hits.High)}", null);
+            Fact(html, $"Replay{shadow}, hits", ReportText.Percent(hits.Value), null, Interval(hits, ReportText.Percent), ReportVerdict.BetterConstant(data.Replay));
         }
 
         if (data.Replay.MeanNetBasisPoints is { } mean)
         {
-            Fact(html, ReportText.Points(mean.Value) + " bp", "Replay, net a signal", $"{ReportText.Points(mean.Low)} to {ReportText.Points(mean.High)}", mean.Value);
+            Fact(html, "Each signal by itself", ReportText.Points(mean.Value) + " bp", mean.Value, Interval(mean, ReportText.Points), "own round trip paid");
         }
 
-        html.Markup("</section>\n");
+        html.Markup("</section><p class=\"soft\">Ranges are 90 % intervals.</p>\n");
     }
 
-    private static void Fact(HtmlBuilder html, string value, string name, string detail, double? sign)
+    private static string? Interval(ReportInterval? interval, Func<double, string> format) =>
+        interval is null ? null : $"{format(interval.Low).Replace(" %", string.Empty, StringComparison.Ordinal)} to {format(interval.High)}";
+
+    private static void Fact(HtmlBuilder html, string name, string value, double? sign, params string?[] details)
     {
         var css = sign switch { > 0 => "up", < 0 => "down", _ => "even" };
-        html.Write($"<div class=\"fact\"><span>{name}</span><b class=\"{css}\">{value}</b><span>{detail}</span></div>");
+        html.Write($"<div class=\"fact\"><span>{name}</span><b class=\"{css}\">{value}</b>");
+        foreach (var detail in details.OfType<string>())
+        {
+            html.Write($"<span>{detail}</span>");
+        }
+
+        html.Markup("</div>");
     }
 }

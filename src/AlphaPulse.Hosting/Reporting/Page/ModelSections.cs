@@ -29,7 +29,7 @@ internal static class ModelSections
         Func<double, double, string> format = calibration.IsProbability ? ReportText.PercentTick : ReportText.Number;
         var x = ChartAxis.Numbers(bins.Select(b => b.Predicted), format, marks: 8, padding: 0.08);
         var y = ChartAxis.Numbers(bins.SelectMany(b => new[] { b.Realised.Low, b.Realised.High, b.Predicted }), format);
-        var chart = new SvgChart("Calibration on the holdout: ten equal groups by score", x, y)
+        var chart = new SvgChart("Calibration on the holdout: by score, in up to ten groups", x, y)
         {
             PixelHeight = 280,
             XTitle = calibration.IsProbability ? "predicted probability of a rise" : "mean predicted return, basis points",
@@ -43,6 +43,11 @@ internal static class ModelSections
         foreach (var bin in bins)
         {
             chart.Point(bin.Predicted, bin.Realised.Value, "c1", bin.Realised.Low, bin.Realised.High);
+        }
+
+        if (bins.Count == 1)
+        {
+            chart.Key("zero", "one score only: the model says the same at every bar");
         }
 
         chart.Key("c1", calibration.IsProbability ? "share that rose, 90 % interval" : "mean realised log return, bp, 90 % interval");
@@ -60,7 +65,11 @@ internal static class ModelSections
     {
         if (data.Importance is not { Bars.Count: > 0 } importance)
         {
-            Absent(html, "Feature importance", "This run did not measure what the model relies on.");
+            Absent(html, "Feature importance", data.Importance is null
+                ? "This run did not measure what the model relies on."
+                : data.LearningCurve is { BestRound: 0 }
+                    ? "The model uses no feature: no tree lowered the validation loss, so none was kept, and it predicts the same at every bar."
+                    : "The model uses no feature: it predicts the same at every bar.");
             return;
         }
 
@@ -73,7 +82,7 @@ internal static class ModelSections
         }
 
         html.Markup("</div>");
-        html.Write($"<p class=\"note\">{importance.Method}{(importance.Bars.Count > shown.Count ? ReportText.Of($" The first {shown.Count} of {importance.Bars.Count} are shown.") : string.Empty)}</p></figure>");
+        html.Write($"<p class=\"note\">{importance.Method} What a model relies on is not what causes returns.{(importance.Bars.Count > shown.Count ? ReportText.Of($" The first {shown.Count} of {importance.Bars.Count} are shown.") : string.Empty)}</p></figure>");
     }
 
     private static void LearningCurve(HtmlBuilder html, RunReportData data)
@@ -84,19 +93,32 @@ internal static class ModelSections
             return;
         }
 
+        // The parts differ in how hard they are; what counts is how each loss moves from where it began.
         var rounds = curve.Points.Select(p => (double)p.Round).ToArray();
-        var validation = curve.Points.Select(p => p.ValidationLoss ?? double.NaN).ToArray();
-        var training = curve.Points.Select(p => p.TrainingLoss).ToArray();
-        var chart = new SvgChart($"Learning curve: {curve.Metric}", ChartAxis.Numbers(rounds, ReportText.Number, marks: 6), ChartAxis.Numbers(training.Concat(validation), ReportText.Number)) { PixelHeight = 200, XTitle = "round" }
-            .Line("training", "c5", rounds, training)
-            .Line("validation", "c1", rounds, validation);
+        var training = Changes(curve.Points.Select(p => p.TrainingLoss));
+        var validation = Changes(curve.Points.Select(p => p.ValidationLoss ?? double.NaN));
+        var shown = curve.Points.FirstOrDefault(p => p.Round == curve.BestRound) ?? curve.Points[^1];
+        var chart = new SvgChart($"Learning curve: change of the {curve.Metric} since the first round", ChartAxis.Numbers(rounds, ReportText.Number, marks: 6), ChartAxis.Numbers(training.Concat(validation), ReportText.PercentTick)) { PixelHeight = 200, XTitle = "trees (rounds of boosting)" }
+            .Line("training", "c5", rounds, training, "loss " + Loss(shown.TrainingLoss))
+            .Line("validation", "c1", rounds, validation, shown.ValidationLoss is { } loss ? "loss " + Loss(loss) : null);
         if (curve.BestRound is { } best)
         {
             chart.Mark(best, "c2").Key("c2", "best round", ReportText.Count(best));
         }
 
-        chart.WriteTo(html, "Where the validation loss rises while the training loss falls, the model learns by heart.");
+        chart.WriteTo(html, curve.BestRound == 0
+            ? "The validation loss was lowest before the first tree: the features taught nothing that held there, and no tree was kept."
+            : "The model keeps the trees up to the best round. Where the validation loss rises while the training loss falls, it learns by heart.");
     }
+
+    private static double[] Changes(IEnumerable<double> losses)
+    {
+        var values = losses.ToArray();
+        return [.. values.Select(v => v / values[0] - 1)];
+    }
+
+    /// <summary>Four digits that count.</summary>
+    private static string Loss(double value) => value.ToString("0.####" + (Math.Abs(value) < 0.01 ? "###" : string.Empty), CultureInfo.InvariantCulture);
 
     private static void Absent(HtmlBuilder html, string title, string reason) =>
         html.Write($"<div class=\"card\"><b>{title}</b><p class=\"soft\">{reason}</p></div>");

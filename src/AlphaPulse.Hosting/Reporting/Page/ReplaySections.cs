@@ -4,34 +4,41 @@ namespace AlphaPulse.Hosting;
 internal static class ReplaySections
 {
     private const int Slots = 160;
+    private const int ShownGaps = 100;
     private static readonly string[] PartColours = ["part0", "part1", "part2", "part3"];
 
     public static void Write(HtmlBuilder html, RunReportData data)
     {
         var replay = data.Replay;
         html.Markup("<h2 id=\"signals\">Price and signals</h2><div class=\"stack\">");
-        WholePrice(data).WriteTo(html, "Shaded: what each part was used for. After its comparison on the validation part the chosen model was fitted again on training and validation together. The white strips between the parts are left out on purpose. Red lines are missing bars.");
+        WholePrice(data).WriteTo(html, "Shaded: what each part was used for. After its comparison on the validation part the chosen model was fitted again on training and validation together. The strips between the parts are left out on purpose, so that no label reaches into the next one." + Gaps(data.Coverage));
         html.Markup("</div><div class=\"two\"><div class=\"stack\">");
-        Price("Replay: price", replay.Price, out var times).WriteTo(html);
+        Price("Replay: price", data.PriceUnit, replay.Price, out var times).WriteTo(html);
         Sides(replay.Sides, times).WriteTo(html, "The share of bars that called long (up) or short (down); the rest took no side or abstained.");
         html.Markup("</div><div class=\"stack\">");
-        Recent(replay).WriteTo(html, "Shaded from the bar that gave the signal to the next: what the model called at each bar.");
-        Cumulative(replay, times).WriteTo(html, ReportText.Of($"Each settled signal with 1/{replay.HorizonBars} of the capital for its {replay.HorizonBars} bars, not compounded, a round trip of its own paid. The ledger judges every signal by itself; the gate follows one held position and pays only where it changes. Signals overlap and are not independent: the intervals count one in {replay.HorizonBars}, or draw blocks of them."));
+        Recent(replay, data.PriceUnit).WriteTo(html, "Shaded from the bar that gave the signal to the next: what the model called at each bar.");
+        Cumulative(replay, times).WriteTo(html, ReportText.Of($"Each settled signal with 1/{replay.HorizonBars} of the capital for its {replay.HorizonBars} bars, not compounded, a round trip of its own paid."));
         html.Markup("</div></div>\n");
-        var c = replay.Counts;
-        html.Write($"<p class=\"soft\">Replayed as {SnakeCase.Of(c.Mode)} from {ReportText.Time(c.From)} UTC: {ReportText.Count(c.Bars)} bars, {ReportText.Counted(c.Emitted, "signal", "signals")} ({ReportText.Count(c.Settled)} settled, {ReportText.Count(c.Sided)} of them with a side, {ReportText.Count(c.Open)} open, {ReportText.Count(c.Void)} void because a bar is missing), {ReportText.Count(c.Abstained)} bars abstained.</p>");
+        ReplayAccounts.Write(html, data);
     }
+
+    private static string Gaps(CoverageSummary coverage) => coverage.Runs.Count switch
+    {
+        0 => string.Empty,
+        > ShownGaps => ReportText.Of($" Red lines are missing bars, the first {ShownGaps} gaps of {ReportText.Count(coverage.Gaps)}."),
+        _ => " Red lines are missing bars.",
+    };
 
     private static SvgChart WholePrice(RunReportData data)
     {
-        var chart = Price("Price over the whole series", data.Price, out _);
+        var chart = Price("Price over the whole series", data.PriceUnit, data.Price, out _);
         for (var i = 0; i < data.Parts.Count; i++)
         {
             var part = data.Parts[i];
             chart.Band(ReportTimes.Number(part.From), ReportTimes.Number(part.To), PartColours[Math.Min(i, PartColours.Length - 1)], part.Name);
         }
 
-        foreach (var gap in data.Coverage.Runs.Take(100))
+        foreach (var gap in data.Coverage.Runs.Take(ShownGaps))
         {
             chart.Mark(ReportTimes.Number(gap.After), "gap");
         }
@@ -39,11 +46,11 @@ internal static class ReplaySections
         return chart;
     }
 
-    private static SvgChart Price(string title, ReportSeries price, out ChartAxis times)
+    private static SvgChart Price(string title, string? unit, ReportSeries price, out ChartAxis times)
     {
         times = price.Times.Length == 0 ? ChartAxis.Times(0, 0) : ChartAxis.Times(price.Times[0], price.Times[^1]);
         var axis = ChartAxis.Prices(price.Values, out var isLogarithmic);
-        return new SvgChart(isLogarithmic ? title + " (close, logarithmic)" : title + " (close)", times, axis).Draw("ink", price.Times, price.Values);
+        return new SvgChart($"{title} (close{(unit is null ? string.Empty : ", " + unit)}{(isLogarithmic ? ", logarithmic" : string.Empty)})", times, axis).Draw("ink", price.Times, price.Values);
     }
 
     private static SvgChart Sides(ReportSeries sides, ChartAxis times)
@@ -75,9 +82,9 @@ internal static class ReplaySections
             .Line("short", "short", starts, shorts, isArea: true, isStep: true);
     }
 
-    private static SvgChart Recent(ReplaySection replay)
+    private static SvgChart Recent(ReplaySection replay, string? unit)
     {
-        var chart = Price(ReportText.Of($"The last {replay.RecentPrice.Times.Length} bars, with what was called"), replay.RecentPrice, out _);
+        var chart = Price(ReportText.Of($"The last {replay.RecentPrice.Times.Length} bars, with what was called"), unit, replay.RecentPrice, out _);
         foreach (var run in replay.RecentRuns)
         {
             chart.Band(run.From, run.To, run.Side == SignalDirection.Long ? "long" : "short");

@@ -21,13 +21,13 @@ internal static class ReportStyle
         ul{margin:.35rem 0;padding-left:1.2rem}li{margin:.2rem 0;overflow-wrap:anywhere}
         .top{color:var(--soft);font-size:.9rem;margin:0;max-width:none;overflow-wrap:anywhere}
         .verdict{background:var(--card);border:1px solid var(--rule);border-left:6px solid var(--c);border-radius:10px;padding:1rem 1.25rem;margin:.75rem 0}
-        .verdict p{font-size:1.02rem}
+        .verdict p{font-size:1.02rem}.verdict .answer{font-size:1.12rem;font-weight:600}.top span{white-space:nowrap}
         .promoted{--c:var(--good)}.refused{--c:var(--bad)}
         .tag{display:inline-block;font-weight:700;font-size:.8rem;letter-spacing:.06em;text-transform:uppercase;color:var(--c);padding:.15rem .6rem;border-radius:99px}
         .promoted .tag{background:var(--goodbg)}.refused .tag{background:var(--badbg)}
         .banner{background:var(--warnbg);color:var(--warn);border:1px solid currentColor;border-radius:10px;padding:.65rem 1rem;margin:.75rem 0}
         .banner p{max-width:none}
-        .facts{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,11.5rem),1fr));gap:.75rem;margin:.75rem 0}
+        .facts{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,10rem),1fr));gap:.75rem;margin:.75rem 0}
         .fact,.card,.chart{background:var(--card);border:1px solid var(--rule);border-radius:10px;padding:.8rem 1rem;margin:0;min-width:0}
         .fact b{display:block;font-size:1.45rem;line-height:1.3;font-variant-numeric:tabular-nums}
         .fact span{color:var(--soft);font-size:.85rem;display:block}
@@ -52,7 +52,7 @@ internal static class ReportStyle
         .l{stroke-width:1.5}.g{stroke:var(--grid);stroke-width:1}.d{stroke-width:8;stroke-linecap:round}.w{stroke-width:2}
         .a{fill:var(--c);opacity:.16;stroke:none}.b{fill:var(--c);opacity:.14}
         .c1{--c:var(--blue)}.l.c1{stroke-width:2.2}.c2{--c:var(--orange)}.c3{--c:var(--violet)}.c4{--c:var(--teal)}.c5{--c:var(--grey)}
-        .l.c3{stroke-dasharray:6 3}.l.c4{stroke-dasharray:2 2}.l.c5{stroke-dasharray:8 4}
+        .c6{--c:var(--ink)}.l.c3{stroke-dasharray:6 3}.l.c4{stroke-dasharray:2 2}.l.c5{stroke-dasharray:8 4}
         .ink{--c:var(--ink)}.l.ink{stroke-width:1.2}.long{--c:var(--good)}.short{--c:var(--bad)}.gap{--c:var(--bad);opacity:.55}
         .b.long,.b.short{opacity:.22}
         .sw .l{stroke-width:3}
@@ -65,12 +65,13 @@ internal static class ReportStyle
         thead th{color:var(--soft);font-weight:600;font-size:.8rem}
         th[scope=row]{font-weight:600}
         .n{text-align:right;font-variant-numeric:tabular-nums}
-        .wrap td{white-space:normal;overflow-wrap:anywhere}
+        .wrap td,td.o{white-space:normal;overflow-wrap:anywhere}td.o{min-width:16rem;color:var(--soft);font-size:.85rem}
         .best{background:color-mix(in srgb,var(--blue) 10%,transparent)}
         .bars{display:grid;grid-template-columns:minmax(5rem,14rem) minmax(0,1fr) auto;gap:.25rem .75rem;align-items:center;font-size:.88rem}
         .bars span{overflow-wrap:anywhere}.bars i{display:block;height:.8rem;border-radius:3px;background:var(--blue);min-width:1px}
         footer{color:var(--soft);font-size:.85rem;margin-top:2rem}
         code{font:.86em ui-monospace,SFMono-Regular,Consolas,monospace}
+        @media (max-width:1180px){.facts{grid-template-columns:repeat(3,minmax(0,1fr))}}
         @media (max-width:900px){.two{grid-template-columns:minmax(0,1fr)}}
         @media (max-width:640px){body{font-size:14px}.wide,.cap{display:none}.caps{padding-top:.55rem}.narrow{display:inline-flex}.facts{grid-template-columns:repeat(2,minmax(0,1fr));gap:.5rem}.fact{padding:.6rem .7rem}.fact b{font-size:1.15rem}
         .chart,.card{padding:.7rem .7rem}.plot{grid-template-columns:3.4rem minmax(0,1fr);padding-right:1.5rem}.bars{grid-template-columns:7rem minmax(0,1fr) auto}.verdict{padding:.8rem .9rem}}

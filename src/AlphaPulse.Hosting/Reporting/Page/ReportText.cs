@@ -8,10 +8,15 @@ internal static class ReportText
     public static string Of(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>A fraction with its sign as per cent.</summary>
-    public static string Change(double fraction) => Typeset((fraction * 100).ToString("+#,0.0;-#,0.0;0.0", CultureInfo.InvariantCulture)) + " %";
+    public static string Change(double fraction) => Typeset((fraction * 100).ToString(
+        Math.Abs(fraction) < 10 ? "+#,0.0;-#,0.0;0.0" : "+#,0;-#,0", CultureInfo.InvariantCulture)) + " %";
 
     /// <summary>A fraction without sign as per cent.</summary>
-    public static string Percent(double fraction) => Typeset((fraction * 100).ToString("#,0.0", CultureInfo.InvariantCulture)) + " %";
+    public static string Percent(double fraction) => Typeset((fraction * 100).ToString(
+        Math.Abs(fraction) < 10 ? "#,0.0;-#,0.0;0.0" : "#,0", CultureInfo.InvariantCulture)) + " %";
+
+    /// <summary>The ends of an interval.</summary>
+    public static string Range(ReportInterval interval, Func<double, string> format) => $"{format(interval.Low)} to {format(interval.High)}";
 
     /// <summary>Basis points.</summary>
     public static string Points(double basisPoints) => Typeset(basisPoints.ToString("+0.00;-0.00;0.00", CultureInfo.InvariantCulture));
@@ -20,7 +25,12 @@ internal static class ReportText
 
     public static string Counted(long count, string one, string many) => Count(count) + " " + (count == 1 ? one : many);
 
-    public static string PValue(double p) => p < 0.0001 ? "p < 0.0001" : "p = " + p.ToString("0.0000", CultureInfo.InvariantCulture);
+    /// <summary>A p-value with as many digits as mean something; its parts stay on one line.</summary>
+    public static string PValue(double p) => p < 0.0001
+        ? "p\u00A0<\u00A00.0001"
+        : "p\u00A0=\u00A0" + p.ToString(p < 0.01 ? "0.0000" : p < 0.1 ? "0.000" : "0.00", CultureInfo.InvariantCulture);
+
+    public static string Times(long count) => count switch { 1 => "once", 2 => "twice", _ => Count(count) + " times" };
 
     public static string Time(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
 

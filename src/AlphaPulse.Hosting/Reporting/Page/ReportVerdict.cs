@@ -5,6 +5,9 @@ namespace AlphaPulse.Hosting;
 /// <summary>Says in plain words whether the model is any good.</summary>
 internal static class ReportVerdict
 {
+    // Luck is not the reason where the p-value is below this.
+    private const double CommonLimit = 0.05;
+
     public static string Headline(RunReportData data)
     {
         var word = data.Decision.Promoted ? "Promoted" : "Refused";
@@ -17,14 +20,49 @@ internal static class ReportVerdict
         return $"{word}: after costs it {Made(own.NetReturn)} on the holdout{others}";
     }
 
+    /// <summary>The answer in a few words, from the numbers of the decision.</summary>
+    public static string Answer(RunReportData data)
+    {
+        var decision = data.Decision;
+        if (Own(data) is not { } own)
+        {
+            return "Not judged: this model may not be used, and nothing is known about it.";
+        }
+
+        if (decision.Promoted)
+        {
+            return "Good enough to serve: it beat every naive baseline on bars it had never seen, by more than chance explains.";
+        }
+
+        var best = decision.Strategies.Skip(1).MaxBy(s => s.NetReturn);
+        if (best is not null && own.NetReturn <= best.NetReturn)
+        {
+            var twin = Twin(data) is { } name ? $" It took the very positions of {name}." : string.Empty;
+            return $"Not good enough: {Plain(best.Name)} {Made(best.NetReturn)} on the same bars.{twin}";
+        }
+
+        if (own.NetReturn > 0 && (decision.DeflatedPValue ?? decision.PValue) <= CommonLimit && decision.Reasons.Count > 0)
+        {
+            return $"Not accepted: {Reason(decision.Reasons[0])}.";
+        }
+
+        return own.NetReturn <= 0
+            ? "Not good enough: it loses money after costs."
+            : "Not proven: it earned more than every baseline, but not by enough, or not often enough, to rule out luck.";
+    }
+
     public static IEnumerable<string> Sentences(RunReportData data)
     {
         var decision = data.Decision;
         if (Own(data) is { } own && decision is { AdvantageLow: { } low, AdvantageHigh: { } high, Advantage: { } advantage, PValue: { } p })
         {
-            var proof = !decision.Promoted && low <= 0 && high >= 0 ? " That includes zero: chance alone explains it."
+            var opponent = Plain(decision.BestBaseline ?? "the best baseline");
+            var proof = low == high ? string.Empty
+                : !decision.Promoted && low <= 0 && high >= 0 ? " That includes zero: chance alone can explain it."
                 : high < 0 ? " It is worse by more than chance explains." : string.Empty;
-            yield return $"Its advantage per bar over {Plain(decision.BestBaseline ?? "the best baseline")} is {ReportText.Points(advantage * 10_000)} basis points; it lies between {ReportText.Points(low * 10_000)} and {ReportText.Points(high * 10_000)} (90 % interval, one-sided {ReportText.PValue(p)}, {ReportText.Counted(own.Trades, "trade", "trades")}).{proof}";
+            yield return low == high
+                ? $"Over {opponent} it has no advantage at all: it did the same at every bar ({ReportText.Counted(own.Trades, "trade", "trades")})."
+                : $"Its advantage per bar over {opponent} is {ReportText.Points(advantage * 10_000)} basis points; it lies between {ReportText.Points(low * 10_000)} and {ReportText.Points(high * 10_000)} (90 % interval, one-sided {ReportText.PValue(p)} for this model alone, {ReportText.Counted(own.Trades, "trade", "trades")}).{proof}";
         }
         else if (decision.Reasons.Count > 0)
         {
@@ -32,14 +70,37 @@ internal static class ReportVerdict
         }
 
         var replay = data.Replay;
+        if (replay.Held is [var held, var hold, ..])
+        {
+            yield return $"In the replay after that, which neither training nor gate saw{(decision.Promoted ? string.Empty : " and where a refused model runs as shadow, so that nothing acts on it")}, the position it called for {Made(held.NetReturn)} after costs{Interval(held.Interval)}; buy and hold {Made(hold.NetReturn)}.";
+        }
+
         if (replay is { HitRate: { } hits, MeanNetBasisPoints: { } mean })
         {
-            yield return $"In the replay after that, which neither training nor gate saw, {ReportText.Counted(replay.Counts.Sided, "settled signal", "settled signals")} took a side: {ReportText.Percent(hits.Value)} made money before costs ({ReportText.Percent(hits.Low)} to {ReportText.Percent(hits.High)}), and after a round trip of its own each made {ReportText.Points(mean.Value)} basis points on average ({ReportText.Points(mean.Low)} to {ReportText.Points(mean.High)}; 90 % intervals).";
+            yield return $"Judged one by one, {ReportText.Counted(replay.Counts.Sided, "settled signal", "settled signals")} of the replay took a side: {ReportText.Percent(hits.Value)} made money before costs ({ReportText.Range(hits, ReportText.Percent)}{Constant(replay)}), and after a round trip of its own each came to {ReportText.Points(mean.Value)} basis points on average ({ReportText.Range(mean, ReportText.Points)}; 90 % intervals).";
         }
         else
         {
             yield return "In the replay no signal took a side and settled, so there is nothing to judge it by there.";
         }
+    }
+
+    /// <summary>The constant side that would have been right more often, and how often.</summary>
+    public static string? BetterConstant(ReplaySection replay) => replay.ConstantHitRates is { } rates
+        ? $"{(rates.Long >= rates.Short ? "always long" : "always short")} {ReportText.Percent(Math.Max(rates.Long, rates.Short))}"
+        : null;
+
+    /// <summary>The reason of a gate as people read it: the names of strategies in words, real minus signs.</summary>
+    public static string Reason(string reason)
+    {
+        foreach (var name in (ReadOnlySpan<string>)[Baselines.AlwaysLong, Baselines.AlwaysShort, Baselines.LastDirection])
+        {
+            reason = reason.Replace(name, Plain(name), StringComparison.Ordinal);
+        }
+
+        // A hyphen between a space or a bracket and a digit is a minus sign.
+        return string.Concat(reason.Select((c, i) =>
+            c == '-' && i > 0 && reason[i - 1] is (' ' or '(') && i + 1 < reason.Length && char.IsAsciiDigit(reason[i + 1]) ? '−' : c));
     }
 
     public static StrategyResult? Own(RunReportData data) => data.Decision.Strategies.Count > 0 ? data.Decision.Strategies[0] : null;
@@ -52,8 +113,18 @@ internal static class ReportVerdict
         Baselines.AlwaysLong => "buy and hold",
         Baselines.AlwaysShort => "always short",
         Baselines.LastDirection => "last direction",
+        HoldoutSectionBuilder.Candidate => "this model",
         _ => name,
     };
+
+    /// <summary>The baseline that did exactly the same.</summary>
+    private static string? Twin(RunReportData data) => Own(data) is { } own
+        && data.Decision.Strategies.Skip(1).FirstOrDefault(s => s with { Name = own.Name } == own) is { } twin ? Plain(twin.Name) : null;
+
+    private static string Constant(ReplaySection replay) => BetterConstant(replay) is { } text ? "; " + text : string.Empty;
+
+    private static string Interval(ReportInterval? interval) =>
+        interval is null ? string.Empty : $" ({ReportText.Range(interval, ReportText.Change)}, 90 % interval)";
 
     private static string Made(double value) => value switch
     {
