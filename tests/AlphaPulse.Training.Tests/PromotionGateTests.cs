@@ -17,7 +17,8 @@ public class PromotionGateTests
         Assert.Equal(["candidate", Baselines.Cash, Baselines.AlwaysLong, Baselines.AlwaysShort, Baselines.LastDirection], decision.Strategies.Select(s => s.Name));
         Assert.Contains(decision.BestBaseline, decision.Strategies.Skip(1).Select(s => s.Name));
         Assert.All(decision.Strategies.Skip(1), s => Assert.True(s.NetReturn < decision.Strategies[0].NetReturn));
-        Assert.InRange(decision.PValue!.Value, 0, 0.05);
+        Assert.InRange(decision.DeflatedPValue!.Value, decision.PValue!.Value, decision.MaximumPValue!.Value);
+        Assert.InRange(decision.Beta!.Value, 0, 0.5);
         Assert.True(decision.AdvantageLow < decision.Advantage && decision.Advantage < decision.AdvantageHigh);
         Assert.Equal((10m, 12, 1), (decision.CostBasisPointsPerSide, decision.Trials, decision.HoldoutOpenings));
     }
@@ -78,6 +79,17 @@ public class PromotionGateTests
         Assert.Equal("the feed was repaired", decision.HoldoutOverride);
         Assert.Equal(decision.Trials + 5, decision.TrialsOnHoldout);
         Assert.NotEmpty(decision.Strategies);
+    }
+
+    [Fact]
+    public async Task What_a_model_carries_of_a_baseline_is_no_advantage()
+    {
+        // The rule is long at every score there is: buy and hold under the name of a model.
+        var artifact = StrongResult.Artifact with { Rule = new SignalRule(-1e9, -2e9, StrongResult.Artifact.Rule.HorizonBars) };
+        var decision = await DecideAsync(Loaded(StrongResult) with { Artifact = artifact }, champion: null);
+        Assert.False(decision.Promoted);
+        Assert.Equal((Baselines.AlwaysLong, 1.0, 0.0), (decision.BestBaseline, decision.Beta, decision.Advantage));
+        Assert.Equal(1, decision.PValue);
     }
 
     [Fact]

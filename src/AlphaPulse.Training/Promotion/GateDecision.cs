@@ -33,6 +33,9 @@ public sealed record GateDecision
     /// <summary>The p-value after deflation for <see cref="TrialsOnHoldout"/>: what is compared with the limit.</summary>
     public double? DeflatedPValue { get; init; }
 
+    /// <summary>The greatest <see cref="DeflatedPValue"/> that the gate lets pass.</summary>
+    public double? MaximumPValue { get; init; }
+
     /// <summary>The lower end of the two-sided 90 % bootstrap interval of the advantage.</summary>
     public double? AdvantageLow { get; init; }
 

@@ -145,6 +145,7 @@ public sealed class PromotionGate
             Advantage = bootstrap.Mean,
             PValue = bootstrap.PValue,
             DeflatedPValue = deflated,
+            MaximumPValue = _options.MaximumPValue,
             AdvantageLow = bootstrap.Lower,
             AdvantageHigh = bootstrap.Upper,
         };
@@ -159,7 +160,7 @@ public sealed class PromotionGate
         var reasons = new List<string>();
         if (own.Trades < _options.MinimumTrades)
         {
-            reasons.Add(Text($"{own.Trades} trades on the holdout are fewer than the {_options.MinimumTrades} that say something"));
+            reasons.Add(Text($"too few trades on the holdout to say something: {own.Trades}, and at least {_options.MinimumTrades} are needed"));
         }
 
         if (own.NetReturn <= 0)

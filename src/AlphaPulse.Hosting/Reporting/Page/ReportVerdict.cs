@@ -5,9 +5,6 @@ namespace AlphaPulse.Hosting;
 /// <summary>Says in plain words whether the model is any good.</summary>
 internal static class ReportVerdict
 {
-    // Luck is not the reason where the p-value is below this.
-    private const double CommonLimit = 0.05;
-
     public static string Headline(RunReportData data)
     {
         var word = data.Decision.Promoted ? "Promoted" : "Refused";
@@ -41,7 +38,7 @@ internal static class ReportVerdict
             return $"Not good enough: {Plain(best.Name)} {Made(best.NetReturn)} on the same bars.{twin}";
         }
 
-        if (own.NetReturn > 0 && (decision.DeflatedPValue ?? decision.PValue) <= CommonLimit && decision.Reasons.Count > 0)
+        if (own.NetReturn > 0 && decision.DeflatedPValue <= decision.MaximumPValue && decision.Reasons.Count > 0)
         {
             return $"Not accepted: {Reason(decision.Reasons[0])}.";
         }
@@ -62,7 +59,7 @@ internal static class ReportVerdict
                 : high < 0 ? " It is worse by more than chance explains." : string.Empty;
             yield return low == high
                 ? $"Over {opponent} it has no advantage at all: it did the same at every bar ({ReportText.Counted(own.Trades, "trade", "trades")})."
-                : $"Its advantage per bar over {opponent} is {ReportText.Points(advantage * 10_000)} basis points; it lies between {ReportText.Points(low * 10_000)} and {ReportText.Points(high * 10_000)} (90 % interval, one-sided {ReportText.PValue(p)} for this model alone, {ReportText.Counted(own.Trades, "trade", "trades")}).{proof}";
+                : $"Its advantage per bar over {opponent}{Carried(decision)} is {ReportText.Points(advantage * 10_000)} basis points; it lies between {ReportText.Points(low * 10_000)} and {ReportText.Points(high * 10_000)} (90 % interval, one-sided {ReportText.PValue(p)} for this model alone, {ReportText.Counted(own.Trades, "trade", "trades")}).{proof}";
         }
         else if (decision.Reasons.Count > 0)
         {
@@ -120,6 +117,11 @@ internal static class ReportVerdict
     /// <summary>The baseline that did exactly the same.</summary>
     private static string? Twin(RunReportData data) => Own(data) is { } own
         && data.Decision.Strategies.Skip(1).FirstOrDefault(s => s with { Name = own.Name } == own) is { } twin ? Plain(twin.Name) : null;
+
+    /// <summary>The share of a baseline that the advantage is beyond, where it is not all or nothing of it.</summary>
+    private static string Carried(GateDecision decision) => decision.Beta is { } beta and > 0 and < 1
+        ? $", beyond the {ReportText.Percent(beta)} of it that the model carried,"
+        : string.Empty;
 
     private static string Constant(ReplaySection replay) => BetterConstant(replay) is { } text ? "; " + text : string.Empty;
 
