@@ -175,7 +175,7 @@ public sealed class PromotionGate
 
         if (!(deflated <= _options.MaximumPValue))
         {
-            reasons.Add(Text($"the advantage of {advantage.Mean * 10_000:0.00} basis points a bar over {hardest.Beta:0.00} of {hardest.Over} (90 % interval {advantage.Lower * 10_000:0.00} to {advantage.Upper * 10_000:0.00}) has p = {deflated:0.0000} after {trials} trials ({advantage.PValue:0.0000} before), above {_options.MaximumPValue}"));
+            reasons.Add(Text($"the advantage of {advantage.Mean * 10_000:0.00} basis points a bar over {hardest.Over} (beta {hardest.Beta:0.00}; 90 % interval {advantage.Lower * 10_000:0.00} to {advantage.Upper * 10_000:0.00}) has p = {deflated:0.0000} after {trials} trials ({advantage.PValue:0.0000} before), above {_options.MaximumPValue}"));
         }
 
         return reasons;
