@@ -14,8 +14,9 @@ public enum Guard
     Costs = 2,
 
     /// <summary>
-    /// Rows whose label overlaps what the gate judges are not taken out of the training: the model is fitted on rows drawn at random from
-    /// everything before the replay, as a shuffled split does. With the purge on, only rows before the holdout are left of them.
+    /// What a shuffled cross-validation without a purge says: each row of the holdout is scored by trees that were fitted on all rows before
+    /// the replay but those of its own fold. No row is scored by a model that has seen it, but the rows beside it, whose labels overlap
+    /// with its own, are left in. With the purge on, only rows before the holdout are left of them.
     /// </summary>
     Purge = 4,
 

@@ -7,6 +7,7 @@ var count = new Option<int>("--count") { Description = "How many markets of a ki
 var seedBase = new Option<long>("--seed-base") { Description = "The first seed.", DefaultValueFactory = _ => 1 };
 var off = new Option<Guard>("--off") { Description = "Guards to switch off: deflation, costs, purge, border, or several with commas.", DefaultValueFactory = _ => Guard.None };
 var cost = new Option<decimal>("--cost") { Description = "What a side of a trade costs, in basis points.", DefaultValueFactory = _ => StudyMarket.DefaultCost };
+var horizon = new Option<int>("--horizon") { Description = "How many bars ahead the labels look.", DefaultValueFactory = _ => StudyMarket.DefaultHorizon };
 var log = new Option<string>("--log") { Description = "Where judged cases are kept; a study that was stopped goes on from there.", DefaultValueFactory = _ => Path.Combine("artifacts", "validity.jsonl") };
 var json = new Option<bool>("--json") { Description = "JSON lines instead of a table; the last line is the result." };
 count.Validators.Add(r =>
@@ -16,30 +17,30 @@ count.Validators.Add(r =>
         r.AddError("--count is at least 1.");
     }
 });
-var command = new RootCommand("How often the gate promotes what has no signal, and how often it finds what has one.") { kind, count, seedBase, off, cost, log, json };
+var command = new RootCommand("How often the gate promotes what has no signal, and how often it finds what has one.") { kind, count, seedBase, off, cost, horizon, log, json };
 command.SetAction(async (parsed, cancellationToken) =>
 {
     using var known = new StudyLog(parsed.GetValue(log)!);
     var study = new Study(known, TimeProvider.System);
-    IEnumerable<(MarketKind Kind, Guard Off, decimal Cost)> parts = parsed.GetValue(kind) is { } one
-        ? [(one, parsed.GetValue(off), parsed.GetValue(cost))]
+    IEnumerable<(MarketKind Kind, Guard Off, decimal Cost, int Horizon)> parts = parsed.GetValue(kind) is { } one
+        ? [(one, parsed.GetValue(off), parsed.GetValue(cost), parsed.GetValue(horizon))]
         :
         [
-            (MarketKind.Walk, Guard.None, StudyMarket.DefaultCost),
-            (MarketKind.Moderate, Guard.None, StudyMarket.DefaultCost),
-            (MarketKind.Strong, Guard.None, StudyMarket.DefaultCost),
-            (MarketKind.Walk, Guard.Deflation, StudyMarket.DefaultCost),
-            (MarketKind.Walk, Guard.Costs, StudyMarket.DefaultCost),
-            (MarketKind.Walk, Guard.Deflation | Guard.Costs, StudyMarket.DefaultCost),
-            (MarketKind.Walk, Guard.None, StudyMarket.CheapCost),
-            (MarketKind.Walk, Guard.Deflation, StudyMarket.CheapCost),
-            (MarketKind.Walk, Guard.Purge, StudyMarket.DefaultCost),
-            (MarketKind.Walk, Guard.Border, StudyMarket.DefaultCost),
+            (MarketKind.Walk, Guard.None, StudyMarket.DefaultCost, StudyMarket.DefaultHorizon),
+            (MarketKind.Moderate, Guard.None, StudyMarket.DefaultCost, StudyMarket.DefaultHorizon),
+            (MarketKind.Strong, Guard.None, StudyMarket.DefaultCost, StudyMarket.DefaultHorizon),
+            (MarketKind.Walk, Guard.None, StudyMarket.CheapCost, StudyMarket.DefaultHorizon),
+            (MarketKind.Walk, Guard.Deflation, StudyMarket.CheapCost, StudyMarket.DefaultHorizon),
+            (MarketKind.Walk, Guard.None, StudyMarket.DefaultCost, StudyMarket.NextBar),
+            (MarketKind.Walk, Guard.Costs, StudyMarket.DefaultCost, StudyMarket.NextBar),
+            (MarketKind.Walk, Guard.Deflation | Guard.Costs, StudyMarket.DefaultCost, StudyMarket.DefaultHorizon),
+            (MarketKind.Walk, Guard.Purge, StudyMarket.DefaultCost, StudyMarket.DefaultHorizon),
+            (MarketKind.Walk, Guard.Border, StudyMarket.DefaultCost, StudyMarket.DefaultHorizon),
         ];
     if (!parsed.GetValue(json))
     {
-        Console.WriteLine("| market | guards off | bp a side | markets | promoted | share | 95 % bounds | seconds |");
-        Console.WriteLine("| --- | --- | ---: | ---: | ---: | ---: | --- | ---: |");
+        Console.WriteLine("| market | guards off | bp a side | horizon | markets | promoted | share | 95 % bounds | seconds |");
+        Console.WriteLine("| --- | --- | ---: | ---: | ---: | ---: | ---: | --- | ---: |");
     }
 
     foreach (var part in parts)
@@ -51,17 +52,18 @@ command.SetAction(async (parsed, cancellationToken) =>
             parsed.GetValue(seedBase),
             part.Off,
             part.Cost,
+            part.Horizon,
             done =>
             {
                 if (done % 10 == 0 || done == total)
                 {
-                    Console.Error.WriteLine(FormattableString.Invariant($"{part.Kind}, {part.Off} off, {part.Cost} bp: {done} of {total}"));
+                    Console.Error.WriteLine(FormattableString.Invariant($"{part.Kind}, {part.Off} off, {part.Cost} bp, {part.Horizon} bars ahead: {done} of {total}"));
                 }
             },
             cancellationToken);
         Console.WriteLine(parsed.GetValue(json)
             ? JsonSerializer.Serialize(result, StudyJsonContext.Default.StudyResult)
-            : FormattableString.Invariant($"| {result.Kind} | {result.Off} | {result.Cost} | {result.Count} | {result.Promoted} | {result.Share:P1} | {result.Lower95:P1} to {result.Upper95:P1} | {result.Seconds:0} |"));
+            : FormattableString.Invariant($"| {result.Kind} | {result.Off} | {result.Cost} | {result.Horizon} | {result.Count} | {result.Promoted} | {result.Share:P1} | {result.Lower95:P1} to {result.Upper95:P1} | {result.Seconds:0} |"));
     }
 
     return 0;

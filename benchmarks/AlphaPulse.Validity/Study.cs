@@ -6,17 +6,17 @@ namespace AlphaPulse.Validity;
 internal sealed class Study(StudyLog? log, TimeProvider time)
 {
     public async Task<StudyResult> RunAsync(
-        MarketKind kind, int count, long seedBase, Guard off, decimal cost, Action<int> progress, CancellationToken cancellationToken)
+        MarketKind kind, int count, long seedBase, Guard off, decimal cost, int horizon, Action<int> progress, CancellationToken cancellationToken)
     {
         var started = time.GetTimestamp();
         var (done, promoted) = (0, 0);
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = cancellationToken };
         await Parallel.ForAsync(0, count, parallel, async (i, token) =>
         {
-            var judged = log?.Find(kind, seedBase + i, off, cost);
+            var judged = log?.Find(kind, seedBase + i, off, cost, horizon);
             if (judged is null)
             {
-                judged = await StudyMarket.Create(kind, seedBase + i).JudgeAsync(off, cost, token).ConfigureAwait(false);
+                judged = await StudyMarket.Create(kind, seedBase + i).JudgeAsync(off, cost, horizon, token).ConfigureAwait(false);
                 log?.Add(judged);
             }
 
@@ -25,7 +25,7 @@ internal sealed class Study(StudyLog? log, TimeProvider time)
         }).ConfigureAwait(false);
         var share = new Proportion(promoted, count);
         return new StudyResult(
-            Name(kind), count, promoted, share.Share, share.Lower, share.Upper, seedBase, Name(off), cost, Math.Round(time.GetElapsedTime(started).TotalSeconds, 1));
+            Name(kind), count, promoted, share.Share, share.Lower, share.Upper, seedBase, Name(off), cost, horizon, Math.Round(time.GetElapsedTime(started).TotalSeconds, 1));
     }
 
     private static string Name<T>(T value)

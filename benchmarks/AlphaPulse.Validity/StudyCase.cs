@@ -5,6 +5,7 @@ namespace AlphaPulse.Validity;
 /// <param name="Seed">The seed of the market and of the training.</param>
 /// <param name="Off">The guards that were off.</param>
 /// <param name="Cost">What a side of a trade cost, in basis points.</param>
+/// <param name="Horizon">How many bars ahead the labels looked.</param>
 /// <param name="Promoted">Whether the gate promoted the model.</param>
 /// <param name="PValue">The p-value before deflation.</param>
 /// <param name="DeflatedPValue">The p-value that was compared with the limit.</param>
@@ -18,6 +19,7 @@ public sealed record StudyCase(
     long Seed,
     Guard Off,
     decimal Cost,
+    int Horizon,
     bool Promoted,
     double PValue,
     double DeflatedPValue,

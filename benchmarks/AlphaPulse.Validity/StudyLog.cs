@@ -13,7 +13,7 @@ internal sealed class StudyLog : IDisposable
     private readonly string _build = Convert.ToHexStringLower(SHA256.HashData(
         [.. Directory.GetFiles(AppContext.BaseDirectory, "AlphaPulse.*.dll").Order(StringComparer.Ordinal).SelectMany(File.ReadAllBytes)]))[..16];
 
-    private readonly Dictionary<(MarketKind Kind, long Seed, Guard Off, decimal Cost), StudyCase> _known = [];
+    private readonly Dictionary<(MarketKind Kind, long Seed, Guard Off, decimal Cost, int Horizon), StudyCase> _known = [];
     private readonly StreamWriter _writer;
 
     public StudyLog(string path)
@@ -27,14 +27,20 @@ internal sealed class StudyLog : IDisposable
             }
         }
 
+        // A line that was being written when the study was stopped must not swallow the next one.
+        var isTorn = File.Exists(path) && new FileInfo(path).Length > 0 && File.ReadAllBytes(path)[^1] != '\n';
         _writer = new StreamWriter(path, append: true) { AutoFlush = true };
+        if (isTorn)
+        {
+            _writer.WriteLine();
+        }
     }
 
-    public StudyCase? Find(MarketKind kind, long seed, Guard off, decimal cost)
+    public StudyCase? Find(MarketKind kind, long seed, Guard off, decimal cost, int horizon)
     {
         lock (_gate)
         {
-            return _known.GetValueOrDefault((kind, seed, off, cost));
+            return _known.GetValueOrDefault((kind, seed, off, cost, horizon));
         }
     }
 
@@ -49,7 +55,7 @@ internal sealed class StudyLog : IDisposable
 
     public void Dispose() => _writer.Dispose();
 
-    private void Keep(StudyCase judged) => _known[(judged.Kind, judged.Seed, judged.Off, judged.Cost)] = judged;
+    private void Keep(StudyCase judged) => _known[(judged.Kind, judged.Seed, judged.Off, judged.Cost, judged.Horizon)] = judged;
 
     private void Remember(string line)
     {

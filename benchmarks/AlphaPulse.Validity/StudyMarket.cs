@@ -16,8 +16,16 @@ public sealed class StudyMarket
     /// <summary>What a side of a trade costs by default, in basis points.</summary>
     public static readonly decimal DefaultCost = new TradingCosts().FeeBasisPoints;
 
+    /// <summary>How many bars ahead the labels look by default.</summary>
+    public static readonly int DefaultHorizon = new TrainingOptions().HorizonBars;
+
     /// <summary>A cost at which trading is cheap enough that costs refuse little: what is left stands on the deflation.</summary>
     public const decimal CheapCost = 1;
+
+    /// <summary>A horizon at which a rule trades so often that costs are all that stands between it and a promotion.</summary>
+    public const int NextBar = 1;
+
+    private const int Folds = 5;
 
     private readonly MarketKind _kind;
     private readonly long _seed;
@@ -62,12 +70,13 @@ public sealed class StudyMarket
     /// <summary>Trains and decides with guards switched off.</summary>
     /// <param name="off">The guards.</param>
     /// <param name="cost">What a side of a trade costs, in basis points.</param>
+    /// <param name="horizon">How many bars ahead the labels look.</param>
     /// <param name="cancellationToken">Cancels the case.</param>
     /// <returns>What came of it.</returns>
-    public async Task<StudyCase> JudgeAsync(Guard off, decimal cost, CancellationToken cancellationToken = default)
+    public async Task<StudyCase> JudgeAsync(Guard off, decimal cost, int horizon, CancellationToken cancellationToken = default)
     {
         var costs = off.HasFlag(Guard.Costs) ? TradingCosts.None : new TradingCosts { FeeBasisPoints = cost };
-        var options = new TrainingOptions { Seed = _seed };
+        var options = new TrainingOptions { Seed = _seed, HorizonBars = horizon };
         if (off.HasFlag(Guard.Purge) || off.HasFlag(Guard.Border))
         {
             options.Split.Purge = false;
@@ -76,8 +85,8 @@ public sealed class StudyMarket
 
         var trainer = new ModelTrainer(options, costs);
         var result = trainer.Train(_features, AlwaysOpenCalendar.Instance, _dataHash, candidates: null, cancellationToken);
-        var artifact = off.HasFlag(Guard.Purge) ? FitShuffled(trainer, result, cancellationToken) : result.Artifact;
-        var sha256 = Convert.ToHexStringLower(SHA256.HashData(ModelFile.ToBytes(artifact)));
+        var artifact = off.HasFlag(Guard.Purge) ? CrossFit(trainer, result, cancellationToken) : result.Artifact;
+        var sha256 = Convert.ToHexStringLower(SHA256.HashData(ModelFile.ToBytes(result.Artifact)));
         var version = new ModelVersion($"m-{sha256[..16]}", artifact.Model.Kind, sha256, artifact.Manifest.TrainedTo, "in memory");
         var gate = new PromotionGate(new FirstLookVault(), new GateOptions { DeflateForTrials = !off.HasFlag(Guard.Deflation) }, costs);
         var decision = await gate
@@ -94,6 +103,7 @@ public sealed class StudyMarket
             _seed,
             off,
             cost,
+            horizon,
             decision.Promoted,
             decision.PValue!.Value,
             decision.DeflatedPValue!.Value,
@@ -104,17 +114,25 @@ public sealed class StudyMarket
             result.Chosen.Learner);
     }
 
-    /// <summary>Fits trees as a shuffled split does: three of four rows grow them, the others, their neighbours, say when to stop.</summary>
-    private ModelArtifact FitShuffled(ModelTrainer trainer, TrainingResult result, CancellationToken cancellationToken)
+    /// <summary>Fits trees as a shuffled cross-validation does, without a purge.</summary>
+    private ModelArtifact CrossFit(ModelTrainer trainer, TrainingResult result, CancellationToken cancellationToken)
     {
         var trees = trainer.DefaultCandidates().First(c => c.Learner is IValidatedLearner);
         var samples = SampleSet.Build(_features, trees.Label, AlwaysOpenCalendar.Instance);
         var random = new DeterministicRandom(_seed);
-        var parts = Enumerable.Range(0, samples.Samples.Count)
+        var rows = Enumerable.Range(0, samples.Samples.Count)
             .Where(i => samples.Samples[i].BarIndex < result.Split.ReplayStart)
-            .ToLookup(_ => random.NextInt32(4) > 0);
-        var fit = ((IValidatedLearner)trees.Learner).Fit(
-            SampleMatrix.Of(samples, [.. parts[true]]), SampleMatrix.Of(samples, [.. parts[false]]), _seed, cancellationToken);
-        return result.Artifact with { Model = fit.Model, Rule = new SignalRule(0, 0, result.Artifact.Rule.HorizonBars) };
+            .Select(i => (Row: i, Fold: random.NextInt32(Folds), Stops: random.NextInt32(Folds) == 0))
+            .ToList();
+        var models = new IModel[Folds];
+        for (var fold = 0; fold < Folds; fold++)
+        {
+            var others = rows.Where(r => r.Fold != fold).ToLookup(r => r.Stops, r => r.Row);
+            models[fold] = ((IValidatedLearner)trees.Learner)
+                .Fit(SampleMatrix.Of(samples, [.. others[false]]), SampleMatrix.Of(samples, [.. others[true]]), _seed, cancellationToken).Model;
+        }
+
+        var model = new CrossFittedModel(models, rows.Select(r => (_features.Row(samples.Samples[r.Row].BarIndex).ToArray(), r.Fold)));
+        return result.Artifact with { Model = model, Rule = new SignalRule(0, 0, result.Artifact.Rule.HorizonBars) };
     }
 }

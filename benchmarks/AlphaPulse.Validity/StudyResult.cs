@@ -10,6 +10,7 @@ namespace AlphaPulse.Validity;
 /// <param name="SeedBase">The first seed.</param>
 /// <param name="Off">The guards that were off, <c>none</c> for all on.</param>
 /// <param name="Cost">What a side of a trade cost, in basis points.</param>
+/// <param name="Horizon">How many bars ahead the labels looked.</param>
 /// <param name="Seconds">How long it took; cases that were known already took no time.</param>
 public sealed record StudyResult(
-    string Kind, int Count, int Promoted, double Share, double Lower95, double Upper95, long SeedBase, string Off, decimal Cost, double Seconds);
+    string Kind, int Count, int Promoted, double Share, double Lower95, double Upper95, long SeedBase, string Off, decimal Cost, int Horizon, double Seconds);

@@ -6,8 +6,8 @@ public interface IHoldoutVault
 {
     /// <summary>Records an opening before the holdout is read.</summary>
     /// <param name="series">The series.</param>
-    /// <param name="from">The feature time of the first sample, UTC.</param>
-    /// <param name="to">The label end time of the last sample, UTC.</param>
+    /// <param name="from">The open time of the first bar, UTC.</param>
+    /// <param name="to">The close time of the last bar, UTC.</param>
     /// <param name="candidate">SHA-256 of the candidate. The same candidate may come again: it learns nothing new.</param>
     /// <param name="trials">How many trials the candidate is the best of; at least 0. They count for every later candidate, too.</param>
     /// <param name="overrideReason">

@@ -111,11 +111,11 @@ internal static class Schema
         CREATE INDEX holdout_openings_key ON holdout_openings (series_id, from_time, to_time, id);
         """;
 
-    // Openings from before this step counted no trials, and none of them was an override.
+    // Openings from before this step counted no trials: each stands for one, the least there can have been. None was an override.
     private const string Overrides = """
-        ALTER TABLE holdout_openings ADD COLUMN trials INTEGER NOT NULL DEFAULT 0;
+        ALTER TABLE holdout_openings ADD COLUMN trials INTEGER NOT NULL DEFAULT 1;
         ALTER TABLE holdout_openings ADD COLUMN override_reason TEXT;
-        ALTER TABLE holdout_openings ADD COLUMN trials_on_holdout INTEGER NOT NULL DEFAULT 0;
+        ALTER TABLE holdout_openings ADD COLUMN trials_on_holdout INTEGER NOT NULL DEFAULT 1;
         """;
 
     /// <summary>The steps; the first brings a new file to version 1.</summary>

@@ -16,6 +16,15 @@ public sealed class SqliteHoldoutVault(SqliteDatabase database) : IHoldoutVault
         SELECT count(*) FROM holdout_openings WHERE series_id = ?1 AND from_time = ?2 AND to_time = ?3 AND candidate = ?4
         """;
 
+    private const string CountAll = """
+        SELECT count(*) FROM holdout_openings WHERE series_id = ?1 AND from_time < ?3 AND to_time > ?2
+        """;
+
+    private const string SelectOwnReason = """
+        SELECT override_reason FROM holdout_openings
+        WHERE series_id = ?1 AND from_time = ?2 AND to_time = ?3 AND candidate = ?4 ORDER BY id DESC LIMIT 1
+        """;
+
     // A candidate that came several times tried its models once.
     private const string SumTrials = """
         SELECT coalesce(sum(trials), 0) FROM (
@@ -89,7 +98,7 @@ public sealed class SqliteHoldoutVault(SqliteDatabase database) : IHoldoutVault
         SqliteConnection connection, BarSeriesId series, DateTimeOffset from, DateTimeOffset to, string candidate, int trials, string? overrideReason)
     {
         var seriesId = SeriesTable.FindOrAdd(connection, series);
-        var own = (int)Ask(connection, CountOwn, seriesId, from, to, candidate);
+        var own = Ask(connection, CountOwn, seriesId, from, to, candidate);
         var other = connection.Prepare(SelectOther);
         BindKey(other, seriesId, from, to, candidate);
         var isSecond = own == 0 && other.Step();
@@ -108,9 +117,9 @@ public sealed class SqliteHoldoutVault(SqliteDatabase database) : IHoldoutVault
             to,
             candidate,
             _database.Clock.GetUtcNow(),
-            own + 1,
+            (int)Ask(connection, CountAll, seriesId, from, to, candidate) + 1,
             trials,
-            isSecond ? overrideReason : null,
+            isSecond ? overrideReason : RecordedReason(connection, seriesId, from, to, candidate),
             trials + Ask(connection, SumTrials, seriesId, from, to, candidate));
         var insert = connection.Prepare(Insert);
         BindKey(insert, seriesId, from, to, candidate);
@@ -121,6 +130,15 @@ public sealed class SqliteHoldoutVault(SqliteDatabase database) : IHoldoutVault
         insert.Bind(9, opening.TrialsOnHoldout);
         insert.Run();
         return opening;
+    }
+
+    private static string? RecordedReason(SqliteConnection connection, long seriesId, DateTimeOffset from, DateTimeOffset to, string candidate)
+    {
+        var rows = connection.Prepare(SelectOwnReason);
+        BindKey(rows, seriesId, from, to, candidate);
+        var reason = rows.Step() ? rows.TextOrNull(0) : null;
+        rows.Reset();
+        return reason;
     }
 
     private static long Ask(SqliteConnection connection, string query, long seriesId, DateTimeOffset from, DateTimeOffset to, string candidate)

@@ -183,6 +183,8 @@ public sealed class ModelTrainer
             ["embargo_bars"] = _options.Split.EmbargoBars.ToString(CultureInfo.InvariantCulture),
             ["train_share"] = _options.Split.TrainShare.ToString(CultureInfo.InvariantCulture),
             ["holdout_share"] = _options.Split.HoldoutShare.ToString(CultureInfo.InvariantCulture),
+            ["stopping_share"] = _options.Split.StoppingShare.ToString(CultureInfo.InvariantCulture),
+            ["purge"] = _options.Split.Purge ? "on" : "off",
             ["validation_share"] = _options.Split.ValidationShare.ToString(CultureInfo.InvariantCulture),
             ["feature_set"] = set.Features.Schema.Name,
             ["cost_basis_points_per_side"] = (_costs.Fraction * 10_000).ToString(CultureInfo.InvariantCulture),

@@ -30,8 +30,11 @@ public sealed record GateDecision
     /// <summary>The one-sided p-value of that advantage by the stationary bootstrap, for one candidate that nothing was chosen for.</summary>
     public double? PValue { get; init; }
 
-    /// <summary>The p-value after deflation for <see cref="TrialsOnHoldout"/>: what is compared with the limit.</summary>
+    /// <summary>The p-value that is compared with the limit: deflated for <see cref="TrialsOnHoldout"/> where <see cref="IsDeflated"/>.</summary>
     public double? DeflatedPValue { get; init; }
+
+    /// <summary>Whether the p-value was deflated; <see langword="false"/> where <see cref="GateOptions.DeflateForTrials"/> was off or nothing was measured.</summary>
+    public bool IsDeflated { get; init; }
 
     /// <summary>The greatest <see cref="DeflatedPValue"/> that the gate lets pass.</summary>
     public double? MaximumPValue { get; init; }
@@ -60,6 +63,6 @@ public sealed record GateDecision
     /// <summary>The open time of the last bar of the holdout, UTC.</summary>
     public required DateTimeOffset HoldoutTo { get; init; }
 
-    /// <summary>How many times this holdout has been opened, this time included; 0 where the vault refused.</summary>
+    /// <summary>How many times bars of this holdout have been opened, for any candidate and this time included; 0 where the vault refused.</summary>
     public required int HoldoutOpenings { get; init; }
 }

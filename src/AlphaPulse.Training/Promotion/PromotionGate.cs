@@ -11,8 +11,6 @@ namespace AlphaPulse.Training;
 /// <remarks>Safe for use from any thread.</remarks>
 public sealed class PromotionGate
 {
-    private const string ChampionPrefix = "champion ";
-
     private readonly IHoldoutVault _vault;
     private readonly GateOptions _options;
     private readonly TradingCosts _costs;
@@ -54,7 +52,8 @@ public sealed class PromotionGate
         ArgumentNullException.ThrowIfNull(calendar);
         var (start, length) = holdout.GetOffsetAndLength(features.Count);
         var from = features.Bars[start].OpenTime;
-        var to = features.Bars[start + length - 1].OpenTime;
+        var last = features.Bars[start + length - 1];
+        var to = last.OpenTime;
         var blank = new GateDecision
         {
             Promoted = false,
@@ -72,7 +71,7 @@ public sealed class PromotionGate
         {
             var manifest = candidate.Artifact.Manifest;
             opening = await _vault
-                .OpenAsync(manifest.Series, from, to, candidate.Version.Sha256, manifest.Trials, overrideReason, cancellationToken).ConfigureAwait(false);
+                .OpenAsync(manifest.Series, from, calendar.CloseOf(last.Series.Timeframe, to), candidate.Version.Sha256, manifest.Trials, overrideReason, cancellationToken).ConfigureAwait(false);
         }
         catch (HoldoutException exception)
         {
@@ -94,36 +93,31 @@ public sealed class PromotionGate
         var runner = new BacktestRunner(_costs, calendar);
         var bars = features.Bars.Slice(holdout);
         var mine = runner.Run(bars, DecisionPath.Of(candidate.Artifact.Model, candidate.Artifact.Rule, features, holdout));
-        var others = new List<(string Name, BacktestResult Result)>();
+        var opponents = new List<(string Name, BacktestResult Result, bool IsChampion)>();
         var incomparable = champion is null || champion.Version.Id == candidate.Version.Id ? null : FindObstacle(champion, features, bars[0].OpenTime);
         if (champion is not null && champion.Version.Id != candidate.Version.Id && incomparable is null)
         {
             var path = DecisionPath.Of(champion.Artifact.Model, champion.Artifact.Rule, features, holdout);
-            others.Add(($"{ChampionPrefix}{champion.Version.Id}", runner.Run(bars, path)));
+            opponents.Add(($"champion {champion.Version.Id}", runner.Run(bars, path), true));
         }
 
         foreach (var (name, path) in Baselines.All(features.Bars, holdout))
         {
-            others.Add((name, runner.Run(bars, path)));
+            opponents.Add((name, runner.Run(bars, path), false));
         }
 
         var own = Describe("candidate", mine);
-        var described = others.ConvertAll(o => Describe(o.Name, o.Result));
+        var described = opponents.ConvertAll(o => Describe(o.Name, o.Result));
         var best = described.MaxBy(d => d.NetReturn)!;
 
-        // The evidence is that against the hardest of all, so that no choice among them can flatter it. A champion is to be replaced.
-        var returns = ExcessReturns.OnConstantSize(mine, bars, _costs);
-        var hardest = others
-            .Select(o => ExcessReturns.Of(
-                returns,
-                o.Name,
-                ExcessReturns.OnConstantSize(o.Result, bars, _costs),
-                isReplaced: o.Name.StartsWith(ChampionPrefix, StringComparison.Ordinal)))
-            .MinBy(e => e.T)!;
-        var bootstrap = StationaryBootstrap.TestMean(
-            hardest.Values, candidate.Artifact.Manifest.Seed, new BootstrapOptions { Resamples = _options.Resamples, Confidence = 0.9 });
-        var deflated = _options.DeflateForTrials ? Deflate(bootstrap.PValue, blank.TrialsOnHoldout) : bootstrap.PValue;
-        var reasons = FindRefusals(own, best, hardest, bootstrap, deflated, blank.TrialsOnHoldout);
+        // The evidence is that against the hardest of all, so that no choice among them can flatter it.
+        var returns = ConstantSizeReturns.Of(mine, bars, _costs);
+        var evidence = opponents
+            .Select(o => Weigh(returns, ConstantSizeReturns.Of(o.Result, bars, _costs), o.Name, o.IsChampion, candidate.Artifact.Manifest.Seed))
+            .MaxBy(e => e.Test.PValue)!;
+        var trials = _options.DeflateForTrials ? Math.Max(1, blank.TrialsOnHoldout) : 1;
+        var deflated = Deflate(evidence.Test.PValue, trials);
+        var reasons = FindRefusals(own, best, evidence, deflated, trials);
         if (incomparable is not null)
         {
             reasons.Add(incomparable);
@@ -132,7 +126,7 @@ public sealed class PromotionGate
         var promoted = reasons.Count == 0;
         if (promoted)
         {
-            reasons.Add(Text($"net return {own.NetReturn:P2} on the holdout against {best.NetReturn:P2} of {best.Name}, {own.Trades} trades; the advantage is least certain over {hardest.Over}: p = {deflated:0.0000} after {blank.TrialsOnHoldout} trials"));
+            reasons.Add(Text($"net return {own.NetReturn:P2} on the holdout against {best.NetReturn:P2} of {best.Name}, {own.Trades} trades; the advantage is least certain over {evidence.Over}: {Judged(evidence.Test.PValue, deflated, trials)}"));
         }
 
         return blank with
@@ -140,22 +134,29 @@ public sealed class PromotionGate
             Promoted = promoted,
             Reasons = reasons,
             Strategies = [own, .. described],
-            BestBaseline = hardest.Over,
-            Beta = hardest.Beta,
-            Advantage = bootstrap.Mean,
-            PValue = bootstrap.PValue,
+            BestBaseline = evidence.Over,
+            Beta = evidence.Beta,
+            Advantage = evidence.Test.Mean,
+            PValue = evidence.Test.PValue,
             DeflatedPValue = deflated,
+            IsDeflated = _options.DeflateForTrials,
             MaximumPValue = _options.MaximumPValue,
-            AdvantageLow = bootstrap.Lower,
-            AdvantageHigh = bootstrap.Upper,
+            AdvantageLow = evidence.Test.Lower,
+            AdvantageHigh = evidence.Test.Upper,
         };
     }
 
-    /// <summary>The chance that the best of so many trials of nothing shows a p-value at most this small.</summary>
-    private static double Deflate(double pValue, long trials) => pValue >= 1 ? 1 : 1 - Math.Pow(1 - pValue, Math.Max(1, trials));
+    private Evidence Weigh(double[] own, double[] theirs, string over, bool isReplaced, long seed)
+    {
+        var excess = isReplaced ? ExcessReturns.InPlaceOf(own, theirs) : ExcessReturns.Over(own, theirs);
+        var options = new BootstrapOptions { Resamples = _options.Resamples, Confidence = 0.9 };
+        return new Evidence(over, excess.Beta, StationaryBootstrap.TestMean([.. excess.Values], seed, options));
+    }
 
-    private List<string> FindRefusals(
-        StrategyResult own, StrategyResult best, ExcessReturns hardest, BootstrapResult advantage, double deflated, long trials)
+    /// <summary>The chance that the best of so many trials of nothing shows a p-value at most this small.</summary>
+    private static double Deflate(double pValue, long trials) => pValue >= 1 ? 1 : 1 - Math.Pow(1 - pValue, trials);
+
+    private List<string> FindRefusals(StrategyResult own, StrategyResult best, Evidence evidence, double deflated, long trials)
     {
         var reasons = new List<string>();
         if (own.Trades < _options.MinimumTrades)
@@ -175,7 +176,14 @@ public sealed class PromotionGate
 
         if (!(deflated <= _options.MaximumPValue))
         {
-            reasons.Add(Text($"the advantage of {advantage.Mean * 10_000:0.00} basis points a bar over {hardest.Over} (beta {hardest.Beta:0.00}; 90 % interval {advantage.Lower * 10_000:0.00} to {advantage.Upper * 10_000:0.00}) has p = {deflated:0.0000} after {trials} trials ({advantage.PValue:0.0000} before), above {_options.MaximumPValue}"));
+            var test = evidence.Test;
+            reasons.Add(Text($"the advantage of {test.Mean * 10_000:0.00} basis points a bar over {evidence.Over} (beta {evidence.Beta:0.00}; 90 % interval {test.Lower * 10_000:0.00} to {test.Upper * 10_000:0.00}) has {Judged(test.PValue, deflated, trials)}, above {_options.MaximumPValue}"));
+        }
+
+        var least = 1.0 / (1 + _options.Resamples);
+        if (Deflate(least, trials) > _options.MaximumPValue)
+        {
+            reasons.Add(Text($"{_options.Resamples} resamples show no p-value below {least:0.0000000}, which is {Deflate(least, trials):0.0000} after {trials} trials; raise GateOptions.Resamples for a search of that size"));
         }
 
         return reasons;
@@ -202,5 +210,11 @@ public sealed class PromotionGate
             name, net.TotalReturn, (double)gross, net.MeanReturn, net.Sharpe, -net.MaximumDrawdown, result.Trades.Count);
     }
 
+    private static string Judged(double pValue, double deflated, long trials) => trials > 1
+        ? Text($"p = {deflated:0.0000} after {trials} trials ({pValue:0.0000} before)")
+        : Text($"p = {pValue:0.0000} for one candidate that nothing was chosen for");
+
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+
+    private sealed record Evidence(string Over, double Beta, BootstrapResult Test);
 }

@@ -46,10 +46,10 @@ public abstract class HoldoutVaultContract : StoreContract<IHoldoutVault>
         var again = await Store.OpenAsync(Btc, Start.AddDays(1), end.AddDays(1), "bbb", 10);
         var first = await Store.OpenAsync(Btc, Start, end, "aaa", 24);
 
-        Assert.Equal(("the first had a defect in its features", 34L, 1), (second.OverrideReason, second.TrialsOnHoldout, second.Count));
-        Assert.Equal((null, 34L, 2), (again.OverrideReason, again.TrialsOnHoldout, again.Count));
-        Assert.Equal((null, 34L, 3), (first.OverrideReason, first.TrialsOnHoldout, first.Count));
-        Assert.Equal([null, null, second.OverrideReason, null, null], (await Store.ListAsync()).Select(o => o.OverrideReason));
+        Assert.Equal(("the first had a defect in its features", 34L, 3), (second.OverrideReason, second.TrialsOnHoldout, second.Count));
+        Assert.Equal((second.OverrideReason, 34L, 4), (again.OverrideReason, again.TrialsOnHoldout, again.Count));
+        Assert.Equal((null, 34L, 5), (first.OverrideReason, first.TrialsOnHoldout, first.Count));
+        Assert.Equal([null, null, second.OverrideReason, second.OverrideReason, null], (await Store.ListAsync()).Select(o => o.OverrideReason));
         await Assert.ThrowsAsync<HoldoutException>(() => Store.OpenAsync(Btc, Start, end, "ccc", 1));
         await Assert.ThrowsAsync<ArgumentException>(() => Store.OpenAsync(Btc, Start, end, "ccc", 1, " "));
         await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => Store.OpenAsync(Btc, Start, end, "ccc", -1, "why not"));

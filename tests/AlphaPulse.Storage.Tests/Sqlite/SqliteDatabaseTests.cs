@@ -82,8 +82,8 @@ public sealed class SqliteDatabaseTests : IDisposable
         var old = Assert.Single(await vault.ListAsync());
         var second = await vault.OpenAsync(old.Series, old.From, old.To, "bbb", 7, "the first was trained on the wrong label");
 
-        Assert.Equal(("binance:BTC-USDT@1h", "aaa", 1, 0, null), (old.Series.ToString(), old.Candidate, old.Count, old.Trials, old.OverrideReason));
-        Assert.Equal(7, second.TrialsOnHoldout);
+        Assert.Equal(("binance:BTC-USDT@1h", "aaa", 1, 1, null), (old.Series.ToString(), old.Candidate, old.Count, old.Trials, old.OverrideReason));
+        Assert.Equal((8, 2), (second.TrialsOnHoldout, second.Count));
         Assert.Equal(2, (await vault.ListAsync()).Count);
     }
 

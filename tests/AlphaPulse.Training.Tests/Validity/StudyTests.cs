@@ -36,7 +36,7 @@ public class StudyTests
         var promoted = 0;
         for (var seed = 1; seed <= Markets; seed++)
         {
-            promoted += (await StudyMarket.Create(kind, seed).JudgeAsync(off, StudyMarket.DefaultCost)).Promoted ? 1 : 0;
+            promoted += (await StudyMarket.Create(kind, seed).JudgeAsync(off, StudyMarket.DefaultCost, StudyMarket.DefaultHorizon)).Promoted ? 1 : 0;
         }
 
         return promoted;
