@@ -86,7 +86,8 @@ public class ReferenceProfileFileTests
     private static ProfileFormatException Refused(byte[] bytes)
     {
         var error = Assert.Throws<ProfileFormatException>(() => ReferenceProfileFile.FromBytes(bytes, "here.json"));
-        Assert.Contains("here.json", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith("The reference profile 'here.json' cannot be used: ", error.Message, StringComparison.Ordinal);
+        Assert.EndsWith(", or fit the profile again.", error.Message, StringComparison.Ordinal);
         return error;
     }
 

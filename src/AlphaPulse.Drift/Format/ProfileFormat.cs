@@ -1,4 +1,5 @@
 using System.Text.Json;
+using AlphaPulse.Models;
 
 namespace AlphaPulse.Drift;
 
@@ -24,7 +25,7 @@ internal static class ProfileFormat
         writer.WriteEndArray();
     }
 
-    internal static ReferenceProfile Read(ProfileElement root)
+    internal static ReferenceProfile Read(SealedFileElement root)
     {
         var schemaElement = root.ReadObject("schema");
         schemaElement.ExpectMembers("name", "hash");
@@ -79,7 +80,7 @@ internal static class ProfileFormat
         writer.WriteEndObject();
     }
 
-    private static ColumnProfile ReadColumn(ProfileElement element)
+    private static ColumnProfile ReadColumn(SealedFileElement element)
     {
         var edges = element.ReadDoubles("edges");
         var shares = element.ReadDoubles("shares");
@@ -114,7 +115,7 @@ internal static class ProfileFormat
         _ => "clock",
     };
 
-    private static ColumnScale ReadScale(ProfileElement element) => element.ReadString("scale") switch
+    private static ColumnScale ReadScale(SealedFileElement element) => element.ReadString("scale") switch
     {
         "stationary" => ColumnScale.Stationary,
         "log_level" => ColumnScale.LogLevel,

@@ -1,9 +1,4 @@
-using System.Buffers;
-using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
-using System.Text.Encodings.Web;
-using System.Text.Json;
+using AlphaPulse.Models;
 
 namespace AlphaPulse.Drift;
 
@@ -20,11 +15,14 @@ public static class ReferenceProfileFile
     /// <summary>The version that is written. Every version up to this one can be read.</summary>
     public const int Version = 1;
 
-    private const int ChecksumDigits = 64;
-
-    private static ReadOnlySpan<byte> BeforeChecksum => ",\n\"sha256\":\""u8;
-
-    private static ReadOnlySpan<byte> AfterChecksum => "\"}\n"u8;
+    private static SealedFileFormat Format { get; } = new()
+    {
+        Name = FormatName,
+        Version = Version,
+        Title = "reference profile",
+        Remedy = "fit the profile again",
+        CreateError = (message, cause) => cause is null ? new ProfileFormatException(message) : new ProfileFormatException(message, cause),
+    };
 
     /// <summary>Writes a profile.</summary>
     /// <param name="profile">The profile.</param>
@@ -32,19 +30,7 @@ public static class ReferenceProfileFile
     public static byte[] ToBytes(ReferenceProfile profile)
     {
         ArgumentNullException.ThrowIfNull(profile);
-        var buffer = new ArrayBufferWriter<byte>(1 << 16);
-        using (var writer = new Utf8JsonWriter(buffer, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
-        {
-            writer.WriteStartObject();
-            writer.WriteString("format", FormatName);
-            writer.WriteNumber("version", Version);
-            ProfileFormat.Write(writer, profile);
-            writer.WriteEndObject();
-        }
-
-        // The checksum is the last member and covers every byte before it.
-        byte[] payload = [.. buffer.WrittenSpan[..^1]];
-        return [.. payload, .. BeforeChecksum, .. Checksum(payload), .. AfterChecksum];
+        return Format.Write(writer => ProfileFormat.Write(writer, profile));
     }
 
     /// <summary>Reads a profile and checks everything that can be checked.</summary>
@@ -55,23 +41,7 @@ public static class ReferenceProfileFile
     /// The bytes are no profile, of a version that is too new, changed since they were written, or not a possible profile. The message
     /// names the source and the reason.
     /// </exception>
-    public static ReferenceProfile FromBytes(ReadOnlyMemory<byte> file, string source)
-    {
-        ArgumentNullException.ThrowIfNull(source);
-        try
-        {
-            using var document = JsonDocument.Parse(file, new JsonDocumentOptions { AllowDuplicateProperties = false });
-            var root = new ProfileElement(document.RootElement, "the document", source);
-            CheckVersion(root);
-            CheckChecksum(file.Span, root);
-            return Read(root);
-        }
-        catch (Exception e) when (e is JsonException or InvalidOperationException)
-        {
-            throw new ProfileFormatException(
-                $"The reference profile '{source}' cannot be used: it is damaged, cut off or no profile ({e.Message}). Restore it from a copy, or fit it again.", e);
-        }
-    }
+    public static ReferenceProfile FromBytes(ReadOnlyMemory<byte> file, string source) => Format.Read(file, source, Read);
 
     /// <summary>Writes a profile to a file, as a whole or not at all, replacing what is there.</summary>
     /// <param name="path">The path of the file.</param>
@@ -97,37 +67,7 @@ public static class ReferenceProfileFile
         return FromBytes(await File.ReadAllBytesAsync(path, cancellationToken).ConfigureAwait(false), path);
     }
 
-    private static void CheckVersion(ProfileElement root)
-    {
-        if (root.ReadString("format") is not FormatName and var format)
-        {
-            throw root.Refuse($"is of the format '{format}' instead of '{FormatName}'");
-        }
-
-        var version = root.ReadInt32("version", least: 1);
-        if (version > Version)
-        {
-            throw root.Refuse(string.Create(
-                CultureInfo.InvariantCulture, $"is of version {version}, and this release reads up to version {Version}; use a newer release"));
-        }
-    }
-
-    private static void CheckChecksum(ReadOnlySpan<byte> file, ProfileElement root)
-    {
-        var tail = BeforeChecksum.Length + ChecksumDigits + AfterChecksum.Length;
-        if (file.Length < tail || !file[^tail..].StartsWith(BeforeChecksum) || !file.EndsWith(AfterChecksum))
-        {
-            throw root.Refuse("does not end with its checksum");
-        }
-
-        var stated = file[^(ChecksumDigits + AfterChecksum.Length)..^AfterChecksum.Length];
-        if (!stated.SequenceEqual(Checksum(file[..^tail])))
-        {
-            throw root.Refuse("does not match its checksum: it was changed after it was written");
-        }
-    }
-
-    private static ReferenceProfile Read(ProfileElement root)
+    private static ReferenceProfile Read(SealedFileElement root)
     {
         try
         {
@@ -140,6 +80,4 @@ public static class ReferenceProfileFile
             throw root.Refuse($"is no possible profile: {e.Message}", e);
         }
     }
-
-    private static byte[] Checksum(ReadOnlySpan<byte> payload) => Encoding.ASCII.GetBytes(Convert.ToHexStringLower(SHA256.HashData(payload)));
 }

@@ -12,7 +12,8 @@ public struct AdxState<T> : IIndicatorState<AdxState<T>, Ohlcv<T>, T>
     private readonly int _period;
     private readonly T _weight;
 
-    // Wilder's sums of the movements; the true range cancels out of the index.
+    // Wilder's sums of the movements; the true range cancels out of the index. Not a state of the directional indicator, which starts
+    // again at a missing close and decays its sums one by one over bars that have a range but no movement.
     private T _up;
     private T _down;
     private T _lastHigh;

@@ -9,7 +9,7 @@ internal sealed class ConstantModelFormat : IModelFormat
 
     public void Write(Utf8JsonWriter writer, IModel model) => writer.WriteNumber("score", ((ConstantModel)model).Score);
 
-    public IModel Read(PayloadElement parameters, ModelTask task, FeatureSchema schema)
+    public IModel Read(SealedFileElement parameters, ModelTask task, FeatureSchema schema)
     {
         parameters.ExpectMembers("score");
         return new ConstantModel(task, schema, parameters.ReadDouble("score"));

@@ -12,5 +12,5 @@ internal interface IModelFormat
     void Write(Utf8JsonWriter writer, IModel model);
 
     /// <summary>Reads what <see cref="Write"/> wrote.</summary>
-    IModel Read(PayloadElement parameters, ModelTask task, FeatureSchema schema);
+    IModel Read(SealedFileElement parameters, ModelTask task, FeatureSchema schema);
 }

@@ -9,7 +9,7 @@ internal sealed class LastDirectionModelFormat : IModelFormat
 
     public void Write(Utf8JsonWriter writer, IModel model) => writer.WriteString("feature", ((LastDirectionModel)model).Feature);
 
-    public IModel Read(PayloadElement parameters, ModelTask task, FeatureSchema schema)
+    public IModel Read(SealedFileElement parameters, ModelTask task, FeatureSchema schema)
     {
         parameters.ExpectMembers("feature");
         return new LastDirectionModel(task, schema, parameters.ReadString("feature"));

@@ -16,7 +16,7 @@ internal sealed class LinearModelFormat : IModelFormat
         WriteNumbers(writer, "deviations", linear.Deviations);
     }
 
-    public IModel Read(PayloadElement parameters, ModelTask task, FeatureSchema schema)
+    public IModel Read(SealedFileElement parameters, ModelTask task, FeatureSchema schema)
     {
         parameters.ExpectMembers("intercept", "coefficients", "means", "deviations");
         return new LinearModel(

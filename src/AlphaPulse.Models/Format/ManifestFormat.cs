@@ -24,7 +24,7 @@ internal static class ManifestFormat
         writer.WriteEndObject();
     }
 
-    internal static FeatureSchema ReadSchema(PayloadElement element)
+    internal static FeatureSchema ReadSchema(SealedFileElement element)
     {
         element.ExpectMembers("name", "hash", "columns");
         var columns = new List<FeatureColumn>();
@@ -54,7 +54,7 @@ internal static class ManifestFormat
         writer.WriteEndObject();
     }
 
-    internal static SignalRule ReadRule(PayloadElement element)
+    internal static SignalRule ReadRule(SealedFileElement element)
     {
         element.ExpectMembers("longAbove", "shortBelow", "horizonBars");
         SignalRule rule;
@@ -82,8 +82,8 @@ internal static class ManifestFormat
         writer.WriteString("instrument", manifest.Series.Instrument.ToString());
         writer.WriteString("timeframe", manifest.Series.Timeframe.ToString());
         writer.WriteString("label", manifest.Label);
-        writer.WriteString("trainedFrom", PayloadElement.FormatTime(manifest.TrainedFrom));
-        writer.WriteString("trainedTo", PayloadElement.FormatTime(manifest.TrainedTo));
+        writer.WriteString("trainedFrom", SealedFileElement.FormatTime(manifest.TrainedFrom));
+        writer.WriteString("trainedTo", SealedFileElement.FormatTime(manifest.TrainedTo));
         writer.WriteNumber("samples", manifest.Samples);
         writer.WriteString("dataHash", manifest.DataHash);
         writer.WriteStartArray("provenance");
@@ -105,7 +105,7 @@ internal static class ManifestFormat
         writer.WriteEndObject();
     }
 
-    internal static ModelManifest ReadManifest(PayloadElement element)
+    internal static ModelManifest ReadManifest(SealedFileElement element)
     {
         element.ExpectMembers(
             "instrument", "timeframe", "label", "trainedFrom", "trainedTo", "samples", "dataHash", "provenance", "options", "seed", "trials");
@@ -124,7 +124,7 @@ internal static class ManifestFormat
         };
     }
 
-    private static BarProvenance ReadProvenance(PayloadElement element) =>
+    private static BarProvenance ReadProvenance(SealedFileElement element) =>
         ProvenanceNames.Find(element.ReadString()) ?? throw element.Refuse($"is '{element.ReadString()}', which is no provenance");
 
     private static string? FindDefect(SignalRule rule) =>

@@ -1,9 +1,3 @@
-using System.Buffers;
-using System.Globalization;
-using System.Security.Cryptography;
-using System.Text.Encodings.Web;
-using System.Text.Json;
-
 namespace AlphaPulse.Models;
 
 /// <summary>The file of a model with its rule and the record of its making: one JSON document with a checksum over all of it.</summary>
@@ -20,11 +14,15 @@ public static class ModelFile
     /// <summary>The version that is written. Every version up to this one can be read.</summary>
     public const int Version = 1;
 
-    private const int ChecksumDigits = 64;
-
-    private static ReadOnlySpan<byte> BeforeChecksum => "  \"sha256\": \""u8;
-
-    private static ReadOnlySpan<byte> AfterChecksum => "\"\n}\n"u8;
+    internal static SealedFileFormat Format { get; } = new()
+    {
+        Name = FormatName,
+        Version = Version,
+        Title = "model file",
+        Remedy = "train again",
+        IsIndented = true,
+        CreateError = (message, cause) => cause is null ? new ModelFormatException(message) : new ModelFormatException(message, cause),
+    };
 
     /// <summary>Writes an artifact.</summary>
     /// <param name="artifact">The model, its rule and its manifest.</param>
@@ -36,18 +34,8 @@ public static class ModelFile
         var model = artifact.Model;
         var format = ModelFormats.Find(model.Kind)
             ?? throw new ArgumentException($"A model of kind '{model.Kind}' has no file format.", nameof(artifact));
-        var buffer = new ArrayBufferWriter<byte>(4096);
-        using (var writer = new Utf8JsonWriter(buffer, new JsonWriterOptions
+        return Format.Write(writer =>
         {
-            Indented = true,
-            IndentSize = 2,
-            NewLine = "\n",
-            Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        }))
-        {
-            writer.WriteStartObject();
-            writer.WriteString("format", FormatName);
-            writer.WriteNumber("version", Version);
             writer.WriteString("kind", model.Kind);
             writer.WriteString("task", NameOf(model.Task));
             ManifestFormat.WriteSchema(writer, model.Schema);
@@ -56,12 +44,7 @@ public static class ModelFile
             writer.WriteStartObject("parameters");
             format.Write(writer, model);
             writer.WriteEndObject();
-            writer.WriteEndObject();
-        }
-
-        // The checksum is the last member and covers every byte before it.
-        byte[] payload = [.. buffer.WrittenSpan[..^"\n}"u8.Length], (byte)',', (byte)'\n'];
-        return [.. payload, .. BeforeChecksum, .. Checksum(payload), .. AfterChecksum];
+        });
     }
 
     /// <summary>Reads an artifact and checks everything that can be checked.</summary>
@@ -72,23 +55,7 @@ public static class ModelFile
     /// The bytes are no model file, of a version that is too new, changed since they were written, or not a possible model. The
     /// message names the source and the reason.
     /// </exception>
-    public static ModelArtifact FromBytes(ReadOnlyMemory<byte> file, string source)
-    {
-        ArgumentNullException.ThrowIfNull(source);
-        try
-        {
-            using var document = JsonDocument.Parse(file, new JsonDocumentOptions { AllowDuplicateProperties = false });
-            var root = new PayloadElement(document.RootElement, "the document", source);
-            CheckVersion(root);
-            CheckChecksum(file.Span, root);
-            return Read(root);
-        }
-        catch (Exception e) when (PayloadElement.IsUnreadable(e))
-        {
-            throw new ModelFormatException(
-                $"The model file '{source}' cannot be used: it is damaged, cut off or no model file ({e.Message}). Restore it from a copy, or train again.", e);
-        }
-    }
+    public static ModelArtifact FromBytes(ReadOnlyMemory<byte> file, string source) => Format.Read(file, source, Read);
 
     /// <summary>Writes an artifact to a file, as a whole or not at all, replacing what is there.</summary>
     /// <param name="path">The path of the file.</param>
@@ -115,37 +82,7 @@ public static class ModelFile
         return FromBytes(await File.ReadAllBytesAsync(path, cancellationToken).ConfigureAwait(false), path);
     }
 
-    private static void CheckVersion(PayloadElement root)
-    {
-        if (root.ReadString("format") is not FormatName and var format)
-        {
-            throw root.Refuse($"is of the format '{format}' instead of '{FormatName}'");
-        }
-
-        var version = root.ReadInt32("version", least: 1);
-        if (version > Version)
-        {
-            throw root.Refuse(string.Create(
-                CultureInfo.InvariantCulture, $"is of version {version}, and this release reads up to version {Version}; use a newer release"));
-        }
-    }
-
-    private static void CheckChecksum(ReadOnlySpan<byte> file, PayloadElement root)
-    {
-        var tail = BeforeChecksum.Length + ChecksumDigits + AfterChecksum.Length;
-        if (file.Length < tail || !file[^tail..].StartsWith(BeforeChecksum) || !file.EndsWith(AfterChecksum))
-        {
-            throw root.Refuse("does not end with its checksum");
-        }
-
-        var stated = file[^(ChecksumDigits + AfterChecksum.Length)..^AfterChecksum.Length];
-        if (!stated.SequenceEqual(Checksum(file[..^tail])))
-        {
-            throw root.Refuse("does not match its checksum: it was changed after it was written");
-        }
-    }
-
-    private static ModelArtifact Read(PayloadElement root)
+    private static ModelArtifact Read(SealedFileElement root)
     {
         root.ExpectMembers("format", "version", "kind", "task", "schema", "rule", "manifest", "parameters", "sha256");
         var kind = root.ReadString("kind");
@@ -167,8 +104,6 @@ public static class ModelFile
             throw root.Refuse($"is no possible model: {e.Message}", e);
         }
     }
-
-    private static byte[] Checksum(ReadOnlySpan<byte> payload) => [.. Convert.ToHexStringLower(SHA256.HashData(payload)).Select(c => (byte)c)];
 
     private static string NameOf(ModelTask task) => task switch
     {

@@ -31,7 +31,7 @@ internal sealed class TreeEnsembleModelFormat : IModelFormat
         writer.WriteEndArray();
     }
 
-    public IModel Read(PayloadElement parameters, ModelTask task, FeatureSchema schema)
+    public IModel Read(SealedFileElement parameters, ModelTask task, FeatureSchema schema)
     {
         parameters.ExpectMembers("base", "trees");
         return new TreeEnsembleModel(task, schema, parameters.ReadDouble("base"), parameters.ReadList("trees").Select(ReadTree));
@@ -49,7 +49,7 @@ internal sealed class TreeEnsembleModelFormat : IModelFormat
         writer.WriteEndObject();
     }
 
-    private static DecisionTree ReadTree(PayloadElement element)
+    private static DecisionTree ReadTree(SealedFileElement element)
     {
         element.ExpectMembers("feature", "left", "right", "missing", "number", "gain");
         var features = element.ReadInt32s("feature");

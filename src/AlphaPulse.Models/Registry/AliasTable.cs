@@ -46,11 +46,11 @@ internal static class AliasTable
         try
         {
             using var document = JsonDocument.Parse(file);
-            var root = new PayloadElement(document.RootElement, "the document", path);
+            var root = new SealedFileElement(document.RootElement, "the document", path, ModelFile.Format);
             sequence = root.ReadInt32("sequence", least: 1);
             hash = root.ReadString("hash");
         }
-        catch (Exception e) when (PayloadElement.IsUnreadable(e) || e is ModelFormatException)
+        catch (Exception e) when (SealedFileFormat.IsUnreadable(e) || e is ModelFormatException)
         {
             return;
         }

@@ -1,7 +1,5 @@
 using System.Buffers;
 using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 
@@ -15,13 +13,10 @@ internal static class RegistryJournal
 {
     private const string FormatName = "alphapulse-registry";
     private const int Version = 1;
-    private const int HashDigits = 64;
+
+    private static readonly ChecksumSeal Seal = new(",\"hash\":\"", "\"}");
 
     internal static JsonWriterOptions WriterOptions => new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
-    private static ReadOnlySpan<byte> BeforeHash => ",\"hash\":\""u8;
-
-    private static ReadOnlySpan<byte> AfterHash => "\"}"u8;
 
     internal static byte[] Registered(RegistryState state, JournalVersion version) => Line(state, version.RegisteredAt, "registered", writer =>
     {
@@ -73,7 +68,7 @@ internal static class RegistryJournal
             {
                 Apply(state, line, path);
             }
-            catch (Exception e) when (PayloadElement.IsUnreadable(e) || e is ModelFormatException)
+            catch (Exception e) when (SealedFileFormat.IsUnreadable(e) || e is ModelFormatException)
             {
                 throw Refuse(path, state, e.Message, e);
             }
@@ -94,33 +89,30 @@ internal static class RegistryJournal
             writer.WriteNumber("version", Version);
             writer.WriteNumber("sequence", state.Sequence + 1);
             writer.WriteString("previous", state.Hash);
-            writer.WriteString("at", PayloadElement.FormatTime(at));
+            writer.WriteString("at", SealedFileElement.FormatTime(at));
             writer.WriteString("event", what);
             members(writer);
             writer.WriteEndObject();
         }
 
-        var payload = buffer.WrittenSpan[..^1];
-        return [.. payload, .. BeforeHash, .. Encoding.ASCII.GetBytes(HashOf(payload)), .. AfterHash, (byte)'\n'];
+        return [.. Seal.Close(buffer.WrittenSpan[..^1]), (byte)'\n'];
     }
 
     private static void Apply(RegistryState state, ReadOnlyMemory<byte> line, string path)
     {
-        var tail = BeforeHash.Length + HashDigits + AfterHash.Length;
-        if (line.Length < tail || !line.Span[^tail..].StartsWith(BeforeHash) || !line.Span.EndsWith(AfterHash))
+        if (!Seal.IsAtTheEndOf(line.Span))
         {
             throw Refuse(path, state, "it does not end with its hash");
         }
 
-        var hash = Encoding.ASCII.GetString(line.Span[^(HashDigits + AfterHash.Length)..^AfterHash.Length]);
         using var document = JsonDocument.Parse(line);
-        var root = new PayloadElement(document.RootElement, "the line", path);
+        var root = new SealedFileElement(document.RootElement, "the line", path, ModelFile.Format);
         if (root.ReadString("format") != FormatName || root.ReadInt32("version", least: 1) > Version)
         {
             throw Refuse(path, state, "it is of a format or version that this release does not know; use a newer release");
         }
 
-        if (hash != HashOf(line.Span[..^tail]))
+        if (!Seal.Matches(line.Span))
         {
             throw Refuse(path, state, "it does not match its hash");
         }
@@ -131,8 +123,8 @@ internal static class RegistryJournal
         }
 
         state.Sequence++;
-        state.Hash = hash;
-        state.Hashes.Add(hash);
+        state.Hash = Seal.StatedIn(line.Span);
+        state.Hashes.Add(state.Hash);
         switch (root.ReadString("event"))
         {
             case "registered":
@@ -146,14 +138,14 @@ internal static class RegistryJournal
         }
     }
 
-    private static JournalVersion ReadVersion(PayloadElement root) => new(
+    private static JournalVersion ReadVersion(SealedFileElement root) => new(
         root.ReadString("id"),
         root.ReadString("kind"),
         root.ReadString("sha256"),
         root.ReadTime("at"),
         [.. root.ReadList("provenance").Select(p => ProvenanceNames.Find(p.ReadString()) ?? throw p.Refuse("is no provenance"))]);
 
-    private static void ReadMoves(PayloadElement root, RegistryState state)
+    private static void ReadMoves(SealedFileElement root, RegistryState state)
     {
         foreach (var move in root.ReadList("moves"))
         {
@@ -164,8 +156,6 @@ internal static class RegistryJournal
         state.Aliases = new SortedDictionary<string, string>(root.ReadTexts("aliases").ToDictionary(StringComparer.Ordinal), StringComparer.Ordinal);
         state.LastMove = (state.Sequence, state.Hash);
     }
-
-    private static string HashOf(ReadOnlySpan<byte> payload) => Convert.ToHexStringLower(SHA256.HashData(payload));
 
     private static RegistryException Refuse(string path, RegistryState state, string reason, Exception? cause = null)
     {

@@ -208,7 +208,8 @@ public sealed class ModelFileTests
     private static ModelFormatException AssertRefused(byte[] bytes)
     {
         var refusal = Assert.Throws<ModelFormatException>(() => ModelFile.FromBytes(bytes, Source));
-        Assert.Contains(Source, refusal.Message, StringComparison.Ordinal);
+        Assert.StartsWith($"The model file '{Source}' cannot be used: ", refusal.Message, StringComparison.Ordinal);
+        Assert.EndsWith(", or train again.", refusal.Message, StringComparison.Ordinal);
         return refusal;
     }
 
