@@ -33,9 +33,8 @@ command.SetAction(async (parsed, cancellationToken) =>
             (MarketKind.Walk, Guard.Deflation, StudyMarket.CheapCost, StudyMarket.DefaultHorizon),
             (MarketKind.Walk, Guard.None, StudyMarket.DefaultCost, StudyMarket.NextBar),
             (MarketKind.Walk, Guard.Costs, StudyMarket.DefaultCost, StudyMarket.NextBar),
-            (MarketKind.Walk, Guard.Deflation | Guard.Costs, StudyMarket.DefaultCost, StudyMarket.DefaultHorizon),
-            (MarketKind.Walk, Guard.Purge, StudyMarket.DefaultCost, StudyMarket.DefaultHorizon),
-            (MarketKind.Walk, Guard.Border, StudyMarket.DefaultCost, StudyMarket.DefaultHorizon),
+            (MarketKind.Walk, Guard.Purge, StudyMarket.CheapCost, StudyMarket.DefaultHorizon),
+            (MarketKind.Walk, Guard.Border, StudyMarket.CheapCost, StudyMarket.DefaultHorizon),
         ];
     if (!parsed.GetValue(json))
     {

@@ -30,6 +30,11 @@ public class PromotionGateTests
         var decision = await DecideAsync(Loaded(Scene.Train(bars)), champion: null, Scene.Rows(bars));
         Assert.False(decision.Promoted);
         Assert.Contains(decision.Reasons, r => r.Contains("p = ", StringComparison.Ordinal));
+        Assert.Equal(
+            decision.Strategies[0].NetReturn <= decision.Strategies.Skip(1).Max(s => s.NetReturn),
+            decision.Reasons.Any(r => r.Contains("does not beat", StringComparison.Ordinal)));
+        Assert.Equal(decision.Strategies[0].NetReturn <= 0, decision.Reasons.Any(r => r.Contains("not above zero", StringComparison.Ordinal)));
+        Assert.True(decision.DeflatedPValue > decision.MaximumPValue);
     }
 
     [Fact]
@@ -67,6 +72,8 @@ public class PromotionGateTests
         Assert.Equal(few.PValue, many.PValue);
         Assert.True(few.Promoted && undeflated.Promoted && !many.Promoted);
         Assert.Equal(many.PValue, undeflated.DeflatedPValue);
+        Assert.Equal((true, false), (many.IsDeflated, undeflated.IsDeflated));
+        Assert.Contains(many.Reasons, r => r.Contains("raise GateOptions.Resamples", StringComparison.Ordinal));
         Assert.Contains(many.Reasons, r => r.Contains(FormattableString.Invariant($"after {many.TrialsOnHoldout} trials"), StringComparison.Ordinal));
     }
 

@@ -4,11 +4,12 @@ namespace AlphaPulse.Simulation;
 /// <remarks>
 /// The oracle holds the side of the planted state of every bar, with its whole equity, and pays for both sides when it turns. Its
 /// t-statistic is that of the mean of its simple net returns, one a bar. It grows with the trend nearly linearly, so a few steps
-/// of Newton's method with the slope of a straight line reach it.
+/// of Newton's method with the slope of a straight line reach it. Where prices are coarse the t-statistic moves in steps, and the nearest
+/// is taken.
 /// </remarks>
 internal static class OracleCalibration
 {
-    private const int Steps = 6;
+    private const int Steps = 10;
     private const double Tolerance = 1e-4;
 
     public static double FindTrend(PricePath path, SimulatedMarketOptions options)
@@ -18,19 +19,20 @@ internal static class OracleCalibration
             return 0;
         }
 
-        var trend = 0.0;
-        for (var i = 0; i < Steps; i++)
+        var (best, bestError, trend) = (0.0, double.PositiveInfinity, 0.0);
+        for (var i = 0; i < Steps && bestError >= Tolerance; i++)
         {
             var (t, meanPerT) = Measure(path, options, trend);
-            if (Math.Abs(t - options.SignalTStatistic) < Tolerance)
+            var error = Math.Abs(options.SignalTStatistic - t);
+            if (error < bestError)
             {
-                break;
+                (best, bestError) = (trend, error);
             }
 
             trend += (options.SignalTStatistic - t) * meanPerT;
         }
 
-        return trend;
+        return best;
     }
 
     /// <summary>The t-statistic of the oracle, and how much mean return makes up one of it.</summary>

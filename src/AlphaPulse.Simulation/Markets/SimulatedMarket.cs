@@ -56,7 +56,7 @@ public sealed class SimulatedMarket
     /// <summary>The long-run standard deviation of a bar's log return without the trend, as a fraction.</summary>
     public double NoisePerBar => _path.NoisePerBar;
 
-    /// <summary>The t-statistic that the oracle comes to on the path as it is.</summary>
+    /// <summary>The t-statistic that the oracle comes to on the path as it is: that of the options, as near as the tick grid allows.</summary>
     /// <returns>The t-statistic of the mean net return a bar.</returns>
     public double MeasureOracle() => OracleCalibration.Measure(_path, _options, TrendPerBar).T;
 

@@ -117,7 +117,7 @@ public sealed class SqliteHoldoutVault(SqliteDatabase database) : IHoldoutVault
             to,
             candidate,
             _database.Clock.GetUtcNow(),
-            (int)Ask(connection, CountAll, seriesId, from, to, candidate) + 1,
+            (int)Ask(connection, CountAll, seriesId, from, to, candidate: null) + 1,
             trials,
             isSecond ? overrideReason : RecordedReason(connection, seriesId, from, to, candidate),
             trials + Ask(connection, SumTrials, seriesId, from, to, candidate));
@@ -141,7 +141,7 @@ public sealed class SqliteHoldoutVault(SqliteDatabase database) : IHoldoutVault
         return reason;
     }
 
-    private static long Ask(SqliteConnection connection, string query, long seriesId, DateTimeOffset from, DateTimeOffset to, string candidate)
+    private static long Ask(SqliteConnection connection, string query, long seriesId, DateTimeOffset from, DateTimeOffset to, string? candidate)
     {
         var rows = connection.Prepare(query);
         BindKey(rows, seriesId, from, to, candidate);
@@ -150,11 +150,14 @@ public sealed class SqliteHoldoutVault(SqliteDatabase database) : IHoldoutVault
         return answer;
     }
 
-    private static void BindKey(SqliteStatement statement, long seriesId, DateTimeOffset from, DateTimeOffset to, string candidate)
+    private static void BindKey(SqliteStatement statement, long seriesId, DateTimeOffset from, DateTimeOffset to, string? candidate)
     {
         statement.Bind(1, seriesId);
         statement.Bind(2, StoredTime.From(from));
         statement.Bind(3, StoredTime.From(to));
-        statement.Bind(4, candidate);
+        if (candidate is not null)
+        {
+            statement.Bind(4, candidate);
+        }
     }
 }

@@ -154,7 +154,7 @@ public sealed class PromotionGate
     }
 
     /// <summary>The chance that the best of so many trials of nothing shows a p-value at most this small.</summary>
-    private static double Deflate(double pValue, long trials) => pValue >= 1 ? 1 : 1 - Math.Pow(1 - pValue, trials);
+    private static double Deflate(double pValue, long trials) => trials == 1 || pValue >= 1 ? pValue : 1 - Math.Pow(1 - pValue, trials);
 
     private List<string> FindRefusals(StrategyResult own, StrategyResult best, Evidence evidence, double deflated, long trials)
     {

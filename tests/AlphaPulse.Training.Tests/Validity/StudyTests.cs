@@ -14,10 +14,11 @@ public class StudyTests
     public async Task Every_strong_signal_is_promoted() => Assert.Equal(Markets, await CountPromotedAsync(MarketKind.Strong, Guard.None));
 
     [Fact]
-    public async Task Walks_are_promoted_where_the_guards_are_off()
+    public async Task Walks_are_promoted_where_the_purge_or_the_costs_are_off()
     {
-        Assert.NotEqual(0, await CountPromotedAsync(MarketKind.Walk, Guard.Purge));
-        Assert.NotEqual(0, await CountPromotedAsync(MarketKind.Walk, Guard.Costs | Guard.Deflation));
+        Assert.Equal(0, await CountPromotedAsync(MarketKind.Walk, Guard.None, cost: StudyMarket.CheapCost));
+        Assert.NotEqual(0, await CountPromotedAsync(MarketKind.Walk, Guard.Purge, cost: StudyMarket.CheapCost));
+        Assert.NotEqual(0, await CountPromotedAsync(MarketKind.Walk, Guard.Costs, horizon: StudyMarket.NextBar));
     }
 
     [Theory]
@@ -31,12 +32,12 @@ public class StudyTests
         Assert.Equal(upper, share.Upper, 1e-5);
     }
 
-    private static async Task<int> CountPromotedAsync(MarketKind kind, Guard off)
+    private static async Task<int> CountPromotedAsync(MarketKind kind, Guard off, decimal? cost = null, int? horizon = null)
     {
         var promoted = 0;
         for (var seed = 1; seed <= Markets; seed++)
         {
-            promoted += (await StudyMarket.Create(kind, seed).JudgeAsync(off, StudyMarket.DefaultCost, StudyMarket.DefaultHorizon)).Promoted ? 1 : 0;
+            promoted += (await StudyMarket.Create(kind, seed).JudgeAsync(off, cost ?? StudyMarket.DefaultCost, horizon ?? StudyMarket.DefaultHorizon)).Promoted ? 1 : 0;
         }
 
         return promoted;
