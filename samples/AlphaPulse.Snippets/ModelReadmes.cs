@@ -118,4 +118,13 @@ public static class ModelReadmes
         DriftReport report = monitor.CreateReport();
         // end
     }
+
+    public static void Rounds(TrainingMatrix train, TrainingMatrix purgedSlice, TrainingMatrix all)
+    {
+        // snippet: rounds
+        var learner = new BoostedTreesLearner { Loss = BoostingLoss.Logistic };
+        var rounds = learner.Fit(train, purgedSlice, seed: 1).Curve.BestRound;
+        var model = learner.WithRounds(rounds).Fit(all, seed: 1);
+        // end
+    }
 }
