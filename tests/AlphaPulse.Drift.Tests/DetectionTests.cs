@@ -16,7 +16,7 @@ public class DetectionTests
         var (columns, rows, times) = MarketRows.Make(bars, volumeUnitFrom: change);
         var offset = bars.Count - times.Length;
         var width = columns.Count;
-        var profile = ReferenceProfile.Fit(columns, rows.AsSpan(0, bars.Count * 60 / 100 * width));
+        var profile = ReferenceProfile.Fit(columns, rows.AsSpan(0, bars.Count * 60 / 100 * width), Rows.Hourly);
         var monitor = new DriftMonitor(profile, columns);
         int? heldAfter = null;
         for (var i = start; i < bars.Count && heldAfter is null; i++)
@@ -37,7 +37,7 @@ public class DetectionTests
     {
         var next = Level(11);
         var columns = Levels();
-        var monitor = new DriftMonitor(ReferenceProfile.Fit(columns, Rows.Make(5_000, next)), columns);
+        var monitor = new DriftMonitor(ReferenceProfile.Fit(columns, Rows.Make(5_000, next), Rows.Hourly), columns);
         for (var i = 0; i < 500; i++)
         {
             Assert.NotEqual(DriftStatus.Drift, monitor.Observe([next()], Rows.Hour(i)));
@@ -68,7 +68,7 @@ public class DetectionTests
     {
         var next = Level(12, wander: 0);
         var columns = Levels();
-        var monitor = new DriftMonitor(ReferenceProfile.Fit(columns, Rows.Make(5_000, next)), columns);
+        var monitor = new DriftMonitor(ReferenceProfile.Fit(columns, Rows.Make(5_000, next), Rows.Hourly), columns);
 
         var report = Rows.Run(monitor, Rows.Make(3_000, () => next() + Math.Log(10)), 1);
 
@@ -82,7 +82,7 @@ public class DetectionTests
     public void A_shift_of_the_mean_is_noticed_within_two_windows(double rho, double shift)
     {
         var next = Rows.Autoregression(new DeterministicRandom(21), rho);
-        var monitor = new DriftMonitor(ReferenceProfile.Fit(Rows.Columns(1), Rows.Make(5_000, next)), Rows.Columns(1));
+        var monitor = new DriftMonitor(ReferenceProfile.Fit(Rows.Columns(1), Rows.Make(5_000, next), Rows.Hourly), Rows.Columns(1));
         Assert.Empty(Rows.Run(monitor, Rows.Make(1_000, next), 1).Alarms);
         for (var i = 1_000; i < 1_336; i++)
         {
@@ -100,7 +100,7 @@ public class DetectionTests
     public void A_change_of_shape_with_the_same_mean_is_noticed()
     {
         var random = new DeterministicRandom(22);
-        var monitor = new DriftMonitor(ReferenceProfile.Fit(Rows.Columns(1), Rows.Make(5_000, random.NextNormal)), Rows.Columns(1));
+        var monitor = new DriftMonitor(ReferenceProfile.Fit(Rows.Columns(1), Rows.Make(5_000, random.NextNormal), Rows.Hourly), Rows.Columns(1));
 
         var report = Rows.Run(monitor, Rows.Make(400, () => 3 * random.NextNormal()), 1);
 
@@ -111,7 +111,7 @@ public class DetectionTests
     public void A_column_that_stops_coming_is_noticed_at_once_and_before_the_window_is_full()
     {
         var random = new DeterministicRandom(23);
-        var monitor = new DriftMonitor(ReferenceProfile.Fit(Rows.Columns(1), Rows.Make(2_000, random.NextNormal)), Rows.Columns(1));
+        var monitor = new DriftMonitor(ReferenceProfile.Fit(Rows.Columns(1), Rows.Make(2_000, random.NextNormal), Rows.Hourly), Rows.Columns(1));
 
         var report = Rows.Run(monitor, Rows.Make(24, () => double.NaN), 1);
 
@@ -124,7 +124,7 @@ public class DetectionTests
     {
         var random = new DeterministicRandom(24);
         double Next() => random.NextDouble() < 0.6 ? double.NaN : random.NextNormal();
-        var monitor = new DriftMonitor(ReferenceProfile.Fit(Rows.Columns(1), Rows.Make(2_000, Next)), Rows.Columns(1));
+        var monitor = new DriftMonitor(ReferenceProfile.Fit(Rows.Columns(1), Rows.Make(2_000, Next), Rows.Hourly), Rows.Columns(1));
 
         Assert.Empty(Rows.Run(monitor, Rows.Make(2_000, Next), 1).Alarms);
     }
@@ -134,7 +134,7 @@ public class DetectionTests
     [InlineData(5.1, DriftStatus.Drift)]
     public void A_constant_is_compared_with_the_constant_of_the_reference(double value, DriftStatus expected)
     {
-        var monitor = new DriftMonitor(ReferenceProfile.Fit(Rows.Columns(1), Rows.Make(2_000, () => 5.0)), Rows.Columns(1));
+        var monitor = new DriftMonitor(ReferenceProfile.Fit(Rows.Columns(1), Rows.Make(2_000, () => 5.0), Rows.Hourly), Rows.Columns(1));
 
         Assert.Equal(expected, Rows.Run(monitor, Rows.Make(300, () => value), 1).Status);
     }

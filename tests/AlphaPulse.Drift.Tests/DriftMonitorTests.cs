@@ -64,7 +64,7 @@ public class DriftMonitorTests
     public void Observing_allocates_nothing_while_nothing_starts_or_ends()
     {
         var columns = Rows.Stationary(33);
-        var profile = ReferenceProfile.Fit(Rows.Columns(30), Rows.Make(2_000, columns));
+        var profile = ReferenceProfile.Fit(Rows.Columns(30), Rows.Make(2_000, columns), Rows.Hourly);
         var monitor = new DriftMonitor(profile, Rows.Columns(30));
         var rows = Rows.Make(2_000, columns);
         for (var i = 0; i < 1_000; i++)
@@ -86,7 +86,7 @@ public class DriftMonitorTests
     {
         var columns = Rows.Columns(1).With(RawInputs.Columns);
         var random = new DeterministicRandom(34);
-        var profile = ReferenceProfile.Fit(columns, Rows.Make(2_000, random.NextNormal, random.NextNormal, () => double.NaN, random.NextNormal));
+        var profile = ReferenceProfile.Fit(columns, Rows.Make(2_000, random.NextNormal, random.NextNormal, () => double.NaN, random.NextNormal), Rows.Hourly);
         var monitor = new DriftMonitor(profile, columns);
         Assert.Null(monitor.ListReadings()[0].KolmogorovSmirnov);
         Rows.Run(monitor, Rows.Make(168, random.NextNormal, random.NextNormal, () => double.NaN, random.NextNormal), 4);
@@ -127,8 +127,30 @@ public class DriftMonitorTests
     [Fact]
     public void A_reference_that_is_too_short_is_refused()
     {
-        var error = Assert.Throws<InsufficientHistoryException>(() => ReferenceProfile.Fit(Rows.Columns(1), new double[671]));
+        var error = Assert.Throws<InsufficientHistoryException>(() => ReferenceProfile.Fit(Rows.Columns(1), new double[671], Rows.Hourly));
         Assert.Contains("672", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_year_that_nobody_gives_is_asked_for_and_never_guessed()
+    {
+        var error = Assert.Throws<ArgumentException>(() => ReferenceProfile.Fit(Rows.Columns(1), new double[672], new DriftOptions()));
+        Assert.Contains("RowsPerYear is not set", error.Message, StringComparison.Ordinal);
+        Assert.Throws<ArgumentException>(() => Factory().Fit(Rows.Columns(1), new double[672]));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Factory().Fit(Rows.Columns(1), new double[672], 0));
+    }
+
+    [Fact]
+    public void The_year_of_the_options_goes_before_that_of_the_caller_and_a_longer_year_has_wider_thresholds()
+    {
+        var random = new DeterministicRandom(36);
+        var rows = Rows.Make(2_000, random.NextNormal);
+
+        double Threshold(DriftMonitorFactory factory, int rowsPerYear) =>
+            factory.Fit(Rows.Columns(1), rows, rowsPerYear).Profiles[0].Thresholds.KolmogorovSmirnov!.Value;
+
+        Assert.True(Threshold(Factory(), 525_600) > Threshold(Factory(), 8_760));
+        Assert.Equal(Threshold(Factory(), 8_760), Threshold(Factory(o => o.RowsPerYear = 8_760), 525_600));
     }
 
     [Fact]
@@ -169,7 +191,7 @@ public class DriftMonitorTests
         using var services = new ServiceCollection().AddAlphaPulse(p => p.AddDrift(o => o.Policy = DriftPolicy.Warn)).BuildServiceProvider();
         var factory = services.GetRequiredService<DriftMonitorFactory>();
         var random = new DeterministicRandom(35);
-        var monitor = factory.Create(factory.Fit(Rows.Columns(1), Rows.Make(2_000, random.NextNormal)), Rows.Columns(1));
+        var monitor = factory.Create(factory.Fit(Rows.Columns(1), Rows.Make(2_000, random.NextNormal), 8_760), Rows.Columns(1));
 
         Rows.Run(monitor, Rows.Make(60, () => 1e6), 1);
 
@@ -202,9 +224,16 @@ public class DriftMonitorTests
         }
     }
 
+    private static DriftMonitorFactory Factory(Action<DriftOptions>? configure = null)
+    {
+        var options = new DriftOptions();
+        configure?.Invoke(options);
+        return new DriftMonitorFactory(Options.Create(options));
+    }
+
     private static ReferenceProfile Profile()
     {
         var random = new DeterministicRandom(30);
-        return ReferenceProfile.Fit(Rows.Columns(1), Rows.Make(2_000, random.NextNormal));
+        return ReferenceProfile.Fit(Rows.Columns(1), Rows.Make(2_000, random.NextNormal), Rows.Hourly);
     }
 }

@@ -11,7 +11,7 @@ public class FalseAlarmTests
     public void A_year_of_dependent_but_undrifted_rows_is_never_held(long seed)
     {
         var columns = Rows.Stationary(seed);
-        var profile = ReferenceProfile.Fit(Rows.Columns(columns.Length), Rows.Make(Year, columns));
+        var profile = ReferenceProfile.Fit(Rows.Columns(columns.Length), Rows.Make(Year, columns), Rows.Hourly);
 
         var report = Rows.Run(new DriftMonitor(profile, Rows.Columns(columns.Length)), Rows.Make(Year, columns), columns.Length);
 
@@ -27,7 +27,7 @@ public class FalseAlarmTests
         for (var seed = 1; seed <= 20; seed++)
         {
             var columns = Rows.Stationary(seed + 1000);
-            var profile = ReferenceProfile.Fit(Rows.Columns(columns.Length), Rows.Make(3_000, columns));
+            var profile = ReferenceProfile.Fit(Rows.Columns(columns.Length), Rows.Make(3_000, columns), Rows.Hourly);
             alarmed.AddRange(Rows.Describe(Rows.Run(new DriftMonitor(profile, Rows.Columns(columns.Length)), Rows.Make(Year, columns), columns.Length)).Take(1));
         }
 
@@ -61,7 +61,7 @@ public class FalseAlarmTests
         var (columns, rows, _) = MarketRows.Make(Rows.Read(file));
         var width = columns.Count;
         var count = rows.Length / width;
-        var profile = ReferenceProfile.Fit(columns, rows.AsSpan(0, count * 60 / 100 * width));
+        var profile = ReferenceProfile.Fit(columns, rows.AsSpan(0, count * 60 / 100 * width), Rows.Hourly);
         var replay = rows[(count * 80 / 100 * width)..];
 
         var report = Rows.Run(new DriftMonitor(profile, columns), replay, width);

@@ -20,7 +20,7 @@ public class GapTests
         DriftReport Run(ColumnScale scale)
         {
             var columns = MonitoredColumns.From(schema, scale);
-            var profile = ReferenceProfile.Fit(columns, [.. Enumerable.Range(0, 24 * 7 * 20).Select(Weekday)]);
+            var profile = ReferenceProfile.Fit(columns, [.. Enumerable.Range(0, 24 * 7 * 20).Select(Weekday)], Rows.Hourly);
             return Rows.Run(new DriftMonitor(profile, columns), [.. replayed.Select(Weekday)], 1);
         }
     }
@@ -30,7 +30,7 @@ public class GapTests
     {
         var columns = MonitoredColumns.From(new FeatureSchema("warm", [new FeatureColumn("f", "a number", Warmup)]));
         var random = new DeterministicRandom(60);
-        var profile = ReferenceProfile.Fit(columns, Rows.Make(2_000, random.NextNormal));
+        var profile = ReferenceProfile.Fit(columns, Rows.Make(2_000, random.NextNormal), Rows.Hourly);
         var row = 0;
         var gaps = Rows.Make(600, () => row++ is >= 300 and < 300 + (3 * (Warmup - 1)) ? double.NaN : random.NextNormal());
         var report = Rows.Run(new DriftMonitor(profile, columns), gaps, 1);
@@ -47,7 +47,7 @@ public class GapTests
     public void A_clock_column_keeps_its_scale_in_the_file()
     {
         var columns = MonitoredColumns.From(Rows.Columns(1).Schema, ColumnScale.Clock);
-        var profile = ReferenceProfile.Fit(columns, [.. Enumerable.Range(0, 2_000).Select(Weekday)]);
+        var profile = ReferenceProfile.Fit(columns, [.. Enumerable.Range(0, 2_000).Select(Weekday)], Rows.Hourly);
         var read = ReferenceProfileFile.FromBytes(ReferenceProfileFile.ToBytes(profile), "here.json");
         Assert.Equal([ColumnScale.Clock], read.Columns.Scales);
         Assert.Equal(profile.Profiles[0].Thresholds, read.Profiles[0].Thresholds);

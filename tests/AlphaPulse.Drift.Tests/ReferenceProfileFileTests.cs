@@ -80,7 +80,7 @@ public class ReferenceProfileFileTests
         var matrix = TrainingMatrix.FromRows(Rows.Columns(2).Schema, rows, new double[1_000]);
 
         Assert.Equal(
-            ReferenceProfileFile.ToBytes(ReferenceProfile.Fit(Rows.Columns(2), rows)), ReferenceProfileFile.ToBytes(ReferenceProfile.Fit(matrix)));
+            ReferenceProfileFile.ToBytes(ReferenceProfile.Fit(Rows.Columns(2), rows, Rows.Hourly)), ReferenceProfileFile.ToBytes(ReferenceProfile.Fit(matrix, Rows.Hourly)));
     }
 
     private static ProfileFormatException Refused(byte[] bytes)
@@ -95,6 +95,6 @@ public class ReferenceProfileFileTests
     {
         var random = new DeterministicRandom(41);
         return ReferenceProfile.Fit(
-            Rows.Columns(1).With(RawInputs.Columns), Rows.Make(2_000, random.NextNormal, random.NextNormal, () => double.NaN, random.NextNormal));
+            Rows.Columns(1).With(RawInputs.Columns), Rows.Make(2_000, random.NextNormal, random.NextNormal, () => double.NaN, random.NextNormal), Rows.Hourly);
     }
 }

@@ -6,6 +6,9 @@ namespace AlphaPulse.Drift.Tests;
 /// <summary>Columns and rows for tests.</summary>
 internal static class Rows
 {
+    /// <summary>The defaults for hourly rows around the clock.</summary>
+    public static DriftOptions Hourly => new() { RowsPerYear = 8_760 };
+
     public static DateTimeOffset Hour(int i) => new DateTimeOffset(2022, 1, 1, 0, 0, 0, TimeSpan.Zero).AddHours(i);
 
     public static MonitoredColumns Columns(int count) =>

@@ -26,4 +26,7 @@ public static class AlertCodes
 
     /// <summary>Signals of a model that were held back flow again.</summary>
     public const string DriftReleased = "drift.released";
+
+    /// <summary>What a model sees is not compared with its training: it has no reference profile.</summary>
+    public const string DriftUnwatched = "drift.unwatched";
 }

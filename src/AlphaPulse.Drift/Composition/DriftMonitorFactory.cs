@@ -16,11 +16,15 @@ public sealed class DriftMonitorFactory
         _options = options.Value;
     }
 
-    /// <summary>Fits a profile to rows; see <see cref="ReferenceProfile.Fit(MonitoredColumns, ReadOnlySpan{double}, DriftOptions?)"/>.</summary>
+    /// <summary>Fits a profile to rows; see <see cref="ReferenceProfile.Fit(MonitoredColumns, ReadOnlySpan{double}, DriftOptions)"/>.</summary>
     /// <param name="columns">The columns.</param>
     /// <param name="rows">The rows one after the other, in the order of time.</param>
+    /// <param name="rowsPerYear">How many rows make a year, from 1 to 100,000,000, where <see cref="DriftOptions.RowsPerYear"/> does not say; what it says goes first.</param>
     /// <returns>The profile.</returns>
-    public ReferenceProfile Fit(MonitoredColumns columns, ReadOnlySpan<double> rows) => ReferenceProfile.Fit(columns, rows, _options);
+    /// <exception cref="InsufficientHistoryException">The rows are fewer than <see cref="ReferenceProfile.LeastWindows"/> windows.</exception>
+    /// <exception cref="ArgumentException">Nobody says how many rows make a year, or it is out of its range.</exception>
+    public ReferenceProfile Fit(MonitoredColumns columns, ReadOnlySpan<double> rows, int? rowsPerYear = null) =>
+        ReferenceProfile.Fit(columns, rows, _options, rowsPerYear);
 
     /// <summary>Makes a monitor that has seen no row.</summary>
     /// <param name="profile">The reference.</param>

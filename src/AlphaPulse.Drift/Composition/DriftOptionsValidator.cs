@@ -6,6 +6,8 @@ namespace AlphaPulse.Drift;
 /// <summary>Checks <see cref="DriftOptions"/> against the documented ranges.</summary>
 internal sealed class DriftOptionsValidator : IValidateOptions<DriftOptions>
 {
+    internal const int MostRowsPerYear = 100_000_000;
+
     public ValidateOptionsResult Validate(string? name, DriftOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
@@ -59,9 +61,9 @@ internal sealed class DriftOptionsValidator : IValidateOptions<DriftOptions>
             yield return Text($"FalseAlarmsPerYear is {options.FalseAlarmsPerYear}; set it from 0.001 to 100.");
         }
 
-        if (options.RowsPerYear is < 1 or > 10_000_000)
+        if (options.RowsPerYear is < 1 or > MostRowsPerYear)
         {
-            yield return Text($"RowsPerYear is {options.RowsPerYear}; set it from 1 to 10,000,000.");
+            yield return Text($"RowsPerYear is {options.RowsPerYear}; set it from 1 to 100,000,000, or leave it out where a pipeline counts it.");
         }
     }
 

@@ -9,9 +9,10 @@ internal static class ProfileFitter
     internal const int Bins = 10;
     internal const double LooksPerWindow = 4;
 
-    internal static ReferenceProfile Fit(MonitoredColumns columns, double[] byColumn, int rows, DriftOptions options)
+    internal static ReferenceProfile Fit(MonitoredColumns columns, double[] byColumn, int rows, DriftOptions options, int? rowsPerYear)
     {
         DriftOptionsValidator.EnsureValid(options);
+        var year = YearOf(options, rowsPerYear);
         var least = options.WindowRows * ReferenceProfile.LeastWindows;
         if (rows < least)
         {
@@ -21,7 +22,7 @@ internal static class ProfileFitter
         }
 
         var stationary = columns.Scales.Count(s => s == ColumnScale.Stationary);
-        var windowsPerYear = Math.Max(1, (double)options.RowsPerYear / options.WindowRows);
+        var windowsPerYear = Math.Max(1, (double)year / options.WindowRows);
         var level = Math.Min(0.01, options.FalseAlarmsPerYear / (2 * Math.Max(1, stationary) * windowsPerYear * LooksPerWindow));
         var profiles = new ColumnProfile[columns.Count];
         for (var column = 0; column < columns.Count; column++)
@@ -31,6 +32,17 @@ internal static class ProfileFitter
 
         return new ReferenceProfile(columns, rows, options.WindowRows, options.RecentRows, options.EvaluateEveryRows, profiles);
     }
+
+    /// <summary>How many rows make a year: what the options say, else what the caller knows. Nothing is guessed.</summary>
+    private static int YearOf(DriftOptions options, int? rowsPerYear) => (options.RowsPerYear ?? rowsPerYear) switch
+    {
+        null => throw new ArgumentException(
+            "RowsPerYear is not set, and thresholds are set for false alarms a year; set it to how many rows make a year, such as 8,760 of hours around the clock.",
+            nameof(options)),
+        < 1 or > DriftOptionsValidator.MostRowsPerYear => throw new ArgumentOutOfRangeException(
+            nameof(rowsPerYear), rowsPerYear, "The rows of a year are from 1 to 100,000,000."),
+        { } rows => rows,
+    };
 
     private static ColumnProfile FitColumn(ReadOnlySpan<double> values, int warmup, ColumnScale scale, DriftOptions options, double level)
     {

@@ -14,8 +14,13 @@ namespace AlphaPulse.Drift;
 /// distance, on the scale of Fisher's z, is the greatest of: 1.25 times the distance with tail probability a under n rows; 1.25 times the
 /// greatest distance seen; and exp(mean + sqrt(2 ln(1/a)) deviations) of the logarithms of the distances seen, which is a bound where
 /// they are log-normal. The threshold of the index is 1.75 times the greater of the same bound of the indices and the greatest one seen.
-/// All are corrected for the windows having been part of what they were compared with. A column for which n is so small that the law
-/// allows any distance gets a threshold of 1 and is watched by the other tests only.</para>
+/// The distance under the law and both bounds are corrected for the windows having been part of what they were compared with, by the
+/// square root of (1 + p) / (1 - p) where a window is the part p of the reference (by its square for the index). The greatest values
+/// seen and n are not: a window that is no part of the reference may lie farther by that factor, which is 1.29 with a reference of 4
+/// windows and 1.02 with one of 50, and of which the margins of 1.25 and 1.75 must stand for the rest. A column for which n is so small
+/// that the law allows any distance, or of which a window of the reference lies as far as a distance goes, gets a threshold of 1 and is
+/// watched by the other tests only.</para>
+/// <para>The false alarms a year are a target of these two tests together. The limits of the two below follow no target.</para>
 /// <para>A row is far outside where it lies beyond the range of the reference and beyond its 1 % or 99 % quantile by more than 10
 /// times their distance; in a level column beyond the median by more than the greater of ln <see cref="LevelFactor"/> and 1.5 times the farthest median of
 /// recent rows in the reference. A change of level by a factor of 1,000 is so noticed wherever the level stays within a factor of 16 of
@@ -62,13 +67,14 @@ public sealed class ReferenceProfile
 
     /// <summary>Fits a profile to the training rows of a model.</summary>
     /// <param name="data">The rows, in the order of time; every column is taken to be stationary.</param>
-    /// <param name="options">The sizes and the target; <see langword="null"/> for the defaults.</param>
+    /// <param name="options">The sizes and the target; <see cref="DriftOptions.RowsPerYear"/> must be set.</param>
     /// <returns>The profile.</returns>
     /// <exception cref="InsufficientHistoryException">The rows are fewer than <see cref="LeastWindows"/> windows.</exception>
-    /// <exception cref="ArgumentException">An option is out of its range.</exception>
-    public static ReferenceProfile Fit(TrainingMatrix data, DriftOptions? options = null)
+    /// <exception cref="ArgumentException">An option is out of its range, or <see cref="DriftOptions.RowsPerYear"/> is not set.</exception>
+    public static ReferenceProfile Fit(TrainingMatrix data, DriftOptions options)
     {
         ArgumentNullException.ThrowIfNull(data);
+        ArgumentNullException.ThrowIfNull(options);
         var columns = MonitoredColumns.From(data.Schema);
         var values = new double[data.Rows * data.Columns];
         for (var column = 0; column < data.Columns; column++)
@@ -76,19 +82,23 @@ public sealed class ReferenceProfile
             data.Column(column).CopyTo(values.AsSpan(column * data.Rows));
         }
 
-        return ProfileFitter.Fit(columns, values, data.Rows, options ?? new DriftOptions());
+        return ProfileFitter.Fit(columns, values, data.Rows, options, rowsPerYear: null);
     }
 
     /// <summary>Fits a profile to rows.</summary>
     /// <param name="columns">The columns.</param>
     /// <param name="rows">The rows one after the other, in the order of time; column <c>c</c> of row <c>r</c> is at <c>r * columns + c</c>. NaN is missing.</param>
-    /// <param name="options">The sizes and the target; <see langword="null"/> for the defaults.</param>
+    /// <param name="options">The sizes and the target; <see cref="DriftOptions.RowsPerYear"/> must be set.</param>
     /// <returns>The profile.</returns>
     /// <exception cref="InsufficientHistoryException">The rows are fewer than <see cref="LeastWindows"/> windows.</exception>
-    /// <exception cref="ArgumentException">The values are no whole number of rows, one is infinite, or an option is out of its range.</exception>
-    public static ReferenceProfile Fit(MonitoredColumns columns, ReadOnlySpan<double> rows, DriftOptions? options = null)
+    /// <exception cref="ArgumentException">The values are no whole number of rows, one is infinite, an option is out of its range, or <see cref="DriftOptions.RowsPerYear"/> is not set.</exception>
+    public static ReferenceProfile Fit(MonitoredColumns columns, ReadOnlySpan<double> rows, DriftOptions options) =>
+        Fit(columns, rows, options, rowsPerYear: null);
+
+    internal static ReferenceProfile Fit(MonitoredColumns columns, ReadOnlySpan<double> rows, DriftOptions options, int? rowsPerYear)
     {
         ArgumentNullException.ThrowIfNull(columns);
+        ArgumentNullException.ThrowIfNull(options);
         var count = rows.Length / columns.Count;
         if (count * columns.Count != rows.Length)
         {
@@ -108,6 +118,6 @@ public sealed class ReferenceProfile
             }
         }
 
-        return ProfileFitter.Fit(columns, values, count, options ?? new DriftOptions());
+        return ProfileFitter.Fit(columns, values, count, options, rowsPerYear);
     }
 }

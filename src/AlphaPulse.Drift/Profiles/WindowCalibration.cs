@@ -16,6 +16,9 @@ internal sealed class WindowCalibration
     /// <summary>Below this a distance is as good as none.</summary>
     private const double LeastDistance = 1e-3;
 
+    /// <summary>Above this a distance is as good as 1.</summary>
+    private const double MostDistance = 1 - 1e-9;
+
     /// <summary>Below this an index is as good as none.</summary>
     private const double LeastIndex = 1e-3;
 
@@ -93,7 +96,8 @@ internal sealed class WindowCalibration
         var root = Math.Sqrt(EffectiveRows);
         var law = _correction * Math.Sqrt(Math.Log(2 / level) / 2) / (root + 0.12 + 0.11 / root);
 
-        if (law >= 1)
+        // A window that shares no value with the sample lies as far as can be; Fisher's z of that is infinite, and so is what it spreads.
+        if (law >= 1 || _distances[^1] > MostDistance)
         {
             return 1;
         }

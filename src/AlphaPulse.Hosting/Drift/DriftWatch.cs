@@ -43,12 +43,15 @@ public sealed class DriftWatch
     /// <summary>Fits the profile of a model: what its features and raw inputs looked like before the holdout.</summary>
     /// <param name="factory">Makes profiles with the options of the host.</param>
     /// <param name="features">The rows of the series.</param>
-    /// <param name="count">How many of them, from the first, may be seen.</param>
+    /// <param name="calendar">The calendar of the instrument: says how many bars make a year where the options do not.</param>
+    /// <param name="count">How many of the rows, from the first, may be seen; at least 1.</param>
     /// <returns>The profile.</returns>
-    public static ReferenceProfile FitProfile(DriftMonitorFactory factory, FeatureMatrix features, int count)
+    /// <exception cref="InsufficientHistoryException">The rows are too few for the windows of the options; the message says how many are needed.</exception>
+    public static ReferenceProfile FitProfile(DriftMonitorFactory factory, FeatureMatrix features, ITradingCalendar calendar, int count)
     {
         ArgumentNullException.ThrowIfNull(factory);
         ArgumentNullException.ThrowIfNull(features);
+        ArgumentNullException.ThrowIfNull(calendar);
         var columns = ColumnsOf(features.Schema);
         var raw = new RawInputs();
         var rows = new double[count * columns.Count];
@@ -59,7 +62,7 @@ public sealed class DriftWatch
             raw.Write(features.Bars[i], row[features.Schema.Columns.Count..]);
         }
 
-        return factory.Fit(columns, rows);
+        return factory.Fit(columns, rows, BarsOfYear.Count(calendar, features.Bars[0].Series.Timeframe));
     }
 
     /// <summary>Begins to watch a model with the profile that is kept beside its version.</summary>

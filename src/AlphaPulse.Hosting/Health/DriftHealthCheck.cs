@@ -57,6 +57,7 @@ internal sealed class DriftHealthCheck(Func<IModelRegistry?> registry) : Guarded
                 failure,
                 $"Signals of {version} are held because of drift{since}: {why}. Check unit, symbol and timeframe of the source, or train on newer bars.",
                 data: data),
+            UnwatchedDrift.Name => HealthCheckResult.Degraded($"The drift of {version} is not watched: {record.Reason}", data: data),
             "warning" => HealthCheckResult.Degraded(
                 $"What {version} sees moves away from its training{since}: {why}. Check the source of the bars, or train on newer bars.", data: data),
             _ => HealthCheckResult.Healthy($"Signals of {version} flow; the last bar that was watched is {UtcText.Format(record.LastBar)}.", data),

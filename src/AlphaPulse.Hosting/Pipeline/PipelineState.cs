@@ -35,6 +35,9 @@ public sealed class PipelineState
     /// <summary>The trials and the split. Set by <c>train</c>.</summary>
     public TrainingResult Training { get => Get(_training); set => _training = value; }
 
+    /// <summary>Why no reference profile could be fitted, with the remedy; <see langword="null"/> where one was. Set by <c>train</c>.</summary>
+    public string? UnwatchedReason { get; set; }
+
     /// <summary>The registered candidate. Set by <c>train</c>.</summary>
     public ModelVersion Candidate { get => Get(_candidate); set => _candidate = value; }
 

@@ -11,7 +11,7 @@ namespace AlphaPulse.Hosting;
 /// <c>replay</c>: the last part of the bars, which training and gate never saw, one by one from the store through the signal
 /// engine into the outcome ledger, as a live host would run it. The champion serves where the gate let it through; otherwise the
 /// challenger is replayed as shadow. Drift is watched on the way; where the policy says so, signals are held: they are counted and
-/// reach no ledger. Each change of what drift does to signals is an alert.
+/// reach no ledger. Each change of what drift does to signals is an alert, and so is that it is not watched.
 /// </summary>
 /// <param name="store">The store.</param>
 /// <param name="registry">Holds the model and its reference profile.</param>
@@ -68,6 +68,11 @@ public sealed class ReplayStage(
             token => RecordAsync(outcomes.Reader, token)).ConfigureAwait(false);
 
         var report = await CountAsync(engine, replayFrom, replayed, state, cancellationToken).ConfigureAwait(false);
+        if (watch is null)
+        {
+            await UnwatchedDrift.TellAsync(state, model.Version.Id, mode, registry, alerts, time, cancellationToken).ConfigureAwait(false);
+        }
+
         state.Replay = report with { Held = held, Drift = watch?.CreateReport(), Readings = watch?.ListReadings() ?? [] };
         return replayed;
     }

@@ -3,7 +3,10 @@ using AlphaPulse.Training;
 
 namespace AlphaPulse.Hosting;
 
-/// <summary><c>train</c>: the best candidate of the training part, registered as challenger with the reference profile of its features.</summary>
+/// <summary>
+/// <c>train</c>: the best candidate of the training part, registered as challenger with the reference profile of its features. Where
+/// the bars before the holdout are too few for a profile, it is registered without one and its drift goes unwatched.
+/// </summary>
 /// <param name="trainer">The trainer.</param>
 /// <param name="registry">The registry.</param>
 /// <param name="profiles">Makes the reference profile.</param>
@@ -17,16 +20,33 @@ public sealed class TrainStage(ModelTrainer trainer, IModelRegistry registry, Dr
     {
         ArgumentNullException.ThrowIfNull(state);
         var result = trainer.Train(state.Features, state.Ingest.Calendar, state.DataHash, candidates: null, cancellationToken);
+        var profile = FitProfile(state, result);
         var version = await registry.RegisterAsync(result.Artifact, cancellationToken).ConfigureAwait(false);
+        if (profile is { } file)
+        {
+            await registry.StoreEvidenceAsync(version.Id, DriftWatch.ProfileName, file, cancellationToken).ConfigureAwait(false);
+        }
 
-        // Fitted on what the model may have seen: the bars before the holdout.
-        var profile = DriftWatch.FitProfile(profiles, state.Features, result.Split.HoldoutBars.Start.Value);
-        await registry
-            .StoreEvidenceAsync(version.Id, DriftWatch.ProfileName, ReferenceProfileFile.ToBytes(profile), cancellationToken).ConfigureAwait(false);
         var moves = new Dictionary<string, string>(StringComparer.Ordinal) { [ModelAliases.Challenger] = version.Id };
         await registry.MoveAliasesAsync(moves, $"trained on {state.Ingest.Series}", cancellationToken).ConfigureAwait(false);
         state.Training = result;
         state.Candidate = version;
         return result.Trials.Count;
+    }
+
+    /// <summary>Fitted on what the model may have seen: the bars before the holdout. A model is worth having where they are too few for it.</summary>
+    private byte[]? FitProfile(PipelineState state, TrainingResult result)
+    {
+        try
+        {
+            return ReferenceProfileFile.ToBytes(
+                DriftWatch.FitProfile(profiles, state.Features, state.Ingest.Calendar, result.Split.HoldoutBars.Start.Value));
+        }
+        catch (InsufficientHistoryException exception)
+        {
+            // The replay tells of it: there drift goes unwatched.
+            state.UnwatchedReason = exception.Message;
+            return null;
+        }
     }
 }

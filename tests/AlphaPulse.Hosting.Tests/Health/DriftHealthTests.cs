@@ -42,6 +42,21 @@ public class DriftHealthTests
     }
 
     [Fact]
+    public async Task Drift_that_nobody_watches_is_degraded_with_its_reason()
+    {
+        await using var scene = new HealthScene(Now);
+        var version = await RegisterAsync(scene, ModelAliases.Champion);
+        await StoreAsync(scene, version, JsonSerializer.SerializeToUtf8Bytes(
+            new DriftRecord("binance:BTC-USDT@1h", "champion", "unwatched", "unwatched", null, Now, []) { Reason = "Too few rows." },
+            HostingJsonContext.Default.DriftRecord));
+
+        var result = await scene.CheckAsync("drift");
+
+        Assert.Equal((HealthStatus.Degraded, "unwatched"), (result.Status, result.Data["status"]));
+        Assert.Contains($"The drift of {version} is not watched: Too few rows.", result.Description, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_record_that_cannot_be_read_is_unhealthy_and_named()
     {
         await using var scene = new HealthScene(Now);

@@ -1,0 +1,130 @@
+using AlphaPulse.Backtesting;
+using AlphaPulse.Drift;
+using AlphaPulse.Features;
+using AlphaPulse.Indicators;
+using AlphaPulse.Inference;
+using AlphaPulse.Models;
+using AlphaPulse.Training;
+
+namespace AlphaPulse.Snippets;
+
+/// <summary>The code of the packages from indicators to drift.</summary>
+public static class ModelReadmes
+{
+    public static void Indicators(IEnumerable<Bar> bars)
+    {
+        // snippet: rsi
+        var rsi = new Rsi<decimal>(14);
+        foreach (var bar in bars)
+        {
+            if (rsi.Update(bar.Close, out var value))
+            {
+                Console.WriteLine(value);
+            }
+        }
+
+        var any = IndicatorCatalog.Create<double>("bbands(20,2)");   // any indicator by its text
+        // end
+    }
+
+    public static void Features(IEnumerable<Bar> bars)
+    {
+        // snippet: engine
+        var set = FeatureSet.Parse("mine", "log_return(1)", "volatility(24)", "rsi(14)");
+        var engine = new FeatureEngine(set, AlwaysOpenCalendar.Instance);
+        var row = new double[set.Schema.Columns.Count];
+        foreach (var bar in bars)
+        {
+            if (engine.Update(bar, row))
+            {
+                // every value of the row is there
+            }
+        }
+        // end
+    }
+
+    public static void Backtesting(IReadOnlyList<Bar> bars, double[] scores, double[] differences)
+    {
+        // snippet: backtest
+        var path = PositionPath.FromScores(scores, new SignalRule(0.0005, -0.0005, horizonBars: 1));   // one score a bar, NaN is none
+        var runner = new BacktestRunner(new TradingCosts { FeeBasisPoints = 10, SlippageBasisPoints = 2 }, AlwaysOpenCalendar.Instance);
+        BacktestResult result = runner.Run(bars, path);
+
+        var statistics = PerformanceStatistics.FromResult(result, periodsPerYear: 365.25 * 24);
+        Console.WriteLine($"{result.FinalEquity} {statistics.AnnualizedSharpe?.ToString("F2") ?? "undefined"}");
+
+        BootstrapResult better = StationaryBootstrap.TestMean(differences, seed: 1);   // candidate minus champion, bar by bar
+        Console.WriteLine($"[{better.Lower}, {better.Upper}], p = {better.PValue}");
+        // end
+    }
+
+    public static async Task ModelsAsync(FeatureSchema schema, double[] features, double[] targets, ModelManifest manifest, double[] row)
+    {
+        // snippet: models
+        var data = TrainingMatrix.FromRows(schema, features, targets);
+        IModel model = new RidgeLearner { Alpha = 10 }.Fit(data, seed: 1);
+        var artifact = new ModelArtifact(model, new SignalRule(0.0005, -0.0005, horizonBars: 1), manifest);
+
+        var registry = new FileModelRegistry("models", TimeProvider.System);
+        var version = await registry.RegisterAsync(artifact);
+        await registry.MoveAliasesAsync(new Dictionary<string, string> { [ModelAliases.Champion] = version.Id }, "passed the gate");
+
+        var champion = await registry.LoadAsync(ModelAliases.Champion);
+        if (champion.Artifact.Model.TryScore(row, out var score)) { /* no score is not a score of zero */ }
+        // end
+    }
+
+    public static async Task TrainingAsync(IModelRegistry registry, IHoldoutVault vault, ITradingCalendar calendar, IReadOnlyList<Bar> bars, string dataHash)
+    {
+        // snippet: training
+        var rows = FeatureMatrix.Compute(FeatureSets.Standard, calendar, bars);
+        var result = new ModelTrainer(new TrainingOptions(), new TradingCosts()).Train(rows, calendar, dataHash);
+        var version = await registry.RegisterAsync(result.Artifact);
+        var gate = new PromotionGate(vault, new GateOptions(), new TradingCosts());
+        var decision = await gate.DecideAsync(
+            await registry.LoadAsync(version.Id), champion: null, rows, result.Split.HoldoutBars, calendar);
+        // end
+    }
+
+    public static async Task InferenceAsync(IModelRegistry registry, ITradingCalendar calendar, IEnumerable<Bar> history, Bar bar, List<Outcome> outcomes)
+    {
+        // snippet: inference
+        var engine = await new SignalEngineFactory(registry).CreateAsync(ModelAliases.Champion, calendar, SignalMode.Champion);
+        var settler = new OutcomeSettler(calendar, new TradingCosts());
+        foreach (var past in history)
+        {
+            engine.Warm(past);
+        }
+
+        settler.Observe(bar, outcomes);
+        if (engine.TryProcess(bar, out var signal))
+        {
+            settler.Follow(in signal);
+        }
+        // end
+    }
+
+    public static async Task DriftAsync(IModel model, double[] trainingRows, double[] row, Bar bar)
+    {
+        // snippet: drift
+        var columns = MonitoredColumns.From(model.Schema).With(RawInputs.Columns);
+        var options = new DriftOptions { Policy = DriftPolicy.Hold, RowsPerYear = 8_760 };   // hourly rows around the clock
+        var profile = ReferenceProfile.Fit(columns, trainingRows, options);   // thresholds are learned from these rows
+        await ReferenceProfileFile.SaveAsync("model.profile.json", profile);  // kept beside the model
+
+        var monitor = new DriftMonitor(profile, columns, options);
+        monitor.Observe(row, bar.OpenTime);
+        if (monitor.IsHeld) { /* no signal: monitor.Reason says why */ }
+        DriftReport report = monitor.CreateReport();
+        // end
+    }
+
+    public static void Rounds(TrainingMatrix train, TrainingMatrix purgedSlice, TrainingMatrix all)
+    {
+        // snippet: rounds
+        var learner = new BoostedTreesLearner { Loss = BoostingLoss.Logistic };
+        var rounds = learner.Fit(train, purgedSlice, seed: 1).Curve.BestRound;
+        var model = learner.WithRounds(rounds).Fit(all, seed: 1);
+        // end
+    }
+}
