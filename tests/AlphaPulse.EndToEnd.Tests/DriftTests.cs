@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using AlphaPulse.EndToEnd.Tests.Reporting;
 using AlphaPulse.Hosting;
 using AlphaPulse.TestKit;
 using AlphaPulse.Training;
@@ -26,6 +27,7 @@ public class DriftTests
 
         Assert.Equal("champion", run["signals"]!["mode"]!.GetValue<string>());
         await AssertHeldAsync(run, bars.Count, bars[change].OpenTime);
+        await AssertFlatAsync(run, [.. bars.Select(b => new PlainBar(b.OpenTime, (double)b.Open, (double)b.Close))]);
     }
 
     [EvidenceFact]
@@ -98,6 +100,22 @@ public class DriftTests
         Assert.Equal(emitted, times.Count);
         Assert.True(times.Max() < noticed, $"a signal of {times.Max()} was emitted after drift was noticed at {noticed}");
         Assert.True(times.Max() > changedAt, "no signal was emitted between the change and the hold");
+    }
+
+    /// <summary>The drift lasts to the end, so the account is flat from the bar that noticed it, and the report says so.</summary>
+    private static async Task AssertFlatAsync(JsonNode run, IReadOnlyList<PlainBar> all)
+    {
+        var noticed = TimeOf(run["drift"]!["first_alarm"]!.GetValue<string>());
+        var bars = all.Skip(ReplayStart(all.Count)).ToList();
+        var signals = await File.ReadAllLinesAsync(run["artifacts"]!["signals"]!.GetValue<string>());
+        var sides = signals.Skip(1).Select(l => l.Split(',')).ToDictionary(s => TimeOf(s[0]), s => s[3] switch { "long" => 1, "short" => -1, _ => 0 });
+        var account = PlainAccount.Hold(bars, [.. bars.Select(b => b.Time >= noticed ? 0 : sides.TryGetValue(b.Time, out var side) ? side : (int?)null)]);
+        var stale = PlainAccount.Hold(bars, [.. bars.Select(b => sides.TryGetValue(b.Time, out var side) ? side : (int?)null)]);
+        var page = await ReportPage.ReadAsync(run["artifacts"]!["report"]!.GetValue<string>());
+
+        Assert.NotEqual(ReportPage.Change(stale.Net), ReportPage.Change(account.Net));
+        Assert.Matches(ReportPage.Row("position held until changed", ReportPage.Change(account.Net), ".*?", ".*?", ReportPage.Count(account.Trades), ReportPage.Percent(account.Drawdown)), page);
+        Assert.Matches($"Signals were held at {ReportPage.Count(bars.Count(b => b.Time >= noticed))} of {ReportPage.Count(bars.Count)} bars of the replay because of drift of [^;]*log_volume", page);
     }
 
     private static async Task<JsonNode> RunAsync(TemporaryFolder folder, string file)

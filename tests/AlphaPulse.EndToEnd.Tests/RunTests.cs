@@ -31,18 +31,6 @@ public class RunTests
         Assert.Equal(WithoutTimes(folder.File("one")), WithoutTimes(folder.File("two")));
     }
 
-    [EvidenceTheory]
-    [InlineData("ethusdt-1h.csv", 23_988, 5, 12)]
-    [InlineData("btcusd-coinbase-4h.csv", 16_693, 2, 4)]
-    [InlineData("spy-1d.csv", 5_849, 0, 0)]
-    public async Task Other_real_files_run_through(string name, int stored, int gaps, int missing)
-    {
-        using var folder = new TemporaryFolder();
-        var run = await RunAsync("--data", Evidence.File("data", "market", name), "--workdir", folder.Path);
-        Assert.Equal((stored, gaps, missing), (Number(run, "bars", "stored"), Number(run, "bars", "gaps"), Number(run, "bars", "missing")));
-        AssertSettled(run, replayed: stored - (int)Math.Floor(stored * 0.8m));
-    }
-
     [Fact]
     public async Task The_simulated_market_needs_nothing_and_says_what_it_is()
     {
@@ -136,7 +124,8 @@ public class RunTests
         return run;
     }
 
-    private static void AssertSettled(JsonNode run, int replayed)
+    /// <summary>That every bar of the replay is accounted for, and every signal.</summary>
+    internal static void AssertSettled(JsonNode run, int replayed)
     {
         var emitted = Number(run, "signals", "emitted");
         Assert.Equal(replayed, emitted + Number(run, "signals", "abstained") + Number(run, "drift", "held"));

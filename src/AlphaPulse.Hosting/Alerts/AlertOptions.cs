@@ -3,7 +3,7 @@ namespace AlphaPulse.Hosting;
 /// <summary>How alerts are published.</summary>
 public sealed class AlertOptions
 {
-    /// <summary>How long an alert of the same code and series is held back after one was delivered.</summary>
+    /// <summary>How long an alert of the same code, series and model is held back after one was delivered. A change of state never is.</summary>
     /// <value>Default 15 minutes; from zero, which holds nothing back, to 7 days.</value>
     public TimeSpan RepeatInterval { get; set; } = TimeSpan.FromMinutes(15);
 

@@ -9,13 +9,15 @@ namespace AlphaPulse.Hosting;
 /// <remarks>
 /// <para>Sinks run at the same time and each within <see cref="AlertOptions.SinkTimeout"/>; one that throws or takes longer is logged and
 /// counted, and nothing else notices. An alert that no sink took does not hold back the next one.</para>
+/// <para>An alert that says what state something is in makes that of another state known no more: hold, release and hold again within the
+/// interval are three alerts, so that the last one that was delivered is true.</para>
 /// <para>Safe for use from any thread.</para>
 /// </remarks>
 public sealed class AlertPublisher
 {
     private const int GreatestMemory = 1_024;
     private readonly Lock _gate = new();
-    private readonly Dictionary<(string Code, BarSeriesId? Series), DateTimeOffset> _delivered = [];
+    private readonly Dictionary<AlertKey, DateTimeOffset> _delivered = [];
     private readonly IReadOnlyList<IAlertSink> _sinks;
     private readonly AlertOptions _options;
     private readonly TimeProvider _time;
@@ -52,7 +54,7 @@ public sealed class AlertPublisher
             return false;
         }
 
-        var key = (alert.Code, alert.Series);
+        var key = AlertKey.Of(alert);
         if (!TryClaim(key, out var claimed))
         {
             AlertLog.Suppressed(_logger, alert.Code, alert.Series, _options.RepeatInterval);
@@ -108,7 +110,7 @@ public sealed class AlertPublisher
         }
     }
 
-    private bool TryClaim((string Code, BarSeriesId? Series) key, out DateTimeOffset now)
+    private bool TryClaim(AlertKey key, out DateTimeOffset now)
     {
         lock (_gate)
         {
@@ -129,12 +131,17 @@ public sealed class AlertPublisher
                 }
             }
 
+            foreach (var other in key.OtherStates())
+            {
+                _delivered.Remove(other);
+            }
+
             _delivered[key] = now;
             return true;
         }
     }
 
-    private void Forget((string Code, BarSeriesId? Series) key, DateTimeOffset claimed)
+    private void Forget(AlertKey key, DateTimeOffset claimed)
     {
         lock (_gate)
         {

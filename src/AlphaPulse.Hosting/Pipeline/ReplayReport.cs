@@ -20,6 +20,9 @@ public sealed record ReplayReport(
     /// <summary>How many signals were held because of drift: they were made and reached no ledger.</summary>
     public long Held { get; init; }
 
+    /// <summary>The open times of the bars at which signals were held, whether or not there was one, UTC, in order. Default empty.</summary>
+    public IReadOnlyList<DateTimeOffset> HeldBars { get; init; } = [];
+
     /// <summary>What the drift monitor saw; <see langword="null"/> where the model has no reference profile.</summary>
     public DriftReport? Drift { get; init; }
 

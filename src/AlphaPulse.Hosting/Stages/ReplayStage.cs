@@ -61,10 +61,11 @@ public sealed class ReplayStage(
         var bars = Channel.CreateBounded<Bar>(new BoundedChannelOptions(options.Value.ChannelCapacity) { SingleReader = true, SingleWriter = true });
         var outcomes = Channel.CreateBounded<Outcome>(new BoundedChannelOptions(options.Value.ChannelCapacity) { SingleReader = true, SingleWriter = true });
         var (replayed, held) = (0L, 0L);
+        var heldBars = new List<DateTimeOffset>();
         await RunTogetherAsync(
             linked,
             Pump(bars.Writer, token => ReadAsync(state.Ingest.Series, bars.Writer, token)),
-            Pump(outcomes.Writer, async token => (replayed, held) = await DecideAsync(engine, settler, watch, reporter, replayFrom, bars.Reader, outcomes.Writer, progress, token).ConfigureAwait(false)),
+            Pump(outcomes.Writer, async token => (replayed, held) = await DecideAsync(engine, settler, watch, reporter, heldBars, replayFrom, bars.Reader, outcomes.Writer, progress, token).ConfigureAwait(false)),
             token => RecordAsync(outcomes.Reader, token)).ConfigureAwait(false);
 
         var report = await CountAsync(engine, replayFrom, replayed, state, cancellationToken).ConfigureAwait(false);
@@ -73,7 +74,7 @@ public sealed class ReplayStage(
             await UnwatchedDrift.TellAsync(state, model.Version.Id, mode, registry, alerts, time, cancellationToken).ConfigureAwait(false);
         }
 
-        state.Replay = report with { Held = held, Drift = watch?.CreateReport(), Readings = watch?.ListReadings() ?? [] };
+        state.Replay = report with { Held = held, HeldBars = heldBars, Drift = watch?.CreateReport(), Readings = watch?.ListReadings() ?? [] };
         return replayed;
     }
 
@@ -90,6 +91,7 @@ public sealed class ReplayStage(
         OutcomeSettler settler,
         DriftWatch? watch,
         DriftReporter? reporter,
+        List<DateTimeOffset> heldBars,
         DateTimeOffset replayFrom,
         ChannelReader<Bar> input,
         ChannelWriter<Outcome> output,
@@ -118,6 +120,11 @@ public sealed class ReplayStage(
             {
                 watch.Observe(bar, engine.LastRow);
                 await reporter.ObserveAsync(bar.OpenTime, cancellationToken).ConfigureAwait(false);
+            }
+
+            if (watch?.IsHeld == true)
+            {
+                heldBars.Add(bar.OpenTime);
             }
 
             if (decided && watch?.IsHeld == true)

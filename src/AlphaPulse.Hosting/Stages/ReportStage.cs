@@ -11,7 +11,7 @@ namespace AlphaPulse.Hosting;
 /// page that needs nothing else.
 /// </summary>
 /// <param name="ledger">The outcome ledger.</param>
-/// <param name="registry">Holds the profile that drift was measured against.</param>
+/// <param name="registry">Holds the profile that drift was measured against, and the champion that the gate compared.</param>
 /// <param name="costs">What a trade costs.</param>
 /// <param name="options">Where artifacts go.</param>
 public sealed class ReportStage(IOutcomeLedger ledger, IModelRegistry registry, TradingCosts costs, IOptions<PipelineOptions> options) : IPipelineStage
@@ -48,7 +48,10 @@ public sealed class ReportStage(IOutcomeLedger ledger, IModelRegistry registry, 
             && await registry.ReadEvidenceAsync(state.Candidate.Id, DriftWatch.ProfileName, cancellationToken).ConfigureAwait(false) is { } file
             ? ReferenceProfileFile.FromBytes(file, $"{state.Candidate.Id}/{DriftWatch.ProfileName}")
             : null;
-        await WriteReportAsync(HtmlReportWriter.Write(RunReportBuilder.Build(state, costs, outcomes, profile)), cancellationToken).ConfigureAwait(false);
+        var champion = HoldoutSectionBuilder.ChampionOf(state.Decision) is { } version
+            ? (await registry.LoadAsync(version, cancellationToken).ConfigureAwait(false)).Artifact
+            : null;
+        await WriteReportAsync(HtmlReportWriter.Write(RunReportBuilder.Build(state, costs, outcomes, profile, champion)), cancellationToken).ConfigureAwait(false);
         state.Artifacts["report"] = PipelineFiles.Report;
         return outcomes.Count;
     }

@@ -118,7 +118,7 @@ public class HtmlReportTests
             var own = always with { Name = "candidate", NetReturn = net, GrossReturn = net, Trades = trades };
             return ReportVerdict.Answer(promoted with
             {
-                Decision = promoted.Decision with { Promoted = false, Strategies = [own, always], DeflatedPValue = pValue, Reasons = ["net -1.0 % of always_short"] },
+                Decision = promoted.Decision with { Promoted = false, Strategies = [own, always], DeflatedPValue = pValue, MaximumPValue = 0.05, Reasons = ["net -1.0 % of always_short"] },
             });
         }
     }
@@ -157,7 +157,7 @@ public class HtmlReportTests
     {
         var full = SampleReport.Full();
         var page = HtmlReportWriter.Write(full with { Importance = new ImportanceSection("x", []), LearningCurve = full.LearningCurve! with { BestRound = 0 } });
-        Assert.Contains("no tree lowered the validation loss", page, StringComparison.Ordinal);
+        Assert.Contains("no tree lowered the loss on the stopping part", page, StringComparison.Ordinal);
         Assert.DoesNotContain("did not measure what the model relies on", page, StringComparison.Ordinal);
     }
 
@@ -165,8 +165,54 @@ public class HtmlReportTests
     public void Drift_shows_each_statistic_with_its_threshold()
     {
         var page = HtmlReportWriter.Write(SampleReport.Full());
-        Assert.Matches("rsi\\(14\\)</td><td class=\"n\">0.310</td><td class=\"n\">0.250</td><td class=\"n\">0.120</td><td class=\"n\">0.400</td><td class=\"n\">124.0", page);
+        Assert.Matches("rsi\\(14\\)</td><td class=\"n\">0.310 / 0.250</td><td class=\"n\">0.120 / 0.400</td><td class=\"n\">0.100 / 0.500</td><td class=\"n\">0.020 / –</td><td class=\"n\">124.0", page);
         Assert.Matches("atr\\(14\\)</td>(<td class=\"n\">–</td>){5}", page);
+    }
+
+    [Fact]
+    public void What_is_above_its_threshold_comes_first_and_is_never_cut()
+    {
+        var full = SampleReport.Full();
+        var quiet = Enumerable.Range(0, 30).Select(i => new DriftFeature($"quiet{i:00}", new(5, 10), default, default, default));
+        var loud = Enumerable.Range(0, 22).Select(i => new DriftFeature($"loud{i:00}", default, default, i < 11 ? new(1, 0.5) : default, i < 11 ? default : new(0.9, 0.6)));
+        var page = HtmlReportWriter.Write(full with { Drift = full.Drift! with { Features = [.. quiet, .. loud] } });
+        var names = Regex.Matches(page, "<td class=\"t\">(?<name>(?:quiet|loud)\\d\\d)</td>", RegexOptions.NonBacktracking).Select(m => m.Groups["name"].Value).ToList();
+        Assert.Equal(Enumerable.Range(0, 22).Select(i => $"loud{i:00}"), names);
+        Assert.Contains("and 30 more.", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_hold_is_told_in_the_verdict_and_only_then()
+    {
+        var full = SampleReport.Full();
+        Assert.DoesNotContain(ReportVerdict.Sentences(full), s => s.Contains("were held", StringComparison.Ordinal));
+        var counts = full.Replay.Counts with { HeldBars = [.. Enumerable.Range(0, 12).Select(i => DateTimeOffset.UnixEpoch.AddHours(i))] };
+        var held = full with { Replay = full.Replay with { Counts = counts } };
+        Assert.Contains("Signals were held at 12 of 3,000 bars of the replay because of drift of rsi(14); the account below is flat there.", ReportVerdict.Sentences(held));
+    }
+
+    [Fact]
+    public void The_p_value_pays_for_trials_and_not_for_openings()
+    {
+        var page = HtmlReportWriter.Write(SampleReport.Full());
+        Assert.Contains("after paying for 24 trials on this holdout. This holdout has been opened once, by any model.", page, StringComparison.Ordinal);
+        var unpaid = HtmlReportWriter.Write(SampleReport.Full() with { Deflation = new TrialDeflation(0.01, 0.01, 24, 3, null) });
+        Assert.Contains("as measured; 24 trials on this holdout, nothing paid for. This holdout has been opened 3 times", unpaid, StringComparison.Ordinal);
+        Assert.DoesNotContain("after paying", unpaid, StringComparison.Ordinal);
+        var shut = HtmlReportWriter.Write(SampleReport.Bare());
+        Assert.Contains("nothing was measured and there is no p-value", shut, StringComparison.Ordinal);
+        Assert.DoesNotContain("p-value (one-sided)", shut, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_learning_curve_names_the_slice_it_was_measured_on()
+    {
+        var page = HtmlReportWriter.Write(SampleReport.Full());
+        var figure = page[page.IndexOf("<figcaption>Learning curve", StringComparison.Ordinal)..];
+        figure = figure[..figure.IndexOf("</figure>", StringComparison.Ordinal)];
+        Assert.Contains("</svg>stopping part", figure, StringComparison.Ordinal);
+        Assert.DoesNotContain("</svg>validation", figure, StringComparison.Ordinal);
+        Assert.Contains("fitted again on training and validation together with as many rounds", figure, StringComparison.Ordinal);
     }
 
     [Theory]

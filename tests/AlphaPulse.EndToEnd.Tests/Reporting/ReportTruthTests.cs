@@ -1,21 +1,29 @@
-using System.Globalization;
-using System.Net;
-using System.Text.RegularExpressions;
+using System.Text.Json.Nodes;
 using AlphaPulse.TestKit;
+using static AlphaPulse.EndToEnd.Tests.Reporting.ReportPage;
 
 namespace AlphaPulse.EndToEnd.Tests.Reporting;
 
 /// <summary>What the report claims, worked out again from the bars and the signals on disk with arithmetic of its own.</summary>
-public partial class ReportTruthTests(RunReports runs) : IClassFixture<RunReports>
+public class ReportTruthTests(RunReports runs) : IClassFixture<RunReports>
 {
-    private const double Cost = 0.001;
     private const int Horizon = 6;
 
     [Fact]
     public async Task A_refused_walk_is_reported_as_its_files_say() => await AssertTrueAsync(RunReports.Walk);
 
-    [EvidenceFact]
-    public async Task Real_daily_bars_are_reported_as_their_files_say() => await AssertTrueAsync(RunReports.Daily);
+    [EvidenceTheory]
+    [InlineData("btcusdt-1h", 23_987, 5, 12)]
+    [InlineData("ethusdt-1h", 23_988, 5, 12)]
+    [InlineData("btcusd-coinbase-4h", 16_693, 2, 4)]
+    [InlineData(RunReports.Daily, 5_849, 0, 0)]
+    public async Task Real_bars_run_through_and_are_reported_as_their_files_say(string name, int stored, int gaps, int missing)
+    {
+        var run = await runs.GetAsync(name);
+        Assert.Equal((stored, gaps, missing), (Figure(run, "bars", "stored"), Figure(run, "bars", "gaps"), Figure(run, "bars", "missing")));
+        RunTests.AssertSettled(run, replayed: stored - (int)Math.Floor(stored * 0.8m));
+        await AssertTrueAsync(name);
+    }
 
     [Fact]
     public async Task The_reasons_of_a_refusal_are_those_of_the_gate()
@@ -44,18 +52,22 @@ public partial class ReportTruthTests(RunReports runs) : IClassFixture<RunReport
         Assert.InRange(new FileInfo(runs.FileOf(name, "report.html")).Length, 50_000, 500_000);
     }
 
+    private static int Figure(JsonNode run, string part, string name) => run[part]![name]!.GetValue<int>();
+
     private async Task AssertTrueAsync(string name)
     {
         var run = await runs.GetAsync(name);
         var page = await PageAsync(name);
-        var all = (await File.ReadAllLinesAsync(runs.DataOf(name))).Skip(1).Select(l => l.Split(',')).Select(f => (Time: Time(f[0]), Open: Number(f[1]), Close: Number(f[4]))).ToList();
+        var all = (await File.ReadAllLinesAsync(runs.DataOf(name))).Skip(1).Select(l => l.Split(',')).Select(f => new PlainBar(Time(f[0]), Number(f[1]), Number(f[4]))).ToList();
         Assert.Equal(run["bars"]!["stored"]!.GetValue<int>(), all.Count);
+        await HoldoutTruth.AssertAsync(runs, name, all, page);
         var bars = all[(int)Math.Floor(all.Count * 0.8)..];
         var signals = (await File.ReadAllLinesAsync(runs.FileOf(name, "signals.csv"))).Skip(1).Select(l => l.Split(',')).ToList();
         var sides = signals.ToDictionary(s => Time(s[0]), s => s[3] switch { "long" => 1, "short" => -1, _ => 0 });
 
-        var model = Hold(bars, [.. bars.Select(b => sides.TryGetValue(b.Time, out var side) ? side : (int?)null)]);
-        var hold = Hold(bars, [.. bars.Select(_ => (int?)1)]);
+        Assert.Equal(0, Figure(run, "drift", "held"));
+        var model = PlainAccount.Hold(bars, [.. bars.Select(b => sides.TryGetValue(b.Time, out var side) ? side : (int?)null)]);
+        var hold = PlainAccount.Hold(bars, [.. bars.Select(_ => (int?)1)]);
         Assert.Matches(Row("position held until changed", Change(model.Net), ".*?", ".*?", Count(model.Trades), Percent(model.Drawdown)), page);
         Assert.Matches(Row("buy and hold", Change(hold.Net), ".*?", ".*?", "1", Percent(hold.Drawdown)), page);
 
@@ -78,33 +90,6 @@ public partial class ReportTruthTests(RunReports runs) : IClassFixture<RunReport
         Assert.Contains($"|{Count(missing)} {(missing == 1 ? "bar" : "bars")} in {gaps} {(gaps == 1 ? "gap" : "gaps")}|", page, StringComparison.Ordinal);
     }
 
-    /// <summary>A position of a fixed quantity from open to open: what the gate calls holding until changed.</summary>
-    private static (double Net, int Trades, double Drawdown) Hold(List<(DateTimeOffset Time, double Open, double Close)> bars, int?[] path)
-    {
-        var (cash, quantity, side, trades, peak, fall) = (1.0, 0.0, 0, 0, 1.0, 0.0);
-        for (var i = 1; i < bars.Count; i++)
-        {
-            var open = bars[i].Open;
-            if (path[i - 1] is { } wanted && wanted != side)
-            {
-                cash += quantity * open - Cost * Math.Abs(quantity) * open;
-                quantity = wanted * cash / (1 + Cost) / open;
-                cash -= quantity * open + Cost * Math.Abs(quantity) * open;
-                side = wanted;
-                trades += wanted == 0 ? 0 : 1;
-            }
-
-            var isLast = i + 1 == bars.Count;
-            var price = isLast ? bars[i].Close : bars[i + 1].Open;
-            var equity = cash + quantity * price - (isLast ? Cost * Math.Abs(quantity) * price : 0);
-            (cash, quantity) = isLast ? (equity, 0) : (cash, quantity);
-            peak = Math.Max(peak, equity);
-            fall = Math.Max(fall, 1 - equity / peak);
-        }
-
-        return (cash - 1, trades, fall);
-    }
-
     private static (double Low, double High) Wilson(double share, double count)
     {
         const double Z = 1.6448536269514722;
@@ -113,25 +98,5 @@ public partial class ReportTruthTests(RunReports runs) : IClassFixture<RunReport
         return (center - half, center + half);
     }
 
-    private async Task<string> PageAsync(string name) =>
-        WebUtility.HtmlDecode(Tags().Replace(await File.ReadAllTextAsync(runs.FileOf(name, "report.html")), "|")).Replace('\u00A0', ' ');
-
-    private static string Row(params string[] cells) => string.Join(@"\|+", cells.Select(c => c == ".*?" ? "[^|]*" : Regex.Escape(c)));
-
-    private static string Change(double fraction) => Sign((fraction * 100).ToString("+#,0.0;-#,0.0;0.0", CultureInfo.InvariantCulture)) + " %";
-
-    private static string Percent(double fraction) => (fraction * 100).ToString("#,0.0", CultureInfo.InvariantCulture) + " %";
-
-    private static string Points(double value) => Sign(value.ToString("+0.00;-0.00;0.00", CultureInfo.InvariantCulture));
-
-    private static string Sign(string number) => number.Replace('-', '−');
-
-    private static string Count(int count) => count.ToString("N0", CultureInfo.InvariantCulture);
-
-    private static double Number(string text) => double.Parse(text, CultureInfo.InvariantCulture);
-
-    private static DateTimeOffset Time(string text) => DateTimeOffset.Parse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
-
-    [GeneratedRegex("<style>.*?</style>|<[^>]+>", RegexOptions.Singleline | RegexOptions.NonBacktracking)]
-    private static partial Regex Tags();
+    private Task<string> PageAsync(string name) => ReadAsync(runs.FileOf(name, "report.html"));
 }

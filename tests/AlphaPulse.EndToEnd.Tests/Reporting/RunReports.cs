@@ -30,8 +30,8 @@ public sealed class RunReports : IDisposable
     /// <summary>A file of the working directory of a run.</summary>
     public string FileOf(string name, string file) => Path.Combine(_folder.File(name), file);
 
-    /// <summary>The bars that a run was given.</summary>
-    public string DataOf(string name) => name == Daily ? Evidence.File("data", "market", "spy-1d.csv") : _folder.File("walk-1h.csv");
+    /// <summary>The bars that a run was given. A name other than these is that of a file of real bars.</summary>
+    public string DataOf(string name) => name == Walk ? _folder.File("walk-1h.csv") : Evidence.File("data", "market", name + ".csv");
 
     /// <inheritdoc/>
     public void Dispose() => _folder.Dispose();

@@ -94,6 +94,35 @@ public class AlertPublisherTests
         Assert.Equal(["test.a", "test.b", "test.a", "test.a"], recording.Alerts.Select(a => a.Code));
     }
 
+    [Theory]
+    [InlineData(AlertCodes.DriftHold, AlertCodes.DriftReleased)]
+    [InlineData(AlertCodes.DriftWarning, AlertCodes.DriftHold)]
+    [InlineData(AlertCodes.GatePromoted, AlertCodes.GateRefused)]
+    public async Task A_state_that_comes_back_is_told_again_so_that_the_last_alert_is_true(string state, string other)
+    {
+        var recording = new RecordingSink();
+        var publisher = Publisher(new RecordingLogger(), recording);
+        foreach (var code in new[] { state, other, state })
+        {
+            Assert.True(await publisher.PublishAsync(About("m-1", code)));
+        }
+
+        Assert.Equal([state, other, state], recording.Alerts.Select(a => a.Code));
+        Assert.False(await publisher.PublishAsync(About("m-1", state)));
+    }
+
+    [Fact]
+    public async Task The_state_of_one_model_or_series_says_nothing_of_another()
+    {
+        var recording = new RecordingSink();
+        var publisher = Publisher(new RecordingLogger(), recording);
+        Assert.True(await publisher.PublishAsync(About("m-1", AlertCodes.DriftHold)));
+        Assert.True(await publisher.PublishAsync(About("m-2", AlertCodes.DriftHold)));
+        Assert.True(await publisher.PublishAsync(About("m-2", AlertCodes.DriftReleased)));
+        Assert.True(await publisher.PublishAsync(About("m-1", AlertCodes.DriftReleased) with { Series = null }));
+        Assert.False(await publisher.PublishAsync(About("m-1", AlertCodes.DriftHold)));
+    }
+
     [Fact]
     public async Task An_alert_that_nobody_took_does_not_hold_back_the_next()
     {
@@ -142,6 +171,12 @@ public class AlertPublisherTests
 
     private AlertPublisher Publisher(ILogger<AlertPublisher> log, params IAlertSink[] sinks) =>
         new(sinks, Options.Create(new AlertOptions()), _clock, log);
+
+    private static Alert About(string model, string code) => Some(code) with
+    {
+        Series = Hourly,
+        Properties = new Dictionary<string, string>(StringComparer.Ordinal) { ["model"] = model },
+    };
 
     private static Alert Some(string code) => new()
     {

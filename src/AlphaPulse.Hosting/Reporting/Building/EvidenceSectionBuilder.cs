@@ -31,7 +31,7 @@ internal static class EvidenceSectionBuilder
 
     public static TrialDeflation? Deflation(GateDecision decision) =>
         decision is { PValue: { } raw, DeflatedPValue: { } deflated }
-            ? new TrialDeflation(raw, deflated, (int)Math.Min(int.MaxValue, decision.TrialsOnHoldout), decision.HoldoutOpenings, decision.HoldoutOverride)
+            ? new TrialDeflation(raw, deflated, decision.TrialsOnHoldout, decision.HoldoutOpenings, decision.HoldoutOverride)
             : null;
 
     public static DriftSection? Drift(ReplayReport replay, ReferenceProfile? profile) => replay.Drift is { } drift
@@ -49,10 +49,16 @@ internal static class EvidenceSectionBuilder
         }
         : null;
 
-    private static DriftFeature Feature(ColumnReading reading, ColumnThresholds? thresholds) => new(
-        reading.Column,
-        reading.PopulationStability,
-        thresholds?.PopulationStability,
-        reading.KolmogorovSmirnov,
-        thresholds?.KolmogorovSmirnov is < 1 ? thresholds.KolmogorovSmirnov : null);
+    private static DriftFeature Feature(ColumnReading reading, ColumnThresholds? thresholds)
+    {
+        return new(
+            reading.Column,
+            new DriftStatistic(reading.PopulationStability, thresholds?.PopulationStability),
+            OfShare(reading.KolmogorovSmirnov, thresholds?.KolmogorovSmirnov),
+            OfShare(reading.OutsideShare, thresholds?.OutsideShare),
+            OfShare(reading.MissingShare, thresholds?.MissingShare));
+
+        // What never exceeds 1 has no threshold where that is 1 or more.
+        static DriftStatistic OfShare(double? value, double? threshold) => new(value, threshold is < 1 ? threshold : null);
+    }
 }

@@ -9,7 +9,13 @@ internal static class HoldoutSectionBuilder
     /// <summary>The name of the candidate among the strategies of a decision.</summary>
     public const string Candidate = "candidate";
 
-    public static HoldoutSection? Build(PipelineState state, TradingCosts costs)
+    private const string ChampionPrefix = "champion ";
+
+    /// <summary>The version of the champion that the gate compared; <see langword="null"/> where it compared none.</summary>
+    public static string? ChampionOf(GateDecision decision) => decision.Strategies
+        .FirstOrDefault(s => s.Name.StartsWith(ChampionPrefix, StringComparison.Ordinal))?.Name[ChampionPrefix.Length..];
+
+    public static HoldoutSection? Build(PipelineState state, TradingCosts costs, ModelArtifact? champion)
     {
         if (state.Decision.Strategies.Count == 0)
         {
@@ -24,6 +30,11 @@ internal static class HoldoutSectionBuilder
         {
             (Candidate, DecisionPath.Of(artifact.Model, artifact.Rule, state.Features, range)),
         };
+        if (champion is not null && ChampionOf(state.Decision) is { } version)
+        {
+            paths.Add((ChampionPrefix + version, DecisionPath.Of(champion.Model, champion.Rule, state.Features, range)));
+        }
+
         paths.AddRange(Baselines.All(state.Features.Bars, range));
         return new HoldoutSection(paths.ConvertAll(p => HeldAccountBuilder.Build(p.Name, runner.Run(bars, p.Path), artifact.Manifest.Seed)));
     }

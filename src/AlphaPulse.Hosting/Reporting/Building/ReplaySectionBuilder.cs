@@ -50,9 +50,7 @@ internal static class ReplaySectionBuilder
             return [];
         }
 
-        // A bar without a signal is no decision: what is held stays, as the gate has it.
-        var sides = outcomes.ToDictionary(o => o.Signal.BarTime, o => o.Signal.Direction);
-        var path = new PositionPath([.. bars.Select(b => sides.TryGetValue(b.OpenTime, out var side) ? side : (SignalDirection?)null)]);
+        var path = Path(bars, outcomes, state.Replay.HeldBars);
         var runner = new BacktestRunner(costs, state.Ingest.Calendar);
         var seed = state.Training.Artifact.Manifest.Seed;
         return
@@ -60,6 +58,20 @@ internal static class ReplaySectionBuilder
             HeldAccountBuilder.Build(HoldoutSectionBuilder.Candidate, runner.Run(bars, path), seed),
             HeldAccountBuilder.Build(Baselines.AlwaysLong, runner.Run(bars, PositionPath.Constant(SignalDirection.Long, bars.Count)), seed),
         ];
+    }
+
+    /// <summary>
+    /// A bar without a signal is no decision: what is held stays, as the gate has it. Where drift holds signals back, nobody stands behind
+    /// a position any more: the account is flat until the first signal after that.
+    /// </summary>
+    internal static PositionPath Path(IReadOnlyList<Bar> bars, IReadOnlyList<Outcome> outcomes, IReadOnlyList<DateTimeOffset> heldBars)
+    {
+        var sides = outcomes.ToDictionary(o => o.Signal.BarTime, o => o.Signal.Direction);
+        var held = heldBars.ToHashSet();
+        return new PositionPath(
+        [
+            .. bars.Select(b => held.Contains(b.OpenTime) ? SignalDirection.Flat : sides.TryGetValue(b.OpenTime, out var side) ? side : (SignalDirection?)null),
+        ]);
     }
 
     private static ReportInterval? MeanNet(List<Outcome> sided, int horizon, long seed)

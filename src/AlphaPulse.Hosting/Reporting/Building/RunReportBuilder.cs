@@ -13,8 +13,10 @@ internal static class RunReportBuilder
     /// <param name="costs">The costs of the gate.</param>
     /// <param name="outcomes">The outcomes of the replay in the order of their bars.</param>
     /// <param name="profile">What drift was measured against; <see langword="null"/> where it was not.</param>
+    /// <param name="champion">The champion that the gate compared; <see langword="null"/> where it compared none.</param>
     /// <returns>The data.</returns>
-    public static RunReportData Build(PipelineState state, TradingCosts costs, IReadOnlyList<Outcome> outcomes, ReferenceProfile? profile)
+    public static RunReportData Build(
+        PipelineState state, TradingCosts costs, IReadOnlyList<Outcome> outcomes, ReferenceProfile? profile, ModelArtifact? champion)
     {
         var bars = state.Features.Bars;
         return new RunReportData
@@ -37,7 +39,7 @@ internal static class RunReportBuilder
             Manifest = state.Training.Artifact.Manifest,
             Chosen = state.Training.Chosen,
             Trials = state.Training.Trials,
-            Holdout = HoldoutSectionBuilder.Build(state, costs),
+            Holdout = HoldoutSectionBuilder.Build(state, costs, champion),
             Calibration = CalibrationSectionBuilder.Build(state),
             Replay = ReplaySectionBuilder.Build(state, costs, outcomes),
             Importance = EvidenceSectionBuilder.Importance(state.Training),

@@ -1,15 +1,9 @@
 namespace AlphaPulse.Hosting;
 
-/// <summary>
-/// How far the last window of the replay lies from the training in one column, and from where on that is an alarm. <see langword="null"/>
-/// where a test is not made or cannot speak.
-/// </summary>
-internal sealed record DriftFeature(string Name, double? Psi, double? PsiThreshold, double? KolmogorovSmirnov, double? KolmogorovSmirnovThreshold)
+/// <summary>How far the last window of the replay lies from the training in one column, by each of the four tests of the monitor.</summary>
+internal sealed record DriftFeature(string Name, DriftStatistic Psi, DriftStatistic KolmogorovSmirnov, DriftStatistic Outside, DriftStatistic Missing)
 {
-    /// <summary>The greater of the two as a share of its threshold; an alarm begins above 1.</summary>
-    public double? OfThreshold => (Psi / PsiThreshold, KolmogorovSmirnov / KolmogorovSmirnovThreshold) switch
-    {
-        ({ } psi, { } distance) => Math.Max(psi, distance),
-        var (psi, distance) => psi ?? distance,
-    };
+    /// <summary>The greatest share that a statistic has of its own threshold; an alarm begins above 1.</summary>
+    public double? OfThreshold =>
+        new[] { Psi.Share, KolmogorovSmirnov.Share, Outside.Share, Missing.Share }.Max();
 }

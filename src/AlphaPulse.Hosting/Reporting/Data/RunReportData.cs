@@ -77,7 +77,7 @@ internal sealed record RunReportData
     /// <summary>Drift; <see langword="null"/> where it was not watched.</summary>
     public DriftSection? Drift { get; init; }
 
-    /// <summary>The p-value after the trials are paid for; <see langword="null"/> where the gate did not count them.</summary>
+    /// <summary>The p-value and what it had to pay for; <see langword="null"/> where the holdout stayed shut, so that nothing was measured.</summary>
     public TrialDeflation? Deflation { get; init; }
 
     /// <summary>The stages before the report.</summary>

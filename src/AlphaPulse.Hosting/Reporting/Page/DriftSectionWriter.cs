@@ -17,7 +17,7 @@ internal static class DriftSectionWriter
         html.Write($"<div class=\"stack\"><div class=\"card\"><p><b>{Plain(drift)}</b> {(drift.Alarms.Count == 1 ? "There was" : "There were")} {Count(drift.Alarms.Count, "alarm", "alarms")} over the replay; signals were held back at {Count(drift.HeldBars, "bar", "bars")}.</p>");
         if (drift is { WindowBars: { } window, ReferenceBars: { } reference })
         {
-            html.Write($"<p class=\"soft\">The last {ReportText.Count(window)} bars are compared with the {ReportText.Count(reference)} bars before the holdout. Each feature has thresholds of its own, learned from how far windows of those bars lay from all of them: volatility wanders, so a large index alone is no alarm. A dash is a test that is not made of the feature or cannot tell its drift from its wandering.</p>");
+            html.Write($"<p class=\"soft\">The last {ReportText.Count(window)} bars are compared with the {ReportText.Count(reference)} bars before the holdout. Each feature has thresholds of its own, learned from how far windows of those bars lay from all of them: volatility wanders, so a large index alone is no alarm. Behind each statistic stands its threshold. Far outside is the share of the most recent bars beyond everything the training allows for, missing the share of bars without a value. A dash is a test that is not made of the feature or cannot tell its drift from its wandering.</p>");
         }
 
         html.Markup("</div>");
@@ -25,20 +25,22 @@ internal static class DriftSectionWriter
         {
             ReportTable.Write(html, "Alarms", ["time (UTC)", "feature", "statistic", "#value", "#threshold"], drift.Alarms.Take(Shown).Select(a => (IReadOnlyList<string>)
                 [ReportText.Time(a.Time), a.Feature, a.Statistic, ReportText.Statistic(a.Value), ReportText.Statistic(a.Threshold)]));
-            More(html, drift.Alarms.Count);
+            More(html, drift.Alarms.Count, Shown);
         }
 
         if (drift.Features.Count > 0)
         {
+            // What is above its threshold comes first and is never cut.
+            var shown = Math.Max(Shown, drift.Features.Count(f => f.OfThreshold > 1));
             ReportTable.Write(
                 html,
                 "Distance of each feature from the training",
-                ["feature", "#PSI", "#alarm above", "#KS distance", "#alarm above", "#share of its threshold"],
-                drift.Features.OrderByDescending(f => f.Psi ?? -1).ThenBy(f => f.Name, StringComparer.Ordinal).Take(Shown).Select(f => (IReadOnlyList<string>)
+                ["feature", "#PSI", "#KS distance", "#far outside", "#missing", "#greatest share of a threshold"],
+                drift.Features.OrderByDescending(f => f.OfThreshold ?? -1).ThenBy(f => f.Name, StringComparer.Ordinal).Take(shown).Select(f => (IReadOnlyList<string>)
                 [
-                    f.Name, ReportText.Statistic(f.Psi), ReportText.Statistic(f.PsiThreshold), ReportText.Statistic(f.KolmogorovSmirnov), ReportText.Statistic(f.KolmogorovSmirnovThreshold), f.OfThreshold is { } share ? ReportText.Percent(share) : "–",
+                    f.Name, Test(f.Psi), Test(f.KolmogorovSmirnov), Test(f.Outside), Test(f.Missing), f.OfThreshold is { } share ? ReportText.Percent(share) : "–",
                 ]));
-            More(html, drift.Features.Count);
+            More(html, drift.Features.Count, shown);
         }
 
         html.Markup("</div>");
@@ -56,11 +58,15 @@ internal static class DriftSectionWriter
 
     private static string Count(long count, string one, string many) => count == 0 ? $"no {many}" : ReportText.Counted(count, one, many);
 
-    private static void More(HtmlBuilder html, int count)
+    private static string Test(DriftStatistic statistic) => statistic.Value is null
+        ? "–"
+        : $"{ReportText.Statistic(statistic.Value)} / {ReportText.Statistic(statistic.Threshold)}";
+
+    private static void More(HtmlBuilder html, int count, int shown)
     {
-        if (count > Shown)
+        if (count > shown)
         {
-            html.Write($"<p class=\"soft\">and {ReportText.Count(count - Shown)} more.</p>");
+            html.Write($"<p class=\"soft\">and {ReportText.Count(count - shown)} more.</p>");
         }
     }
 }

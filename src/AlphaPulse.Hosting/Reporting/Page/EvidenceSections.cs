@@ -38,7 +38,9 @@ internal static class EvidenceSections
         html.Markup("</ul>");
         if (data.Deflation is { } deflation)
         {
-            html.Write($"<p>One-sided {ReportText.PValue(deflation.RawPValue)} as measured; {ReportText.PValue(deflation.DeflatedPValue)} after paying for {ReportText.Counted(deflation.Trials, "trial", "trials")} and {ReportText.Counted(deflation.Openings, "opening", "openings")} of the holdout.</p>");
+            var trials = ReportText.Counted(deflation.Trials, "trial", "trials");
+            var paid = deflation.IsPaidFor ? $"; {ReportText.PValue(deflation.DeflatedPValue)} after paying for {trials} on this holdout" : $"; {trials} on this holdout, nothing paid for";
+            html.Write($"<p>One-sided {ReportText.PValue(deflation.RawPValue)} as measured{paid}. This holdout has been opened {ReportText.Times(deflation.Openings)}, by any model.</p>");
             if (deflation.Override is { } text)
             {
                 html.Write($"<p><b>Override:</b> {text}</p>");
@@ -46,7 +48,7 @@ internal static class EvidenceSections
         }
         else
         {
-            html.Write($"<p class=\"soft\">The p-value is that of the holdout alone. The candidate is the best of {ReportText.Counted(decision.Trials, "trial", "trials")}, chosen on the validation part before the holdout was opened.</p>");
+            html.Write($"<p class=\"soft\">The holdout stayed shut for this model, so nothing was measured and there is no p-value.</p>");
         }
 
         html.Markup("</div>");

@@ -58,10 +58,10 @@ internal static class HtmlReportWriter
             Fact(html, "Deepest drawdown", ReportText.Percent(own.MaxDrawdown), null, $"in {ReportText.Counted(own.Trades, "trade", "trades")}", hold is null ? null : $"buy and hold {ReportText.Percent(hold.MaxDrawdown)}");
         }
 
-        if (data.Decision.PValue is { } p)
+        if (data.Deflation is { } deflation)
         {
-            var trials = data.Deflation is { } deflation ? $"after {ReportText.Counted(deflation.Trials, "trial", "trials")}" : $"best of {ReportText.Counted(data.Decision.Trials, "trial", "trials")}, not paid for";
-            Fact(html, "p-value (one-sided)", ReportText.PValue(data.Deflation?.DeflatedPValue ?? p), null, trials, null);
+            var trials = ReportText.Counted(deflation.Trials, "trial", "trials");
+            Fact(html, "p-value (one-sided)", ReportText.PValue(deflation.DeflatedPValue), null, deflation.IsPaidFor ? $"after {trials}" : $"{trials}, nothing paid for");
         }
 
         var shadow = data.Decision.Promoted ? string.Empty : ", shadow";

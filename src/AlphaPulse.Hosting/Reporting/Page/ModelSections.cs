@@ -68,7 +68,7 @@ internal static class ModelSections
             Absent(html, "Feature importance", data.Importance is null
                 ? "This run did not measure what the model relies on."
                 : data.LearningCurve is { BestRound: 0 }
-                    ? "The model uses no feature: no tree lowered the validation loss, so none was kept, and it predicts the same at every bar."
+                    ? "The model uses no feature: no tree lowered the loss on the stopping part, so none was kept, and it predicts the same at every bar."
                     : "The model uses no feature: it predicts the same at every bar.");
             return;
         }
@@ -95,20 +95,21 @@ internal static class ModelSections
 
         // The parts differ in how hard they are; what counts is how each loss moves from where it began.
         var rounds = curve.Points.Select(p => (double)p.Round).ToArray();
-        var training = Changes(curve.Points.Select(p => p.TrainingLoss));
-        var validation = Changes(curve.Points.Select(p => p.ValidationLoss ?? double.NaN));
+        var fitted = Changes(curve.Points.Select(p => p.TrainingLoss));
+        var stopping = Changes(curve.Points.Select(p => p.ValidationLoss ?? double.NaN));
         var shown = curve.Points.FirstOrDefault(p => p.Round == curve.BestRound) ?? curve.Points[^1];
-        var chart = new SvgChart($"Learning curve: change of the {curve.Metric} since the first round", ChartAxis.Numbers(rounds, ReportText.Number, marks: 6), ChartAxis.Numbers(training.Concat(validation), ReportText.PercentTick)) { PixelHeight = 200, XTitle = "trees (rounds of boosting)" }
-            .Line("training", "c5", rounds, training, "loss " + Loss(shown.TrainingLoss))
-            .Line("validation", "c1", rounds, validation, shown.ValidationLoss is { } loss ? "loss " + Loss(loss) : null);
+        var chart = new SvgChart($"Learning curve: change of the {curve.Metric} since the first round", ChartAxis.Numbers(rounds, ReportText.Number, marks: 6), ChartAxis.Numbers(fitted.Concat(stopping), ReportText.PercentTick)) { PixelHeight = 200, XTitle = "trees (rounds of boosting)" }
+            .Line("fitted part", "c5", rounds, fitted, "loss " + Loss(shown.TrainingLoss))
+            .Line("stopping part", "c1", rounds, stopping, shown.ValidationLoss is { } loss ? "loss " + Loss(loss) : null);
         if (curve.BestRound is { } best)
         {
             chart.Mark(best, "c2").Key("c2", "best round", ReportText.Count(best));
         }
 
-        chart.WriteTo(html, curve.BestRound == 0
-            ? "The validation loss was lowest before the first tree: the features taught nothing that held there, and no tree was kept."
-            : "The model keeps the trees up to the best round. Where the validation loss rises while the training loss falls, it learns by heart.");
+        const string Where = "Both parts lie inside training: trees grow on its earlier bars, the fitted part, and its last bars, the stopping part, say when to stop. The validation part is not in this chart. ";
+        chart.WriteTo(html, Where + (curve.BestRound == 0
+            ? "The loss on the stopping part was lowest before the first tree: the features taught nothing that held there, so the served model has no tree."
+            : "The served model was fitted again on training and validation together with as many rounds as the best one, and has no curve of its own. Where the loss on the stopping part rises while the other falls, trees learn by heart."));
     }
 
     private static double[] Changes(IEnumerable<double> losses)

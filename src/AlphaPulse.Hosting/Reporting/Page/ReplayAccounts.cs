@@ -28,7 +28,7 @@ internal static class ReplayAccounts
                 ReportText.Change(a.NetReturn), a.Interval is { } i ? ReportText.Range(i, ReportText.Change) : "–", ReportText.Change(a.GrossReturn), ReportText.Count(a.Trades), ReportText.Percent(a.DeepestDrawdown),
             ]).Append(Ledger(replay)),
             highlighted: 0);
-        html.Write($"<p class=\"soft\">A bar without a signal keeps what is held. Signals overlap: the interval of the hit rate counts one in {replay.HorizonBars}, those of returns draw blocks of bars or signals.</p></div>\n");
+        html.Write($"<p class=\"soft\">A bar without a signal keeps what is held{(c.HeldBars.Count == 0 ? string.Empty : "; where drift held signals back the account is flat")}. Signals overlap: the interval of the hit rate counts one in {replay.HorizonBars}, those of returns draw blocks of bars or signals.</p></div>\n");
     }
 
     private static IReadOnlyList<string> Ledger(ReplaySection replay)

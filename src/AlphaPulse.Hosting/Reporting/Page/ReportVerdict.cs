@@ -67,6 +67,11 @@ internal static class ReportVerdict
         }
 
         var replay = data.Replay;
+        if (replay.Counts.HeldBars.Count > 0)
+        {
+            yield return $"Signals were held at {ReportText.Count(replay.Counts.HeldBars.Count)} of {ReportText.Counted(replay.Counts.Bars, "bar", "bars")} of the replay because of {Drifted(data)}; the account below is flat there.";
+        }
+
         if (replay.Held is [var held, var hold, ..])
         {
             yield return $"In the replay after that, which neither training nor gate saw{(decision.Promoted ? string.Empty : " and where a refused model runs as shadow, so that nothing acts on it")}, the position it called for {Made(held.NetReturn)} after costs{Interval(held.Interval)}; buy and hold {Made(hold.NetReturn)}.";
@@ -122,6 +127,15 @@ internal static class ReportVerdict
     private static string Carried(GateDecision decision) => decision.Beta is { } beta and > 0 and < 1
         ? $", beyond the {ReportText.Percent(beta)} of it that the model carried,"
         : string.Empty;
+
+    /// <summary>The features whose alarms held signals back, the first few by name.</summary>
+    private static string Drifted(RunReportData data)
+    {
+        const int Named = 3;
+        var names = data.Drift?.Alarms.Select(a => a.Feature).Distinct(StringComparer.Ordinal).ToList() ?? [];
+        return names.Count == 0 ? "drift"
+            : "drift of " + string.Join(", ", names.Take(Named)) + (names.Count > Named ? $" and {ReportText.Counted(names.Count - Named, "other feature", "other features")}" : string.Empty);
+    }
 
     private static string Constant(ReplaySection replay) => BetterConstant(replay) is { } text ? "; " + text : string.Empty;
 
