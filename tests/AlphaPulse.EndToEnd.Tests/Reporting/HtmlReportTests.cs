@@ -196,7 +196,7 @@ public class HtmlReportTests
     {
         var page = HtmlReportWriter.Write(SampleReport.Full());
         Assert.Contains("after paying for 24 trials on this holdout. This holdout has been opened once, by any model.", page, StringComparison.Ordinal);
-        var unpaid = HtmlReportWriter.Write(SampleReport.Full() with { Deflation = new TrialDeflation(0.01, 0.01, 24, 3, null) });
+        var unpaid = HtmlReportWriter.Write(SampleReport.Full() with { Deflation = new TrialDeflation(0.01, 0.01, false, 24, 3, null) });
         Assert.Contains("as measured; 24 trials on this holdout, nothing paid for. This holdout has been opened 3 times", unpaid, StringComparison.Ordinal);
         Assert.DoesNotContain("after paying", unpaid, StringComparison.Ordinal);
         var shut = HtmlReportWriter.Write(SampleReport.Bare());

@@ -115,7 +115,7 @@ internal static class SampleReport
                 12,
                 [new DriftFeature("atr(14)", default, default, default, default), new DriftFeature("rsi(14)", new(0.31, 0.25), new(0.12, 0.4), new(0.1, 0.5), new(0.02, null))])
             { WindowBars = 168, ReferenceBars = 12_000 },
-            Deflation = new TrialDeflation(0.01, 0.04, 24, 1, "the lead said so"),
+            Deflation = new TrialDeflation(0.01, 0.04, true, 24, 1, "the feed was repaired"),
         };
     }
 

@@ -31,7 +31,7 @@ internal static class EvidenceSectionBuilder
 
     public static TrialDeflation? Deflation(GateDecision decision) =>
         decision is { PValue: { } raw, DeflatedPValue: { } deflated }
-            ? new TrialDeflation(raw, deflated, decision.TrialsOnHoldout, decision.HoldoutOpenings, decision.HoldoutOverride)
+            ? new TrialDeflation(raw, deflated, decision.IsDeflated, decision.TrialsOnHoldout, decision.HoldoutOpenings, decision.HoldoutOverride)
             : null;
 
     public static DriftSection? Drift(ReplayReport replay, ReferenceProfile? profile) => replay.Drift is { } drift
