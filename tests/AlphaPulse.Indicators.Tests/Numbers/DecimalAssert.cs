@@ -20,6 +20,6 @@ internal static class DecimalAssert
             error <= (BigInteger)5001 << ElementaryReference.Bits,
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"{what} is {actual}, off by {(double)(error >> (ElementaryReference.Bits - 64)) / 1e4 / (1UL << 63) / 2} units of its last digit."));
+                $"{what} is {actual}, off by {(double)(error >> (ElementaryReference.Bits - 40)) / (1L << 40) / 1e4} units of its last digit."));
     }
 }

@@ -5,6 +5,13 @@ namespace AlphaPulse.Indicators.Tests;
 /// <summary>A function of one decimal, what it is checked against, and the arguments for which it has a result.</summary>
 internal sealed record ElementaryFunction(Func<decimal, decimal> Product, Func<BigInteger, BigInteger> Reference, decimal Least, decimal Greatest)
 {
+    public const decimal Smallest = 0.0000000000000000000000000001m;
+
+    /// <summary>The decimal that is next to a multiple of π/2, by the continued fractions of π/2 x 10^scale: within 2^-104.</summary>
+    public const decimal Nearest = 765207984.64726889015195948709m;
+
+    private const decimal Ln2 = 0.6931471805599453094172321215m;
+
     public static readonly IReadOnlyDictionary<string, ElementaryFunction> All = new SortedDictionary<string, ElementaryFunction>(StringComparer.Ordinal)
     {
         ["Exp"] = new(DecimalMath.Exp, ElementaryReference.Exp, -80, 66.54m),
@@ -24,8 +31,6 @@ internal sealed record ElementaryFunction(Func<decimal, decimal> Product, Func<B
         ["Cosh"] = new(DecimalMath.Cosh, ElementaryReference.Cosh, -67.23m, 67.23m),
         ["Tanh"] = new(DecimalMath.Tanh, ElementaryReference.Tanh, -100, 100),
     };
-
-    public const decimal Smallest = 0.0000000000000000000000000001m;
 
     /// <summary>Arguments in the range: of all magnitudes, next to 1 and -1, and spread evenly over at most ±100.</summary>
     public IEnumerable<decimal> Random(long seed, int count)
@@ -66,11 +71,6 @@ internal sealed record ElementaryFunction(Func<decimal, decimal> Product, Func<B
 
         return edges.Concat(edges.Select(x => -x)).Distinct().Where(x => x >= Least && x <= Greatest);
     }
-
-    /// <summary>The decimal that is next to a multiple of π/2, by the continued fractions of π/2 x 10^scale: within 2^-104.</summary>
-    public const decimal Nearest = 765207984.64726889015195948709m;
-
-    private const decimal Ln2 = 0.6931471805599453094172321215m;
 
     public static decimal Any(DeterministicRandom random)
     {
