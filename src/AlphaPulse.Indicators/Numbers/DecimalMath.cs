@@ -1,11 +1,23 @@
+using System.Globalization;
 using System.Numerics;
 
 namespace AlphaPulse.Indicators;
 
 /// <summary>Mathematical functions of <see cref="decimal"/> that never go through the 15 digits of <see cref="double"/>.</summary>
-/// <remarks>Safe for use from any thread.</remarks>
-public static class DecimalMath
+/// <remarks>
+/// All but <see cref="Sqrt"/> calculate with 128 bits and round once, to as many digits as a decimal holds: 28 or 29, at most 28 of
+/// them after the point. The error is at most 0.5001 units of the last of these digits, which is less than one unit of the 27th
+/// significant digit; results below 0.1 have as many digits fewer as they have zeros after the point, and what is below
+/// 5 x 10^-29 is 0. A result that a decimal can hold exactly (2^10, log10 1000) is exact. Zeros at the end are left out.
+/// Where a result is over the range of decimal an <see cref="OverflowException"/> names the function and the argument; where there
+/// is no real result an <see cref="ArgumentOutOfRangeException"/> does. The same arguments give the same bits on every machine.
+/// Nothing is allocated. Safe for use from any thread.
+/// </remarks>
+public static partial class DecimalMath
 {
+    /// <summary>π to 29 digits.</summary>
+    public const decimal Pi = 3.1415926535897932384626433833m;
+
     private const int MaximumScale = 28;
     private const int CorrectionDigits = 9;
     private const double CorrectionFactor = 1e9;
@@ -105,4 +117,12 @@ public static class DecimalMath
             return new decimal((int)(uint)value, (int)(uint)(value >> 32), (int)(uint)(value >> 64), false, (byte)scale);
         }
     }
+
+    // Rounds a result and names what was asked for where it does not fit.
+    private static decimal Rounded(WideFloat result, bool negative, string function, decimal argument) =>
+        result.TryToDecimal(negative, out var value) ? value : throw Overflow(function, argument);
+
+    private static OverflowException Overflow(string function, decimal argument) =>
+        new(string.Create(
+            CultureInfo.InvariantCulture, $"{function}({argument}) is over the range of decimal, which is about 7.9e28."));
 }
