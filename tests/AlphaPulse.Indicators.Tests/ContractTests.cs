@@ -82,6 +82,22 @@ public class ContractTests
     [InlineData("donchian(20)")]
     [InlineData("donchian(20,previous)")]
     [InlineData("roc(10)")]
+    [InlineData("roc(10,ratio)")]
+    [InlineData("mom(10)")]
+    [InlineData("willr(14)")]
+    [InlineData("aroon(25)")]
+    [InlineData("aroonosc(14,earliest)")]
+    [InlineData("trange")]
+    [InlineData("bop")]
+    [InlineData("cmo(14,sums)")]
+    [InlineData("ultosc(7,14,28)")]
+    [InlineData("apo(12,26,simple)")]
+    [InlineData("stochf(14,3)")]
+    [InlineData("max(20)")]
+    [InlineData("min(20,previous)")]
+    [InlineData("sum(20)")]
+    [InlineData("var(20)")]
+    [InlineData("typprice")]
     [InlineData("mfi(14)")]
     public void An_overflow_does_not_poison_what_comes_after_the_window(string spec) =>
         Recovers(spec, new Ohlcv<double>(1, 1.7e308, 1, 1.7e308, 1));
@@ -89,6 +105,7 @@ public class ContractTests
     [Theory]
     [InlineData("obv")]
     [InlineData("obv(zero)")]
+    [InlineData("ad")]
     public void A_sum_since_the_beginning_begins_again_after_a_missing_or_boundless_bar(string spec)
     {
         var bars = TestSeries.Rounded("ordinary");
@@ -161,6 +178,30 @@ public class ContractTests
         Both(() => new BollingerBands<T>(20), closes);
         Both(() => new StandardDeviation<T>(20), closes);
         Both(() => new StandardDeviation<T>(13, DeviationKind.Sample), closes);
+        Both(() => new Momentum<T>(10), closes);
+        Both(() => new RateOfChange<T>(10, RateOfChangeScale.Ratio), closes);
+        Both(() => new WilliamsR<T>(14), bars);
+        Both(() => new Aroon<T>(25), bars);
+        Both(() => new AroonOscillator<T>(14, ExtremeTie.Earliest), bars);
+        Both(() => new TrueRange<T>(), bars);
+        Both(() => new Natr<T>(14), bars);
+        Both(() => new AccumulationDistribution<T>(), bars);
+        Both(() => new BalanceOfPower<T>(), bars);
+        Both(() => new Cmo<T>(14), closes);
+        Both(() => new Cmo<T>(14, CmoSmoothing.Sums), closes);
+        Both(() => new Trix<T>(15), closes);
+        Both(() => new UltimateOscillator<T>(), bars);
+        Both(() => new Apo<T>(average: OscillatorAverage.Simple), closes);
+        Both(() => new Ppo<T>(), closes);
+        Both(() => new ChaikinOscillator<T>(), bars);
+        Both(() => new FastStochastic<T>(), bars);
+        Both(() => new StochasticRsi<T>(), closes);
+        Both(() => new Adxr<T>(14), bars);
+        Both(() => new PriceTransform<T>(PriceSource.Hlc3), bars);
+        Both(() => new Maximum<T>(20), closes);
+        Both(() => new Minimum<T>(20, ChannelWindow.Previous), closes);
+        Both(() => new Sum<T>(20), closes);
+        Both(() => new Variance<T>(20), closes);
     }
 
     private static void Both<TInput, TOutput>(Func<IIndicator<TInput, TOutput>> create, TInput[] inputs)

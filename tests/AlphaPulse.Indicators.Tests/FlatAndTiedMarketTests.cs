@@ -13,6 +13,11 @@ public class FlatAndTiedMarketTests
     [InlineData("cci(20)", 20)]
     [InlineData("mfi(14)", 15)]
     [InlineData("zscore(20)", 20)]
+    [InlineData("willr(14)", 14)]
+    [InlineData("cmo(14,sums)", 15)]
+    [InlineData("ultosc(7,14,28)", 8)]
+    [InlineData("stochf(14,3)", 14)]
+    [InlineData("stochrsi(14,14,3)", 14)]
     public void A_market_that_goes_flat_has_no_value_instead_of_residues(string spec, int window)
     {
         var exact = IndicatorCatalog.Create<decimal>(spec);
@@ -182,7 +187,7 @@ public class FlatAndTiedMarketTests
         {
             var period = 2 + size.Get % 5;
             var price = 1000m;
-            var subjects = new[] { $"stoch({period},2,2)", $"adx({period})", $"di({period})", $"mfi({period})" }
+            var subjects = new[] { $"stoch({period},2,2)", $"adx({period})", $"di({period})", $"mfi({period})", $"adxr({period})", $"aroon({period})", $"ultosc(1,{period},20)", $"stochf({period},2)", $"stochrsi({period},5,2)" }
                 .Select(IndicatorCatalog.Create<double>)
                 .ToList();
             var channel = new Donchian<decimal>(period);
@@ -209,6 +214,75 @@ public class FlatAndTiedMarketTests
 
             return true;
         }).Check(Config.QuickThrowOnFailure.WithMaxTest(300).WithEndSize(200));
+
+    [Fact]
+    public void Signed_oscillators_stay_between_their_bounds() =>
+        Prop.ForAll<int[], PositiveInt>((moves, size) =>
+        {
+            var period = 2 + size.Get % 5;
+            var price = 1000m;
+            var bounds = new[] { ($"willr({period})", -100.0, 0.0), ($"cmo({period})", -100, 100), ($"cmo({period},sums)", -100, 100), ($"aroonosc({period})", -100, 100), ("bop", -1, 1) }
+                .Select(b => (Subject: IndicatorCatalog.Create<double>(b.Item1), Least: b.Item2, Most: b.Item3))
+                .ToList();
+            var row = new double?[1];
+            foreach (var move in moves)
+            {
+                var open = price;
+                price += move * 0.01m;
+                var bar = new Ohlcv<decimal>(open, Math.Max(open, price) + Math.Abs(move % 7), Math.Min(open, price) - Math.Abs(move % 3), price, 1);
+                foreach (var (subject, least, most) in bounds)
+                {
+                    if (subject.Update(TestSeries.ToDouble(bar), row) && (row[0] < least || row[0] > most))
+                    {
+                        return false;
+                    }
+                }
+            }
+
+            return true;
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(300).WithEndSize(200));
+
+    [Fact]
+    public void Bars_without_a_range_add_nothing_and_a_flat_market_makes_the_newest_or_the_earliest_extreme_count()
+    {
+        var line = new AccumulationDistribution<double>();
+        var power = new BalanceOfPower<double>();
+        var latest = new Aroon<decimal>(5);
+        var earliest = new Aroon<decimal>(5, ExtremeTie.Earliest);
+        for (var i = 0; i < 30; i++)
+        {
+            Assert.True(line.Update(TestSeries.ToDouble(Halted), out var sum) & power.Update(TestSeries.ToDouble(Halted), out var body));
+            Assert.Equal((0.0, 0.0), (sum, body));
+            Assert.Equal(i >= 5, latest.Update(Halted, out var newest) & earliest.Update(Halted, out var oldest));
+            if (i >= 5)
+            {
+                Assert.Equal((new AroonValue<decimal>(100, 100), new AroonValue<decimal>(0, 0)), (newest, oldest));
+            }
+        }
+    }
+
+    [Fact]
+    public void A_flat_market_has_no_variance_and_one_over_the_range_of_decimal_no_value()
+    {
+        var rounded = new Variance<double>(20);
+        var exact = new Variance<decimal>(20);
+        foreach (var bar in TestSeries.Exact("ordinary", 100).Concat(Enumerable.Repeat(Halted, 20)))
+        {
+            rounded.Update((double)bar.Close, out _);
+            exact.Update(bar.Close, out _);
+        }
+
+        Assert.True(rounded.TryGetValue(out var none) & exact.TryGetValue(out var nothing));
+        Assert.Equal((0.0, 0m), (none, nothing));
+        Assert.False(exact.Update(1e20m, out _));
+        for (var i = 0; i < 19; i++)
+        {
+            Assert.False(exact.Update(Halted.Close, out _));
+        }
+
+        Assert.True(exact.Update(Halted.Close, out nothing));
+        Assert.Equal(0m, nothing);
+    }
 
     [Fact]
     public void A_rate_of_change_from_zero_is_unknown()

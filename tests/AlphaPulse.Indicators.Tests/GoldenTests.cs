@@ -33,6 +33,23 @@ public class GoldenTests
     [InlineData("alt_tulip/ATR", "atr(14,high_low)", "atr")]
     [InlineData("TYPPRICE", "sma(1,hlc3)", "value")]
     [InlineData("AVGPRICE", "sma(1,ohlc4)", "value")]
+    [InlineData("MOM_10", "mom(10)", "value")]
+    [InlineData("WILLR_14", "willr(14)", "value")]
+    [InlineData("AROON_25", "aroon(25)", "AroonUp,AroonDown")]
+    [InlineData("TRANGE", "trange", "value")]
+    [InlineData("alt_tulip/TR", "trange(high_low)", "tr")]
+    [InlineData("AD", "ad", "value")]
+    [InlineData("BOP", "bop", "value")]
+    [InlineData("alt_tulip/CMO", "cmo(14,sums)", "cmo")]
+    [InlineData("TRIX_15", "trix(15)", "value")]
+    [InlineData("APO_12_26_SMA", "apo(12,26,simple)", "value")]
+    [InlineData("PPO_12_26_EMA", "ppo(12,26,1)", "value")]
+    [InlineData("STOCHF_5_3", "stochf(5,3)", "FastK,FastD", 2)]
+    [InlineData("AVGPRICE", "avgprice", "value")]
+    [InlineData("TYPPRICE", "typprice", "value")]
+    [InlineData("MAX_20", "max(20)", "value")]
+    [InlineData("SUM_20", "sum(20)", "value")]
+    [InlineData("VAR_20", "var(20)", "value")]
     public void Agrees_with_the_golden_values(string file, string spec, string columns, int withheld = 0)
     {
         var golden = Read($"{file}.csv");
@@ -124,6 +141,26 @@ public class GoldenTests
             {
                 var wide = decimal.Parse(plus.Rows[i - First(plus)][plus.Column("value_q")], NumberStyles.Float, CultureInfo.InvariantCulture);
                 Assert.InRange(Math.Abs(wide - movement.Plus), 0, ExactTolerance * 100);
+            }
+        }
+    }
+
+    [EvidenceFact]
+    public void The_stochastic_strength_agrees_with_the_golden_values_of_another_scale()
+    {
+        var golden = Read("alt_tulip/STOCHRSI.csv");
+        var exact = new StochasticRsi<decimal>();
+        var rounded = new StochasticRsi<double>();
+        var bars = Bars();
+        for (var i = 0; i < bars.Length; i++)
+        {
+            Assert.Equal(i >= First(golden), exact.Update(bars[i].Close, out var value) & rounded.Update((double)bars[i].Close, out var near));
+            if (i >= First(golden))
+            {
+                var row = golden.Rows[i - First(golden)];
+                Assert.Equal(100 * Number(row[golden.Column("stochrsi")]), near.K, 1e-7);
+                var wide = decimal.Parse(row[golden.Column("stochrsi_q")], NumberStyles.Float, CultureInfo.InvariantCulture);
+                Assert.InRange(Math.Abs(100 * wide - value.K), 0, ExactTolerance * 100);
             }
         }
     }

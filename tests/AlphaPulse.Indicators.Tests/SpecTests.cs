@@ -25,6 +25,22 @@ public class SpecTests
     [InlineData("mfi", "mfi(14)")]
     [InlineData("zscore", "zscore(20)")]
     [InlineData("roc", "roc(10)")]
+    [InlineData("roc(5,ratio100)", "roc(5,ratio100)")]
+    [InlineData("mom", "mom(10)")]
+    [InlineData("willr", "willr(14)")]
+    [InlineData("aroon", "aroon(25)")]
+    [InlineData("aroonosc", "aroonosc(14)")]
+    [InlineData("trange", "trange")]
+    [InlineData("natr", "natr(14)")]
+    [InlineData("cmo(wilder)", "cmo(14)")]
+    [InlineData("trix", "trix(15)")]
+    [InlineData("ultosc", "ultosc(7,14,28)")]
+    [InlineData("apo", "apo(12,26)")]
+    [InlineData("ppo", "ppo(12,26,9)")]
+    [InlineData("adosc", "adosc(3,10)")]
+    [InlineData("stochf", "stochf(14,3)")]
+    [InlineData("stochrsi", "stochrsi(14,14,3)")]
+    [InlineData("adxr", "adxr(14)")]
     public void Reads_and_writes_the_canonical_text(string text, string canonical)
     {
         var spec = IndicatorSpec.Parse(text);
@@ -49,6 +65,8 @@ public class SpecTests
     [InlineData("macd(26,12,9)", "the fast period 26 is not below the slow period 12")]
     [InlineData("macd(12,12)", "not below")]
     [InlineData("mfi(1)", "outside 2 to 1000000")]
+    [InlineData("ultosc(7,7,28)", "do not rise")]
+    [InlineData("apo(26,12)", "the fast period 26 is not below the slow period 12")]
     public void Refuses_with_a_reason(string text, string reason) =>
         Assert.Contains(reason, Assert.Throws<IndicatorSpecException>(() => IndicatorSpec.Parse(text)).Message, StringComparison.Ordinal);
 
@@ -101,6 +119,12 @@ public class SpecTests
         Assert.Equal((ObvStart)7, Assert.Throws<ArgumentOutOfRangeException>(() => new Obv<double>((ObvStart)7)).ActualValue);
         Assert.Equal((ChannelWindow)7, Assert.Throws<ArgumentOutOfRangeException>(() => new Donchian<double>(20, (ChannelWindow)7)).ActualValue);
         Assert.Equal(0, Assert.Throws<ArgumentOutOfRangeException>(() => new Stochastic<double>(14, 0)).ActualValue);
+        Assert.Equal(14, Assert.Throws<ArgumentOutOfRangeException>(() => new UltimateOscillator<double>(14, 14)).ActualValue);
+        Assert.Equal((RateOfChangeScale)7, Assert.Throws<ArgumentOutOfRangeException>(() => new RateOfChange<double>(3, (RateOfChangeScale)7)).ActualValue);
+        Assert.Equal((ExtremeTie)7, Assert.Throws<ArgumentOutOfRangeException>(() => new Aroon<double>(3, (ExtremeTie)7)).ActualValue);
+        Assert.Equal((CmoSmoothing)7, Assert.Throws<ArgumentOutOfRangeException>(() => new Cmo<double>(3, (CmoSmoothing)7)).ActualValue);
+        Assert.Equal(PriceSource.Close, Assert.Throws<ArgumentOutOfRangeException>(() => new PriceTransform<double>(PriceSource.Close)).ActualValue);
+        Assert.Throws<NotSupportedException>(() => new AccumulationDistribution<float>());
         Assert.Throws<NotSupportedException>(() => new Sma<float>(3));
         Assert.Throws<NotSupportedException>(() => new Adx<float>(14));
         Assert.Throws<NotSupportedException>(() => new Rsi<int>(3));

@@ -16,7 +16,7 @@ public abstract class IndicatorDescriptor
     /// <summary>The name for people: <c>Simple moving average</c>.</summary>
     public abstract string Title { get; }
 
-    /// <summary>The kind of indicator: <c>Averages</c>, <c>Momentum</c>, <c>Trend</c>, <c>Volatility</c>, <c>Volume</c>.</summary>
+    /// <summary>The kind of indicator: <c>Averages</c>, <c>Momentum</c>, <c>Trend</c>, <c>Volatility</c>, <c>Volume</c>, <c>Transforms</c>.</summary>
     public abstract string Family { get; }
 
     /// <summary>What it says, in plain words.</summary>

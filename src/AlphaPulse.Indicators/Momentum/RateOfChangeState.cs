@@ -9,28 +9,26 @@ namespace AlphaPulse.Indicators;
 public struct RateOfChangeState<T> : IIndicatorState<RateOfChangeState<T>, T, T>
     where T : struct, INumber<T>
 {
-    private readonly int _period;
-    private T[] _values;
-    private int _slot;
-
-    // Present values since the start or the last missing one, at most n + 1.
-    private int _run;
+    private readonly RateOfChangeScale _scale;
+    private WindowLag<T> _lag;
 
     /// <summary>Creates the state before the first bar.</summary>
     /// <param name="period">How many bars before; from 1 to <see cref="Period.Maximum"/>.</param>
-    /// <exception cref="ArgumentOutOfRangeException">The period is out of range.</exception>
-    public RateOfChangeState(int period)
+    /// <param name="scale">How the rate is written.</param>
+    /// <exception cref="ArgumentOutOfRangeException">An argument is out of range.</exception>
+    public RateOfChangeState(int period, RateOfChangeScale scale)
     {
-        Number.EnsureSupported<T>();
-        _period = Period.Check(period, 1);
-        _values = WindowRing.Create<T>(period);
+        _lag = new WindowLag<T>(Period.Check(period, 1));
+        _scale = scale is >= RateOfChangeScale.Percent and <= RateOfChangeScale.Ratio100
+            ? scale
+            : throw new ArgumentOutOfRangeException(nameof(scale), scale, "Choose percent, a fraction, a ratio or a ratio of 100.");
     }
 
     /// <inheritdoc/>
     public readonly string Name => "roc";
 
     /// <inheritdoc/>
-    public readonly int Warmup => _period + 1;
+    public readonly int Warmup => _lag.Length + 1;
 
     /// <inheritdoc/>
     public readonly int ConvergenceBars(double epsilon) => Warmup;
@@ -39,46 +37,40 @@ public struct RateOfChangeState<T> : IIndicatorState<RateOfChangeState<T>, T, T>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool Next(in T input, out T output)
     {
-        var mask = _values.Length - 1;
-        var before = _values[(_slot - _period) & mask];
-        _values[_slot] = input;
-        _slot = (_slot + 1) & mask;
-        _run = Number.IsPresent(input) ? Math.Min(_run + 1, _period + 1) : 0;
         output = default;
-        if (_run <= _period || before == T.Zero)
+        if (!_lag.Push(input, out var before) || before == T.Zero)
         {
             return false;
         }
 
-        output = Number.Convert<T>(100) * ((input - before) / before);
+        output = _scale switch
+        {
+            RateOfChangeScale.Percent => Number.Convert<T>(100) * ((input - before) / before),
+            RateOfChangeScale.Fraction => (input - before) / before,
+            RateOfChangeScale.Ratio => input / before,
+            _ => Number.Convert<T>(100) * (input / before),
+        };
         return Number.IsPresent(output);
     }
 
     /// <inheritdoc/>
-    public readonly RateOfChangeState<T> Copy() => this with { _values = WindowRing.Copy(_values) };
+    public readonly RateOfChangeState<T> Copy() => this with { _lag = _lag.Copy() };
 
     /// <inheritdoc/>
-    public readonly RateOfChangeState<T> Fresh() => new(_period);
+    public readonly RateOfChangeState<T> Fresh() => new(_lag.Length, _scale);
 
     /// <inheritdoc/>
     public readonly void Save(ref StateWriter writer)
     {
-        writer.Parameter(_period);
-        writer.Write(_slot);
-        writer.Write(_run);
-        WindowRing.Save(ref writer, _values, _slot, _period);
+        writer.Parameter(_lag.Length);
+        _lag.Save(ref writer);
     }
 
     /// <inheritdoc/>
+    /// <remarks>The scale is no part of what is saved: the values before are the same for each.</remarks>
     public readonly RateOfChangeState<T> Load(ref StateReader reader)
     {
-        reader.Parameter("period", _period);
-        var slot = reader.ReadInt32(0, _values.Length - 1);
-        return this with
-        {
-            _slot = slot,
-            _run = reader.ReadInt32(0, _period + 1),
-            _values = WindowRing.Load<T>(ref reader, slot, _period),
-        };
+        reader.Parameter("period", _lag.Length);
+        return this with { _lag = _lag.Load(ref reader) };
     }
 }

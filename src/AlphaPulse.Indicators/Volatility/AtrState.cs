@@ -52,7 +52,7 @@ public struct AtrState<T> : IIndicatorState<AtrState<T>, Ohlcv<T>, T>
     {
         if (_count >= _period)
         {
-            var range = TrueRange(in input);
+            var range = TrueRangeState<T>.Between(_lastClose, in input);
             var next = typeof(T) == typeof(double)
                 ? _value + (range - _value) * _weight
                 : _value + (range - _value) / _weight;
@@ -103,11 +103,6 @@ public struct AtrState<T> : IIndicatorState<AtrState<T>, Ohlcv<T>, T>
         };
     }
 
-    // The greatest of high - low, |high - last close| and |low - last close|, with one subtraction.
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private readonly T TrueRange(in Ohlcv<T> input) =>
-        Number.Max(_lastClose, input.High) - Number.Min(_lastClose, input.Low);
-
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool IsPresent(in Ohlcv<T> input) => typeof(T) != typeof(double)
         || double.IsFinite(Number.AsDouble(input.High) + Number.AsDouble(input.Low) + Number.AsDouble(input.Close));
@@ -130,7 +125,7 @@ public struct AtrState<T> : IIndicatorState<AtrState<T>, Ohlcv<T>, T>
 
         if (_hasClose)
         {
-            _value += TrueRange(in input);
+            _value += TrueRangeState<T>.Between(_lastClose, in input);
             _count++;
         }
         else if (_first == FirstTrueRange.HighLow)

@@ -10,8 +10,7 @@ public struct ObvState<T> : IIndicatorState<ObvState<T>, Ohlcv<T>, T>
     where T : struct, INumber<T>
 {
     private readonly ObvStart _start;
-    private T _sum;
-    private T _carry;
+    private RunningSum<T> _sum;
     private T _lastClose;
     private bool _begun;
 
@@ -48,15 +47,15 @@ public struct ObvState<T> : IIndicatorState<ObvState<T>, Ohlcv<T>, T>
         if (!_begun)
         {
             _begun = true;
-            _sum = _start == ObvStart.FirstVolume ? volume : T.Zero;
+            _sum = new RunningSum<T>(_start == ObvStart.FirstVolume ? volume : T.Zero);
         }
         else if (input.Close != _lastClose)
         {
-            Add(input.Close > _lastClose ? volume : -volume);
+            _sum.Add(input.Close > _lastClose ? volume : -volume);
         }
 
         _lastClose = input.Close;
-        output = _sum + _carry;
+        output = _sum.Value;
         return Number.IsPresent(output) || Restart(out output);
     }
 
@@ -71,8 +70,7 @@ public struct ObvState<T> : IIndicatorState<ObvState<T>, Ohlcv<T>, T>
     {
         writer.Parameter((int)_start);
         writer.Write(_begun ? 1 : 0);
-        writer.WriteValue(in _sum);
-        writer.WriteValue(in _carry);
+        _sum.Save(ref writer);
         writer.WriteValue(in _lastClose);
     }
 
@@ -83,23 +81,9 @@ public struct ObvState<T> : IIndicatorState<ObvState<T>, Ohlcv<T>, T>
         return this with
         {
             _begun = reader.ReadInt32(0, 1) == 1,
-            _sum = reader.ReadValue<T>(),
-            _carry = reader.ReadValue<T>(),
+            _sum = _sum.Load(ref reader),
             _lastClose = reader.ReadValue<T>(),
         };
-    }
-
-    private void Add(T value)
-    {
-        var sum = _sum + value;
-        if (typeof(T) == typeof(double))
-        {
-            // Exactly what the addition has lost (Knuth's two-sum).
-            var part = sum - _sum;
-            _carry += _sum - (sum - part) + (value - part);
-        }
-
-        _sum = sum;
     }
 
     private bool Restart(out T output)

@@ -112,6 +112,22 @@ public struct WindowMoments<T>
         ? Number.From<T>(Math.Sqrt(_length * _squares - _sum * _sum) * _inverseRoot)
         : Number.From<T>(DecimalDeviation());
 
+    /// <summary>The variance; meaningful only where <see cref="IsFull"/>.</summary>
+    /// <param name="variance">The variance; at least 0, exactly 0 for equal values, for <see cref="decimal"/> exact up to its 28 digits.</param>
+    /// <returns>Whether there is one: not where it is over the range of the number.</returns>
+    public readonly bool TryVariance(out T variance)
+    {
+        if (typeof(T) == typeof(double))
+        {
+            variance = Number.From<T>((_length * _squares - _sum * _sum) / _divisor);
+            return true;
+        }
+
+        var inRange = TryDecimalVariance(out var exact);
+        variance = Number.From<T>(exact);
+        return inRange;
+    }
+
     /// <summary>A copy with a ring of its own.</summary>
     /// <returns>The copy.</returns>
     public readonly WindowMoments<T> Copy() => this with { _ring = WindowRing.Copy(_ring) };
@@ -363,6 +379,39 @@ public struct WindowMoments<T>
         }
 
         return DecimalMath.RootOfRatio(spread, BigInteger.Pow(100, scale) * _divisor);
+    }
+
+    private readonly bool TryDecimalVariance(out decimal variance)
+    {
+        BigInteger spread;
+        int scale;
+        if (_scale != Wide)
+        {
+            var exact = unchecked((UInt128)(_length * _exactSquares - _exactSum * _exactSum));
+            if (exact >> 96 == 0 && ScaledInteger.TryCompose((Int128)exact, 2 * _scale, out var undivided))
+            {
+                variance = undivided / _divisor;
+                return true;
+            }
+
+            spread = exact;
+            scale = _scale;
+        }
+        else
+        {
+            WideMoments(out var sum, out var squares, out scale);
+            spread = _length * squares - sum * sum;
+        }
+
+        var divisor = BigInteger.Pow(100, scale) * _divisor;
+        if (spread / divisor >= (BigInteger.One << 96) - 1)
+        {
+            variance = 0;
+            return false;
+        }
+
+        variance = ScaledInteger.Divide(spread, divisor);
+        return true;
     }
 
     private readonly void WideMoments(out BigInteger sum, out BigInteger squares, out int scale)

@@ -1,0 +1,23 @@
+namespace AlphaPulse.Indicators;
+
+internal sealed class BalanceOfPowerDescriptor : IndicatorDescriptor
+{
+    public override string Name => "bop";
+
+    public override string Title => "Balance of power";
+
+    public override string Family => "Momentum";
+
+    public override string Description =>
+        "The body of the bar relative to its range: 1 where buyers drove it from the low to the high, -1 where sellers drove it down.";
+
+    public override string Reference =>
+        "Igor Livshin, Stocks and Commodities, August 2001; not smoothed (TA-Lib, Tulip; Skender takes the mean of 14). 0 for a bar without a range.";
+
+    public override IReadOnlyList<IndicatorParameter> Parameters { get; } = [];
+
+    public override PriceSource? DefaultSource => null;
+
+    internal override BarIndicator<T> Build<T>(IndicatorSpec spec) =>
+        BarIndicators.OfBars(spec, new BalanceOfPower<T>());
+}

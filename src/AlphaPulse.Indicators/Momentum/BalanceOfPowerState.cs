@@ -1,0 +1,55 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+
+namespace AlphaPulse.Indicators;
+
+/// <summary>The state of <see cref="BalanceOfPower{T}"/>: nothing, as each bar stands for itself.</summary>
+/// <remarks>Immutable and safe for use from any thread.</remarks>
+/// <typeparam name="T"><see cref="decimal"/> or <see cref="double"/>.</typeparam>
+public readonly struct BalanceOfPowerState<T> : IIndicatorState<BalanceOfPowerState<T>, Ohlcv<T>, T>
+    where T : struct, INumber<T>
+{
+    /// <summary>Creates the state.</summary>
+    /// <exception cref="NotSupportedException"><typeparamref name="T"/> is neither decimal nor double.</exception>
+    public BalanceOfPowerState() => Number.EnsureSupported<T>();
+
+    /// <inheritdoc/>
+    public string Name => "bop";
+
+    /// <inheritdoc/>
+    public int Warmup => 1;
+
+    /// <inheritdoc/>
+    public int ConvergenceBars(double epsilon) => 1;
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool Next(in Ohlcv<T> input, out T output)
+    {
+        var range = input.High - input.Low;
+        var body = input.Close - input.Open;
+        output = default;
+        if (!Number.IsPresent(range) || !Number.IsPresent(body))
+        {
+            return false;
+        }
+
+        output = range == T.Zero ? T.Zero : body / range;
+        return Number.IsPresent(output);
+    }
+
+    /// <inheritdoc/>
+    public BalanceOfPowerState<T> Copy() => this;
+
+    /// <inheritdoc/>
+    public BalanceOfPowerState<T> Fresh() => this;
+
+    /// <inheritdoc/>
+    public void Save(ref StateWriter writer)
+    {
+        // There is nothing to remember.
+    }
+
+    /// <inheritdoc/>
+    public BalanceOfPowerState<T> Load(ref StateReader reader) => this;
+}

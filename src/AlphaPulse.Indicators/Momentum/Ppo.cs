@@ -1,0 +1,33 @@
+using System.Numerics;
+
+namespace AlphaPulse.Indicators;
+
+/// <summary>The percentage price oscillator: a fast average less a slow one, in percent of the slow one, with its signal.</summary>
+/// <remarks>
+/// The line comes with bar slow, the signal and the histogram signal - 1 bars later; none where the slow average is 0. The signal is an
+/// exponential average, seeded with the mean of its first values. A missing value (NaN) leaves no value until the averages are there
+/// again. Not safe for use from several threads.
+/// </remarks>
+/// <typeparam name="T"><see cref="decimal"/> or <see cref="double"/>.</typeparam>
+/// <param name="fast">The period of the fast average; from 1, below <paramref name="slow"/>.</param>
+/// <param name="slow">The period of the slow average; at most <see cref="Period.Maximum"/>.</param>
+/// <param name="signal">The period of the average of the line; from 1 to <see cref="Period.Maximum"/>.</param>
+/// <param name="average">Which averages; exponential ones by default.</param>
+/// <exception cref="ArgumentOutOfRangeException">An argument is out of range.</exception>
+/// <exception cref="NotSupportedException"><typeparamref name="T"/> is another type.</exception>
+public sealed class Ppo<T>(int fast = 12, int slow = 26, int signal = 9, OscillatorAverage average = OscillatorAverage.Exponential)
+    : Indicator<PpoState<T>, T, PpoValue<T>>(new PpoState<T>(fast, slow, signal, average))
+    where T : struct, INumber<T>
+{
+    /// <summary>The period of the fast average.</summary>
+    public int Fast { get; } = fast;
+
+    /// <summary>The period of the slow average.</summary>
+    public int Slow { get; } = slow;
+
+    /// <summary>The period of the average of the line.</summary>
+    public int Signal { get; } = signal;
+
+    /// <summary>Which averages.</summary>
+    public OscillatorAverage Average { get; } = average;
+}

@@ -1,0 +1,11 @@
+namespace AlphaPulse.Indicators;
+
+/// <summary>How the second and the third average of <see cref="Trix{T}"/> begin.</summary>
+public enum TrixSeed
+{
+    /// <summary>Each with the mean of the first n values of the one before. The default, as in TA-Lib.</summary>
+    Stages = 0,
+
+    /// <summary>Each with the first value of the one before, so that all three begin with the same mean, as in Skender.</summary>
+    Common = 1,
+}

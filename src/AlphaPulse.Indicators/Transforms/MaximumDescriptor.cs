@@ -1,0 +1,22 @@
+namespace AlphaPulse.Indicators;
+
+internal sealed class MaximumDescriptor : IndicatorDescriptor
+{
+    public override string Name => "max";
+
+    public override string Title => "Rolling maximum";
+
+    public override string Family => "Transforms";
+
+    public override string Description =>
+        "The greatest of the last n prices.";
+
+    public override string Reference =>
+        "The newest bar included (TA-Lib, Tulip, LEAN); with previous the n bars before it.";
+
+    public override IReadOnlyList<IndicatorParameter> Parameters { get; } =
+        [IndicatorParameter.Period(20, 1), IndicatorParameter.Choice("window", "current", "previous")];
+
+    internal override BarIndicator<T> Build<T>(IndicatorSpec spec) =>
+        BarIndicators.OfSeries(spec, new Maximum<T>(spec.Integer(0), (ChannelWindow)spec.Integer(1)));
+}

@@ -1,0 +1,21 @@
+namespace AlphaPulse.Indicators;
+
+internal sealed class SumDescriptor : IndicatorDescriptor
+{
+    public override string Name => "sum";
+
+    public override string Title => "Rolling sum";
+
+    public override string Family => "Transforms";
+
+    public override string Description =>
+        "The sum of the last n prices.";
+
+    public override string Reference =>
+        "The same everywhere (TA-Lib, Tulip).";
+
+    public override IReadOnlyList<IndicatorParameter> Parameters { get; } = [IndicatorParameter.Period(20, 1)];
+
+    internal override BarIndicator<T> Build<T>(IndicatorSpec spec) =>
+        BarIndicators.OfSeries(spec, new Sum<T>(spec.Integer(0)));
+}
