@@ -33,7 +33,7 @@ public class SpecTests
     }
 
     [Theory]
-    [InlineData("smma(20)", "'sma'")]
+    [InlineData("ssma(20)", "'sma'")]
     [InlineData("boll", "'bbands'")]
     [InlineData("zzzzzzzz", "sma")]
     [InlineData("", "sma")]
