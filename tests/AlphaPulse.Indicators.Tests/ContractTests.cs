@@ -74,6 +74,15 @@ public class ContractTests
     // Recursive indicators remember a finite bar for ever, if ever less; a window forgets it even where its sums overflowed.
     [Theory]
     [InlineData("sma(20)")]
+    [InlineData("wma(20)")]
+    [InlineData("trima(20)")]
+    [InlineData("hma(20)")]
+    [InlineData("lsma(14)")]
+    [InlineData("slope(14)")]
+    [InlineData("vwma(20)")]
+    [InlineData("midpoint(14)")]
+    [InlineData("midprice(14)")]
+    [InlineData("alma(9,0.85,6)")]
     [InlineData("bbands(20,2)")]
     [InlineData("stddev(20)")]
     [InlineData("zscore(20)")]
@@ -161,6 +170,22 @@ public class ContractTests
         Both(() => new Sma<T>(20), closes);
         Both(() => new Sma<T>(7), closes);
         Both(() => new Ema<T>(20), closes);
+        Both(() => new Wma<T>(20), closes);
+        Both(() => new Smma<T>(14), closes);
+        Both(() => new Dema<T>(20), closes);
+        Both(() => new Tema<T>(20, NestedEmaSeed.Common), closes);
+        Both(() => new T3<T>(5), closes);
+        Both(() => new Trima<T>(20), closes);
+        Both(() => new Hma<T>(20), closes);
+        Both(() => new Kama<T>(), closes);
+        Both(() => new LinearRegression<T>(14), closes);
+        Both(() => new LinearRegression<T>(14, LinePart.Slope), closes);
+        Both(() => new Zlema<T>(20), closes);
+        Both(() => new Vwma<T>(20), bars);
+        Both(() => new Alma<T>(), closes);
+        Both(() => new Midpoint<T>(14), closes);
+        Both(() => new Midprice<T>(14), bars);
+        Both(() => new McGinley<T>(), closes);
         Both(() => new Rsi<T>(14), closes);
         Both(() => new Atr<T>(14), bars);
         Both(() => new Macd<T>(), closes);

@@ -2,10 +2,11 @@ using System.Numerics;
 
 namespace AlphaPulse.Indicators.Tests;
 
-/// <summary>A number with 60 decimals, for references; independent of the arithmetic of the package.</summary>
+/// <summary>A number with 80 decimals for the references, which share no code with the package.</summary>
 internal readonly record struct Precise(BigInteger Scaled)
 {
-    private static readonly BigInteger One = BigInteger.Pow(10, 60);
+    private const int Digits = 80;
+    private static readonly BigInteger One = BigInteger.Pow(10, Digits);
 
     public static Precise Zero => default;
 
@@ -13,11 +14,23 @@ internal readonly record struct Precise(BigInteger Scaled)
 
     public static implicit operator Precise(decimal value)
     {
-        var bits = decimal.GetBits(value);
+        Span<int> bits = stackalloc int[4];
+        decimal.GetBits(value, bits);
         var magnitude = unchecked(((BigInteger)(uint)bits[2] << 64) + ((BigInteger)(uint)bits[1] << 32) + (uint)bits[0]);
-        var scale = (bits[3] >> 16) & 0xFF;
-        return new Precise((value < 0 ? -magnitude : magnitude) * One / BigInteger.Pow(10, scale));
+        return new(magnitude * One / BigInteger.Pow(10, (bits[3] >> 16) & 0xFF) * (bits[3] < 0 ? -1 : 1));
     }
+
+    /// <summary>Exactly the number that the bits say, up to the last decimal.</summary>
+    public static implicit operator Precise(double value)
+    {
+        var bits = BitConverter.DoubleToInt64Bits(value);
+        var exponent = (int)((bits >> 52) & 0x7FF);
+        var mantissa = (BigInteger)((bits & 0xFFFFFFFFFFFFF) | (exponent == 0 ? 0 : 0x10000000000000)) * One;
+        var power = Math.Max(exponent, 1) - 1075;
+        return new((power < 0 ? mantissa / BigInteger.Pow(2, -power) : mantissa * BigInteger.Pow(2, power)) * (bits < 0 ? -1 : 1));
+    }
+
+    public static explicit operator double(Precise value) => (double)(value.Scaled / BigInteger.Pow(10, Digits - 60)) / 1e60;
 
     public static Precise operator +(Precise left, Precise right) => new(left.Scaled + right.Scaled);
 
@@ -27,15 +40,15 @@ internal readonly record struct Precise(BigInteger Scaled)
 
     public static Precise operator /(Precise left, Precise right) => new(left.Scaled * One / right.Scaled);
 
+    public static bool operator >(Precise left, Precise right) => left.Scaled > right.Scaled;
+
+    public static bool operator <(Precise left, Precise right) => left.Scaled < right.Scaled;
+
     public static Precise Max(Precise left, Precise right) => new(BigInteger.Max(left.Scaled, right.Scaled));
 
     public static Precise Min(Precise left, Precise right) => new(BigInteger.Min(left.Scaled, right.Scaled));
 
     public static Precise Abs(Precise value) => new(BigInteger.Abs(value.Scaled));
 
-    public static bool operator >(Precise left, Precise right) => left.Scaled > right.Scaled;
-
-    public static bool operator <(Precise left, Precise right) => left.Scaled < right.Scaled;
-
-    public static explicit operator double(Precise value) => (double)value.Scaled / 1e60;
+    public static Precise Sum(IEnumerable<Precise> values) => values.Aggregate((Precise)0, (sum, value) => sum + value);
 }

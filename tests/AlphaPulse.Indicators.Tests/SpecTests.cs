@@ -49,7 +49,7 @@ public class SpecTests
     }
 
     [Theory]
-    [InlineData("smma(20)", "'sma'")]
+    [InlineData("ssma(20)", "'sma'")]
     [InlineData("boll", "'bbands'")]
     [InlineData("zzzzzzzz", "sma")]
     [InlineData("", "sma")]
@@ -67,6 +67,11 @@ public class SpecTests
     [InlineData("mfi(1)", "outside 2 to 1000000")]
     [InlineData("ultosc(7,7,28)", "do not rise")]
     [InlineData("apo(26,12)", "the fast period 26 is not below the slow period 12")]
+    [InlineData("kama(10,30,30)", "the fast period 30 is not below the slow period 30")]
+    [InlineData("t3(5,1.1)", "outside 0 to 1")]
+    [InlineData("alma(10001)", "outside 1 to 10000")]
+    [InlineData("mcginley(10,0.4)", "outside 0.5 to 10")]
+    [InlineData("slope(1)", "outside 2 to 1000000")]
     public void Refuses_with_a_reason(string text, string reason) =>
         Assert.Contains(reason, Assert.Throws<IndicatorSpecException>(() => IndicatorSpec.Parse(text)).Message, StringComparison.Ordinal);
 
@@ -125,7 +130,18 @@ public class SpecTests
         Assert.Equal((CmoSmoothing)7, Assert.Throws<ArgumentOutOfRangeException>(() => new Cmo<double>(3, (CmoSmoothing)7)).ActualValue);
         Assert.Equal(PriceSource.Close, Assert.Throws<ArgumentOutOfRangeException>(() => new PriceTransform<double>(PriceSource.Close)).ActualValue);
         Assert.Throws<NotSupportedException>(() => new AccumulationDistribution<float>());
+        Assert.Equal((NestedEmaSeed)7, Assert.Throws<ArgumentOutOfRangeException>(() => new Tema<double>(20, (NestedEmaSeed)7)).ActualValue);
+        Assert.Equal((KamaStart)7, Assert.Throws<ArgumentOutOfRangeException>(() => new Kama<double>(start: (KamaStart)7)).ActualValue);
+        Assert.Equal(30, Assert.Throws<ArgumentOutOfRangeException>(() => new Kama<double>(fast: 30)).ActualValue);
+        Assert.Equal((LinePart)7, Assert.Throws<ArgumentOutOfRangeException>(() => new LinearRegression<double>(14, (LinePart)7)).ActualValue);
+        Assert.Equal(-0.1m, Assert.Throws<ArgumentOutOfRangeException>(() => new T3<double>(5, -0.1m)).ActualValue);
+        Assert.Equal(10_001, Assert.Throws<ArgumentOutOfRangeException>(() => new Alma<double>(10_001)).ActualValue);
+        Assert.Equal(1.5m, Assert.Throws<ArgumentOutOfRangeException>(() => new Alma<double>(9, 1.5m)).ActualValue);
+        Assert.Equal(0.05m, Assert.Throws<ArgumentOutOfRangeException>(() => new Alma<double>(9, 0.5m, 0.05m)).ActualValue);
+        Assert.Equal(0.4m, Assert.Throws<ArgumentOutOfRangeException>(() => new McGinley<double>(10, 0.4m)).ActualValue);
         Assert.Throws<NotSupportedException>(() => new Sma<float>(3));
+        Assert.Throws<NotSupportedException>(() => new Smma<float>(3));
+        Assert.Throws<NotSupportedException>(() => new McGinley<float>());
         Assert.Throws<NotSupportedException>(() => new Adx<float>(14));
         Assert.Throws<NotSupportedException>(() => new Rsi<int>(3));
     }

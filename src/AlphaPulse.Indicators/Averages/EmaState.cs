@@ -12,7 +12,7 @@ public struct EmaState<T> : IIndicatorState<EmaState<T>, T, T>
     private readonly int _period;
     private readonly EmaSeed _seed;
 
-    // For double the weight 2/(n+1), for decimal its reciprocal, which unlike the weight has a finite number of digits.
+    // For double the weight, for decimal its reciprocal, which unlike the weight has a finite number of digits.
     private readonly T _weight;
 
     // The average; before there is one, the sum of the values so far.
@@ -31,6 +31,13 @@ public struct EmaState<T> : IIndicatorState<EmaState<T>, T, T>
             ? seed
             : throw new ArgumentOutOfRangeException(nameof(seed), seed, "Choose the average or the first value.");
         _weight = typeof(T) == typeof(double) ? Number.From<T>(2.0 / (period + 1.0)) : Number.From<T>((period + 1) / 2m);
+    }
+
+    private EmaState(int period, T weight)
+    {
+        _period = period;
+        _seed = EmaSeed.Average;
+        _weight = weight;
     }
 
     /// <inheritdoc/>
@@ -71,7 +78,7 @@ public struct EmaState<T> : IIndicatorState<EmaState<T>, T, T>
     public readonly EmaState<T> Copy() => this;
 
     /// <inheritdoc/>
-    public readonly EmaState<T> Fresh() => new(_period, _seed);
+    public readonly EmaState<T> Fresh() => this with { _count = 0, _value = T.Zero };
 
     /// <inheritdoc/>
     public readonly void Save(ref StateWriter writer)
@@ -88,6 +95,14 @@ public struct EmaState<T> : IIndicatorState<EmaState<T>, T, T>
         reader.Parameter("period", _period);
         reader.Parameter("seed", (int)_seed);
         return this with { _count = reader.ReadInt32(0, _period), _value = reader.ReadValue<T>() };
+    }
+
+    /// <summary>The average with Wilder's weight 1/n.</summary>
+    internal static EmaState<T> Smoothed(int period)
+    {
+        Number.EnsureSupported<T>();
+        Period.Check(period, 1);
+        return new EmaState<T>(period, typeof(T) == typeof(double) ? Number.From<T>(1.0 / period) : T.CreateChecked(period));
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]

@@ -8,6 +8,9 @@ internal struct FlowWindow
 {
     private const int Scale = 28;
 
+    /// <summary>What a factor is multiplied with to become an integer.</summary>
+    public static readonly BigInteger Unit = BigInteger.Pow(10, Scale);
+
     private readonly int _length;
     private decimal[] _prices;
     private decimal[] _volumes;
@@ -47,6 +50,18 @@ internal struct FlowWindow
             rising += flow.Sign > 0 ? flow : 0;
             falling -= flow.Sign < 0 ? flow : 0;
         }
+    }
+
+    /// <summary>The sum of the volumes, each in its direction, in units.</summary>
+    public readonly BigInteger Volume()
+    {
+        BigInteger sum = 0;
+        for (var i = _length; i > 0; i--)
+        {
+            sum += Integer(_volumes[(_slot - i) & (_volumes.Length - 1)]);
+        }
+
+        return sum;
     }
 
     public readonly FlowWindow Copy() =>

@@ -1,0 +1,119 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+
+namespace AlphaPulse.Indicators;
+
+/// <summary>The state of <see cref="Hma{T}"/>.</summary>
+/// <remarks>The value of <c>default</c> is unusable. Not safe for use from several threads.</remarks>
+/// <typeparam name="T"><see cref="decimal"/> or <see cref="double"/>.</typeparam>
+public struct HmaState<T> : IIndicatorState<HmaState<T>, T, T>
+    where T : struct, INumber<T>
+{
+    // Up to here sums of prices that fit in a decimal do so undivided.
+    private const long GreatestDivisor = 1_000_000_000_000_000;
+
+    private readonly int _period;
+    private readonly LineWeights _ofHalf;
+    private readonly LineWeights _ofWhole;
+    private readonly LineWeights _ofLast;
+
+    // For decimal what brings the undivided sums to a common divisor, which the last division takes along; 0 where that is too great.
+    private readonly T _halfFactor;
+    private readonly T _wholeFactor;
+    private WindowLine<T> _half;
+    private WindowLine<T> _whole;
+    private WindowLine<T> _last;
+
+    /// <summary>Creates the state before the first bar.</summary>
+    /// <param name="period">The bars of the window; from 2 to <see cref="Period.Maximum"/>.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The period is out of range.</exception>
+    public HmaState(int period)
+    {
+        _period = Period.Check(period, 2);
+        _half = new WindowLine<T>(period / 2);
+        _whole = new WindowLine<T>(period);
+        _last = new WindowLine<T>((int)Math.Sqrt(period));
+        _ofHalf = LineWeights.Average(_half.Length);
+        _ofWhole = LineWeights.Average(period);
+        _ofLast = LineWeights.Average(_last.Length);
+        var (half, whole, last) = (_ofHalf.Divisor, _ofWhole.Divisor, _ofLast.Divisor);
+        var divisor = whole / (long)BigInteger.GreatestCommonDivisor(half, whole) * (Int128)half;
+        if (typeof(T) == typeof(decimal) && divisor * last <= GreatestDivisor)
+        {
+            _halfFactor = T.CreateChecked(2 * divisor / half);
+            _wholeFactor = T.CreateChecked(divisor / whole);
+            _ofLast = new LineWeights(1, 0, (long)divisor * last);
+        }
+    }
+
+    /// <inheritdoc/>
+    public readonly string Name => "hma";
+
+    /// <inheritdoc/>
+    public readonly int Warmup => _period + _last.Length - 1;
+
+    /// <inheritdoc/>
+    public readonly int ConvergenceBars(double epsilon) => Warmup;
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool Next(in T input, out T output)
+    {
+        _half.Push(input);
+        if (!_whole.Push(input))
+        {
+            // A gap of the whole window is one of the last window too.
+            if (typeof(T) == typeof(double))
+            {
+                _last.Push(Number.From<T>(double.NaN));
+            }
+
+            output = default;
+            return false;
+        }
+
+        if (!_last.Push(Ahead()))
+        {
+            output = default;
+            return false;
+        }
+
+        output = _last.Combine(in _ofLast);
+        return true;
+    }
+
+    /// <inheritdoc/>
+    public readonly HmaState<T> Copy() => this with { _half = _half.Copy(), _whole = _whole.Copy(), _last = _last.Copy() };
+
+    /// <inheritdoc/>
+    public readonly HmaState<T> Fresh() => new(_period);
+
+    /// <inheritdoc/>
+    public readonly void Save(ref StateWriter writer)
+    {
+        writer.Parameter(_period);
+        _half.Save(ref writer);
+        _whole.Save(ref writer);
+        _last.Save(ref writer);
+    }
+
+    /// <inheritdoc/>
+    public readonly HmaState<T> Load(ref StateReader reader)
+    {
+        reader.Parameter("period", _period);
+        return this with { _half = _half.Load(ref reader), _whole = _whole.Load(ref reader), _last = _last.Load(ref reader) };
+    }
+
+    // Twice the average of the half minus that of the whole, times the common divisor where there is one.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private readonly T Ahead()
+    {
+        if (typeof(T) == typeof(double) || _halfFactor == T.Zero)
+        {
+            var half = _half.Combine(in _ofHalf);
+            return half + half - _whole.Combine(in _ofWhole);
+        }
+
+        return _halfFactor * _half.WeightedSum() - _wholeFactor * _whole.WeightedSum();
+    }
+}
