@@ -16,7 +16,7 @@ internal sealed class KamaDescriptor : IndicatorDescriptor
     public override string Reference =>
         "Perry Kaufman, Smarter Trading, 1995; smoothing between the periods fast and slow by the efficiency ratio, squared; the seed, which is the value of bar n, is withheld (TA-Lib, LEAN), with seed given (Tulip, Skender).";
 
-    public override IReadOnlyList<IndicatorParameter> Parameters { get; } = 
+    public override IReadOnlyList<IndicatorParameter> Parameters { get; } =
     [
         IndicatorParameter.Period(10, 2),
         new IndicatorParameter("fast", ParameterKind.Integer, 2, 1, Period.Maximum),

@@ -14,7 +14,7 @@ internal sealed class T3Descriptor : IndicatorDescriptor
     public override string Reference =>
         "Tim Tillson, Better Moving Averages, Stocks and Commodities, 1998; each stage seeded with the mean of its first n values (TA-Lib), with common all with the first mean, with first_value with the first value (Skender).";
 
-    public override IReadOnlyList<IndicatorParameter> Parameters { get; } = 
+    public override IReadOnlyList<IndicatorParameter> Parameters { get; } =
     [
         IndicatorParameter.Period(5, 1),
         new IndicatorParameter("factor", ParameterKind.Decimal, 0.7m, 0, 1),
