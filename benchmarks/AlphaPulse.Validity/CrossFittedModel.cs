@@ -1,10 +1,12 @@
+using System.Runtime.InteropServices;
+
 namespace AlphaPulse.Validity;
 
 /// <summary>Several models, each of which scores the rows that it was not fitted on. A row is known again by its values.</summary>
 internal sealed class CrossFittedModel : IModel
 {
     private readonly IReadOnlyList<IModel> _models;
-    private readonly Dictionary<int, int> _folds = [];
+    private readonly Dictionary<ulong, int> _folds = [];
 
     /// <summary>Joins models.</summary>
     /// <param name="models">One model for each fold.</param>
@@ -30,14 +32,15 @@ internal sealed class CrossFittedModel : IModel
         return _folds.TryGetValue(Key(features), out var fold) && _models[fold].TryScore(features, out score);
     }
 
-    private static int Key(ReadOnlySpan<double> row)
+    /// <summary>FNV-1a over the bits: the same in every process, and too long for two of these rows to share it by chance.</summary>
+    private static ulong Key(ReadOnlySpan<double> row)
     {
-        var hash = default(HashCode);
-        foreach (var value in row)
+        var hash = 14695981039346656037UL;
+        foreach (var value in MemoryMarshal.AsBytes(row))
         {
-            hash.Add(value);
+            hash = unchecked((hash ^ value) * 1099511628211UL);
         }
 
-        return hash.ToHashCode();
+        return hash;
     }
 }
