@@ -45,6 +45,8 @@ public class ContractDetectsTests
 
         public int Warmup => _sma.Warmup;
 
+        public int OutputWarmup(int output) => _sma.Warmup;
+
         public long Samples => _sma.Samples;
 
         public bool IsReady => _sma.IsReady;

@@ -20,6 +20,11 @@ public abstract class BarIndicator<T>
     /// <summary>How many bars it takes to the first value, that bar included.</summary>
     public abstract int Warmup { get; }
 
+    /// <summary>How many bars it takes to the first value of one output, that bar included.</summary>
+    /// <param name="output">The place of the output, from 0.</param>
+    /// <returns>The bars.</returns>
+    public abstract int OutputWarmup(int output);
+
     /// <summary>How many bars were taken in.</summary>
     public abstract long Samples { get; }
 

@@ -18,6 +18,8 @@ internal sealed class CatalogIndicator<T, TInput, TOutput, TReader, TProjection>
 
     public override int Warmup => indicator.Warmup;
 
+    public override int OutputWarmup(int output) => indicator.OutputWarmup(output);
+
     public override long Samples => indicator.Samples;
 
     public override int Convergence(double epsilon) => indicator.Convergence(epsilon);

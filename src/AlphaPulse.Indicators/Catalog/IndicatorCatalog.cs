@@ -12,76 +12,16 @@ public static class IndicatorCatalog
     {
         All =
         [
-            // Averages
-            new SmaDescriptor(),
-            new EmaDescriptor(),
-            new WmaDescriptor(),
-            new SmmaDescriptor(),
-            new DemaDescriptor(),
-            new TemaDescriptor(),
-            new TrimaDescriptor(),
-            new HmaDescriptor(),
-            new KamaDescriptor(),
-            new T3Descriptor(),
-            new LsmaDescriptor(),
-            new TsfDescriptor(),
-            new SlopeDescriptor(),
-            new InterceptDescriptor(),
-            new ZlemaDescriptor(),
-            new VwmaDescriptor(),
-            new AlmaDescriptor(),
-            new MidpointDescriptor(),
-            new MidpriceDescriptor(),
-            new McGinleyDescriptor(),
-
-            // Momentum
-            new RsiDescriptor(),
-            new StochasticDescriptor(),
-            new CciDescriptor(),
-            new RateOfChangeDescriptor(),
-            new MomentumDescriptor(),
-            new WilliamsRDescriptor(),
-            new CmoDescriptor(),
-            new TrixDescriptor(),
-            new UltimateOscillatorDescriptor(),
-            new ApoDescriptor(),
-            new PpoDescriptor(),
-            new FastStochasticDescriptor(),
-            new StochasticRsiDescriptor(),
-            new BalanceOfPowerDescriptor(),
-
-            // Trend
-            new MacdDescriptor(),
-            new AdxDescriptor(),
-            new AdxrDescriptor(),
-            new DirectionalIndicatorDescriptor(),
-            new AroonDescriptor(),
-            new AroonOscillatorDescriptor(),
-
-            // Volatility
-            new AtrDescriptor(),
-            new NatrDescriptor(),
-            new TrueRangeDescriptor(),
-            new BollingerBandsDescriptor(),
-            new DonchianDescriptor(),
-            new StandardDeviationDescriptor(),
-            new VarianceDescriptor(),
-            new ZScoreDescriptor(),
-
-            // Volume
-            new ObvDescriptor(),
-            new MfiDescriptor(),
-            new AccumulationDistributionDescriptor(),
-            new ChaikinOscillatorDescriptor(),
-
-            // Transforms
-            new PriceTransformDescriptor(PriceSource.Ohlc4, "avgprice", "Average price", "The mean of open, high, low and close."),
-            new PriceTransformDescriptor(PriceSource.Hl2, "medprice", "Median price", "The middle between high and low."),
-            new PriceTransformDescriptor(PriceSource.Hlc3, "typprice", "Typical price", "The mean of high, low and close."),
-            new PriceTransformDescriptor(PriceSource.Hlcc4, "wclprice", "Weighted close", "The mean of high, low and twice the close."),
-            new MaximumDescriptor(),
-            new MinimumDescriptor(),
-            new SumDescriptor(),
+            .. AveragesCatalog.All,
+            .. ChannelsCatalog.All,
+            .. MomentumCatalog.All,
+            .. TrendCatalog.All,
+            .. VolatilityCatalog.All,
+            .. StatisticsCatalog.All,
+            .. VolumeCatalog.All,
+            .. CyclesCatalog.All,
+            .. TransformsCatalog.All,
+            .. CandlesticksCatalog.All,
         ];
         ByName = All.ToDictionary(d => d.Name, StringComparer.Ordinal);
     }

@@ -16,11 +16,19 @@ public abstract class IndicatorDescriptor
     /// <summary>The name for people: <c>Simple moving average</c>.</summary>
     public abstract string Title { get; }
 
-    /// <summary>The kind of indicator: <c>Averages</c>, <c>Momentum</c>, <c>Trend</c>, <c>Volatility</c>, <c>Volume</c>, <c>Transforms</c>.</summary>
+    /// <summary>The entry of the common list of indicators that it belongs to, in the spelling of the field: <c>MIN/MAX</c> for both <c>min</c> and <c>max</c>.</summary>
+    public virtual string Entry => Name.ToUpperInvariant();
+
+    /// <summary>The kind of indicator: <c>Averages</c>, <c>Channels</c>, <c>Momentum</c>, <c>Trend</c>, <c>Volatility</c>, <c>Statistics</c>,
+    /// <c>Volume</c>, <c>Cycles</c>, <c>Transforms</c>, <c>Candlesticks</c>.</summary>
     public abstract string Family { get; }
 
     /// <summary>What it says, in plain words.</summary>
     public abstract string Description { get; }
+
+    /// <summary>Which present bars after the warm-up have no value, in plain words, such as those that end a flat window (0/0); empty
+    /// where every one has.</summary>
+    public virtual string Undefined => "";
 
     /// <summary>Where the formula comes from and whose convention is followed.</summary>
     public abstract string Reference { get; }

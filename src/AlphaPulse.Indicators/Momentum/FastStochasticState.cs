@@ -24,6 +24,9 @@ public struct FastStochasticState<T> : IIndicatorState<FastStochasticState<T>, O
     public readonly int Warmup => _stochastic.Warmup;
 
     /// <inheritdoc/>
+    public readonly int OutputWarmup(int output) => _stochastic.OutputWarmup(output);
+
+    /// <inheritdoc/>
     public readonly int ConvergenceBars(double epsilon) => _stochastic.ConvergenceBars(epsilon);
 
     /// <inheritdoc/>

@@ -31,6 +31,9 @@ public struct PpoState<T> : IIndicatorState<PpoState<T>, T, PpoValue<T>>
     public readonly int Warmup => _averages.Warmup;
 
     /// <inheritdoc/>
+    public readonly int OutputWarmup(int output) => _averages.Warmup + (output == 0 ? 0 : _signal.Warmup - 1);
+
+    /// <inheritdoc/>
     public readonly int ConvergenceBars(double epsilon) => _averages.ConvergenceBars(epsilon) + _signal.ConvergenceBars(epsilon);
 
     /// <inheritdoc/>

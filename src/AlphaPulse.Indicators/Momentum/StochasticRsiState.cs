@@ -30,6 +30,9 @@ public struct StochasticRsiState<T> : IIndicatorState<StochasticRsiState<T>, T, 
     public readonly int Warmup => _strength.Warmup + _stochastic.Warmup - 1;
 
     /// <inheritdoc/>
+    public readonly int OutputWarmup(int output) => _strength.Warmup + _stochastic.OutputWarmup(output) - 1;
+
+    /// <inheritdoc/>
     public readonly int ConvergenceBars(double epsilon) => _strength.ConvergenceBars(epsilon) + _stochastic.ConvergenceBars(epsilon);
 
     /// <inheritdoc/>

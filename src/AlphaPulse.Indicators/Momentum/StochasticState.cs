@@ -35,6 +35,9 @@ public struct StochasticState<T> : IIndicatorState<StochasticState<T>, Ohlcv<T>,
     public readonly int Warmup => _window.Length + _raw.Length - 1;
 
     /// <inheritdoc/>
+    public readonly int OutputWarmup(int output) => Warmup + (output == 0 ? 0 : _smoothed.Length - 1);
+
+    /// <inheritdoc/>
     public readonly int ConvergenceBars(double epsilon) => Warmup + _smoothed.Length - 1;
 
     /// <inheritdoc/>

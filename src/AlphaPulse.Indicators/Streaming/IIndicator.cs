@@ -16,6 +16,11 @@ public interface IIndicator<TInput, TOutput>
     /// <summary>How many present bars it takes to the first value, that bar included: 15 for RSI(14).</summary>
     int Warmup { get; }
 
+    /// <summary>How many present bars it takes to the first value of one output, that bar included: 34 for the signal of MACD(12, 26, 9).</summary>
+    /// <param name="output">The place of the output, from 0.</param>
+    /// <returns>The bars; <see cref="Warmup"/> for the first output to come.</returns>
+    int OutputWarmup(int output);
+
     /// <summary>How many bars were taken in.</summary>
     long Samples { get; }
 

@@ -26,6 +26,11 @@ public interface IIndicatorState<TSelf, TInput, TOutput>
     /// <summary>How many present bars it takes to the first value, that bar included: 15 for RSI(14).</summary>
     int Warmup { get; }
 
+    /// <summary>How many present bars it takes to the first value of one output, that bar included.</summary>
+    /// <param name="output">The place of the output in the catalog, from 0.</param>
+    /// <returns><see cref="Warmup"/>, unless the output comes later: 34 for the signal of MACD(12, 26, 9).</returns>
+    int OutputWarmup(int output) => Warmup;
+
     /// <summary>How many bars it takes until the weight of the way it was seeded is below a bound.</summary>
     /// <param name="epsilon">The bound; between 0 and 1, both excluded.</param>
     /// <returns>The bars from the first one; <see cref="Warmup"/> where a window forgets completely, <see cref="int.MaxValue"/> where the

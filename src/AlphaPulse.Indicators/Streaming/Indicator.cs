@@ -45,6 +45,9 @@ public abstract class Indicator<TState, TInput, TOutput> : IIndicator<TInput, TO
     public int Warmup => _current.Warmup;
 
     /// <inheritdoc/>
+    public int OutputWarmup(int output) => _current.OutputWarmup(output);
+
+    /// <inheritdoc/>
     public long Samples => _samples;
 
     /// <inheritdoc/>

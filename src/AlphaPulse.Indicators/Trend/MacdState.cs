@@ -49,6 +49,9 @@ public struct MacdState<T> : IIndicatorState<MacdState<T>, T, MacdValue<T>>
     public readonly int Warmup => _slowPeriod;
 
     /// <inheritdoc/>
+    public readonly int OutputWarmup(int output) => _slowPeriod + (output == 0 ? 0 : _signalPeriod - 1);
+
+    /// <inheritdoc/>
     public readonly int ConvergenceBars(double epsilon) => _slow.ConvergenceBars(epsilon) + _signal.ConvergenceBars(epsilon);
 
     /// <inheritdoc/>

@@ -69,7 +69,7 @@ public static class IndicatorContract
         Allocation(() => new CatalogSubject<T>(spec.Descriptor.Create<T>(spec)), bars.ToArray());
     }
 
-    /// <summary>Verifies that the first value comes with the bar that the warm-up declares, and that there is a value from there on.</summary>
+    /// <summary>Verifies that the first value of every output comes with the bar that its warm-up declares, and that there is a value from there on.</summary>
     /// <typeparam name="T"><see cref="decimal"/> or <see cref="double"/>.</typeparam>
     /// <param name="spec">The indicator.</param>
     /// <param name="bars">Ordinary bars, on which no formula is undefined; more than the warm-up.</param>
@@ -79,19 +79,25 @@ public static class IndicatorContract
     {
         ArgumentNullException.ThrowIfNull(spec);
         ArgumentNullException.ThrowIfNull(bars);
-        var subject = new CatalogSubject<T>(spec.Descriptor.Create<T>(spec));
-        if (subject.Warmup < 1 || subject.Warmup > bars.Count)
+        var indicator = spec.Descriptor.Create<T>(spec);
+        var row = new T?[indicator.OutputCount];
+        int[] warmups = [.. row.Select((_, output) => indicator.OutputWarmup(output))];
+        if (warmups.Min() != indicator.Warmup || warmups.Min() < 1 || warmups.Max() > bars.Count)
         {
-            throw new ContractViolationException(Text($"{spec}: the warm-up {subject.Warmup} is not from 1 to the {bars.Count} bars."));
+            throw new ContractViolationException(Text(
+                $"{spec}: the warm-ups {string.Join(", ", warmups)} of the outputs are not from 1 to the {bars.Count} bars, the least being the warm-up {indicator.Warmup}."));
         }
 
         for (var i = 0; i < bars.Count; i++)
         {
-            var hasValue = subject.Update(bars[i]) is not null;
-            if (hasValue != i >= subject.Warmup - 1)
+            indicator.Update(bars[i], row);
+            for (var output = 0; output < row.Length; output++)
             {
-                throw new ContractViolationException(Text(
-                    $"{spec}: the warm-up is {subject.Warmup} bars, but bar {i} (from 0) has {(hasValue ? "a" : "no")} value."));
+                if (row[output].HasValue != i >= warmups[output] - 1)
+                {
+                    throw new ContractViolationException(Text(
+                        $"{spec}: the warm-up of {spec.Columns[output]} is {warmups[output]} bars, but bar {i} (from 0) has {(row[output].HasValue ? "a" : "no")} value."));
+                }
             }
         }
     }

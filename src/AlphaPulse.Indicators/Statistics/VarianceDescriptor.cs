@@ -6,7 +6,7 @@ internal sealed class VarianceDescriptor : IndicatorDescriptor
 
     public override string Title => "Variance";
 
-    public override string Family => "Volatility";
+    public override string Family => "Statistics";
 
     public override string Description =>
         "The mean squared distance of the last n prices from their mean, in the square of the unit of the price.";

@@ -6,7 +6,7 @@ internal sealed class ZScoreDescriptor : IndicatorDescriptor
 
     public override string Title => "Z-score";
 
-    public override string Family => "Volatility";
+    public override string Family => "Statistics";
 
     public override string Description =>
         "How unusual the value is among the last n, in standard deviations from their mean.";

@@ -6,7 +6,7 @@ internal sealed class DonchianDescriptor : IndicatorDescriptor
 
     public override string Title => "Donchian channels";
 
-    public override string Family => "Volatility";
+    public override string Family => "Channels";
 
     public override string Description =>
         "The highest high and the lowest low of the last n bars, and the middle between them.";

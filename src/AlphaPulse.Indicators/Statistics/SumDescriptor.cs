@@ -6,7 +6,7 @@ internal sealed class SumDescriptor : IndicatorDescriptor
 
     public override string Title => "Rolling sum";
 
-    public override string Family => "Transforms";
+    public override string Family => "Statistics";
 
     public override string Description =>
         "The sum of the last n prices.";

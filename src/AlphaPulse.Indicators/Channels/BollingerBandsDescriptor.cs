@@ -6,7 +6,7 @@ internal sealed class BollingerBandsDescriptor : IndicatorDescriptor
 
     public override string Title => "Bollinger bands";
 
-    public override string Family => "Volatility";
+    public override string Family => "Channels";
 
     public override string Description =>
         "A moving average with a band above and below it that widens when the price is restless and narrows when it is calm.";

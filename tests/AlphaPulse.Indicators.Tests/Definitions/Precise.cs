@@ -5,6 +5,8 @@ namespace AlphaPulse.Indicators.Tests;
 /// <summary>A number with 80 decimals for the references, which share no code with the package.</summary>
 internal readonly record struct Precise(BigInteger Scaled)
 {
+    private BigInteger Binary => (Scaled << ElementaryReference.Bits) / One;
+
     private const int Digits = 80;
     private static readonly BigInteger One = BigInteger.Pow(10, Digits);
 
@@ -50,5 +52,21 @@ internal readonly record struct Precise(BigInteger Scaled)
 
     public static Precise Abs(Precise value) => new(BigInteger.Abs(value.Scaled));
 
+    public static Precise Sqrt(Precise value) => Of(ElementaryReference.Sqrt(value.Binary));
+
+    public static Precise Exp(Precise value) => Of(ElementaryReference.Exp(value.Binary));
+
+    public static Precise Ln(Precise value) => Of(ElementaryReference.Ln(value.Binary));
+
+    public static Precise Sin(Precise value) => Of(ElementaryReference.Sin(value.Binary));
+
+    public static Precise Cos(Precise value) => Of(ElementaryReference.Cos(value.Binary));
+
+    public static Precise Atan(Precise value) => Of(ElementaryReference.Atan(value.Binary));
+
+    public static Precise Pi { get; } = Of(ElementaryReference.Pi);
+
     public static Precise Sum(IEnumerable<Precise> values) => values.Aggregate((Precise)0, (sum, value) => sum + value);
+
+    private static Precise Of(BigInteger binary) => new((binary * One) >> ElementaryReference.Bits);
 }

@@ -6,7 +6,7 @@ internal sealed class MinimumDescriptor : IndicatorDescriptor
 
     public override string Title => "Rolling minimum";
 
-    public override string Family => "Transforms";
+    public override string Family => "Statistics";
 
     public override string Description =>
         "The least of the last n prices.";

@@ -6,7 +6,7 @@ internal sealed class StandardDeviationDescriptor : IndicatorDescriptor
 
     public override string Title => "Standard deviation";
 
-    public override string Family => "Volatility";
+    public override string Family => "Statistics";
 
     public override string Description =>
         "How widely the last n values are spread around their mean, in the unit of the values.";

@@ -6,7 +6,7 @@ internal sealed class MaximumDescriptor : IndicatorDescriptor
 
     public override string Title => "Rolling maximum";
 
-    public override string Family => "Transforms";
+    public override string Family => "Statistics";
 
     public override string Description =>
         "The greatest of the last n prices.";

@@ -1,0 +1,13 @@
+namespace AlphaPulse.Indicators;
+
+/// <summary>The entries of the catalog that are functions and other forms of prices and bars.</summary>
+internal static class TransformsCatalog
+{
+    public static IReadOnlyList<IndicatorDescriptor> All { get; } =
+    [
+        new PriceTransformDescriptor(PriceSource.Ohlc4, "avgprice", "Average price", "The mean of open, high, low and close."),
+        new PriceTransformDescriptor(PriceSource.Hl2, "medprice", "Median price", "The middle between high and low."),
+        new PriceTransformDescriptor(PriceSource.Hlc3, "typprice", "Typical price", "The mean of high, low and close."),
+        new PriceTransformDescriptor(PriceSource.Hlcc4, "wclprice", "Weighted close", "The mean of high, low and twice the close."),
+    ];
+}

@@ -1,0 +1,75 @@
+using System.Numerics;
+
+namespace AlphaPulse.Indicators.Tests;
+
+/// <summary>Indicators against their definitions, written down anew from their sources with 80 decimals and without looking at the package.</summary>
+public class DefinitionTests
+{
+    private static readonly string[] Series = ["ordinary", "zero_volume", "tiny", "halts", "scale_change", "mixed_digits", "exploding"];
+
+    private static readonly Dictionary<string, Definition> All = new[]
+    {
+        AveragesDefinitions.All,
+        ChannelsDefinitions.All,
+        MomentumDefinitions.All,
+        TrendDefinitions.All,
+        VolatilityDefinitions.All,
+        StatisticsDefinitions.All,
+        VolumeDefinitions.All,
+        CyclesDefinitions.All,
+        TransformsDefinitions.All,
+        CandlesticksDefinitions.All,
+    }.SelectMany(family => family).ToDictionary(entry => entry.Key, entry => entry.Value, StringComparer.Ordinal);
+
+    public static IEnumerable<string> Specs => All.Keys;
+
+    public static IEnumerable<object[]> Cases() => Specs.SelectMany(spec => Series.Select(series => new object[] { spec, series }));
+
+    // The tolerances are of the greatest value of the output; a decimal has no more than 28 decimals.
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void Agrees_with_its_definition_in_decimal(string spec, string series)
+    {
+        var bars = TestSeries.Exact(series, 260);
+        Compare(spec, bars, All[spec]([.. bars.Select(PreciseBar.Of)]), value => value, 1e-20m, 1e-27m);
+    }
+
+    // Of the doubles that it got, not of the decimals that they were once.
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void Agrees_with_its_definition_in_double(string spec, string series)
+    {
+        var bars = TestSeries.Rounded(series, 260);
+        Compare(spec, bars, All[spec]([.. bars.Select(PreciseBar.Of)]), value => value, 1e-9m, 0);
+    }
+
+    private static void Compare<T>(
+        string spec, Ohlcv<T>[] bars, Precise?[][] expected, Func<T, Precise> precise, Precise relative, Precise absolute)
+        where T : struct, INumber<T>
+    {
+        var indicator = IndicatorCatalog.Create<T>(spec);
+        var row = new T?[indicator.OutputCount];
+        var scales = row.Select((_, output) => expected
+            .Where(values => values[output] is not null)
+            .Select(values => Precise.Abs(values[output]!.Value))
+            .Aggregate(Precise.Zero, Precise.Max)).ToArray();
+        for (var i = 0; i < bars.Length; i++)
+        {
+            indicator.Update(bars[i], row);
+            for (var output = 0; output < row.Length; output++)
+            {
+                var wanted = expected[i][output];
+                Assert.True(
+                    wanted is null == row[output] is null,
+                    FormattableString.Invariant($"bar {i} output {output}: {row[output]} where {(double?)wanted} is wanted"));
+                if (wanted is { } value)
+                {
+                    var off = Precise.Abs(precise(row[output]!.Value) - value);
+                    Assert.False(
+                        off > relative * scales[output] + absolute,
+                        FormattableString.Invariant($"bar {i} output {output}: {row[output]} is {(double)off} off {(double)value}"));
+                }
+            }
+        }
+    }
+}

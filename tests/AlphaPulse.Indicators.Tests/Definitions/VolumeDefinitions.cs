@@ -1,0 +1,8 @@
+namespace AlphaPulse.Indicators.Tests;
+
+internal static class VolumeDefinitions
+{
+    public static IReadOnlyDictionary<string, Definition> All { get; } = new Dictionary<string, Definition>(StringComparer.Ordinal)
+    {
+    };
+}
