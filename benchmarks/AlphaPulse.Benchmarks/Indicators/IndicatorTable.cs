@@ -4,7 +4,7 @@ namespace AlphaPulse.Benchmarks.Indicators;
 
 /// <summary>All indicators whose speed is a promise in one table, for machines too busy for long benchmarks.</summary>
 /// <remarks>
-/// Processor time of the process instead of time on the clock, median of the passes, every case next to a pass of the plain loop.
+/// Processor time of the process instead of time on the clock, lowest of the passes, every case next to a pass of the plain loop.
 /// </remarks>
 internal static class IndicatorTable
 {
