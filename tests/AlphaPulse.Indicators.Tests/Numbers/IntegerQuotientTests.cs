@@ -1,4 +1,4 @@
-namespace AlphaPulse.Indicators.Tests.Numbers;
+namespace AlphaPulse.Indicators.Tests;
 
 public class IntegerQuotientTests
 {
