@@ -50,8 +50,9 @@ public struct ObvState<T> : IIndicatorState<ObvState<T>, Ohlcv<T>, T>
         }
 
         // By value, so that this state itself need not live in memory.
-        var begun = Begun(this, in input, out output);
+        var begun = Begun(this, in input);
         this = begun;
+        output = _begun ? _sum.Value : default;
         return _begun;
     }
 
@@ -98,15 +99,13 @@ public struct ObvState<T> : IIndicatorState<ObvState<T>, Ohlcv<T>, T>
 
     // The first bar, and the first after a missing one or after a sum that left the range of double.
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static ObvState<T> Begun(ObvState<T> state, in Ohlcv<T> input, out T output)
+    private static ObvState<T> Begun(ObvState<T> state, in Ohlcv<T> input)
     {
         var restarts = state._begun;
         var next = state.Fresh();
-        output = default;
         if (!restarts && Number.IsPresent(input.Close) && Number.IsPresent(input.Volume))
         {
-            output = next._start == ObvStart.FirstVolume ? input.Volume : T.Zero;
-            next._sum = new RunningSum<T>(output);
+            next._sum = new RunningSum<T>(next._start == ObvStart.FirstVolume ? input.Volume : T.Zero);
             next._lastClose = input.Close;
             next._begun = true;
         }
