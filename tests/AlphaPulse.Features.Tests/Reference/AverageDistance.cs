@@ -1,6 +1,6 @@
 using AlphaPulse.Indicators;
 
-namespace AlphaPulse.Features;
+namespace AlphaPulse.Features.Tests;
 
 /// <summary>The close over one of its averages, minus 1.</summary>
 internal sealed class AverageDistance(IIndicator<double, double> average) : IFeature

@@ -1,10 +1,10 @@
 using AlphaPulse.Indicators;
 
-namespace AlphaPulse.Features;
+namespace AlphaPulse.Features.Tests;
 
 internal sealed class ReturnVolatility(int bars) : IFeature
 {
-    private readonly LogReturn _return = new(1);
+    private readonly PlainLogReturn _return = new(1);
     private readonly StandardDeviation<double> _deviation = new(bars);
 
     public bool Update(in Ohlcv<double> bar, DateTimeOffset openTime, out double value)

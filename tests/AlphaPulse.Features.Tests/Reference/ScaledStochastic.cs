@@ -1,6 +1,6 @@
 using AlphaPulse.Indicators;
 
-namespace AlphaPulse.Features;
+namespace AlphaPulse.Features.Tests;
 
 /// <summary>K of the stochastic, or D where a signal length is given, scaled to -1 to 1.</summary>
 internal sealed class ScaledStochastic(int bars, int smoothing, int? signal) : IFeature

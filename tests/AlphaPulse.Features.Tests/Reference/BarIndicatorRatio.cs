@@ -1,6 +1,6 @@
 using AlphaPulse.Indicators;
 
-namespace AlphaPulse.Features;
+namespace AlphaPulse.Features.Tests;
 
 /// <summary>An indicator of whole bars that is free of the scale already, over a constant and minus another.</summary>
 internal sealed class BarIndicatorRatio(IIndicator<Ohlcv<double>, double> indicator, double unit, double shift = 0) : IFeature

@@ -1,6 +1,6 @@
 using AlphaPulse.Indicators;
 
-namespace AlphaPulse.Features;
+namespace AlphaPulse.Features.Tests;
 
 internal sealed class DirectionalDifference(int bars) : IFeature
 {

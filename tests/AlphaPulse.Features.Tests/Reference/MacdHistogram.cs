@@ -1,6 +1,6 @@
 using AlphaPulse.Indicators;
 
-namespace AlphaPulse.Features;
+namespace AlphaPulse.Features.Tests;
 
 /// <summary>The histogram of the MACD over the average true range of the slow period, which makes it free of the scale.</summary>
 internal sealed class MacdHistogram(int fast, int slow, int signal) : IFeature

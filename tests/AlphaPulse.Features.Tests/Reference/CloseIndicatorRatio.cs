@@ -1,6 +1,6 @@
 using AlphaPulse.Indicators;
 
-namespace AlphaPulse.Features;
+namespace AlphaPulse.Features.Tests;
 
 /// <summary>An indicator of the close that is free of the scale already, over a constant.</summary>
 internal sealed class CloseIndicatorRatio(IIndicator<double, double> indicator, double unit = 1) : IFeature
