@@ -52,7 +52,7 @@ public class SharedPlanTests
     {
         // The log return feeds the volatility and itself; the bands feed the position and two distances; the RSI feeds three features.
         Assert.Equal(2, Count("log_return(1)", "volatility(24)"));
-        Assert.Equal(Count("bollinger_position(20,2)") + 4, Count("bollinger_position(20,2)", "close / bbands(20,2).upper - 1", "close/bbands(20,2).lower-1"));
+        Assert.Equal(Count("bollinger_position(20,2)") + 2, Count("bollinger_position(20,2)", "close / bbands(20,2).upper - 1", "close/bbands(20,2).lower-1"));
         Assert.Equal(Count("rsi(14)") + 2, Count("rsi(14)", "diff(3,rsi(14))", "rank(20, rsi(14))", "abs(rsi(14))") - 1);
         Assert.True(Count([.. FeatureSets.Standard.Schema.Columns.Select(c => c.Name)]) < FeatureSets.Standard.Schema.Columns.Sum(c => Count(c.Name)));
     }

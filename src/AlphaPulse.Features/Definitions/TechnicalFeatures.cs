@@ -43,15 +43,15 @@ internal static class TechnicalFeatures
         "macd(12,26,9).macd / atr(14)", "macd(12,26,9).histogram / atr(14)", "diff(1,macd(12,26,9).histogram) / close",
         "macd(5,35,5).macd / close", "macd(5,35,5).signal / close", "macd(5,35,5).histogram / close",
         "stoch(14,3,3).k / 50 - 1", "stoch(14,3,3).d / 50 - 1", "(stoch(14,3,3).k - stoch(14,3,3).d) / 100",
-        "stochf(5,3).k / 50 - 1", "stochf(5,3).d / 50 - 1", "stochrsi(14,14,3).k / 50 - 1", "stochrsi(14,14,3).d / 50 - 1",
+        "stochf(5,3).k / 50 - 1", "stochf(5,3).d / 50 - 1", "diff(1,rsi(14))", "diff(10,rsi(14))",
         "willr(14) / 50 + 1", "willr(28) / 50 + 1",
-        "cci(14)", "cci(20)", "cmo(14) / 100", "trix(15)", "ultosc / 50 - 1", "bop", "sma(14,bop)", "mom(10) / atr(14)",
+        "cci(14)", "cci(20)", "cmo(14) / 100", "trix(15)", "diff(10,rsi(28))", "bop", "sma(14,bop)", "mom(10) / atr(14)",
     ];
 
     // 11: direction.
     private static readonly string[] Trends =
     [
-        "adx(14)", "adxr(14) / 100", "di(14).plus / 100", "di(14).minus / 100", "(di(14).plus - di(14).minus) / 100", "diff(5,adx(14))",
+        "adx(14)", "diff(14,adx(14))", "di(14).plus / 100", "di(14).minus / 100", "(di(14).plus - di(14).minus) / 100", "diff(5,adx(14))",
         "aroon(25).up / 50 - 1", "aroon(25).down / 50 - 1", "(aroon(25).up - aroon(25).down) / 100",
         "slope(20) / close", "slope(50) / close",
     ];

@@ -7,6 +7,9 @@ internal enum ArithmeticOperation
     Subtract,
     Multiply,
     Divide,
+
+    /// <summary>A quotient minus a third number, as in <c>close / sma(20) - 1</c>: the plan makes one step of the two.</summary>
+    DivideSubtract,
     Negate,
     Abs,
     Sign,

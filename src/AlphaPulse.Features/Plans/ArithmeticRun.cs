@@ -1,11 +1,31 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
 namespace AlphaPulse.Features;
 
 /// <summary>All computations of one kind within a level of the plan, in one loop.</summary>
-internal sealed class ArithmeticRun(ArithmeticOperation operation, int[] left, int[] right, int[] outputs) : NodeKernel
+internal sealed class ArithmeticRun : NodeKernel
 {
+    private readonly ArithmeticOperation _operation;
+    private readonly ArithmeticStep[] _steps;
+
+    public ArithmeticRun(ArithmeticOperation operation, ArithmeticStep[] steps, int slots)
+    {
+        // The loops below do not check a slot again.
+        if (steps.Any(s => !Fits(s.Left) || !Fits(s.Right) || !Fits(s.Third) || !Fits(s.Output)))
+        {
+            throw new ArgumentException("A step has a slot that does not exist.", nameof(steps));
+        }
+
+        _operation = operation;
+        _steps = steps;
+
+        bool Fits(int slot) => (uint)slot < (uint)slots;
+    }
+
     public override void Run(double[] values, in NodeBar bar)
     {
-        switch (operation)
+        switch (_operation)
         {
             case ArithmeticOperation.Add:
                 Each<Sum>(values);
@@ -19,10 +39,13 @@ internal sealed class ArithmeticRun(ArithmeticOperation operation, int[] left, i
             case ArithmeticOperation.Divide:
                 Each<Quotient>(values);
                 break;
+            case ArithmeticOperation.DivideSubtract:
+                Each<QuotientLess>(values);
+                break;
             default:
-                for (var i = 0; i < outputs.Length; i++)
+                foreach (ref readonly var step in _steps.AsSpan())
                 {
-                    values[outputs[i]] = Finite(Single(values[left[i]]));
+                    values[step.Output] = Finite(Single(values[step.Left]));
                 }
 
                 break;
@@ -32,16 +55,15 @@ internal sealed class ArithmeticRun(ArithmeticOperation operation, int[] left, i
     private void Each<TOperation>(double[] values)
         where TOperation : struct, IOperation
     {
-        var a = left;
-        var b = right;
-        var d = outputs;
-        for (var i = 0; i < d.Length && i < a.Length && i < b.Length; i++)
+        ref var first = ref MemoryMarshal.GetArrayDataReference(values);
+        foreach (ref readonly var step in _steps.AsSpan())
         {
-            values[d[i]] = Finite(TOperation.Of(values[a[i]], values[b[i]]));
+            Unsafe.Add(ref first, step.Output) = Finite(
+                TOperation.Of(Unsafe.Add(ref first, step.Left), Unsafe.Add(ref first, step.Right), Unsafe.Add(ref first, step.Third)));
         }
     }
 
-    private double Single(double value) => operation switch
+    private double Single(double value) => _operation switch
     {
         ArithmeticOperation.Negate => -value,
         ArithmeticOperation.Abs => Math.Abs(value),
@@ -50,31 +72,37 @@ internal sealed class ArithmeticRun(ArithmeticOperation operation, int[] left, i
         ArithmeticOperation.Log => Math.Log(value),
         ArithmeticOperation.Exp => Math.Exp(value),
         ArithmeticOperation.Tanh => Math.Tanh(value),
-        _ => throw new InvalidOperationException($"{operation} takes two numbers."),
+        _ => throw new InvalidOperationException($"{_operation} takes more than one number."),
     };
 
     private interface IOperation
     {
-        static abstract double Of(double left, double right);
+        static abstract double Of(double left, double right, double third);
     }
 
     private readonly struct Sum : IOperation
     {
-        public static double Of(double left, double right) => left + right;
+        public static double Of(double left, double right, double third) => left + right;
     }
 
     private readonly struct Difference : IOperation
     {
-        public static double Of(double left, double right) => left - right;
+        public static double Of(double left, double right, double third) => left - right;
     }
 
     private readonly struct Product : IOperation
     {
-        public static double Of(double left, double right) => left * right;
+        public static double Of(double left, double right, double third) => left * right;
     }
 
     private readonly struct Quotient : IOperation
     {
-        public static double Of(double left, double right) => left / right;
+        public static double Of(double left, double right, double third) => left / right;
+    }
+
+    private readonly struct QuotientLess : IOperation
+    {
+        // An infinite quotient minus a finite number is infinite, so the one check behind it is enough.
+        public static double Of(double left, double right, double third) => left / right - third;
     }
 }

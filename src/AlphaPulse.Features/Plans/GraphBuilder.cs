@@ -29,7 +29,7 @@ internal sealed class GraphBuilder
         double[] values = [.. _start];
         foreach (var (scope, domain) in _domains)
         {
-            domain.Freeze(values, Order(_steps[scope]));
+            domain.Freeze(values, Order(_steps[scope], values.Length));
         }
 
         // A longer bar is made after the shorter ones that close with it.
@@ -131,7 +131,11 @@ internal sealed class GraphBuilder
 
     private int Compute(FeatureNode node, FeatureScope scope)
     {
-        var inputs = node.Inputs.Select(i => Slot(i, scope)).ToArray();
+        // A quotient that nothing else has asked for so far is made in one step with what is taken from it.
+        var isQuotientLess = node is ArithmeticNode { Operation: ArithmeticOperation.Subtract } && node.Inputs[1] is ConstantNode
+            && node.Inputs[0] is ArithmeticNode { Operation: ArithmeticOperation.Divide } && !_slots.ContainsKey((scope, node.Inputs[0].Key));
+        var from = isQuotientLess ? [.. node.Inputs[0].Inputs, node.Inputs[1]] : node.Inputs;
+        var inputs = from.Select(i => Slot(i, scope)).ToArray();
         var level = 1;
         foreach (var input in inputs)
         {
@@ -149,16 +153,19 @@ internal sealed class GraphBuilder
         return output;
     }
 
-    private static NodeKernel[] Order(List<Step> steps)
+    private static ArithmeticOperation OperationOf(Step step) =>
+        step.Inputs.Length == 3 ? ArithmeticOperation.DivideSubtract : ((ArithmeticNode)step.Node).Operation;
+
+    private static NodeKernel[] Order(List<Step> steps, int slots)
     {
         var kernels = new List<NodeKernel>();
         foreach (var level in steps.GroupBy(s => s.Level).OrderBy(g => g.Key))
         {
             kernels.AddRange(level.Where(s => s.Node is not ArithmeticNode).Select(s => s.Create(s.Inputs, s.Output)));
-            foreach (var run in level.Where(s => s.Node is ArithmeticNode).GroupBy(s => ((ArithmeticNode)s.Node).Operation).OrderBy(g => g.Key))
+            foreach (var run in level.Where(s => s.Node is ArithmeticNode).GroupBy(OperationOf).OrderBy(g => g.Key))
             {
                 kernels.Add(new ArithmeticRun(
-                    run.Key, [.. run.Select(s => s.Inputs[0])], [.. run.Select(s => s.Inputs[^1])], [.. run.Select(s => s.Output)]));
+                    run.Key, [.. run.Select(s => new ArithmeticStep(s.Inputs[0], s.Inputs[Math.Min(1, s.Inputs.Length - 1)], s.Inputs[^1], s.Output))], slots));
             }
         }
 
