@@ -32,22 +32,22 @@ public class PresetTests
         Assert.Equal("stationary52", set.Name);
         Assert.Equal([.. prices, .. sentiments, .. times, "sentiment_volatility(24)", "sentiment_rsi(14)"], set.Schema.Columns.Select(c => c.Name));
         Assert.Equal(52, set.Schema.Columns.Count);
-        Assert.Equal("H52", set.Schema.Hash);
+        Assert.Equal("6295d09aa5a50b3ea4e4ad9abea790af304b11dc6a7dc9919294bcfb8a706561", set.Schema.Hash);
         Assert.Equal("stationary39", FeatureSets.Stationary39.Name);
         Assert.Equal([.. prices, .. times], FeatureSets.Stationary39.Schema.Columns.Select(c => c.Name));
         Assert.Equal(39, FeatureSets.Stationary39.Schema.Columns.Count);
-        Assert.Equal("H39", FeatureSets.Stationary39.Schema.Hash);
+        Assert.Equal("a8649c1585138ac91a5c1dc38d746e45cce0fc27ece245427c9a4f761d746f39", FeatureSets.Stationary39.Schema.Hash);
         Assert.Equal(500, set.Schema.Warmup);
     }
 
     [Fact]
     public void The_other_sets_are_frozen_by_their_hashes()
     {
-        Assert.Equal((26, "HDAILY"), (FeatureSets.Daily.Schema.Columns.Count, FeatureSets.Daily.Schema.Hash));
-        Assert.Equal((12, "HDP"), (FeatureSets.Get("daily12").Schema.Columns.Count, FeatureSets.Get("daily12").Schema.Hash));
-        Assert.Equal((150, "HTECH"), (FeatureSets.Technical150.Schema.Columns.Count, FeatureSets.Technical150.Schema.Hash));
-        Assert.Equal((24, "HADV"), (FeatureSets.Advanced.Schema.Columns.Count, FeatureSets.Advanced.Schema.Hash));
-        Assert.Equal((15, "HAP"), (FeatureSets.Get("advanced15").Schema.Columns.Count, FeatureSets.Get("advanced15").Schema.Hash));
+        Assert.Equal((26, "f3709089079c2df6d2a828b2c51fe213b8bf5585514c3d97cdd6ac8fb9aea4de"), (FeatureSets.Daily.Schema.Columns.Count, FeatureSets.Daily.Schema.Hash));
+        Assert.Equal((12, "2c9b7c5c1bd2c7522edb855c280e60dfd8158d6356df3766cb3122e3ca855a23"), (FeatureSets.Get("daily12").Schema.Columns.Count, FeatureSets.Get("daily12").Schema.Hash));
+        Assert.Equal((150, "23b91c2369dc9fd527711a4bacacaf6b0a42e6ea4e1005c9a76e74a3992e6e75"), (FeatureSets.Technical150.Schema.Columns.Count, FeatureSets.Technical150.Schema.Hash));
+        Assert.Equal((24, "79001bdae99b97169cc825a58e982e7e322fa6967c3e16b3f48ae3dd5b197ee6"), (FeatureSets.Advanced.Schema.Columns.Count, FeatureSets.Advanced.Schema.Hash));
+        Assert.Equal((15, "06763ad05cc70bd24e1f18800ecdd62393349726bc3cc5d2d7275229c9c1af6c"), (FeatureSets.Get("advanced15").Schema.Columns.Count, FeatureSets.Get("advanced15").Schema.Hash));
     }
 
     [Fact]

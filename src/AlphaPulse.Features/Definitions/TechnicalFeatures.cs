@@ -10,9 +10,9 @@ internal static class TechnicalFeatures
     [
         .. Each("close / sma({0}) - 1", 5, 10, 20, 50, 100, 200),
         .. Each("close / ema({0}) - 1", 5, 10, 20, 50, 100, 200),
-        .. Each("close / wma({0}) - 1", 10, 20, 50),
+        "close / wma(20) - 1", "close / wma(50) - 1", "wma(20) / wma(50) - 1",
         "close / dema(20) - 1", "close / tema(20) - 1", "close / kama(10) - 1", "close / zlema(20) - 1",
-        "close / vwma(20) - 1", "close / smma(20) - 1", "close / lsma(20) - 1", "close / midpoint(14) - 1",
+        "close / vwma(20) - 1", "close / smma(20) - 1", "close / lsma(20) - 1", "close / donchian(20).middle - 1",
         "sma(5) / sma(20) - 1", "sma(10) / sma(50) - 1", "sma(20) / sma(50) - 1", "sma(20) / sma(100) - 1", "sma(50) / sma(200) - 1", "sma(100) / sma(200) - 1",
         "ema(5) / ema(20) - 1", "ema(10) / ema(50) - 1", "ema(20) / ema(50) - 1", "ema(20) / ema(100) - 1", "ema(50) / ema(200) - 1", "ema(100) / ema(200) - 1",
         "sma(20) / lag(5,sma(20)) - 1", "sma(50) / lag(5,sma(50)) - 1", "ema(10) / lag(5,ema(10)) - 1",
@@ -28,11 +28,11 @@ internal static class TechnicalFeatures
         .. Each("atr({0}) / close", 7, 14, 28),
         "atr(7) / atr(28)", "trange / atr(14)",
         "stddev(20) / close",
-        "(close - bbands(20,2).lower) / (bbands(20,2).upper - bbands(20,2).lower)", "(bbands(20,2).upper - bbands(20,2).lower) / bbands(20,2).middle",
-        "(close - bbands(50,2).lower) / (bbands(50,2).upper - bbands(50,2).lower)", "(bbands(50,2).upper - bbands(50,2).lower) / bbands(50,2).middle",
+        "stddev(50) / close", "stddev(20) / stddev(50)",
         "(close - donchian(20).lower) / (donchian(20).upper - donchian(20).lower)", "(donchian(20).upper - donchian(20).lower) / close",
         "(close - donchian(50).lower) / (donchian(50).upper - donchian(50).lower)", "(donchian(50).upper - donchian(50).lower) / close",
         "(close - sma(20)) / stddev(20)", "(close - sma(50)) / stddev(50)",
+        "diff(5,(close - sma(20)) / stddev(20))", "diff(5,(close - sma(50)) / stddev(50))",
     ];
 
     // 34: oscillators.
@@ -43,9 +43,9 @@ internal static class TechnicalFeatures
         "macd(12,26,9).macd / atr(14)", "macd(12,26,9).histogram / atr(14)", "diff(1,macd(12,26,9).histogram) / close",
         "macd(5,35,5).macd / close", "macd(5,35,5).signal / close", "macd(5,35,5).histogram / close",
         "stoch(14,3,3).k / 50 - 1", "stoch(14,3,3).d / 50 - 1", "(stoch(14,3,3).k - stoch(14,3,3).d) / 100",
-        "stochf(5,3).k / 50 - 1", "stochf(5,3).d / 50 - 1", "diff(1,rsi(14))", "diff(10,rsi(14))",
-        "willr(14) / 50 + 1", "willr(28) / 50 + 1",
-        "cci(14)", "cci(20)", "cmo(14) / 100", "trix(15)", "diff(10,rsi(28))", "bop", "sma(14,bop)", "mom(10) / atr(14)",
+        "diff(3,stoch(14,3,3).k) / 100", "diff(5,stoch(14,3,3).k) / 100", "diff(1,rsi(14))", "diff(10,rsi(14))",
+        "willr(14) / 50 + 1", "diff(5,willr(14)) / 100",
+        "cci(20)", "diff(5,cci(20))", "cmo(14) / 100", "trix(15)", "diff(10,rsi(28))", "bop", "sma(14,bop)", "mom(10) / atr(14)",
     ];
 
     // 11: direction.
@@ -53,7 +53,7 @@ internal static class TechnicalFeatures
     [
         "adx(14)", "diff(14,adx(14))", "di(14).plus / 100", "di(14).minus / 100", "(di(14).plus - di(14).minus) / 100", "diff(5,adx(14))",
         "aroon(25).up / 50 - 1", "aroon(25).down / 50 - 1", "(aroon(25).up - aroon(25).down) / 100",
-        "slope(20) / close", "slope(50) / close",
+        "slope(20) / close", "diff(5,lsma(20)) / close",
     ];
 
     // 9: volume.
@@ -61,17 +61,17 @@ internal static class TechnicalFeatures
     [
         "volume / sma(20,volume) - 1", "(volume - sma(20,volume)) / stddev(20,volume)", "sma(5,volume) / sma(20,volume) - 1",
         "sma(20,volume) / sma(100,volume) - 1", "mfi(14)", "obv_slope(24)", "diff(10,ad) / sum(10,volume)", "diff(20,ad) / sum(20,volume)",
-        "adosc(3,10) / sma(20,volume)",
+        "diff(5,ad) / sum(5,volume)",
     ];
 
     // 24: shapes of bars, extremes and time.
     private static readonly string[] Shapes =
     [
-        "wick_balance(6)", "wick_balance(12)", "wick_balance(24)", "body_balance(6)", "body_balance(12)", "body_balance(24)",
+        "wick_balance(12)", "diff(3,wick_balance(12))", "body_balance(12)", "diff(3,body_balance(12))", "(close - open) / atr(14)", "(open - lag(1,close)) / atr(14)",
         "(high - low) / close", "(high - low) / atr(14)", "open / lag(1,close) - 1", "high / lag(1,high) - 1", "low / lag(1,low) - 1",
         "hlc3 / sma(20,hlc3) - 1",
-        "close / max(50) - 1", "close / min(50) - 1", "close / max(100) - 1", "close / min(100) - 1", "(close - min(100)) / (max(100) - min(100))",
-        "max(50) / max(100) - 1", "min(50) / min(100) - 1", "range(6)",
+        "close / donchian(50).upper - 1", "close / donchian(50).lower - 1", "close / max(100) - 1", "close / min(100) - 1", "(close - min(100)) / (max(100) - min(100))",
+        "donchian(20).upper / donchian(50).upper - 1", "donchian(20).lower / donchian(50).lower - 1", "donchian(50).middle / close - 1",
         "hour_sin", "hour_cos", "weekday_sin", "weekday_cos",
     ];
 

@@ -3,9 +3,12 @@ using System.Globalization;
 namespace AlphaPulse.Features;
 
 /// <summary>A function with its arguments as text, and the checks that every function makes of them.</summary>
-internal sealed class ExpressionCall(string name, IReadOnlyList<string> arguments, string usage)
+internal sealed class ExpressionCall(string name, IReadOnlyList<string> arguments, string usage, int depth)
 {
     public string Name { get; } = name;
+
+    /// <summary>How deep the call is nested in the text.</summary>
+    public int Depth { get; } = depth;
 
     public int Count => arguments.Count;
 
@@ -17,7 +20,7 @@ internal sealed class ExpressionCall(string name, IReadOnlyList<string> argument
         }
     }
 
-    public FeatureNode Node(int index) => new ExpressionParser(arguments[index]).Parse();
+    public FeatureNode Node(int index) => new ExpressionParser(arguments[index], Depth).Parse();
 
     public string Text(int index) => arguments[index];
 

@@ -7,11 +7,11 @@ namespace AlphaPulse.Features;
 /// Reads expressions: numbers, prices, features, functions and indicators, <c>+ - * /</c>, brackets, <c>.output</c> of an indicator and
 /// <c>@timeframe</c> or <c>@stream</c> behind any of them.
 /// </summary>
-internal sealed class ExpressionParser(string text)
+internal sealed class ExpressionParser(string text, int depth = 0)
 {
     private const int DeepestNesting = 100;
     private int _at;
-    private int _depth;
+    private int _depth = depth;
 
     public FeatureNode Parse()
     {
@@ -26,7 +26,7 @@ internal sealed class ExpressionParser(string text)
         Skip();
         var name = Word();
         var arguments = Arguments(out _);
-        var node = Output(Indicator(name, arguments, null));
+        var node = Output(Indicator(name, arguments, null, _depth));
         Skip();
         return _at == text.Length ? node : throw Wrong($"'{text[_at..]}' behind the indicator is not understood");
     }
@@ -47,14 +47,15 @@ internal sealed class ExpressionParser(string text)
     /// <param name="name">The name in the catalog.</param>
     /// <param name="arguments">Numbers, words of choices and, at the end, a price or an expression.</param>
     /// <param name="input">What it takes; <see langword="null"/> reads it from the arguments.</param>
-    public static IndicatorNode Indicator(string name, IReadOnlyList<string> arguments, FeatureNode? input)
+    /// <param name="depth">How deep the text is nested.</param>
+    public static IndicatorNode Indicator(string name, IReadOnlyList<string> arguments, FeatureNode? input, int depth)
     {
         var descriptor = IndicatorCatalog.Find(name)
             ?? throw Refused.Because($"There is no indicator '{name}' in the catalog of indicators.");
         var own = arguments.ToList();
         if (input is null && own.Count > 0 && !IsOwn(descriptor, own[^1]))
         {
-            input = new ExpressionParser(own[^1]).Parse();
+            input = new ExpressionParser(own[^1], depth).Parse();
             own.RemoveAt(own.Count - 1);
         }
 
@@ -199,12 +200,12 @@ internal sealed class ExpressionParser(string text)
 
         if (FeatureFunctions.Find(name) is { } function)
         {
-            return function.Build(new ExpressionCall(name, arguments, function.Usage));
+            return function.Build(new ExpressionCall(name, arguments, function.Usage, _depth));
         }
 
         return FeatureCatalog.Find(name) is { } other
             ? throw Wrong($"{other.Usage} takes whole numbers; for the indicator in its own unit write indicator({name}({string.Join(',', arguments)}))")
-            : IndicatorCatalog.Find(name) is null ? throw Unknown(name) : Output(Indicator(name, arguments, null));
+            : IndicatorCatalog.Find(name) is null ? throw Unknown(name) : Output(Indicator(name, arguments, null, _depth));
     }
 
     private FeatureNode Output(IndicatorNode node)
@@ -285,20 +286,20 @@ internal sealed class ExpressionParser(string text)
 
         has = true;
         var arguments = new List<string>();
-        var depth = 0;
+        var nested = 0;
         var start = _at;
         for (; _at < text.Length; _at++)
         {
             var c = text[_at];
             if (c == '(')
             {
-                depth++;
+                nested++;
             }
-            else if (c == ')' && depth > 0)
+            else if (c == ')' && nested > 0)
             {
-                depth--;
+                nested--;
             }
-            else if (c == ')' || c == ',' && depth == 0)
+            else if (c == ')' || c == ',' && nested == 0)
             {
                 arguments.Add(text[start.._at].Trim());
                 start = _at + 1;

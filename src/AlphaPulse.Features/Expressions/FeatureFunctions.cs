@@ -179,7 +179,7 @@ public static class FeatureFunctions
     private static FeatureNode Indicator(ExpressionCall call)
     {
         call.Take(1);
-        var node = new ExpressionParser(call.Text(0)).ParseIndicator();
+        var node = new ExpressionParser(call.Text(0), call.Depth).ParseIndicator();
 
         // Where the text alone would name a feature, the function stays part of it.
         return FeatureCatalog.Find(ExpressionParser.NameOf(node.Text)) is null && Find(ExpressionParser.NameOf(node.Text)) is null
@@ -264,7 +264,7 @@ public static class FeatureFunctions
         call.Take(2);
         var bars = call.Integer(0, 3, LongestWindow);
         var input = call.Node(1);
-        var node = ExpressionParser.Indicator("zscore", [$"{bars}"], input);
+        var node = ExpressionParser.Indicator("zscore", [$"{bars}"], input, call.Depth);
         return new NamedNode($"zscore({bars},{input.Text})", node.Formula, node);
     }
 

@@ -53,9 +53,14 @@ internal sealed class GraphBuilder
             domain = new GraphDomain(scope, Take(5));
             _domains.Add(scope, domain);
             _steps.Add(scope, []);
-            if (scope.Stream is { } name && !_streams.ContainsKey(name))
+            if (scope is { Stream: not null, Timeframe: not null })
             {
-                _streams.Add(name, new StreamFeed(name, Domain(scope with { Timeframe = null })));
+                // Its bars are made of those of the stream itself.
+                Domain(scope with { Timeframe = null });
+            }
+            else if (scope.Stream is { } name)
+            {
+                _streams.Add(name, new StreamFeed(name, domain));
             }
         }
 
