@@ -1,3 +1,4 @@
+using System.Globalization;
 using AlphaPulse.TestKit;
 
 namespace AlphaPulse.Indicators.Tests;
@@ -49,25 +50,40 @@ internal static class CandlestickBars
         return bars;
     }
 
+    /// <summary>The bars with the very numbers that their doubles are: 0.1 is 0.1000000000000000055511151231.</summary>
+    public static Ohlcv<decimal>[] Binary(Ohlcv<decimal>[] bars) =>
+        Array.ConvertAll(bars, b => new Ohlcv<decimal>(Binary(b.Open), Binary(b.High), Binary(b.Low), Binary(b.Close), b.Volume));
+
     /// <summary>The value of each bar, in decimal and in double, which have to agree.</summary>
     public static int?[] Values(string spec, Ohlcv<decimal>[] bars)
     {
-        var exact = IndicatorCatalog.Create<decimal>(spec);
+        var exact = ExactValues(spec, bars);
         var rounded = IndicatorCatalog.Create<double>(spec);
-        var exactRow = new decimal?[1];
-        var roundedRow = new double?[1];
-        var values = new int?[bars.Length];
+        var row = new double?[1];
         for (var i = 0; i < bars.Length; i++)
         {
-            exact.Update(bars[i], exactRow);
-            rounded.Update(TestSeries.ToDouble(bars[i]), roundedRow);
-            Assert.True((double?)exactRow[0] == roundedRow[0], FormattableString.Invariant($"{spec} bar {i}: {exactRow[0]} in decimal, {roundedRow[0]} in double"));
-            values[i] = (int?)exactRow[0];
-            Assert.Equal((decimal?)values[i], exactRow[0]);
+            rounded.Update(TestSeries.ToDouble(bars[i]), row);
+            Assert.True(exact[i] == row[0], FormattableString.Invariant($"{spec} bar {i}: {exact[i]} in decimal, {row[0]} in double"));
         }
 
-        return values;
+        return exact;
     }
+
+    /// <summary>The value of each bar in decimal.</summary>
+    public static int?[] ExactValues(string spec, Ohlcv<decimal>[] bars)
+    {
+        var indicator = IndicatorCatalog.Create<decimal>(spec);
+        var row = new decimal?[1];
+        return Array.ConvertAll(bars, bar =>
+        {
+            indicator.Update(bar, row);
+            Assert.Equal((int?)row[0], row[0]);
+            return (int?)row[0];
+        });
+    }
+
+    private static decimal Binary(decimal price) =>
+        decimal.Parse(((double)price).ToString("F40", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
 
     private static decimal Exact(string text) => DecimalText.TryParseExact(text, out var value) ? value : throw new FormatException(text);
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using AlphaPulse.TestKit;
 
 namespace AlphaPulse.Indicators.Tests;
@@ -71,25 +72,77 @@ public class CandlestickCountTests
         ("cdlxsidegap3methods", 2, 4, 35, "-100 100"),
     ];
 
-    [EvidenceFact]
-    public void Every_pattern_fires_as_often_as_that_of_the_peer()
+    // Where the prices as they are written give another count, because some bars tie.
+    private static readonly Dictionary<string, (int OnSeriesA, int OnIbm)> Exact = new(StringComparer.Ordinal)
     {
-        var seriesA = CandlestickBars.Of(0, "golden", "indicators", "series-a.csv");
-        var ibm = CandlestickBars.Of(0, "data", "market", "ibm-1d.csv");
+        ["cdldojistar"] = (10, 159),
+        ["cdlhighwave"] = (65, 770),
+        ["cdlinvertedhammer"] = (5, 106),
+        ["cdllongline"] = (103, 1245),
+        ["cdlrickshawman"] = (56, 589),
+        ["cdlshortline"] = (61, 702),
+        ["cdlspinningtop"] = (120, 1280),
+    };
+
+    // The peer takes the doubles for what they are: 255.43 - 255.22 is more than 255.64 - 255.43 there, by what rounding left.
+    [EvidenceFact]
+    public void Every_pattern_fires_as_often_as_that_of_the_peer_on_the_doubles_of_the_prices()
+    {
+        var seriesA = CandlestickBars.Binary(SeriesA);
+        var ibm = CandlestickBars.Binary(Ibm);
         Assert.Equal((502, 5849), (seriesA.Length, ibm.Length));
         Assert.Equal(61, Counts.Length);
         Assert.All(Counts, row =>
         {
-            var onSeriesA = CandlestickBars.Values(row.Name, seriesA);
-            var onIbm = CandlestickBars.Values(row.Name, ibm);
+            var onSeriesA = CandlestickBars.ExactValues(row.Name, seriesA);
+            var onIbm = CandlestickBars.ExactValues(row.Name, ibm);
             Assert.Equal(row.Lookback, onSeriesA.TakeWhile(value => value is null).Count());
             Assert.All(onIbm.Skip(row.Lookback), value => Assert.NotNull(value));
-            Assert.Equal(
-                (row.Name, row.OnSeriesA, row.OnIbm),
-                (row.Name, onSeriesA.Count(value => value is not (null or 0)), onIbm.Count(value => value is not (null or 0))));
+            Assert.Equal((row.Name, row.OnSeriesA, row.OnIbm), (row.Name, Fires(onSeriesA), Fires(onIbm)));
             Assert.Equal(
                 (row.Name, row.Values),
                 (row.Name, string.Join(' ', onIbm.Where(value => value is not (null or 0)).Distinct().Order())));
         });
     }
+
+    [EvidenceFact]
+    public void On_the_prices_as_they_are_written_only_ties_fire_otherwise()
+    {
+        var (seriesA, ibm) = (SeriesA, Ibm);
+        Assert.All(Counts, row =>
+        {
+            var expected = Exact.GetValueOrDefault(row.Name, (row.OnSeriesA, row.OnIbm));
+            Assert.Equal(
+                (row.Name, expected),
+                (row.Name, (Fires(CandlestickBars.Values(row.Name, seriesA)), Fires(CandlestickBars.Values(row.Name, ibm)))));
+        });
+    }
+
+    [EvidenceFact]
+    public void A_spinning_top_of_the_peer_whose_shadow_is_as_long_as_its_body_is_none()
+    {
+        var bars = SeriesA;
+        var golden = File.ReadLines(Evidence.File("golden", "indicators", "candles", "CDLSPINNINGTOP.csv"))
+            .Where(line => char.IsAsciiDigit(line[0]))
+            .Select(line => Array.ConvertAll(line.Split(','), text => int.Parse(text, CultureInfo.InvariantCulture)))
+            .ToDictionary(row => row[0], row => row[1]);
+        var binary = CandlestickBars.ExactValues("cdlspinningtop", CandlestickBars.Binary(bars));
+        var exact = CandlestickBars.Values("cdlspinningtop", bars);
+        for (var i = 10; i < 502; i++)
+        {
+            Assert.Equal(golden.GetValueOrDefault(i), binary[i]);
+            var (open, high, low, close) = (bars[i].Open, bars[i].High, bars[i].Low, bars[i].Close);
+            var body = Math.Abs(close - open);
+            var ties = high - Math.Max(open, close) == body || Math.Min(open, close) - low == body;
+            Assert.Equal(ties ? 0 : golden.GetValueOrDefault(i), exact[i]);
+        }
+
+        Assert.Equal((122, 120), (golden.Count, Fires(exact)));
+    }
+
+    private static Ohlcv<decimal>[] SeriesA => CandlestickBars.Of(0, "golden", "indicators", "series-a.csv");
+
+    private static Ohlcv<decimal>[] Ibm => CandlestickBars.Of(0, "data", "market", "ibm-1d.csv");
+
+    private static int Fires(int?[] values) => values.Count(value => value is not (null or 0));
 }
