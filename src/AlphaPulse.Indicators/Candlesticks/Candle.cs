@@ -17,10 +17,15 @@ internal readonly struct Candle<T>
     /// <summary>The lower end of the body.</summary>
     public readonly T Bottom;
 
+    // Kept, as the means ask for them ten times.
+    public readonly T Body;
+    public readonly T Range;
+
     public Candle(T open, T high, T low, T close)
     {
         (Open, High, Low, Close) = (open, high, low, close);
         (Top, Bottom) = close >= open ? (close, open) : (open, close);
+        (Body, Range) = (Top - Bottom, high - low);
     }
 
     /// <summary>Whether it closes at or above its open.</summary>
@@ -30,10 +35,6 @@ internal readonly struct Candle<T>
 
     /// <summary>1 for white, -1 for black.</summary>
     public int Direction => IsWhite ? 1 : -1;
-
-    public T Body => Top - Bottom;
-
-    public T Range => High - Low;
 
     public T UpperShadow => High - Top;
 

@@ -81,7 +81,13 @@ internal struct CandleWindow<T>
 
     public readonly bool IsDoji(int age) => !Exceeds(this[age].Body, Tiny(age));
 
-    public readonly bool IsMarubozu(int age) => HasTinyUpperShadow(age) && HasTinyLowerShadow(age) && IsLong(age);
+    public readonly bool IsMarubozu(int age) => HasTinyShadows(age) && IsLong(age);
+
+    public readonly bool HasTinyShadows(int age)
+    {
+        var tiny = Tiny(age);
+        return Exceeds(tiny, this[age].UpperShadow) && Exceeds(tiny, this[age].LowerShadow);
+    }
 
     public readonly bool HasTinyUpperShadow(int age) => Exceeds(Tiny(age), this[age].UpperShadow);
 
@@ -95,7 +101,11 @@ internal struct CandleWindow<T>
 
     public readonly bool HasShortUpperShadow(int age) => Exceeds(MeanShadow(age), this[age].UpperShadow);
 
-    public readonly bool HasShortLowerShadow(int age) => Exceeds(MeanShadow(age), this[age].LowerShadow);
+    public readonly bool HasShortShadows(int age)
+    {
+        var mean = MeanShadow(age);
+        return Exceeds(mean, this[age].UpperShadow) && Exceeds(mean, this[age].LowerShadow);
+    }
 
     public readonly bool HasMoreThanShortUpperShadow(int age) => Exceeds(this[age].UpperShadow, MeanShadow(age));
 

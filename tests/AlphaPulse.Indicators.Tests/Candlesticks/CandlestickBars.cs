@@ -1,4 +1,3 @@
-using System.Globalization;
 using AlphaPulse.TestKit;
 
 namespace AlphaPulse.Indicators.Tests;
@@ -50,7 +49,7 @@ internal static class CandlestickBars
         return bars;
     }
 
-    /// <summary>The bars with the very numbers that their doubles are: 0.1 is 0.1000000000000000055511151231.</summary>
+    /// <summary>The very numbers that the doubles of the bars are, times 2^47, which makes them whole and changes no ratio.</summary>
     public static Ohlcv<decimal>[] Binary(Ohlcv<decimal>[] bars) =>
         Array.ConvertAll(bars, b => new Ohlcv<decimal>(Binary(b.Open), Binary(b.High), Binary(b.Low), Binary(b.Close), b.Volume));
 
@@ -82,8 +81,12 @@ internal static class CandlestickBars
         });
     }
 
-    private static decimal Binary(decimal price) =>
-        decimal.Parse(((double)price).ToString("F40", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+    private static decimal Binary(decimal price)
+    {
+        var scaled = (double)price * (1L << 47);
+        Assert.True(price >= 32 && double.IsInteger(scaled), "The last bit of a price below 32 is less than 2^-47.");
+        return (long)scaled;
+    }
 
     private static decimal Exact(string text) => DecimalText.TryParseExact(text, out var value) ? value : throw new FormatException(text);
 }

@@ -23,8 +23,12 @@ public class CandlestickTests
 
     [Theory]
     [MemberData(nameof(Examples))]
-    public void Knows_bars_made_by_hand(string spec, int value, string bars) =>
-        Assert.Equal(value, CandlestickBars.Values(spec, CandlestickExamples.Bars(bars))[^1]);
+    public void Knows_bars_made_by_hand(string spec, int value, string bars)
+    {
+        var made = CandlestickExamples.Bars(bars);
+        Assert.Equal(value, CandlestickBars.Values(spec, made)[^1]);
+        AgreesWithItsDefinition(IndicatorSpec.Parse(spec).ToString(), made);
+    }
 
     [Theory]
     [MemberData(nameof(Specs))]

@@ -40,6 +40,7 @@ internal static partial class CandlesticksDefinitions
             && s.Open[i - 4] > s.Open[i - 3] && s.Open[i - 3] > s.Open[i - 2] && s.Close[i - 4] > s.Close[i - 3] && s.Close[i - 3] > s.Close[i - 2]
             && s.UpperNotVeryShort(i - 1) && s.Open[i] > s.Open[i - 1] && s.Close[i] > s.High[i - 1]),
         ["cdlmathold(0.5)"] = MatHold(0.5m),
+        ["cdlmathold(0.1)"] = MatHold(0.1m),
         ["cdlmathold(0.9)"] = MatHold(0.9m),
         ["cdlrisefall3methods"] = Each(14, (s, i) =>
         {

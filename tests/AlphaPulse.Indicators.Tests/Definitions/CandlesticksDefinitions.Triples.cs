@@ -92,6 +92,7 @@ internal static partial class CandlesticksDefinitions
         ["cdleveningdojistar(0.3)"] = Star(-1, (s, i) => s.Doji(i), 0.3m),
         ["cdleveningdojistar(0)"] = Star(-1, (s, i) => s.Doji(i), 0),
         ["cdlabandonedbaby(0.3)"] = AbandonedBaby(0.3m),
+        ["cdlabandonedbaby(0.9)"] = AbandonedBaby(0.9m),
         ["cdlabandonedbaby(0)"] = AbandonedBaby(0),
     };
 

@@ -29,10 +29,8 @@ internal readonly struct ConcealingBabySwallowRule : ICandleRule
             && second.High > first.Close
             && third.High > second.High
             && third.Low < second.Low
-            && candles.HasTinyLowerShadow(3)
-            && candles.HasTinyUpperShadow(3)
-            && candles.HasTinyLowerShadow(2)
-            && candles.HasTinyUpperShadow(2)
+            && candles.HasTinyShadows(3)
+            && candles.HasTinyShadows(2)
             && candles.HasUpperShadow(1)
             ? 100
             : 0;

@@ -19,6 +19,6 @@ internal readonly struct LongLineRule : ICandleRule
         where T : struct, INumber<T>
     {
         ref readonly var last = ref candles[0];
-        return candles.IsLong(0) && candles.HasShortUpperShadow(0) && candles.HasShortLowerShadow(0) ? 100 * last.Direction : 0;
+        return candles.IsLong(0) && candles.HasShortShadows(0) ? 100 * last.Direction : 0;
     }
 }

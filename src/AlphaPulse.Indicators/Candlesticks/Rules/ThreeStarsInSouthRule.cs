@@ -35,8 +35,7 @@ internal readonly struct ThreeStarsInSouthRule : ICandleRule
             && candles.IsLong(2)
             && candles.HasLowerShadow(1)
             && candles.IsShort(0)
-            && candles.HasTinyLowerShadow(0)
-            && candles.HasTinyUpperShadow(0)
+            && candles.HasTinyShadows(0)
             ? 100
             : 0;
     }
