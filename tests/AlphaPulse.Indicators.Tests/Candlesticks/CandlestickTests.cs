@@ -1,5 +1,5 @@
-using AlphaPulse.TestKit;
 using AlphaPulse.Testing;
+using AlphaPulse.TestKit;
 
 namespace AlphaPulse.Indicators.Tests;
 
