@@ -7,55 +7,55 @@ internal partial struct CandleWindow<T>
     where T : struct, INumber<T>
 {
     /// <summary>Whether the body is longer than the mean body of the 10 candles before.</summary>
-    public readonly bool IsLong(int age) => Exceeds(this[age].Body, MeanBody(age));
+    public readonly bool IsLong(int age) => this[age].Body > MeanBody(age);
 
     /// <summary>Whether the body is shorter than the mean body of the 10 candles before.</summary>
-    public readonly bool IsShort(int age) => Exceeds(MeanBody(age), this[age].Body);
+    public readonly bool IsShort(int age) => MeanBody(age) > this[age].Body;
 
-    public readonly bool IsDoji(int age) => !Exceeds(this[age].Body, Tiny(age));
+    public readonly bool IsDoji(int age) => this[age].Body <= Tiny(age);
 
     public readonly bool IsMarubozu(int age) => HasTinyShadows(age) && IsLong(age);
 
     public readonly bool HasTinyShadows(int age)
     {
         var tiny = Tiny(age);
-        return Exceeds(tiny, this[age].UpperShadow) && Exceeds(tiny, this[age].LowerShadow);
+        return tiny > this[age].UpperShadow && tiny > this[age].LowerShadow;
     }
 
-    public readonly bool HasTinyUpperShadow(int age) => Exceeds(Tiny(age), this[age].UpperShadow);
+    public readonly bool HasTinyUpperShadow(int age) => Tiny(age) > this[age].UpperShadow;
 
-    public readonly bool HasTinyLowerShadow(int age) => Exceeds(Tiny(age), this[age].LowerShadow);
+    public readonly bool HasTinyLowerShadow(int age) => Tiny(age) > this[age].LowerShadow;
 
     /// <summary>Whether the upper shadow is more than tiny; one that just reaches the bound is neither.</summary>
-    public readonly bool HasUpperShadow(int age) => Exceeds(this[age].UpperShadow, Tiny(age));
+    public readonly bool HasUpperShadow(int age) => this[age].UpperShadow > Tiny(age);
 
     /// <summary>Whether the lower shadow is more than tiny; one that just reaches the bound is neither.</summary>
-    public readonly bool HasLowerShadow(int age) => Exceeds(this[age].LowerShadow, Tiny(age));
+    public readonly bool HasLowerShadow(int age) => this[age].LowerShadow > Tiny(age);
 
-    public readonly bool HasShortUpperShadow(int age) => Exceeds(MeanShadow(age), this[age].UpperShadow);
+    public readonly bool HasShortUpperShadow(int age) => MeanShadow(age) > this[age].UpperShadow;
 
     public readonly bool HasShortShadows(int age)
     {
         var mean = MeanShadow(age);
-        return Exceeds(mean, this[age].UpperShadow) && Exceeds(mean, this[age].LowerShadow);
+        return mean > this[age].UpperShadow && mean > this[age].LowerShadow;
     }
 
-    public readonly bool HasMoreThanShortUpperShadow(int age) => Exceeds(this[age].UpperShadow, MeanShadow(age));
+    public readonly bool HasMoreThanShortUpperShadow(int age) => this[age].UpperShadow > MeanShadow(age);
 
     /// <summary>Whether the upper shadow is longer than the body.</summary>
-    public readonly bool HasLongUpperShadow(int age) => Exceeds(this[age].UpperShadow, this[age].Body);
+    public readonly bool HasLongUpperShadow(int age) => this[age].UpperShadow > this[age].Body;
 
     /// <summary>Whether the lower shadow is longer than the body.</summary>
-    public readonly bool HasLongLowerShadow(int age) => Exceeds(this[age].LowerShadow, this[age].Body);
+    public readonly bool HasLongLowerShadow(int age) => this[age].LowerShadow > this[age].Body;
 
     /// <summary>Whether the upper shadow is longer than twice the body.</summary>
-    public readonly bool HasVeryLongUpperShadow(int age) => Exceeds(this[age].UpperShadow, this[age].Body + this[age].Body);
+    public readonly bool HasVeryLongUpperShadow(int age) => this[age].UpperShadow > this[age].Body + this[age].Body;
 
     /// <summary>Whether the lower shadow is longer than twice the body.</summary>
-    public readonly bool HasVeryLongLowerShadow(int age) => Exceeds(this[age].LowerShadow, this[age].Body + this[age].Body);
+    public readonly bool HasVeryLongLowerShadow(int age) => this[age].LowerShadow > this[age].Body + this[age].Body;
 
     /// <summary>Whether two prices are the same for a pattern: no further apart than 0.05 of the mean range of the 5 candles before.</summary>
-    public readonly bool AreEqual(T left, T right, int age) => !Exceeds(T.Abs(left - right), Equality(age));
+    public readonly bool AreEqual(T left, T right, int age) => T.Abs(left - right) <= Equality(age);
 
     /// <summary>The greatest distance of equal prices.</summary>
     public readonly T Equality(int age) => Ranges(age, 5) * CandleShare<T>.EqualOfFive;

@@ -8,16 +8,13 @@ namespace AlphaPulse.Indicators;
 /// <para>Age 0 is the last candle. Means are of the candles before that of the age, summed anew where a rule asks for them (after its cheaper
 /// conditions), so that nothing drifts; each is one sum times one factor.</para>
 /// <para>Comparisons over <see cref="decimal"/> are exact as long as 28 digits hold a sum of ten prices times the factor. Over
-/// <see cref="double"/>, a difference that the rounding of the prices can have made is none, so that what ties on the tick grid ties.</para>
+/// <see cref="double"/> prices are taken for what their bits say, as TA-Lib does: 255.43 - 255.22 is a little more there than 255.64 - 255.43,
+/// so that a tie of the prices as they are written can fall to either side.</para>
 /// <para>A missing bar empties the window. Copies are snapshots as those of <see cref="WindowSum{T}"/>.</para>
 /// </remarks>
 internal partial struct CandleWindow<T>
     where T : struct, INumber<T>
 {
-    // The ten bodies or ranges of a mean, times at most 0.1, and up to four prices beside it are off by less than 16 x 2^-53 of the
-    // greatest price.
-    private const double Rounding = 1.0 / (1L << 49);
-
     private readonly int _length;
     private readonly T _penetration;
     private Candle<T>[] _ring;
@@ -25,7 +22,6 @@ internal partial struct CandleWindow<T>
 
     // Present bars since the start or the last missing one, at most the length.
     private int _run;
-    private double _slack;
 
     public CandleWindow(int length, decimal penetration)
     {
@@ -55,27 +51,12 @@ internal partial struct CandleWindow<T>
         _ring[_slot] = new Candle<T>(bar.Open, bar.High, bar.Low, bar.Close);
         _slot = (_slot + 1) & (_ring.Length - 1);
         _run = Math.Min(_run + 1, _length);
-        if (_run < _length)
-        {
-            return false;
-        }
-
-        if (typeof(T) == typeof(double))
-        {
-            _slack = Rounding * Greatest();
-        }
-
-        return true;
+        return _run >= _length;
     }
-
-    /// <summary>Whether one number is greater than another by more than rounding can have made it.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public readonly bool Exceeds(T left, T right) =>
-        typeof(T) == typeof(double) ? Number.AsDouble(left - right) > _slack : left > right;
 
     public readonly CandleWindow<T> Copy() => this with { _ring = WindowRing.Copy(_ring) };
 
-    public readonly CandleWindow<T> Fresh() => this with { _ring = WindowRing.Create<Candle<T>>(_length), _slot = 0, _run = 0, _slack = 0 };
+    public readonly CandleWindow<T> Fresh() => this with { _ring = WindowRing.Create<Candle<T>>(_length), _slot = 0, _run = 0 };
 
     public readonly void Save(ref StateWriter writer)
     {
@@ -103,16 +84,5 @@ internal partial struct CandleWindow<T>
         }
 
         return loaded;
-    }
-
-    private readonly double Greatest()
-    {
-        double greatest = 0;
-        for (var i = _length - 1; i >= 0; i--)
-        {
-            greatest = Math.Max(greatest, Math.Max(Math.Abs(Number.AsDouble(this[i].High)), Math.Abs(Number.AsDouble(this[i].Low))));
-        }
-
-        return greatest;
     }
 }

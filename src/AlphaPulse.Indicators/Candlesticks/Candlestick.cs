@@ -7,8 +7,8 @@ namespace AlphaPulse.Indicators;
 /// <para>Mostly 100 for a bullish and -100 for a bearish pattern, or for a white and a black candle where the pattern says nothing of a
 /// direction; 80 and -80 where bodies share an end; 200 and -200 for a hikkake that a later bar confirmed. Rules, candle settings and
 /// the bars before the first value are those of TA-Lib 0.6. <see cref="CandlestickPattern"/> tells each.</para>
-/// <para>The values are the same for <see cref="decimal"/> and for <see cref="double"/>, whose ties on the tick grid are ties. TA-Lib
-/// decides some of these ties by what rounding left: a spinning top whose shadow is just as long as its body may be one there. From the
+/// <para>Over <see cref="decimal"/> what ties on the tick grid ties. Over <see cref="double"/> the values are those of TA-Lib, which takes
+/// doubles for what their bits say: a spinning top whose shadow is just as long as its body may be one there. From the
 /// warm-up on every bar has a value; after a missing bar (NaN) it takes a new warm-up. Not safe for use from several threads.</para>
 /// </remarks>
 /// <typeparam name="T"><see cref="decimal"/> or <see cref="double"/>.</typeparam>

@@ -86,16 +86,15 @@ public class CandlestickCountTests
 
     // The peer takes the doubles for what they are: 255.43 - 255.22 is more than 255.64 - 255.43 there, by what rounding left.
     [EvidenceFact]
-    public void Every_pattern_fires_as_often_as_that_of_the_peer_on_the_doubles_of_the_prices()
+    public void Every_pattern_fires_as_often_as_that_of_the_peer_in_double()
     {
-        var seriesA = CandlestickBars.Binary(SeriesA);
-        var ibm = CandlestickBars.Binary(Ibm);
+        var (seriesA, ibm) = (SeriesA, Ibm);
         Assert.Equal((502, 5849), (seriesA.Length, ibm.Length));
         Assert.Equal(61, Counts.Length);
         Assert.All(Counts, row =>
         {
-            var onSeriesA = CandlestickBars.ExactValues(row.Name, seriesA);
-            var onIbm = CandlestickBars.ExactValues(row.Name, ibm);
+            var onSeriesA = CandlestickBars.RoundedValues(row.Name, seriesA);
+            var onIbm = CandlestickBars.RoundedValues(row.Name, ibm);
             Assert.Equal(row.Lookback, onSeriesA.TakeWhile(value => value is null).Count());
             Assert.All(onIbm.Skip(row.Lookback), value => Assert.NotNull(value));
             Assert.Equal((row.Name, row.OnSeriesA, row.OnIbm), (row.Name, Fires(onSeriesA), Fires(onIbm)));
@@ -126,11 +125,11 @@ public class CandlestickCountTests
             .Where(line => char.IsAsciiDigit(line[0]))
             .Select(line => Array.ConvertAll(line.Split(','), text => int.Parse(text, CultureInfo.InvariantCulture)))
             .ToDictionary(row => row[0], row => row[1]);
-        var binary = CandlestickBars.ExactValues("cdlspinningtop", CandlestickBars.Binary(bars));
+        var rounded = CandlestickBars.RoundedValues("cdlspinningtop", bars);
         var exact = CandlestickBars.Values("cdlspinningtop", bars);
         for (var i = 10; i < 502; i++)
         {
-            Assert.Equal(golden.GetValueOrDefault(i), binary[i]);
+            Assert.Equal(golden.GetValueOrDefault(i), rounded[i]);
             var (open, high, low, close) = (bars[i].Open, bars[i].High, bars[i].Low, bars[i].Close);
             var body = Math.Abs(close - open);
             var ties = high - Math.Max(open, close) == body || Math.Min(open, close) - low == body;

@@ -22,6 +22,7 @@ internal static class CandlesticksGoldens
         new("candles/CDLMORNINGSTAR", "cdlmorningstar(0.3)", "value") { IsSparse = true },
         new("candles/CDLPIERCING", "cdlpiercing", "value") { IsSparse = true },
         new("candles/CDLSHOOTINGSTAR", "cdlshootingstar", "value") { IsSparse = true },
+        new("candles/CDLSPINNINGTOP", "cdlspinningtop", "value") { IsSparse = true, Ties = [238, 318] },
         new("candles/CDLTAKURI", "cdltakuri", "value") { IsSparse = true },
         new("candles/CDLTHRUSTING", "cdlthrusting", "value") { IsSparse = true },
         new("candles/CDLXSIDEGAP3METHODS", "cdlxsidegap3methods", "value") { IsSparse = true },

@@ -27,10 +27,10 @@ internal readonly struct AbandonedBabyRule : ICandleRule
             && (first.IsWhite
                 ? second.LeapsAbove(in first)
                     && third.LeapsBelow(in second)
-                    && candles.Exceeds(first.Close - candles.Penetrated(2), third.Close)
+                    && first.Close - candles.Penetrated(2) > third.Close
                 : second.LeapsBelow(in first)
                     && third.LeapsAbove(in second)
-                    && candles.Exceeds(third.Close, first.Close + candles.Penetrated(2)))
+                    && third.Close > first.Close + candles.Penetrated(2))
             && candles.IsLong(2)
             && candles.IsDoji(1)
             && candles.IsLong(0)

@@ -28,8 +28,8 @@ internal readonly struct AdvanceBlockRule : ICandleRule
             && second.Close > first.Close
             && second.Open > first.Open
             && third.Open > second.Open
-            && !candles.Exceeds(second.Open, first.Close + candles.Near(2))
-            && !candles.Exceeds(third.Open, second.Close + candles.Near(1))
+            && second.Open <= first.Close + candles.Near(2)
+            && third.Open <= second.Close + candles.Near(1)
             && candles.IsLong(2)
             && candles.HasShortUpperShadow(2)
             && IsBlocked(in candles)
@@ -43,14 +43,14 @@ internal readonly struct AdvanceBlockRule : ICandleRule
         where T : struct, INumber<T>
     {
         var (first, second, third) = (candles[2].Body, candles[1].Body, candles[0].Body);
-        if ((candles.Exceeds(first - candles.Far(2), second) && candles.Exceeds(second + candles.Near(1), third))
-            || candles.Exceeds(second - candles.Far(1), third))
+        if ((first - candles.Far(2) > second && second + candles.Near(1) > third)
+            || second - candles.Far(1) > third)
         {
             return true;
         }
 
-        return candles.Exceeds(second, third)
+        return second > third
             && (candles.HasLongUpperShadow(0)
-                || (candles.Exceeds(first, second) && (candles.HasMoreThanShortUpperShadow(0) || candles.HasMoreThanShortUpperShadow(1))));
+                || (first > second && (candles.HasMoreThanShortUpperShadow(0) || candles.HasMoreThanShortUpperShadow(1))));
     }
 }

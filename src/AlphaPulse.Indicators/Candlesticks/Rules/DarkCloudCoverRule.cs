@@ -26,7 +26,7 @@ internal readonly struct DarkCloudCoverRule : ICandleRule
             && last.IsBlack
             && last.Open > before.High
             && last.Close > before.Open
-            && candles.Exceeds(before.Close - candles.Penetrated(1), last.Close)
+            && before.Close - candles.Penetrated(1) > last.Close
             && candles.IsLong(1)
             ? -100
             : 0;

@@ -26,7 +26,7 @@ internal readonly struct EveningDojiStarRule : ICandleRule
         return first.IsWhite
             && third.IsBlack
             && second.IsAbove(in first)
-            && candles.Exceeds(first.Close - candles.Penetrated(2), third.Close)
+            && first.Close - candles.Penetrated(2) > third.Close
             && candles.IsLong(2)
             && candles.IsDoji(1)
             && candles.IsLong(0)

@@ -24,7 +24,7 @@ internal readonly struct GapSideBySideWhiteRule : ICandleRule
         return second.IsWhite
             && third.IsWhite
             && ((second.IsAbove(in first) && third.IsAbove(in first)) || (second.IsBelow(in first) && third.IsBelow(in first)))
-            && !candles.Exceeds(T.Abs(third.Body - second.Body), candles.Near(1))
+            && T.Abs(third.Body - second.Body) <= candles.Near(1)
             && candles.AreEqual(third.Open, second.Open, 1)
             ? (second.IsAbove(in first) ? 100 : -100)
             : 0;

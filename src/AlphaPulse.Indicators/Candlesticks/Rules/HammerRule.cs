@@ -23,7 +23,7 @@ internal readonly struct HammerRule : ICandleRule
         return candles.HasLongLowerShadow(0)
             && candles.IsShort(0)
             && candles.HasTinyUpperShadow(0)
-            && !candles.Exceeds(last.Bottom, before.Low + candles.Near(1))
+            && last.Bottom <= before.Low + candles.Near(1)
             ? 100
             : 0;
     }

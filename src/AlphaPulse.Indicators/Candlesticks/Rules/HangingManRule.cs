@@ -23,7 +23,7 @@ internal readonly struct HangingManRule : ICandleRule
         return candles.HasLongLowerShadow(0)
             && candles.IsShort(0)
             && candles.HasTinyUpperShadow(0)
-            && !candles.Exceeds(before.High - candles.Near(1), last.Bottom)
+            && before.High - candles.Near(1) <= last.Bottom
             ? -100
             : 0;
     }

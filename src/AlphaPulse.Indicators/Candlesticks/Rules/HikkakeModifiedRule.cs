@@ -30,8 +30,8 @@ internal readonly struct HikkakeModifiedRule : IHikkakeRule
 
         var direction = HikkakeConfirmation.Direction(in candles, age);
         var isNear = direction > 0
-            ? !candles.Exceeds(inside.Close, inside.Low + candles.Near(age + 2))
-            : !candles.Exceeds(inside.High - candles.Near(age + 2), inside.Close);
+            ? inside.Close <= inside.Low + candles.Near(age + 2)
+            : inside.High - candles.Near(age + 2) <= inside.Close;
         return isNear ? direction : 0;
     }
 }

@@ -24,7 +24,7 @@ internal readonly struct KickingByLengthRule : ICandleRule
             && (before.IsWhite ? last.LeapsBelow(in before) : last.LeapsAbove(in before))
             && candles.IsMarubozu(1)
             && candles.IsMarubozu(0)
-            ? 100 * (candles.Exceeds(last.Body, before.Body) ? last.Direction : before.Direction)
+            ? 100 * (last.Body > before.Body ? last.Direction : before.Direction)
             : 0;
     }
 }

@@ -29,8 +29,8 @@ internal readonly struct MatHoldRule : ICandleRule
         && candles[1].Top < candles[2].Top
         && candles[0].Open > candles[1].Close
         && candles[0].Close > T.Max(T.Max(candles[3].High, candles[2].High), candles[1].High)
-        && candles.Exceeds(candles[2].Bottom, candles[4].Close - candles.Penetrated(4))
-        && candles.Exceeds(candles[1].Bottom, candles[4].Close - candles.Penetrated(4))
+        && candles[2].Bottom > candles[4].Close - candles.Penetrated(4)
+        && candles[1].Bottom > candles[4].Close - candles.Penetrated(4)
         && candles.IsLong(4)
         && candles.IsShort(3)
         && candles.IsShort(2)

@@ -26,7 +26,7 @@ internal readonly struct MorningStarRule : ICandleRule
         return first.IsBlack
             && third.IsWhite
             && second.IsBelow(in first)
-            && candles.Exceeds(third.Close, first.Close + candles.Penetrated(2))
+            && third.Close > first.Close + candles.Penetrated(2)
             && candles.IsLong(2)
             && !candles.IsLong(1)
             && candles.IsLong(0)

@@ -24,7 +24,7 @@ internal readonly struct PiercingRule : ICandleRule
             && last.IsWhite
             && last.Open < before.Low
             && last.Close < before.Open
-            && candles.Exceeds(last.Close + last.Close, before.Open + before.Close)
+            && last.Close + last.Close > before.Open + before.Close
             && candles.IsLong(1)
             && candles.IsLong(0)
             ? 100

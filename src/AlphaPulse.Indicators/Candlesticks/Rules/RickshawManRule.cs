@@ -31,6 +31,6 @@ internal readonly struct RickshawManRule : ICandleRule
         ref readonly var last = ref candles[0];
         var middle = last.Low + last.High;
         var near = candles.Near(0) + candles.Near(0);
-        return !candles.Exceeds(last.Bottom + last.Bottom, middle + near) && !candles.Exceeds(middle - near, last.Top + last.Top);
+        return last.Bottom + last.Bottom <= middle + near && middle - near <= last.Top + last.Top;
     }
 }

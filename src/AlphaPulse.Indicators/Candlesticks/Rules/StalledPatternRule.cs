@@ -27,8 +27,8 @@ internal readonly struct StalledPatternRule : ICandleRule
             && third.Close > second.Close
             && second.Close > first.Close
             && second.Open > first.Open
-            && !candles.Exceeds(second.Open, first.Close + candles.Near(2))
-            && !candles.Exceeds(second.Close - third.Body - candles.Near(1), third.Open)
+            && second.Open <= first.Close + candles.Near(2)
+            && second.Close - third.Body - candles.Near(1) <= third.Open
             && candles.IsLong(2)
             && candles.IsLong(1)
             && candles.HasTinyUpperShadow(1)

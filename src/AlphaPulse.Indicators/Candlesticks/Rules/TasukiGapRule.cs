@@ -33,7 +33,7 @@ internal readonly struct TasukiGapRule : ICandleRule
                     && third.Open > second.Close
                     && third.Close > second.Open
                     && third.Close < first.Bottom)
-            && candles.Exceeds(candles.Near(1), T.Abs(second.Body - third.Body))
+            && candles.Near(1) > T.Abs(second.Body - third.Body)
             ? 100 * second.Direction
             : 0;
     }

@@ -50,6 +50,6 @@ internal readonly struct ThreeLineStrikeRule : ICandleRule
     {
         ref readonly var before = ref candles[age + 1];
         var near = candles.Near(age + 1);
-        return !candles.Exceeds(before.Bottom - near, candles[age].Open) && !candles.Exceeds(candles[age].Open, before.Top + near);
+        return before.Bottom - near <= candles[age].Open && candles[age].Open <= before.Top + near;
     }
 }

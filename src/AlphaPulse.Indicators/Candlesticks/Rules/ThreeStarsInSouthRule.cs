@@ -30,7 +30,7 @@ internal readonly struct ThreeStarsInSouthRule : ICandleRule
             && second.Low >= first.Low
             && third.Low > second.Low
             && third.High < second.High
-            && candles.Exceeds(first.Body, second.Body)
+            && first.Body > second.Body
             && candles.HasLongLowerShadow(2)
             && candles.IsLong(2)
             && candles.HasLowerShadow(1)

@@ -31,10 +31,10 @@ internal readonly struct ThreeWhiteSoldiersRule : ICandleRule
             && candles.HasTinyUpperShadow(2)
             && candles.HasTinyUpperShadow(1)
             && candles.HasTinyUpperShadow(0)
-            && !candles.Exceeds(second.Open, first.Close + candles.Near(2))
-            && !candles.Exceeds(third.Open, second.Close + candles.Near(1))
-            && candles.Exceeds(second.Body, first.Body - candles.Far(2))
-            && candles.Exceeds(third.Body, second.Body - candles.Far(1))
+            && second.Open <= first.Close + candles.Near(2)
+            && third.Open <= second.Close + candles.Near(1)
+            && second.Body > first.Body - candles.Far(2)
+            && third.Body > second.Body - candles.Far(1)
             && candles.IsLong(0)
             ? 100
             : 0;

@@ -23,8 +23,8 @@ internal readonly struct ThrustingRule : ICandleRule
         return before.IsBlack
             && last.IsWhite
             && last.Open < before.Low
-            && candles.Exceeds(last.Close, before.Close + candles.Equality(1))
-            && !candles.Exceeds(last.Close + last.Close, before.Open + before.Close)
+            && last.Close > before.Close + candles.Equality(1)
+            && last.Close + last.Close <= before.Open + before.Close
             && candles.IsLong(1)
             ? -100
             : 0;

@@ -32,6 +32,6 @@ internal readonly struct TristarRule : ICandleRule
         where T : struct, INumber<T>
     {
         var tiny = candles.Tiny(2);
-        return !candles.Exceeds(candles[2].Body, tiny) && !candles.Exceeds(candles[1].Body, tiny) && !candles.Exceeds(candles[0].Body, tiny);
+        return candles[2].Body <= tiny && candles[1].Body <= tiny && candles[0].Body <= tiny;
     }
 }
