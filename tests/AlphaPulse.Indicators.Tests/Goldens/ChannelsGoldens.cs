@@ -19,7 +19,9 @@ internal static class ChannelsGoldens
 
         // Before the first top and the first bottom the bands of the file have no value.
         new("skender/fcb", "fcb(2)", "UpperBand,-,LowerBand") { From = 9 },
-        new("pandasta/aberration", "aberr(5,15,high_low)", "ABER_SG_5_15,ABER_ZG_5_15,ABER_XG_5_15"),
-        new("pandasta/cksp", "cksp(10,3,20,high_low)", "CKSPl_10_3_20,CKSPs_10_3_20"),
+
+        // pandas-ta seeds the average true range with the mean of the n - 1 true ranges up to bar n.
+        new("pandasta/aberration", "aberr(5,15,high_low)", "ABER_SG_5_15,ABER_ZG_5_15,ABER_XG_5_15") { From = 220 },
+        new("pandasta/cksp", "cksp(10,3,20,high_low)", "CKSPl_10_3_20,CKSPs_10_3_20") { From = 190 },
     ];
 }
