@@ -43,9 +43,9 @@ public struct AccelerationBandsState<T> : IIndicatorState<AccelerationBandsState
     {
         var sum = input.High + input.Low;
         var stretch = sum == T.Zero ? T.Zero : _factor * (input.High - input.Low) / sum;
-        var isFull = _upper.Push(input.High * (T.One + stretch))
+        var isFull = _upper.Push(Shortened(input.High * (T.One + stretch)))
             & _middle.Push(input.Close)
-            & _lower.Push(input.Low * (T.One - stretch));
+            & _lower.Push(Shortened(input.Low * (T.One - stretch)));
         output = isFull ? new ChannelValue<T>(_upper.Mean(), _middle.Mean(), _lower.Mean()) : default;
         return isFull;
     }
@@ -72,5 +72,16 @@ public struct AccelerationBandsState<T> : IIndicatorState<AccelerationBandsState
         reader.Parameter("factor", _parameter);
         reader.Parameter("period", _upper.Length);
         return this with { _upper = _upper.Load(ref reader), _middle = _middle.Load(ref reader), _lower = _lower.Load(ref reader) };
+    }
+
+    // Products with all 28 digits would have sums that no longer fit in a decimal; what goes is 10^-26 of the value.
+    private static T Shortened(T value)
+    {
+        if (typeof(T) == typeof(decimal) && Number.AsDecimal(value) is { Scale: > 20 } exact)
+        {
+            return Number.From<T>(decimal.Round(exact, exact.Scale - 2));
+        }
+
+        return value;
     }
 }

@@ -8,7 +8,7 @@ namespace AlphaPulse.Indicators;
 /// it. Not safe for use from several threads.
 /// </remarks>
 /// <typeparam name="T"><see cref="decimal"/> or <see cref="double"/>.</typeparam>
-/// <param name="period">The bars of the window; from 2 to <see cref="Period.Maximum"/>.</param>
+/// <param name="period">The bars of the window; from 3 to <see cref="Period.Maximum"/>.</param>
 /// <param name="deviations">How many standard deviations the bands are away; from 0.001 to 100.</param>
 /// <exception cref="ArgumentOutOfRangeException">An argument is out of range.</exception>
 /// <exception cref="NotSupportedException"><typeparamref name="T"/> is another type.</exception>

@@ -19,7 +19,7 @@ internal sealed class PercentBDescriptor : IndicatorDescriptor
 
     public override IReadOnlyList<IndicatorParameter> Parameters { get; } =
     [
-        IndicatorParameter.Period(20, 2),
+        IndicatorParameter.Period(20, 3),
         new IndicatorParameter("deviations", ParameterKind.Decimal, 2, 0.001m, 100),
     ];
 

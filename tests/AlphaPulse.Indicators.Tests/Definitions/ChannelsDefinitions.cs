@@ -64,6 +64,7 @@ internal static class ChannelsDefinitions
         ["fractal(2)"] = bars => SwingDefinitions.Swings(bars, 2, 2, false),
         ["fractal(3,include)"] = bars => SwingDefinitions.Swings(bars, 3, 3, true),
         ["fcb(2)"] = bars => SwingDefinitions.FractalBands(bars, 2, false),
+        ["vwap"] = bars => CalendarDefinitions.Vwap(bars, _ => 0),
         ["fcb(1,include)"] = bars => SwingDefinitions.FractalBands(bars, 1, true),
     };
 

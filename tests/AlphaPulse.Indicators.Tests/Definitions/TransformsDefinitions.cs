@@ -13,7 +13,7 @@ internal static class TransformsDefinitions
         ["insidebar(include)"] = bars => Each(bars, i => i == 0 ? null : bars[i].High > bars[i - 1].High || bars[i].Low < bars[i - 1].Low ? 0 : 100),
         ["dojipct(0.1)"] = bars => Each(bars, i => Reaches(bars[i].Open / 1000, Precise.Abs(bars[i].Close - bars[i].Open), bars[i].Open) ? 100 : 0),
         ["marubozupct(95)"] = bars => Each(bars, i => Marubozu(bars[i], 95)),
-        ["marubozupct(40)"] = bars => Each(bars, i => Marubozu(bars[i], 40)),
+        ["marubozupct(41.7)"] = bars => Each(bars, i => Marubozu(bars[i], 41.7m)),
     };
 
     private static Precise?[][] Each(PreciseBar[] bars, Func<int, Precise?> of) => [.. bars.Select((_, i) => new[] { of(i) })];

@@ -109,14 +109,48 @@ public class ChannelGoldenTests
         }
     }
 
-    private static decimal? Peer(string text) => text.Length == 0 ? null : decimal.Round(Exact(text), 12);
+    // The peer has no levels before the first month has ended.
+    [EvidenceTheory]
+    [InlineData("skender/pivotpoints_month.csv", PivotMethod.Classic)]
+    [InlineData("skender/pivotpoints_fibonacci.csv", PivotMethod.Fibonacci)]
+    public void Pivot_points_of_months_are_those_of_the_peer(string file, PivotMethod method)
+    {
+        var rows = Read(file);
+        var bars = Bars();
+        var indicator = new PivotPoints<decimal>(method);
+        for (var i = 0; i < bars.Length; i++)
+        {
+            Assert.Equal(i > 0, indicator.Update(bars[i], out var value));
+            if (!rows.TryGetValue(i, out var row))
+            {
+                Assert.True(i < 20);
+                continue;
+            }
+
+            decimal?[] actual =
+            [
+                value.Pivot, value.Support1, value.Support2, value.Support3, value.Support4,
+                value.Resistance1, value.Resistance2, value.Resistance3, value.Resistance4,
+            ];
+            for (var level = 0; level < actual.Length; level++)
+            {
+                Assert.Equal(Peer(row[level + 1]), actual[level] is { } price ? decimal.Round(price, 9) : null);
+            }
+        }
+    }
+
+    private static decimal? Peer(string text) => text.Length == 0 ? null : decimal.Round(Exact(text), 9);
 
     private static decimal Exact(string text) => decimal.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture);
 
     private static Ohlcv<decimal>[] Bars() =>
     [
         .. File.ReadAllLines(Evidence.File("golden", "indicators", "series-a.csv")).Skip(1).Select(line => line.Split(','))
-            .Select(row => new Ohlcv<decimal>(Exact(row[1]), Exact(row[2]), Exact(row[3]), Exact(row[4]), Exact(row[5]))),
+            .Select(row => new Ohlcv<decimal>(Exact(row[1]), Exact(row[2]), Exact(row[3]), Exact(row[4]), Exact(row[5]))
+            {
+                OpenTime = DateTime.ParseExact(
+                    row[0], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal),
+            }),
     ];
 
     private static Dictionary<int, string[]> Read(string name) => File

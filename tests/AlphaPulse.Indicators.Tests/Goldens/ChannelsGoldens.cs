@@ -15,6 +15,7 @@ internal static class ChannelsGoldens
         new("skender/maenvelopes", "maenv(20,2.5)", "UpperEnvelope,Centerline,LowerEnvelope"),
         new("skender/starc", "starc(5,2,10)", "UpperBand,Centerline,LowerBand"),
         new("skender/chandelier_long", "chandelier(22,3)", "ChandelierExit,-"),
+        new("skender/vwap", "vwap", "Vwap"),
         new("skender/alligator", "alligator", "Jaw,Teeth,Lips"),
 
         // Before the first top and the first bottom the bands of the file have no value.
