@@ -14,7 +14,6 @@ public class ChannelFactTests
     [InlineData("accbands")]
     [InlineData("hwc")]
     [InlineData("stddevch")]
-    [InlineData("fcb")]
     [InlineData("donchian")]
     public void Bands_keep_their_order(string name)
     {
