@@ -38,7 +38,8 @@ public struct AlligatorState<T> : IIndicatorState<AlligatorState<T>, T, Alligato
     public readonly int OutputWarmup(int output) => output switch { 0 => _jaw.Warmup, 1 => _teeth.Warmup, _ => _lips.Warmup };
 
     /// <inheritdoc/>
-    public readonly int ConvergenceBars(double epsilon) => Math.Max(_jaw.ConvergenceBars(epsilon), Math.Max(_teeth.ConvergenceBars(epsilon), _lips.ConvergenceBars(epsilon)));
+    public readonly int ConvergenceBars(double epsilon) => Math.Max(
+        _jaw.ConvergenceBars(epsilon), Math.Max(_teeth.ConvergenceBars(epsilon), _lips.ConvergenceBars(epsilon)));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
