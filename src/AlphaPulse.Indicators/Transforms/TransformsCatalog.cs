@@ -9,5 +9,10 @@ internal static class TransformsCatalog
         new PriceTransformDescriptor(PriceSource.Hl2, "medprice", "Median price", "The middle between high and low."),
         new PriceTransformDescriptor(PriceSource.Hlc3, "typprice", "Typical price", "The mean of high, low and close."),
         new PriceTransformDescriptor(PriceSource.Hlcc4, "wclprice", "Weighted close", "The mean of high, low and twice the close."),
+        new HeikinAshiDescriptor(),
+        new RenkoDescriptor(),
+        new InsideBarDescriptor(),
+        new DojiPercentDescriptor(),
+        new MarubozuPercentDescriptor(),
     ];
 }

@@ -6,5 +6,6 @@ internal static class TransformsGoldens
     [
         new("AVGPRICE", "avgprice", "value"),
         new("TYPPRICE", "typprice", "value"),
+        new("skender/heikinashi", "ha", "Open,High,Low,Close"),
     ];
 }
