@@ -44,8 +44,7 @@ internal static class RealFunctions
             return magnifier * Ln(newer / older);
         }
 
-        // Great prices have no decimals to spare, and their changes none to lose.
-        var magnified = T.Abs(change) < magnifier ? change * magnifier / sum : z * magnifier;
+        var magnified = MagnifiedRatio(change, sum);
         var square = z * z;
         var series = T.Zero;
         for (var k = 9; k >= 1; k -= 2)
@@ -54,5 +53,13 @@ internal static class RealFunctions
         }
 
         return magnified * series * Number.Convert<T>(2);
+    }
+
+    /// <summary>10^8 times a small ratio. Great prices have no decimals to spare, and small changes none to lose.</summary>
+    public static T MagnifiedRatio<T>(T change, T price)
+        where T : struct, INumber<T>
+    {
+        var magnifier = Number.Convert<T>(Magnifier);
+        return T.Abs(change) < magnifier ? change * magnifier / price : change / price * magnifier;
     }
 }

@@ -14,7 +14,7 @@ internal sealed class AdxDescriptor : IndicatorDescriptor
     public override string Undefined => "Bars before anything has moved (0/0).";
 
     public override string Reference =>
-        "J. Welles Wilder, New Concepts in Technical Trading Systems, 1978; sums of n-1 bars and then a smoothing step, first value at bar 2n (TA-Lib); with full sums of n bars (Skender), with first_bar sums of n-1 that give the first index at once (Tulip, LEAN). No value where nothing has moved yet.";
+        "J. Welles Wilder, New Concepts in Technical Trading Systems, 1978; sums of n-1 bars and then a smoothing step, first value at bar 2n (TA-Lib); with full sums of n bars (Skender), with first_bar sums of n-1 that give the first index at once and ties that count for both directions (Tulip). No value where nothing has moved yet.";
 
     public override IReadOnlyList<IndicatorParameter> Parameters { get; } =
         [IndicatorParameter.Period(14, 2), IndicatorParameter.Choice("seed", "short", "full", "first_bar")];

@@ -131,7 +131,7 @@ public struct AdxState<T> : IIndicatorState<AdxState<T>, Ohlcv<T>, T>
             return Restart();
         }
 
-        var move = _count == 0 ? default : DirectionalMovement<T>.Between(_lastHigh, _lastLow, in input);
+        var move = _count == 0 ? default : DirectionalMovement<T>.Between(_lastHigh, _lastLow, in input, _seed == AdxSeed.FirstBar);
         _lastHigh = input.High;
         _lastLow = input.Low;
         if (_count < _bars)

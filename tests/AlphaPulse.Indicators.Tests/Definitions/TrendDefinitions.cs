@@ -8,7 +8,7 @@ internal static class TrendDefinitions
     {
         ["adx(14)"] = bars => Single(Adx(bars, 14, 13, 14)),
         ["adx(14,full)"] = bars => Single(Adx(bars, 14, 14, 14)),
-        ["adx(10,first_bar)"] = bars => Single(Adx(bars, 10, 9, 9)),
+        ["adx(10,first_bar)"] = bars => Single(Adx(bars, 10, 9, 9, true)),
         ["adxr(14)"] = bars => Single(Rating(Adx(bars, 14, 13, 14), 13)),
         ["adxr(14,full)"] = bars => Single(Rating(Adx(bars, 14, 13, 14), 14)),
         ["aroon(25,earliest)"] = bars => Rows(Aroon(bars, 25, true, true), Aroon(bars, 25, false, true)),
@@ -42,15 +42,16 @@ internal static class TrendDefinitions
         ["momersion(10,20)"] = bars => Single(Momersion(Closes(bars), 10, 20)),
     };
 
-    private static Precise?[] Dx(PreciseBar[] bars, int n, int complete, int first)
+    private static Precise?[] Dx(PreciseBar[] bars, int n, int complete, int first, bool ties = false)
     {
-        var up = WilderSum(bars, n, complete, i => Movement(bars[i - 1], bars[i]).Up);
-        var down = WilderSum(bars, n, complete, i => Movement(bars[i - 1], bars[i]).Down);
+        var up = WilderSum(bars, n, complete, i => Movement(bars[i - 1], bars[i], ties).Up);
+        var down = WilderSum(bars, n, complete, i => Movement(bars[i - 1], bars[i], ties).Down);
         var index = Both(up, down, (p, m) => p + m == Precise.Zero ? null : 100 * Precise.Abs(p - m) / (p + m));
         return Each(bars.Length, i => i < first ? null : index[i]);
     }
 
-    private static Precise?[] Adx(PreciseBar[] bars, int n, int complete, int first) => Wilder(Dx(bars, n, complete, first), n);
+    private static Precise?[] Adx(PreciseBar[] bars, int n, int complete, int first, bool ties = false) =>
+        Wilder(Dx(bars, n, complete, first, ties), n);
 
     private static Precise?[] Rating(Precise?[] index, int lag) => Smoothed(index, dense =>
         Each(dense.Length, i => i < lag ? null : (dense[i] + dense[i - lag]) / 2));
@@ -117,7 +118,7 @@ internal static class TrendDefinitions
     private static Precise?[] Mass(PreciseBar[] bars, int n, int smoothing, bool first)
     {
         var single = Ema(Each(bars.Length, i => bars[i].High - bars[i].Low), smoothing, first);
-        var nested = Ema(single, smoothing, first);
+        var nested = Ema(Each(bars.Length, i => i < smoothing - 1 ? null : single[i]), smoothing, first);
         return Sum(
             Each(bars.Length, i => i < 2 * smoothing - 2 || IsNothing(nested[i]!.Value, bars[i].High) ? null : single[i]!.Value / nested[i]!.Value), n);
     }

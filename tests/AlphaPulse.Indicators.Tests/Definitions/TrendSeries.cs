@@ -114,8 +114,8 @@ internal static class TrendSeries
         return newer - older > rounding ? 1 : older - newer > rounding ? -1 : 0;
     }
 
-    /// <summary>The movements up and down of Wilder; a tie counts for neither.</summary>
-    public static (Precise Up, Precise Down) Movement(PreciseBar last, PreciseBar bar)
+    /// <summary>The movements up and down of Wilder; a tie counts for neither, with ties for both.</summary>
+    public static (Precise Up, Precise Down) Movement(PreciseBar last, PreciseBar bar, bool ties = false)
     {
         var up = bar.High - last.High;
         var down = last.Low - bar.Low;
@@ -123,7 +123,7 @@ internal static class TrendSeries
         {
             > 0 => (Precise.Max(0, up), 0),
             < 0 => (0, Precise.Max(0, down)),
-            _ => (0, 0),
+            _ => ties ? (Precise.Max(0, up), Precise.Max(0, down)) : (0, 0),
         };
     }
 
