@@ -81,4 +81,16 @@ public abstract class BarIndicator<T>
     /// <param name="state">What <see cref="Save"/> wrote.</param>
     /// <exception cref="IndicatorStateException">It is something else; the indicator is as before.</exception>
     public abstract void Load(ReadOnlySpan<byte> state);
+
+    /// <summary>Takes in many bars, as if each had gone through <see cref="Update"/>. Allocates nothing for a bar.</summary>
+    /// <param name="bars">The bars, the oldest first.</param>
+    /// <param name="outputs">Takes the rows one after the other: bar by bar, output by output.</param>
+    /// <param name="missing">What is written where there is no value.</param>
+    /// <returns>The index of the first bar with a value, or -1 where there is none.</returns>
+    /// <exception cref="ArgumentException"><paramref name="outputs"/> is too short.</exception>
+    /// <exception cref="IndicatorOverflowException">A decimal calculation left its range; none of the bars was taken in.</exception>
+    public abstract int Batch(ReadOnlySpan<Ohlcv<T>> bars, Span<T> outputs, T missing);
+
+    /// <summary>Shows one output as a series before its first bar.</summary>
+    internal abstract TResult Open<TResult>(int output, ISeriesVisitor<T, TResult> visitor);
 }

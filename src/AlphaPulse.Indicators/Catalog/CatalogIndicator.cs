@@ -1,7 +1,6 @@
 using System.Buffers;
 using System.Globalization;
 using System.Numerics;
-using System.Runtime.InteropServices;
 
 namespace AlphaPulse.Indicators;
 
@@ -15,40 +14,60 @@ internal sealed class CatalogIndicator<T, TInput, TOutput, TReader, TProjection>
     where TProjection : struct, IOutputProjection<T, TOutput>
 {
     private readonly TReader _reader = reader;
+    private IIndicator<TInput, TOutput> _indicator = indicator;
 
-    public override int Warmup => indicator.Warmup;
+    public override int Warmup => _indicator.Warmup;
 
-    public override int OutputWarmup(int output) => indicator.OutputWarmup(output);
+    public override int OutputWarmup(int output) => _indicator.OutputWarmup(output);
 
-    public override long Samples => indicator.Samples;
+    public override long Samples => _indicator.Samples;
 
-    public override int Convergence(double epsilon) => indicator.Convergence(epsilon);
+    public override int Convergence(double epsilon) => _indicator.Convergence(epsilon);
 
     public override bool Update(in Ohlcv<T> bar, Span<T?> outputs)
     {
         outputs = Row(outputs);
-        return Write(indicator.Update(_reader.Read(in bar), out var value), in value, outputs);
+        return Write(_indicator.Update(_reader.Read(in bar), out var value), in value, outputs);
     }
 
     public override bool Peek(in Ohlcv<T> bar, Span<T?> outputs)
     {
         outputs = Row(outputs);
-        return Write(indicator.Peek(_reader.Read(in bar), out var value), in value, outputs);
+        return Write(_indicator.Peek(_reader.Read(in bar), out var value), in value, outputs);
     }
 
     public override bool ReplaceLast(in Ohlcv<T> bar, Span<T?> outputs)
     {
         outputs = Row(outputs);
-        return Write(indicator.ReplaceLast(_reader.Read(in bar), out var value), in value, outputs);
+        return Write(_indicator.ReplaceLast(_reader.Read(in bar), out var value), in value, outputs);
     }
 
     public override bool TryGetValues(Span<T?> outputs)
     {
         outputs = Row(outputs);
-        return Write(indicator.TryGetValue(out var value), in value, outputs);
+        return Write(_indicator.TryGetValue(out var value), in value, outputs);
     }
 
-    public override int Batch(ReadOnlySpan<Ohlcv<T>> bars, Span<T?> outputs)
+    public override int Batch(ReadOnlySpan<Ohlcv<T>> bars, Span<T?> outputs) =>
+        Run<T?, NullableTarget>(bars, outputs, default);
+
+    public override int Batch(ReadOnlySpan<Ohlcv<T>> bars, Span<T> outputs, T missing) =>
+        Run<T, MarkedTarget>(bars, outputs, new MarkedTarget(missing));
+
+    public override void Reset() => _indicator.Reset();
+
+    public override BarIndicator<T> Clone() =>
+        new CatalogIndicator<T, TInput, TOutput, TReader, TProjection>(Spec, _indicator.Clone(), _reader);
+
+    public override void Save(IBufferWriter<byte> output) => _indicator.Save(output);
+
+    public override void Load(ReadOnlySpan<byte> state) => _indicator.Load(state);
+
+    internal override TResult Open<TResult>(int output, ISeriesVisitor<T, TResult> visitor) =>
+        ((IStateful<TInput, TOutput>)_indicator).Open(new StateVisitor<TResult>(_reader, output, visitor));
+
+    private int Run<TTarget, TWriter>(ReadOnlySpan<Ohlcv<T>> bars, Span<TTarget> outputs, TWriter writer)
+        where TWriter : struct, ITarget<TTarget>
     {
         var width = OutputCount;
         if (outputs.Length < (long)bars.Length * width)
@@ -56,40 +75,29 @@ internal sealed class CatalogIndicator<T, TInput, TOutput, TReader, TProjection>
             throw new ArgumentException(TooShort((long)bars.Length * width, outputs.Length), nameof(outputs));
         }
 
-        var values = new TOutput?[bars.Length];
-        int first;
-        if (typeof(TInput) == typeof(Ohlcv<T>))
+        // All bars are taken in or none. Doubles never leave their range.
+        var before = typeof(T) == typeof(decimal) && bars.Length > 0 ? _indicator.Clone() : _indicator;
+        var first = -1;
+        OutputRow<T> row = default;
+        Span<T?> numbers = row;
+        numbers = numbers[..width];
+        try
         {
-            first = indicator.Batch(MemoryMarshal.Cast<Ohlcv<T>, TInput>(bars), values);
-        }
-        else
-        {
-            var inputs = new TInput[bars.Length];
             for (var i = 0; i < bars.Length; i++)
             {
-                inputs[i] = _reader.Read(in bars[i]);
+                var hasValue = Update(in bars[i], numbers);
+                first = first < 0 && hasValue ? i : first;
+                writer.Write(numbers, outputs.Slice(i * width, width));
             }
-
-            first = indicator.Batch(inputs, values);
         }
-
-        for (var i = 0; i < values.Length; i++)
+        catch (IndicatorOverflowException)
         {
-            var value = values[i].GetValueOrDefault();
-            Write(values[i].HasValue, in value, outputs.Slice(i * width, width));
+            _indicator = before;
+            throw;
         }
 
         return first;
     }
-
-    public override void Reset() => indicator.Reset();
-
-    public override BarIndicator<T> Clone() =>
-        new CatalogIndicator<T, TInput, TOutput, TReader, TProjection>(Spec, indicator.Clone(), _reader);
-
-    public override void Save(IBufferWriter<byte> output) => indicator.Save(output);
-
-    public override void Load(ReadOnlySpan<byte> state) => indicator.Load(state);
 
     private static bool Write(bool hasValue, in TOutput value, Span<T?> outputs)
     {
@@ -112,4 +120,33 @@ internal sealed class CatalogIndicator<T, TInput, TOutput, TReader, TProjection>
         outputs.Length >= OutputCount
         ? outputs[..OutputCount]
         : throw new ArgumentException(TooShort(OutputCount, outputs.Length), nameof(outputs));
+
+    private interface ITarget<TTarget>
+    {
+        void Write(ReadOnlySpan<T?> row, Span<TTarget> target);
+    }
+
+    private readonly struct NullableTarget : ITarget<T?>
+    {
+        public void Write(ReadOnlySpan<T?> row, Span<T?> target) => row.CopyTo(target);
+    }
+
+    private readonly struct MarkedTarget(T missing) : ITarget<T>
+    {
+        public void Write(ReadOnlySpan<T?> row, Span<T> target)
+        {
+            for (var i = 0; i < row.Length; i++)
+            {
+                target[i] = row[i] ?? missing;
+            }
+        }
+    }
+
+    private sealed class StateVisitor<TResult>(TReader reader, int output, ISeriesVisitor<T, TResult> visitor)
+        : IStateVisitor<TInput, TOutput, TResult>
+    {
+        public TResult Visit<TState>(TState fresh)
+            where TState : struct, IIndicatorState<TState, TInput, TOutput> =>
+            visitor.Visit(new OutputSeries<T, TReader, TState, TInput, TOutput, TProjection>(reader, fresh, output));
+    }
 }

@@ -7,4 +7,6 @@ internal interface IOutputProjection<T, TOutput>
     where T : struct, INumber<T>
 {
     void Write(in TOutput value, Span<T?> outputs);
+
+    T? Select(in TOutput value, int output);
 }

@@ -42,9 +42,12 @@ public abstract class IndicatorDescriptor
     /// <summary>The series that it takes where the text names none; <see langword="null"/> where it takes whole bars.</summary>
     public virtual PriceSource? DefaultSource => PriceSource.Close;
 
+    /// <summary>The second series where the text names none; <see langword="null"/> where it takes one series or whole bars.</summary>
+    public virtual PriceSource? DefaultSecondSource => null;
+
     /// <summary>The indicator with its default parameters.</summary>
     /// <returns>The text form.</returns>
-    public IndicatorSpec DefaultSpec() => new(this, [.. Parameters.Select(p => p.Default)], DefaultSource);
+    public IndicatorSpec DefaultSpec() => new(this, [.. Parameters.Select(p => p.Default)], DefaultInputs());
 
     /// <summary>Makes the indicator.</summary>
     /// <typeparam name="T"><see cref="decimal"/> or <see cref="double"/>.</typeparam>
@@ -63,6 +66,11 @@ public abstract class IndicatorDescriptor
 
     /// <summary>Why arguments that each are in their range do not go together; <see langword="null"/> where they do.</summary>
     internal virtual string? Refuse(IReadOnlyList<decimal> arguments) => null;
+
+    internal IReadOnlyList<IndicatorInput> DefaultInputs() =>
+        DefaultSource is not { } first ? []
+        : DefaultSecondSource is { } second ? [IndicatorInput.Of(first), IndicatorInput.Of(second)]
+        : [IndicatorInput.Of(first)];
 
     internal abstract BarIndicator<T> Build<T>(IndicatorSpec spec)
         where T : struct, INumber<T>;

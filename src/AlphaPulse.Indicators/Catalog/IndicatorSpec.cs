@@ -2,21 +2,23 @@ using System.Globalization;
 
 namespace AlphaPulse.Indicators;
 
-/// <summary>An indicator with its parameters, as text: <c>sma(20)</c>, <c>bbands(20,2)</c>, <c>ema(20,hlc3)</c>.</summary>
+/// <summary>An indicator with its parameters, as text: <c>sma(20)</c>, <c>bbands(20,2)</c>, <c>ema(20,hlc3)</c>,
+/// <c>ema(20,rsi(14))</c>, <c>correl(30,high,low)</c>.</summary>
 /// <remarks>
 /// <para>The text is a name of the catalog and, in brackets, numbers in the order of the parameters, then words for choices, then the
-/// price source. What is left out takes its default, so that <c>rsi</c> is <c>rsi(14)</c>. Case and white space do not matter.</para>
+/// series: a price source, or another indicator, with <c>.output</c> where that has several, as in <c>ema(5,macd(12,26,9).signal)</c>.
+/// An indicator of two series takes two. What is left out takes its default, so that <c>rsi</c> is <c>rsi(14)</c>. Case and white space do not matter.</para>
 /// <para>Immutable and safe for use from any thread. Equality is of the canonical text.</para>
 /// </remarks>
 public sealed class IndicatorSpec : IEquatable<IndicatorSpec>
 {
     private readonly string _text;
 
-    internal IndicatorSpec(IndicatorDescriptor descriptor, IReadOnlyList<decimal> arguments, PriceSource? source)
+    internal IndicatorSpec(IndicatorDescriptor descriptor, IReadOnlyList<decimal> arguments, IReadOnlyList<IndicatorInput> inputs)
     {
         Descriptor = descriptor;
         Arguments = arguments;
-        Source = source;
+        Inputs = inputs;
         _text = Format();
         Columns = descriptor.Outputs.Count == 1 ? [_text] : [.. descriptor.Outputs.Select(output => $"{_text}.{output}")];
     }
@@ -27,8 +29,8 @@ public sealed class IndicatorSpec : IEquatable<IndicatorSpec>
     /// <summary>One value for each parameter; for a choice the index of the word.</summary>
     public IReadOnlyList<decimal> Arguments { get; }
 
-    /// <summary>The series that is taken; <see langword="null"/> where whole bars are.</summary>
-    public PriceSource? Source { get; }
+    /// <summary>The series that are taken, one or two; empty where whole bars are.</summary>
+    public IReadOnlyList<IndicatorInput> Inputs { get; }
 
     /// <summary>The column headers: the text itself for a single output, <c>text.output</c> for each of several.</summary>
     public IReadOnlyList<string> Columns { get; }
@@ -77,9 +79,9 @@ public sealed class IndicatorSpec : IEquatable<IndicatorSpec>
             }
         }
 
-        if (Source is { } source && source != Descriptor.DefaultSource)
+        if (!Inputs.SequenceEqual(Descriptor.DefaultInputs()))
         {
-            parts.Add(PriceSources.NameOf(source));
+            parts.AddRange(Inputs.Select(input => input.ToString()));
         }
 
         return parts.Count == 0 ? Descriptor.Name : $"{Descriptor.Name}({string.Join(',', parts)})";

@@ -21,13 +21,13 @@ public static class Ohlcv
         if (typeof(T) == typeof(double))
         {
             var converted = new Ohlcv<double>(
-                (double)bar.Open, (double)bar.High, (double)bar.Low, (double)bar.Close, (double)bar.Volume);
+                (double)bar.Open, (double)bar.High, (double)bar.Low, (double)bar.Close, (double)bar.Volume) { OpenTime = bar.OpenTime.UtcDateTime };
             return Unsafe.BitCast<Ohlcv<double>, Ohlcv<T>>(converted);
         }
 
         if (typeof(T) == typeof(decimal))
         {
-            var exact = new Ohlcv<decimal>(bar.Open, bar.High, bar.Low, bar.Close, bar.Volume);
+            var exact = new Ohlcv<decimal>(bar.Open, bar.High, bar.Low, bar.Close, bar.Volume) { OpenTime = bar.OpenTime.UtcDateTime };
             return Unsafe.BitCast<Ohlcv<decimal>, Ohlcv<T>>(exact);
         }
 

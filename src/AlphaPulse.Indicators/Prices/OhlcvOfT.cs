@@ -11,4 +11,9 @@ namespace AlphaPulse.Indicators;
 /// <param name="Close">The last price.</param>
 /// <param name="Volume">The volume in the base asset or in shares.</param>
 public readonly record struct Ohlcv<T>(T Open, T High, T Low, T Close, T Volume)
-    where T : struct, INumber<T>;
+    where T : struct, INumber<T>
+{
+    /// <summary>When the bar opened, UTC; the value of <c>default</c> where that is not known, which is well for every indicator but those
+    /// that begin anew with a day, a week or a month.</summary>
+    public DateTime OpenTime { get; init; }
+}

@@ -5,12 +5,15 @@ namespace AlphaPulse.Indicators;
 /// <summary>The head of a saved state: format, version, indicator, number type.</summary>
 internal static class StateFormat
 {
-    public const int Version = 1;
+    // 2: bars carry the time at which they opened.
+    public const int Version = 2;
     private const string Magic = "alphapulse-indicator-state";
 
     public static string NumberOf<TInput>() =>
-        typeof(TInput) == typeof(double) || typeof(TInput) == typeof(Ohlcv<double>) ? "double"
-        : typeof(TInput) == typeof(decimal) || typeof(TInput) == typeof(Ohlcv<decimal>) ? "decimal"
+        typeof(TInput) == typeof(double) || typeof(TInput) == typeof(Ohlcv<double>)
+            || typeof(TInput) == typeof(Pair<double>) ? "double"
+        : typeof(TInput) == typeof(decimal) || typeof(TInput) == typeof(Ohlcv<decimal>)
+            || typeof(TInput) == typeof(Pair<decimal>) ? "decimal"
         : typeof(TInput).Name;
 
     public static void WriteHeader(ref StateWriter writer, string indicator, string number)
@@ -29,13 +32,14 @@ internal static class StateFormat
         }
 
         var version = reader.ReadInt32();
-        if (version != Version)
+        if (version is < 1 or > Version)
         {
             throw new IndicatorStateException(string.Create(
                 CultureInfo.InvariantCulture,
-                $"The state has format version {version}, this package reads version {Version}: update the package or compute the state again."));
+                $"The state has format version {version}, this package reads versions 1 to {Version}: update the package or compute the state again."));
         }
 
+        reader.Version = version;
         Expect("indicator", reader.ReadString(), indicator);
         Expect("number type", reader.ReadString(), number);
     }

@@ -17,6 +17,9 @@ public ref struct StateReader
     /// <param name="state">The bytes.</param>
     public StateReader(ReadOnlySpan<byte> state) => _rest = state;
 
+    /// <summary>The version of the format that was written.</summary>
+    internal int Version { get; set; } = StateFormat.Version;
+
     /// <summary>How many bytes are left.</summary>
     public readonly int Remaining => _rest.Length;
 
@@ -83,8 +86,8 @@ public ref struct StateReader
         }
     }
 
-    /// <summary>Reads a number or an <see cref="Ohlcv{T}"/> of the supported number types.</summary>
-    /// <typeparam name="TValue"><see cref="decimal"/>, <see cref="double"/> or <see cref="Ohlcv{T}"/> of these.</typeparam>
+    /// <summary>Reads a number, a <see cref="Pair{T}"/> or an <see cref="Ohlcv{T}"/> of the supported number types.</summary>
+    /// <typeparam name="TValue"><see cref="decimal"/>, <see cref="double"/>, <see cref="Pair{T}"/> or <see cref="Ohlcv{T}"/> of these.</typeparam>
     /// <returns>The value.</returns>
     /// <exception cref="NotSupportedException"><typeparamref name="TValue"/> is another type.</exception>
     public TValue ReadValue<TValue>()
@@ -101,12 +104,41 @@ public ref struct StateReader
 
         if (typeof(TValue) == typeof(Ohlcv<double>))
         {
-            return (TValue)(object)new Ohlcv<double>(ReadDouble(), ReadDouble(), ReadDouble(), ReadDouble(), ReadDouble());
+            return (TValue)(object)new Ohlcv<double>(ReadDouble(), ReadDouble(), ReadDouble(), ReadDouble(), ReadDouble())
+            {
+                OpenTime = ReadOpenTime(),
+            };
         }
 
-        return typeof(TValue) == typeof(Ohlcv<decimal>)
-            ? (TValue)(object)new Ohlcv<decimal>(ReadDecimal(), ReadDecimal(), ReadDecimal(), ReadDecimal(), ReadDecimal())
+        if (typeof(TValue) == typeof(Ohlcv<decimal>))
+        {
+            return (TValue)(object)new Ohlcv<decimal>(ReadDecimal(), ReadDecimal(), ReadDecimal(), ReadDecimal(), ReadDecimal())
+            {
+                OpenTime = ReadOpenTime(),
+            };
+        }
+
+        if (typeof(TValue) == typeof(Pair<double>))
+        {
+            return (TValue)(object)new Pair<double>(ReadDouble(), ReadDouble());
+        }
+
+        return typeof(TValue) == typeof(Pair<decimal>)
+            ? (TValue)(object)new Pair<decimal>(ReadDecimal(), ReadDecimal())
             : throw new NotSupportedException($"A state cannot hold a value of type {typeof(TValue)}.");
+    }
+
+    private DateTime ReadOpenTime()
+    {
+        if (Version < 2)
+        {
+            return default;
+        }
+
+        var ticks = ReadInt64();
+        return ticks >= 0 && ticks <= DateTime.MaxValue.Ticks
+            ? new DateTime(ticks, DateTimeKind.Utc)
+            : throw Damaged(string.Create(CultureInfo.InvariantCulture, $"{ticks} is no time"));
     }
 
     private ReadOnlySpan<byte> Take(int count)

@@ -75,8 +75,8 @@ public readonly ref struct StateWriter
     /// <param name="value">The value.</param>
     public void Parameter(decimal value) => Write(value);
 
-    /// <summary>Writes a number or an <see cref="Ohlcv{T}"/> of the supported number types.</summary>
-    /// <typeparam name="TValue"><see cref="decimal"/>, <see cref="double"/> or <see cref="Ohlcv{T}"/> of these.</typeparam>
+    /// <summary>Writes a number, a <see cref="Pair{T}"/> or an <see cref="Ohlcv{T}"/> of the supported number types.</summary>
+    /// <typeparam name="TValue"><see cref="decimal"/>, <see cref="double"/>, <see cref="Pair{T}"/> or <see cref="Ohlcv{T}"/> of these.</typeparam>
     /// <param name="value">The value.</param>
     /// <exception cref="NotSupportedException"><typeparamref name="TValue"/> is another type.</exception>
     public void WriteValue<TValue>(in TValue value)
@@ -96,6 +96,7 @@ public readonly ref struct StateWriter
             Write(doubles.Low);
             Write(doubles.Close);
             Write(doubles.Volume);
+            Write(doubles.OpenTime.Ticks);
         }
         else if (value is Ohlcv<decimal> decimals)
         {
@@ -104,6 +105,17 @@ public readonly ref struct StateWriter
             Write(decimals.Low);
             Write(decimals.Close);
             Write(decimals.Volume);
+            Write(decimals.OpenTime.Ticks);
+        }
+        else if (value is Pair<double> roundedPair)
+        {
+            Write(roundedPair.First);
+            Write(roundedPair.Second);
+        }
+        else if (value is Pair<decimal> exactPair)
+        {
+            Write(exactPair.First);
+            Write(exactPair.Second);
         }
         else
         {

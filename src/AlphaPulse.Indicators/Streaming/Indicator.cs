@@ -15,7 +15,7 @@ namespace AlphaPulse.Indicators;
 /// <typeparam name="TState">The state.</typeparam>
 /// <typeparam name="TInput">What comes in for each bar.</typeparam>
 /// <typeparam name="TOutput">What goes out.</typeparam>
-public abstract class Indicator<TState, TInput, TOutput> : IIndicator<TInput, TOutput>
+public abstract class Indicator<TState, TInput, TOutput> : IIndicator<TInput, TOutput>, IStateful<TInput, TOutput>
     where TState : struct, IIndicatorState<TState, TInput, TOutput>
     where TInput : struct
     where TOutput : struct
@@ -57,7 +57,7 @@ public abstract class Indicator<TState, TInput, TOutput> : IIndicator<TInput, TO
     private static bool NeverThrows
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => typeof(TInput) == typeof(double) || typeof(TInput) == typeof(Ohlcv<double>);
+        get => typeof(TInput) == typeof(double) || typeof(TInput) == typeof(Ohlcv<double>) || typeof(TInput) == typeof(Pair<double>);
     }
 
     /// <inheritdoc/>
@@ -83,7 +83,7 @@ public abstract class Indicator<TState, TInput, TOutput> : IIndicator<TInput, TO
     public bool Peek(in TInput input, out TOutput value)
     {
         var next = _current;
-        return Step(ref next, in input, out value);
+        return Step(ref next, in input, _samples, out value);
     }
 
     /// <inheritdoc/>
@@ -102,7 +102,7 @@ public abstract class Indicator<TState, TInput, TOutput> : IIndicator<TInput, TO
         var next = _snapshot;
         try
         {
-            _hasValue = Step(ref next, in input, out value);
+            _hasValue = Step(ref next, in input, _samples - 1, out value);
         }
         catch (IndicatorOverflowException)
         {
@@ -185,7 +185,7 @@ public abstract class Indicator<TState, TInput, TOutput> : IIndicator<TInput, TO
 
         var current = previous;
         TOutput value = default;
-        _hasValue = samples > 0 && Step(ref current, in lastInput, out value);
+        _hasValue = samples > 0 && Step(ref current, in lastInput, samples - 1, out value);
         _value = value;
         _current = current;
         _snapshot = previous;
@@ -209,10 +209,10 @@ public abstract class Indicator<TState, TInput, TOutput> : IIndicator<TInput, TO
         }
 
         var state = _current.Copy();
-        var first = Run(ref state, input[..^1], output, missing);
+        var first = Run(ref state, _samples, input[..^1], output, missing);
         var previous = state;
         var last = input[^1];
-        var hasValue = Step(ref state, in last, out var value);
+        var hasValue = Step(ref state, in last, _samples + input.Length - 1, out var value);
         output[input.Length - 1] = hasValue ? value : missing;
         Commit(in previous, in state, in last, hasValue, value, input.Length);
         return first >= 0 || !hasValue ? first : input.Length - 1;
@@ -240,7 +240,7 @@ public abstract class Indicator<TState, TInput, TOutput> : IIndicator<TInput, TO
         for (var i = 0; i < input.Length; i++)
         {
             previous = state;
-            hasValue = Step(ref state, in input[i], out value);
+            hasValue = Step(ref state, in input[i], _samples + i, out value);
             output[i] = hasValue ? value : null;
             first = first < 0 && hasValue ? i : first;
         }
@@ -249,10 +249,12 @@ public abstract class Indicator<TState, TInput, TOutput> : IIndicator<TInput, TO
         return first;
     }
 
+    TResult IStateful<TInput, TOutput>.Open<TResult>(IStateVisitor<TInput, TOutput, TResult> visitor) => visitor.Visit(_current.Fresh());
+
     private static ArgumentException TooShort(int input, int output) => new(
         string.Create(CultureInfo.InvariantCulture, $"The output has room for {output} values, but there are {input} bars."), nameof(output));
 
-    private static int Run(ref TState state, ReadOnlySpan<TInput> input, Span<TOutput> output, TOutput missing)
+    private static int Run(ref TState state, long samples, ReadOnlySpan<TInput> input, Span<TOutput> output, TOutput missing)
     {
         // In a local variable the fields of the state can live in registers.
         var local = state;
@@ -275,14 +277,33 @@ public abstract class Indicator<TState, TInput, TOutput> : IIndicator<TInput, TO
         }
         catch (OverflowException e)
         {
-            throw Overflow(e);
+            throw Overflow(state.Name, samples + FindRefused(state, input), e);
         }
 
         state = local;
         return first;
     }
 
-    private static bool Step(ref TState state, in TInput input, out TOutput value)
+    private static int FindRefused(TState state, ReadOnlySpan<TInput> input)
+    {
+        var bar = 0;
+        try
+        {
+            while (bar < input.Length)
+            {
+                state.Next(in input[bar], out _);
+                bar++;
+            }
+        }
+        catch (OverflowException)
+        {
+            // The bar that was looked for.
+        }
+
+        return bar;
+    }
+
+    private static bool Step(ref TState state, in TInput input, long bar, out TOutput value)
     {
         try
         {
@@ -290,7 +311,7 @@ public abstract class Indicator<TState, TInput, TOutput> : IIndicator<TInput, TO
         }
         catch (OverflowException e)
         {
-            throw Overflow(e);
+            throw Overflow(state.Name, bar, e);
         }
     }
 
@@ -304,7 +325,7 @@ public abstract class Indicator<TState, TInput, TOutput> : IIndicator<TInput, TO
         {
             // The step may have been made by half.
             Replay();
-            throw Overflow(e);
+            throw Overflow(Name, _samples, e);
         }
     }
 
@@ -328,8 +349,11 @@ public abstract class Indicator<TState, TInput, TOutput> : IIndicator<TInput, TO
         }
     }
 
-    private static IndicatorOverflowException Overflow(OverflowException cause) => new(
-        $"{default(TState).Name} left the range of decimal (about ±7.9e28). The bar was not taken in; check its values or calculate in double.", cause);
+    private static IndicatorOverflowException Overflow(string name, long bar, OverflowException cause) => new(
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{name} left the range of decimal (about ±7.9e28) at bar {bar} (from 0), which was not taken in: check its values or calculate in double."),
+        cause);
 
     private void Commit(in TState previous, in TState current, in TInput last, bool hasValue, TOutput value, int count)
     {

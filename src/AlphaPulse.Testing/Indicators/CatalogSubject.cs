@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Globalization;
 using System.Numerics;
 using AlphaPulse.Indicators;
 
@@ -25,7 +26,15 @@ internal sealed class CatalogSubject<T>(BarIndicator<T> indicator) : IndicatorSu
     {
         var width = indicator.OutputCount;
         var outputs = new T?[inputs.Length * width];
+        var marked = new T[outputs.Length];
+        indicator.Clone().Batch(inputs, marked, -T.One);
         indicator.Batch(inputs, outputs);
+        if (Enumerable.Range(0, marked.Length).FirstOrDefault(i => Exactly(outputs[i] ?? -T.One) != Exactly(marked[i]), -1) is >= 0 and var differs)
+        {
+            throw new ContractViolationException(string.Create(
+                CultureInfo.InvariantCulture, $"the batch with a marker for missing values gives {marked[differs]} instead of {outputs[differs]}."));
+        }
+
         return [.. inputs.Select((_, i) =>
         {
             outputs.AsSpan(i * width, width).CopyTo(_row);
@@ -59,8 +68,13 @@ internal sealed class CatalogSubject<T>(BarIndicator<T> indicator) : IndicatorSu
         return GC.GetAllocatedBytesForCurrentThread() - before;
     }
 
-    // The batch of a catalog entry makes arrays of the length of its input; the typed batch below it is what allocates nothing.
-    public override long BytesOfBatch(Ohlcv<T>[] inputs) => 0;
+    public override long BytesOfBatch(Ohlcv<T>[] inputs)
+    {
+        var outputs = new T[inputs.Length * indicator.OutputCount];
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        indicator.Batch(inputs, outputs, T.Zero);
+        return GC.GetAllocatedBytesForCurrentThread() - before;
+    }
 
     private string? Row(bool hasValue) =>
         hasValue ? string.Join(' ', _row.Select(value => value is { } present ? Exactly(present) : "-")) : null;

@@ -1,0 +1,26 @@
+namespace AlphaPulse.Indicators;
+
+/// <summary>What makes the series that an indicator of a chain takes. A struct with the rules of <see cref="IIndicatorState{TSelf, TInput, TOutput}"/>.</summary>
+internal interface ISeries<TSelf, TInput, TValue>
+    where TSelf : struct, ISeries<TSelf, TInput, TValue>
+    where TInput : struct
+    where TValue : struct
+{
+    /// <summary>The name of what makes the series.</summary>
+    string Name { get; }
+
+    /// <summary>How many bars it takes to the first value.</summary>
+    int Warmup { get; }
+
+    int ConvergenceBars(double epsilon);
+
+    bool Next(in TInput input, out TValue value);
+
+    TSelf Copy();
+
+    TSelf Fresh();
+
+    void Save(ref StateWriter writer);
+
+    TSelf Load(ref StateReader reader);
+}
