@@ -131,7 +131,7 @@ public struct AugenPriceSpikeState<T> : IIndicatorState<AugenPriceSpikeState<T>,
 
         var divisor = _kind == DeviationKind.Population ? length : length - T.One;
         var deviation = greatest * RealFunctions.Sqrt(squares / divisor);
-        output = (input - _last) / _last / deviation * Number.Convert<T>(100_000_000m);
+        output = RealFunctions.MagnifiedRatio(input - _last, _last) / deviation;
         return Number.IsPresent(output);
     }
 

@@ -27,5 +27,6 @@ internal static class MomentumCatalog2
         new AugenPriceSpikeDescriptor(),
         new SwingIndexDescriptor(),
         new AccumulativeSwingIndexDescriptor(),
+        new PriceRelativeStrengthDescriptor(),
     ];
 }

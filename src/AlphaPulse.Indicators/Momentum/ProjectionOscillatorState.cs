@@ -9,6 +9,8 @@ namespace AlphaPulse.Indicators;
 public struct ProjectionOscillatorState<T> : IIndicatorState<ProjectionOscillatorState<T>, Ohlcv<T>, T>
     where T : struct, INumber<T>
 {
+    private const int LongestUndivided = 1000;
+
     private readonly int _period;
     private readonly ProjectionKind _kind;
     private T[] _highs;
@@ -123,23 +125,29 @@ public struct ProjectionOscillatorState<T> : IIndicatorState<ProjectionOscillato
             lift += weight * (_lows[(_slot - 1 - age) & mask] - close);
         }
 
-        var divisor = T.CreateChecked((long)_period * ((long)_period * _period - 1)) / Number.Convert<T>(6);
-        rise /= divisor;
-        lift /= divisor;
+        // The slopes are these over n (n^2 - 1) / 6; unless that is very great everything else is multiplied with it instead.
+        var scale = T.CreateChecked((long)_period * ((long)_period * _period - 1) / 6);
+        if (_period > LongestUndivided)
+        {
+            rise /= scale;
+            lift /= scale;
+            scale = T.One;
+        }
+
         T upper = default;
         T lower = default;
         for (var age = 0; age < _period; age++)
         {
             var steps = T.CreateChecked(age);
-            var high = _highs[(_slot - 1 - age) & mask] - close + steps * rise;
-            var low = _lows[(_slot - 1 - age) & mask] - close + steps * lift;
+            var high = scale * (_highs[(_slot - 1 - age) & mask] - close) + steps * rise;
+            var low = scale * (_lows[(_slot - 1 - age) & mask] - close) + steps * lift;
             upper = age == 0 ? high : Number.Max(upper, high);
             lower = age == 0 ? low : Number.Min(lower, low);
         }
 
         var width = upper - lower;
         output = default;
-        if (Residue.IsNothing(width, close))
+        if (Residue.IsNothing(width / scale, close))
         {
             return false;
         }

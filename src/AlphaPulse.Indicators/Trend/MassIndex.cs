@@ -5,8 +5,9 @@ namespace AlphaPulse.Indicators;
 /// <summary>The mass index of Dorsey: the sum of the average range relative to its own average, which swells before a turn.</summary>
 /// <remarks>
 /// sum over n bars of EMA(high - low) / EMA(EMA(high - low)) (Dorsey, Stocks and Commodities, June 1992). The first value comes with bar
-/// n + 2 smoothing - 2, also where the averages begin with the first value, as in Tulip. A missing high or low (NaN) starts the warm-up
-/// again. Not safe for use from several threads.
+/// n + 2 smoothing - 2, also with <see cref="EmaSeed.FirstValue"/>, where the inner average begins with the first range and the outer one
+/// with the inner one at bar smoothing, as in Tulip. A missing high or low (NaN) starts the warm-up again. Not safe for use from several
+/// threads.
 /// </remarks>
 /// <typeparam name="T"><see cref="decimal"/> or <see cref="double"/>.</typeparam>
 /// <param name="period">The bars of the sum; from 1 to <see cref="Period.Maximum"/>.</param>

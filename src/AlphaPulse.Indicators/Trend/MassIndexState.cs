@@ -55,7 +55,7 @@ public struct MassIndexState<T> : IIndicatorState<MassIndexState<T>, Ohlcv<T>, T
         }
 
         _count = Math.Min(_count + 1, 2 * _smoothing - 1);
-        if (!_single.Next(input.High - input.Low, out var single) || !_nested.Next(in single, out var nested)
+        if (!_single.Next(input.High - input.Low, out var single) || _count < _smoothing || !_nested.Next(in single, out var nested)
             || _count < 2 * _smoothing - 1 || Residue.IsNothing(nested, input.High))
         {
             return false;

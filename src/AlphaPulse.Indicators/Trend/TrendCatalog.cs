@@ -30,5 +30,7 @@ internal static class TrendCatalog
         new RangeActionVerificationDescriptor(),
         new ElderImpulseDescriptor(),
         new MomersionDescriptor(),
+        new LongRunDescriptor(),
+        new CrossSignalsDescriptor(),
     ];
 }

@@ -31,6 +31,7 @@ internal static class MomentumDefinitions2
         ["ibs"] = bars => Single(bars.Select(bar => bar.High == bar.Low ? (Precise?)null : (bar.Close - bar.Low) / (bar.High - bar.Low))),
         ["aps(20)"] = bars => Single(Spike(Closes(bars), 20, 0)),
         ["aps(20,sample)"] = bars => Single(Spike(Closes(bars), 20, 1)),
+        ["prs"] = bars => Single(bars.Select(bar => (Precise?)(bar.Close / bar.Open))),
         ["si(1)"] = bars => Single(Each(bars.Length, i => Swing(bars, i, 1m))),
         ["si(2.5)"] = bars => Single(Each(bars.Length, i => Swing(bars, i, 2.5m))),
         ["asi(1)"] = bars => Single(Each(bars.Length, i =>

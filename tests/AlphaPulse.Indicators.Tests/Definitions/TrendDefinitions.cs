@@ -38,6 +38,8 @@ internal static class TrendDefinitions
         ["increasing(2,strict)"] = bars => Rows(Run(Closes(bars), 2, 1, true), Run(Closes(bars), 2, -1, true)),
         ["ravi(7,65)"] = bars => Single(Both(
             Sma(Present(Closes(bars)), 7), Sma(Present(Closes(bars)), 65), (fast, slow) => 100 * Precise.Abs(fast - slow) / slow)),
+        ["longrun(2)"] = bars => Single(LongRun(bars, 2)),
+        ["signals"] = bars => Single(Crosses(bars)),
         ["impulse(13,12,26,9)"] = bars => Single(Impulse(Closes(bars))),
         ["momersion(10,20)"] = bars => Single(Momersion(Closes(bars), 10, 20)),
     };
@@ -160,6 +162,27 @@ internal static class TrendDefinitions
             var isLong = (f > 0 && s < 0) || (f > 0 && s > 0);
             var isShort = (f < 0 && s > 0) || (f < 0 && s < 0);
             return isLong ? 1 : isShort ? -1 : 0;
+        });
+    }
+
+    private static Precise?[] LongRun(PreciseBar[] bars, int n) => Each(bars.Length, i =>
+    {
+        if (i < n)
+        {
+            return null;
+        }
+
+        var fast = Sign(bars[i].Close, bars[i - n].Close, bars[i].Close);
+        return Sign(bars[i].Open, bars[i - n].Open, bars[i].Open) == 0 ? 0 : fast;
+    });
+
+    private static Precise?[] Crosses(PreciseBar[] bars)
+    {
+        static int Side(PreciseBar bar) => bar.Close > bar.Open ? 1 : bar.Close < bar.Open ? -1 : 0;
+        return Each(bars.Length, i =>
+        {
+            var before = bars[..i].Select(Side).LastOrDefault(side => side != 0);
+            return i == 0 ? null : before * Side(bars[i]) < 0 ? Side(bars[i]) : 0;
         });
     }
 
