@@ -166,12 +166,8 @@ public struct SchaffTrendCycleState<T> : IIndicatorState<SchaffTrendCycleState<T
         }
 
         var range = _cycles.Highest() - _cycles.Lowest();
-        if (range == T.Zero && _steps < 2)
-        {
-            return false;
-        }
-
-        _second = range == T.Zero ? _second : Number.Convert<T>(100) * ((_smoothed - _cycles.Lowest()) / range);
+        var last = _steps < 2 ? _smoothed : _second;
+        _second = range == T.Zero ? last : Number.Convert<T>(100) * ((_smoothed - _cycles.Lowest()) / range);
         _value = _steps < 2 ? _second : Halfway(_value, _second);
         _steps = 2;
         output = _value;

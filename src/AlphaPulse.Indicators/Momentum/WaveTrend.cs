@@ -9,7 +9,7 @@ namespace AlphaPulse.Indicators;
 /// again. Not safe for use from several threads.
 /// </remarks>
 /// <typeparam name="T"><see cref="decimal"/> or <see cref="double"/>.</typeparam>
-/// <param name="channel">The period of the average of the price and of its deviation; from 1 to <see cref="Period.Maximum"/>.</param>
+/// <param name="channel">The period of the average of the price and of its deviation; from 2 to <see cref="Period.Maximum"/>.</param>
 /// <param name="average">The period of the average of the index; from 1 to <see cref="Period.Maximum"/>.</param>
 /// <param name="signal">How many values the signal is the mean of; from 1 to <see cref="Period.Maximum"/>.</param>
 /// <exception cref="ArgumentOutOfRangeException">An argument is out of range.</exception>

@@ -18,7 +18,7 @@ internal sealed class WaveTrendDescriptor : IndicatorDescriptor
 
     public override IReadOnlyList<IndicatorParameter> Parameters { get; } =
     [
-        new IndicatorParameter("channel", ParameterKind.Integer, 10, 1, Period.Maximum),
+        new IndicatorParameter("channel", ParameterKind.Integer, 10, 2, Period.Maximum),
         new IndicatorParameter("average", ParameterKind.Integer, 21, 1, Period.Maximum),
         new IndicatorParameter("signal", ParameterKind.Integer, 4, 1, Period.Maximum),
     ];

@@ -25,14 +25,14 @@ public struct WaveTrendState<T> : IIndicatorState<WaveTrendState<T>, Ohlcv<T>, W
     private T _close;
 
     /// <summary>Creates the state before the first bar.</summary>
-    /// <param name="channel">The period of the average of the price and of its deviation; from 1 to <see cref="Period.Maximum"/>.</param>
+    /// <param name="channel">The period of the average of the price and of its deviation; from 2 to <see cref="Period.Maximum"/>.</param>
     /// <param name="average">The period of the average of the index; from 1 to <see cref="Period.Maximum"/>.</param>
     /// <param name="signal">How many values the signal is the mean of; from 1 to <see cref="Period.Maximum"/>.</param>
     /// <exception cref="ArgumentOutOfRangeException">An argument is out of range.</exception>
     public WaveTrendState(int channel, int average, int signal)
     {
         Number.EnsureSupported<T>();
-        _channel = Period.Check(channel, 1);
+        _channel = Period.Check(channel, 2);
         _average = Period.Check(average, 1);
         _signal = Period.Check(signal, 1);
         _deviation = new EmaState<T>(channel, EmaSeed.Average);

@@ -165,18 +165,19 @@ internal static class MomentumDefinitions2
             return result;
         }
 
-        Precise?[] Stage(Precise?[] values)
+        // Where a range is 0 the fraction stays; before there is one, the second stage begins with what it looks at.
+        Precise?[] Stage(Precise?[] values, bool begins)
         {
             Precise? last = null;
             var fractions = Smoothed(values, dense =>
             {
                 var position = Position(Present(dense), n);
-                return Each(dense.Length, i => last = position[i] ?? last);
+                return Each(dense.Length, i => last = position[i] ?? last ?? (begins && i >= n - 1 ? dense[i] : null));
             });
             return Smoothed(fractions, Halves);
         }
 
-        return Stage(Stage(Macd(x, fast, slow)));
+        return Stage(Stage(Macd(x, fast, slow), false), true);
     }
 
     private static Precise?[] RunLength(Precise[] x, int lag, int way, int cap)
