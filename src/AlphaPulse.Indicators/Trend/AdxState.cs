@@ -10,7 +10,11 @@ public struct AdxState<T> : IIndicatorState<AdxState<T>, Ohlcv<T>, T>
     where T : struct, INumber<T>
 {
     private readonly int _period;
+    private readonly AdxSeed _seed;
     private readonly T _weight;
+
+    // Bars until the sums are complete, the first one included, which has no movement.
+    private readonly int _bars;
 
     // Wilder's sums of the movements; the true range cancels out of the index. Not a state of the directional indicator, which starts
     // again at a missing close and decays its sums one by one over bars that have a range but no movement.
@@ -19,7 +23,7 @@ public struct AdxState<T> : IIndicatorState<AdxState<T>, Ohlcv<T>, T>
     private T _lastHigh;
     private T _lastLow;
 
-    // Bars since the start, at most n.
+    // Bars since the start, at most as many as it takes to complete the sums.
     private int _count;
 
     // Bars without a movement whose decay was not applied yet.
@@ -33,9 +37,22 @@ public struct AdxState<T> : IIndicatorState<AdxState<T>, Ohlcv<T>, T>
     /// <param name="period">The period; from 2 to <see cref="Period.Maximum"/>.</param>
     /// <exception cref="ArgumentOutOfRangeException">The period is out of range.</exception>
     public AdxState(int period)
+        : this(period, AdxSeed.Short)
+    {
+    }
+
+    /// <summary>Creates the state before the first bar.</summary>
+    /// <param name="period">The period; from 2 to <see cref="Period.Maximum"/>.</param>
+    /// <param name="seed">How the smoothed movements begin.</param>
+    /// <exception cref="ArgumentOutOfRangeException">An argument is out of range.</exception>
+    public AdxState(int period, AdxSeed seed)
     {
         Number.EnsureSupported<T>();
         _period = Period.Check(period, 2);
+        _seed = seed is AdxSeed.Short or AdxSeed.Full or AdxSeed.FirstBar
+            ? seed
+            : throw new ArgumentOutOfRangeException(nameof(seed), seed, "Choose the short or the full sum or that with the first bar.");
+        _bars = seed == AdxSeed.Full ? period + 1 : period;
         _weight = WilderDecay.Weight<T>(period);
     }
 
@@ -43,7 +60,7 @@ public struct AdxState<T> : IIndicatorState<AdxState<T>, Ohlcv<T>, T>
     public readonly string Name => "adx";
 
     /// <inheritdoc/>
-    public readonly int Warmup => 2 * _period;
+    public readonly int Warmup => _seed == AdxSeed.FirstBar ? 2 * _period - 1 : 2 * _period;
 
     /// <inheritdoc/>
     public readonly int ConvergenceBars(double epsilon) => Warmup + 2 * Period.BarsToForget((_period - 1.0) / _period, epsilon);
@@ -53,6 +70,62 @@ public struct AdxState<T> : IIndicatorState<AdxState<T>, Ohlcv<T>, T>
     public bool Next(in Ohlcv<T> input, out T output)
     {
         output = default;
+        return NextIndex(in input, out var index) && Average(index, out output);
+    }
+
+    /// <inheritdoc/>
+    public readonly AdxState<T> Copy() => this;
+
+    /// <inheritdoc/>
+    public readonly AdxState<T> Fresh() => new(_period, _seed);
+
+    /// <inheritdoc/>
+    public readonly void Save(ref StateWriter writer)
+    {
+        writer.Parameter(_period);
+        if (_seed != AdxSeed.Short)
+        {
+            // Only where it is another one, so that states of version 1 still load.
+            writer.Parameter((int)_seed);
+        }
+
+        writer.Write(_count);
+        writer.Write(_still);
+        writer.Write(_indexes);
+        writer.WriteValue(in _up);
+        writer.WriteValue(in _down);
+        writer.WriteValue(in _lastHigh);
+        writer.WriteValue(in _lastLow);
+        writer.WriteValue(in _value);
+    }
+
+    /// <inheritdoc/>
+    public readonly AdxState<T> Load(ref StateReader reader)
+    {
+        reader.Parameter("period", _period);
+        if (_seed != AdxSeed.Short)
+        {
+            reader.Parameter("seed", (int)_seed);
+        }
+
+        return this with
+        {
+            _count = reader.ReadInt32(0, _bars),
+            _still = reader.ReadInt32(0, int.MaxValue),
+            _indexes = reader.ReadInt32(0, _period),
+            _up = reader.ReadValue<T>(),
+            _down = reader.ReadValue<T>(),
+            _lastHigh = reader.ReadValue<T>(),
+            _lastLow = reader.ReadValue<T>(),
+            _value = reader.ReadValue<T>(),
+        };
+    }
+
+    /// <summary>The directional index of the bar, not averaged.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal bool NextIndex(in Ohlcv<T> input, out T index)
+    {
+        index = default;
         if (!Number.IsPresent(input.High) || !Number.IsPresent(input.Low))
         {
             var fresh = Restarted(this);
@@ -60,18 +133,20 @@ public struct AdxState<T> : IIndicatorState<AdxState<T>, Ohlcv<T>, T>
             return false;
         }
 
-        var move = _count == 0 ? default : DirectionalMovement<T>.Between(_lastHigh, _lastLow, in input);
+        var move = _count == 0 ? default : DirectionalMovement<T>.Between(_lastHigh, _lastLow, in input, _seed == AdxSeed.FirstBar);
         _lastHigh = input.High;
         _lastLow = input.Low;
-        if (_count < _period)
+        if (_count < _bars)
         {
             _count++;
             _up += move.Up;
             _down += move.Down;
-            return false;
+            if (_count < _bars || _seed == AdxSeed.Short)
+            {
+                return false;
+            }
         }
-
-        if (move == default)
+        else if (move == default)
         {
             _still = _still == int.MaxValue ? _still : _still + 1;
         }
@@ -97,44 +172,13 @@ public struct AdxState<T> : IIndicatorState<AdxState<T>, Ohlcv<T>, T>
             return false;
         }
 
-        return total != T.Zero && Average(Number.Convert<T>(100) * (T.Abs(_up - _down) / total), out output);
-    }
-
-    /// <inheritdoc/>
-    public readonly AdxState<T> Copy() => this;
-
-    /// <inheritdoc/>
-    public readonly AdxState<T> Fresh() => new(_period);
-
-    /// <inheritdoc/>
-    public readonly void Save(ref StateWriter writer)
-    {
-        writer.Parameter(_period);
-        writer.Write(_count);
-        writer.Write(_still);
-        writer.Write(_indexes);
-        writer.WriteValue(in _up);
-        writer.WriteValue(in _down);
-        writer.WriteValue(in _lastHigh);
-        writer.WriteValue(in _lastLow);
-        writer.WriteValue(in _value);
-    }
-
-    /// <inheritdoc/>
-    public readonly AdxState<T> Load(ref StateReader reader)
-    {
-        reader.Parameter("period", _period);
-        return this with
+        if (total == T.Zero)
         {
-            _count = reader.ReadInt32(0, _period),
-            _still = reader.ReadInt32(0, int.MaxValue),
-            _indexes = reader.ReadInt32(0, _period),
-            _up = reader.ReadValue<T>(),
-            _down = reader.ReadValue<T>(),
-            _lastHigh = reader.ReadValue<T>(),
-            _lastLow = reader.ReadValue<T>(),
-            _value = reader.ReadValue<T>(),
-        };
+            return false;
+        }
+
+        index = Number.Convert<T>(100) * (T.Abs(_up - _down) / total);
+        return true;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -11,6 +11,8 @@ internal sealed class AdxrDescriptor : IndicatorDescriptor
     public override string Description =>
         "The mean of the average directional index and of the one about a period before: the strength of the trend, smoothed once more.";
 
+    public override string Undefined => "Bars before anything has moved (0/0).";
+
     public override string Reference =>
         "J. Welles Wilder, New Concepts in Technical Trading Systems, 1978; n-1 bars before (TA-Lib, Tulip); with full n bars (Skender).";
 

@@ -6,10 +6,14 @@ internal sealed class DirectionalIndicatorDescriptor : IndicatorDescriptor
 
     public override string Title => "Directional indicators";
 
+    public override string Entry => "PLUS_DI";
+
     public override string Family => "Trend";
 
     public override string Description =>
         "How much of the movement of the price was up (plus) and how much down (minus), in percent of its true range.";
+
+    public override string Undefined => "Bars before the price has had any true range (0/0).";
 
     public override string Reference =>
         "J. Welles Wilder, New Concepts in Technical Trading Systems, 1978; sums of n-1 bars and then a smoothing step, first value at bar n + 1 (TA-Lib).";

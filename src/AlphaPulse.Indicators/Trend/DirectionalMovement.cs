@@ -9,15 +9,15 @@ namespace AlphaPulse.Indicators;
 internal readonly record struct DirectionalMovement<T>(T Up, T Down)
     where T : struct, INumber<T>
 {
-    /// <summary>Equal moves in both directions count for neither, also where double cannot tell that they are equal.</summary>
+    /// <summary>Equal moves in both directions count for neither, or for both where ties count, also where double cannot tell that they are equal.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static DirectionalMovement<T> Between(T lastHigh, T lastLow, in Ohlcv<T> bar)
+    public static DirectionalMovement<T> Between(T lastHigh, T lastLow, in Ohlcv<T> bar, bool tiesCount = false)
     {
         var up = bar.High - lastHigh;
         var down = lastLow - bar.Low;
         if (Number.Ties(up, down, Number.Max(lastHigh, bar.High)))
         {
-            return default;
+            return tiesCount ? new DirectionalMovement<T>(Number.Max(up, T.Zero), Number.Max(down, T.Zero)) : default;
         }
 
         return up > down

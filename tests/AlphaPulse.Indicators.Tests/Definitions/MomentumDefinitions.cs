@@ -2,7 +2,7 @@ namespace AlphaPulse.Indicators.Tests;
 
 internal static class MomentumDefinitions
 {
-    public static IReadOnlyDictionary<string, Definition> All { get; } = new Dictionary<string, Definition>(StringComparer.Ordinal)
+    public static IReadOnlyDictionary<string, Definition> All { get; } = new Dictionary<string, Definition>(MomentumDefinitions2.All, StringComparer.Ordinal)
     {
     };
 }

@@ -15,7 +15,6 @@ internal static class References
         return name switch
         {
             "roc" => Single(close.Select((x, i) => i < n[0] ? null : Rate(x!.Value, close[i - n[0]]!.Value, word))),
-            "aroonosc" => Single(bars.Select((_, i) => Aroon(bars, i, n[0], word == "earliest"))),
             "natr" => Single(Zip(Wilder(TrueRanges(bars, word == "high_low"), n[0]), close, (r, c) => 100 * r / c)),
             "cmo" => Single(Chande(close, n[0])),
             "trix" => Single(Changes(Ema(Ema(Ema(close, n[0], true), n[0], false), n[0], false))),
@@ -24,7 +23,6 @@ internal static class References
             "ppo" => Percentage(word == "simple" ? Sma(close, n[0]) : Ema(close, n[0], true), word == "simple" ? Sma(close, n[1]) : Ema(close, n[1], true), n[2]),
             "adosc" => Single(Oscillator(Accumulation(bars), n[0], n[1], word == "average")),
             "stochrsi" => Stochastic(Strength(close, n[0]), n[1], n[2]),
-            "adxr" => Single(Lagged(Adx(bars, n[0]), word == "full" ? n[0] : n[0] - 1)),
             "medprice" => Single(bars.Select(b => (Precise?)(((Precise)b.High + b.Low) / 2))),
             "wclprice" => Single(bars.Select(b => (Precise?)(((Precise)b.High + b.Low + b.Close + b.Close) / 4))),
             "min" => Single(Extreme(close, n[0], word == "previous", Precise.Min)),
@@ -49,20 +47,6 @@ internal static class References
         "ratio" => x / before,
         _ => 100 * x / before,
     };
-
-    private static Precise? Aroon(Ohlcv<decimal>[] bars, int i, int n, bool earliest)
-    {
-        if (i < n)
-        {
-            return null;
-        }
-
-        var window = Enumerable.Range(i - n, n + 1).ToArray();
-        var highest = window.Max(k => bars[k].High);
-        var lowest = window.Min(k => bars[k].Low);
-        int At(Func<int, bool> isExtreme) => earliest ? window.First(isExtreme) : window.Last(isExtreme);
-        return (Precise)(100 * (At(k => bars[k].High == highest) - At(k => bars[k].Low == lowest))) / n;
-    }
 
     private static Precise?[] TrueRanges(Ohlcv<decimal>[] bars, bool first) => [.. bars.Select((b, i) => i == 0
         ? (first ? (Precise?)(b.High - b.Low) : null)
@@ -170,27 +154,6 @@ internal static class References
         var d = Sma(k, signal);
         return [.. k.Select((value, i) => new[] { value, d[i] })];
     }
-
-    // Movements summed over n - 1 bars, then Wilder's step before the first index; the mean of n indexes, then his average.
-    private static Precise?[] Adx(Ohlcv<decimal>[] bars, int n)
-    {
-        Precise up = 0;
-        Precise down = 0;
-        var indexes = new Precise?[bars.Length];
-        for (var i = 1; i < bars.Length; i++)
-        {
-            var rise = bars[i].High - bars[i - 1].High;
-            var fall = bars[i - 1].Low - bars[i].Low;
-            up = (i < n ? up : up * (n - 1) / n) + (rise > fall && rise > 0 ? rise : 0m);
-            down = (i < n ? down : down * (n - 1) / n) + (fall > rise && fall > 0 ? fall : 0m);
-            indexes[i] = i < n ? null : 100 * Precise.Abs(up - down) / (up + down);
-        }
-
-        return Wilder(indexes, n);
-    }
-
-    private static IEnumerable<Precise?> Lagged(Precise?[] values, int lag) => values.Select((v, i) =>
-        i < lag || values[i - lag] is not { } before ? null : (Precise?)((v!.Value + before) / 2));
 
     private static IEnumerable<Precise?> Extreme(Precise?[] values, int n, bool previous, Func<Precise, Precise, Precise> of)
     {

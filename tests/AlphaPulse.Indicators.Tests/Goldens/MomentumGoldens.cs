@@ -19,5 +19,6 @@ internal static class MomentumGoldens
         new("PPO_12_26_EMA", "ppo(12,26,1)", "value,-,-"),
         new("STOCHF_5_3", "stochf(5,3)", "FastK,FastD") { Withheld = 2 },
         new("alt_tulip/STOCHRSI", "stochrsi(14,14,3)", "stochrsi,-") { Unit = 0.01m },
+        .. MomentumGoldens2.All,
     ];
 }

@@ -1,0 +1,65 @@
+using System.Numerics;
+
+namespace AlphaPulse.Indicators;
+
+/// <summary>Functions of real numbers in the number type of the calculation.</summary>
+internal static class RealFunctions
+{
+    // ln((1 + z)/(1 - z)) = 2 (z + z^3/3 + z^5/5 + ...): up to this z the terms below leave less than 10^-28 of it.
+    private const decimal Near = 0.001m;
+
+    // What a small change is multiplied with, so that it keeps its digits in a decimal.
+    private const decimal Magnifier = 100_000_000m;
+
+    public static T Sqrt<T>(T value)
+        where T : struct, INumber<T> => typeof(T) == typeof(double)
+        ? Number.From<T>(Math.Sqrt(Number.AsDouble(value)))
+        : Number.From<T>(DecimalMath.Sqrt(Number.AsDecimal(value)));
+
+    public static T Ln<T>(T value)
+        where T : struct, INumber<T> => typeof(T) == typeof(double)
+        ? Number.From<T>(Math.Log(Number.AsDouble(value)))
+        : Number.From<T>(DecimalMath.Ln(Number.AsDecimal(value)));
+
+    public static T Atan<T>(T value)
+        where T : struct, INumber<T> => typeof(T) == typeof(double)
+        ? Number.From<T>(Math.Atan(Number.AsDouble(value)))
+        : Number.From<T>(DecimalMath.Atan(Number.AsDecimal(value)));
+
+    public static T Tanh<T>(T value)
+        where T : struct, INumber<T> => typeof(T) == typeof(double)
+        ? Number.From<T>(Math.Tanh(Number.AsDouble(value)))
+        : Number.From<T>(DecimalMath.Tanh(Number.AsDecimal(value)));
+
+    /// <summary>10^8 times the logarithm of the ratio of two positive values; of nearly equal ones without losing what they differ by.</summary>
+    public static T MagnifiedLogRatio<T>(T newer, T older)
+        where T : struct, INumber<T>
+    {
+        var magnifier = Number.Convert<T>(Magnifier);
+        var sum = newer + older;
+        var change = newer - older;
+        var z = change / sum;
+        if (T.Abs(z) > Number.Convert<T>(Near))
+        {
+            return magnifier * Ln(newer / older);
+        }
+
+        var magnified = MagnifiedRatio(change, sum);
+        var square = z * z;
+        var series = T.Zero;
+        for (var k = 9; k >= 1; k -= 2)
+        {
+            series = series * square + T.One / T.CreateChecked(k);
+        }
+
+        return magnified * series * Number.Convert<T>(2);
+    }
+
+    /// <summary>10^8 times a small ratio. Great prices have no decimals to spare, and small changes none to lose.</summary>
+    public static T MagnifiedRatio<T>(T change, T price)
+        where T : struct, INumber<T>
+    {
+        var magnifier = Number.Convert<T>(Magnifier);
+        return T.Abs(change) < magnifier ? change * magnifier / price : change / price * magnifier;
+    }
+}
