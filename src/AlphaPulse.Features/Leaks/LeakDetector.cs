@@ -38,8 +38,12 @@ public sealed class LeakDetector
         ArgumentNullException.ThrowIfNull(data);
         ArgumentNullException.ThrowIfNull(calendar);
         options ??= new LeakOptions();
-        ArgumentOutOfRangeException.ThrowIfLessThan(options.Cuts, 1);
-        ArgumentOutOfRangeException.ThrowIfLessThan(options.GapBars, 1);
+        if (options.Cuts < 1 || options.GapBars < 1 || options.LabelConcordance is not (>= 0.9 and <= 1))
+        {
+            throw new ArgumentException(
+                $"Cuts ({options.Cuts}) and GapBars ({options.GapBars}) have to be at least 1 and LabelConcordance ({options.LabelConcordance}) from 0.9 to 1.", nameof(options));
+        }
+
         var needed = subject.Columns.Max(c => c.Warmup) + 20;
         if (data.Bars.Count < needed)
         {
