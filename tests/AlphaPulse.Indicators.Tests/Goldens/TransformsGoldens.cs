@@ -6,5 +6,9 @@ internal static class TransformsGoldens
     [
         new("AVGPRICE", "avgprice", "value"),
         new("TYPPRICE", "typprice", "value"),
+        new("LN", "ln", "value") { Divisor = 1000 },
+        new("SQRT", "sqrt", "value") { Divisor = 1000 },
+        new("ATAN", "atan", "value") { Divisor = 1000 },
+        new("CEIL", "ceil", "value") { Divisor = 1000 },
     ];
 }
