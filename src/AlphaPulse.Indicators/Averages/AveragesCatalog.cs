@@ -49,6 +49,7 @@ internal static class AveragesCatalog
         new JmaDescriptor(),
         new SuperSmootherDescriptor(),
         new LaguerreDescriptor(),
+        new AdaptiveLaguerreDescriptor(),
         new VariablePeriodAverageDescriptor(),
         new RibbonDescriptor(),
         new RainbowDescriptor(),

@@ -167,8 +167,9 @@ public struct EvenBetterSineState<T> : IIndicatorState<EvenBetterSineState<T>, T
 
     private readonly bool IsStill(T filtered, T high)
     {
-        var bound = Negligible * T.Abs(_last) * (typeof(T) == typeof(double) ? T.One : Number.Convert<T>(DecimalUnit.Power(_exponent)));
-        return T.Abs(filtered) <= bound && T.Abs(high) <= bound;
+        var unit = typeof(T) == typeof(double) ? T.One : Number.Convert<T>(DecimalUnit.Power(_exponent));
+        var bound = Negligible * T.Abs(_last);
+        return T.Abs(filtered) / unit <= bound && T.Abs(high) / unit <= bound;
     }
 
     // The step from the last value, in the unit of the calculation; none at the first value.
@@ -181,15 +182,13 @@ public struct EvenBetterSineState<T> : IIndicatorState<EvenBetterSineState<T>, T
             return input - last;
         }
 
-        var price = Number.AsDecimal(input);
-        var step = price - Number.AsDecimal(last);
+        var step = Number.AsDecimal(input) - Number.AsDecimal(last);
         while (true)
         {
             var unit = DecimalUnit.Power(_exponent);
-            var prices = Math.Max(Math.Abs(price), Math.Abs(step));
-            var shift = (double)prices * (double)unit >= 1e27
+            var shift = (double)Math.Abs(step) * (double)unit >= 1e27
                 ? (_exponent > DecimalUnit.Least ? -1 : 0)
-                : DecimalUnit.Shift(Math.Max(prices * unit, Magnitude()), _exponent);
+                : DecimalUnit.Shift(Math.Max(Math.Abs(step) * unit, Magnitude()), _exponent);
             if (shift == 0)
             {
                 return Number.From<T>(step * unit);

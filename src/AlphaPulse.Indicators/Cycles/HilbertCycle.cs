@@ -10,7 +10,7 @@ namespace AlphaPulse.Indicators;
 /// <remarks>
 /// <para>John Ehlers, Rocket Science for Traders, 2001, chapter 7. As in TA-Lib all filters begin with zeros, a fixed number of bars after
 /// the first.</para>
-/// <para>Nothing here depends on the unit of the price: decimals calculate with prices of about 10^8 (<see cref="DecimalUnit"/>), and every
+/// <para>Nothing here depends on the unit of the price: decimals calculate with moves of about 10^8 (<see cref="DecimalUnit"/>), and every
 /// filter is fed differences of prices, whose digits a small move of a great price keeps. Where the price has stood still for so long
 /// that what is left of its moves is below 10^-18 of it, nothing is left: there is no cycle, and not one of rounding residues.</para>
 /// </remarks>
@@ -65,11 +65,9 @@ internal struct HilbertCycle<T>
     /// <summary>The component a quarter of a cycle later, in the unit of the calculation.</summary>
     public readonly T Quadrature => _quadratures[(_count - 1) & Mask];
 
-    /// <summary>What a number in the unit of the price is multiplied with to be in that of the calculation.</summary>
-    public readonly T Unit => typeof(T) == typeof(double) ? T.One : Number.Convert<T>(DecimalUnit.Power(_exponent));
-
     /// <summary>A number in the unit of the calculation in that of the price.</summary>
-    public readonly T ToPrice(T value) => typeof(T) == typeof(double) ? value : value / Unit;
+    public readonly T ToPrice(T value) =>
+        typeof(T) == typeof(double) ? value : value / Number.Convert<T>(DecimalUnit.Power(_exponent));
 
     /// <summary>Takes in a price; says whether the filters run.</summary>
     public bool Next(T price)
@@ -78,11 +76,6 @@ internal struct HilbertCycle<T>
         {
             this = Fresh();
             return false;
-        }
-
-        if (typeof(T) == typeof(decimal))
-        {
-            price = Scaled(price);
         }
 
         _prices[_count & Mask] = price;
@@ -159,9 +152,17 @@ internal struct HilbertCycle<T>
 
     private void Run()
     {
+        var (outer, inner) = (Smoothed(0, 6), Smoothed(2, 4));
+        if (typeof(T) == typeof(decimal))
+        {
+            var unit = Number.Convert<T>(Unit(Number.AsDecimal(Number.Max(T.Abs(outer), T.Abs(inner)))));
+            outer *= unit;
+            inner *= unit;
+        }
+
         var gain = Number.Convert<T>(0.075m) * _raw + Number.Convert<T>(0.54m);
         var newest = _count - 1;
-        var detrended = gain * (Outer * Smoothed(0, 6) + Inner * Smoothed(2, 4));
+        var detrended = gain * (Outer * outer + Inner * inner) / Number.Convert<T>(10);
         _detrended[newest & Mask] = detrended;
         var quadrature = gain * Transform(in _detrended, newest);
         _quadratures[newest & Mask] = quadrature;
@@ -201,13 +202,16 @@ internal struct HilbertCycle<T>
         _period = Number.Convert<T>(0.33m) * _raw + Number.Convert<T>(0.67m) * _period;
     }
 
-    private readonly bool IsStill(T price) =>
-        T.Abs(_inPhaseAverage) <= Negligible * T.Abs(price) && T.Abs(_quadratureAverage) <= Negligible * T.Abs(price);
+    private readonly bool IsStill(T price)
+    {
+        var bound = Negligible * T.Abs(price);
+        return ToPrice(T.Abs(_inPhaseAverage)) <= bound && ToPrice(T.Abs(_quadratureAverage)) <= bound;
+    }
 
     private static T Transform(in ShortRing<T> values, int newest) =>
         Outer * (values[newest & Mask] - values[(newest - 6) & Mask]) + Inner * (values[(newest - 2) & Mask] - values[(newest - 4) & Mask]);
 
-    // The difference of two weighted means of four prices, out of the differences of these prices; one from before the start is zero.
+    // Ten times the difference of two weighted means of four prices, out of the differences of these prices; one from before the start is zero.
     private readonly T Smoothed(int age, int before)
     {
         var reach = _count - _start;
@@ -219,62 +223,50 @@ internal struct HilbertCycle<T>
             weighted += T.CreateTruncating(4 - i) * (newer - older);
         }
 
-        return weighted / Number.Convert<T>(10);
+        return weighted;
     }
 
-    private T Scaled(T price)
-    {
-        var unit = DecimalUnit.Power(_exponent);
-        var value = Number.AsDecimal(price);
-        if (Math.Abs((double)value) * (double)unit < 1e27)
-        {
-            var scaled = value * unit;
-            var shift = DecimalUnit.Shift(Greatest(scaled), _exponent);
-            if (shift == 0)
-            {
-                return Number.From<T>(scaled);
-            }
-        }
-
-        return Number.From<T>(Rescaled(value));
-    }
-
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private decimal Rescaled(decimal price)
+    // What moves up to the given one are multiplied with; brings the filters to it.
+    private decimal Unit(decimal move)
     {
         while (true)
         {
             var unit = DecimalUnit.Power(_exponent);
-            var tooGreat = Math.Abs((double)price) * (double)unit >= 1e27;
-            var shift = tooGreat ? -1 : DecimalUnit.Shift(Greatest(price * unit), _exponent);
-            if (shift == 0 || (tooGreat && _exponent == DecimalUnit.Least))
+            var shift = (double)move * (double)unit >= 1e27
+                ? (_exponent > DecimalUnit.Least ? -1 : 0)
+                : DecimalUnit.Shift(Math.Max(move * unit, Greatest()), _exponent);
+            if (shift == 0)
             {
-                return price * unit;
+                return unit;
             }
 
-            var factor = Number.Convert<T>(DecimalUnit.Power(shift));
-            _exponent += shift;
-            for (var i = 0; i < ShortRing<T>.Length; i++)
-            {
-                _prices[i] *= factor;
-                _detrended[i] *= factor;
-                _quadratures[i] *= factor;
-            }
-
-            _inPhaseAverage *= factor;
-            _quadratureAverage *= factor;
-            _real = _real * factor * factor;
-            _imaginary = _imaginary * factor * factor;
+            Rescale(shift);
         }
     }
 
-    // Of everything that a greater unit would make greater.
-    private readonly decimal Greatest(decimal price)
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void Rescale(int shift)
     {
-        var greatest = Math.Max(Math.Abs(price), Math.Max(Magnitude(_inPhaseAverage), Magnitude(_quadratureAverage)));
+        var factor = Number.Convert<T>(DecimalUnit.Power(shift));
+        _exponent += shift;
         for (var i = 0; i < ShortRing<T>.Length; i++)
         {
-            greatest = Math.Max(greatest, Math.Max(Magnitude(_prices[i]), Math.Max(Magnitude(_detrended[i]), Magnitude(_quadratures[i]))));
+            _detrended[i] *= factor;
+            _quadratures[i] *= factor;
+        }
+
+        _inPhaseAverage *= factor;
+        _quadratureAverage *= factor;
+        _real = _real * factor * factor;
+        _imaginary = _imaginary * factor * factor;
+    }
+
+    private readonly decimal Greatest()
+    {
+        var greatest = Math.Max(Magnitude(_inPhaseAverage), Magnitude(_quadratureAverage));
+        for (var i = 0; i < ShortRing<T>.Length; i++)
+        {
+            greatest = Math.Max(greatest, Math.Max(Magnitude(_detrended[i]), Magnitude(_quadratures[i])));
         }
 
         return Math.Max(greatest, (decimal)Math.Sqrt((double)Math.Max(Magnitude(_real), Magnitude(_imaginary))));

@@ -129,23 +129,29 @@ internal struct HilbertPhase<T>
         return Number.Convert<T>(3) * (Price(age + 1) - price) + Number.Convert<T>(2) * (Price(age + 2) - price) + (Price(age + 3) - price);
     }
 
+    // Ten times the distance of a smoothed price from the newest one; those from before the start are zero.
+    private readonly T Distance(int age, T newest) => age < _cycle.Count - Start
+        ? Number.Convert<T>(10) * (Price(age) - Price(0)) + (Smoothing(age) - Smoothing(0))
+        : -newest;
+
     private void FindPhase(int bars)
     {
         var sines = CycleWaves<T>.Sines[bars];
         var cosines = CycleWaves<T>.Cosines[bars];
-        var unit = _cycle.Unit;
-        var reach = _cycle.Count - Start;
-        var newest = unit * Price(0);
-        var smoothing = unit * Smoothing(0);
-        var (real, imaginary) = (T.Zero, bars == 1 ? Number.Convert<T>(10) * newest + smoothing : T.Zero);
+        var newest = Number.Convert<T>(10) * Price(0) + Smoothing(0);
+        var greatest = T.Zero;
         for (var i = 1; i < bars; i++)
         {
-            // Ten times the distance from the newest smoothed price.
-            var distance = i < reach
-                ? Number.Convert<T>(10) * unit * (Price(i) - Price(0)) + unit * Smoothing(i) - smoothing
-                : -(Number.Convert<T>(10) * newest + smoothing);
-            real += sines[i] * distance;
-            imaginary += cosines[i] * distance;
+            greatest = Number.Max(greatest, T.Abs(Distance(i, newest)));
+        }
+
+        // As shares of the greatest, which decimals hold with all their digits.
+        var (real, imaginary) = (T.Zero, bars == 1 ? newest : T.Zero);
+        for (var i = 1; i < bars && greatest > T.Zero; i++)
+        {
+            var share = Distance(i, newest) / greatest;
+            real += sines[i] * share;
+            imaginary += cosines[i] * share;
         }
 
         _hasPhase = (real != T.Zero || imaginary != T.Zero) && Number.IsPresent(real) && Number.IsPresent(imaginary);

@@ -3,7 +3,7 @@ namespace AlphaPulse.Indicators;
 /// <summary>The power of ten with which a recursion over decimals calculates, so that neither differences of prices nor their squares lose digits.</summary>
 /// <remarks>
 /// A decimal has 28 places after the point, whatever its size: differences of prices of 0.00001 would keep 20 digits, and their products
-/// none. Results that do not depend on the unit of the price, such as angles and periods, are therefore calculated on prices of about 10^8.
+/// none. Results that do not depend on the unit of the price, such as angles and periods, are therefore calculated on moves of about 10^8.
 /// </remarks>
 internal static class DecimalUnit
 {

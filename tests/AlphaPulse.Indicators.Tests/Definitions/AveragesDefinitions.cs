@@ -57,6 +57,8 @@ internal static class AveragesDefinitions
         ["ssf(20,three)"] = Of(x => ThreePoles(x, 20)),
         ["laguerre(0.8)"] = Of(x => Laguerre(x, 0.8m)),
         ["laguerre(0)"] = Of(x => Laguerre(x, 0)),
+        ["alaguerre(20,5)"] = Of(x => AdaptiveLaguerre(x, 20, 5)),
+        ["alaguerre(10,1)"] = Of(x => AdaptiveLaguerre(x, 10, 1)),
         ["frama(16)"] = bars => Rows(Fractal(bars, 16, bar => bar.Close)),
         ["frama(10,median)"] = bars => Rows(Fractal(bars, 10, bar => (bar.High + bar.Low) / 2)),
         ["vidya(14)"] = Of(x => VariableIndex(x, 14)),
@@ -171,6 +173,35 @@ internal static class AveragesDefinitions
             var l3 = 0 - gamma * l2 + l[2] + gamma * l[3];
             l = [l0, l1, l2, l3];
             return (Precise?)((l0 + 2 * l1 + 2 * l2 + l3) / 6);
+        })];
+    }
+
+    private static Precise?[] AdaptiveLaguerre(Precise[] x, int n, int m)
+    {
+        var l = new[] { x[0], x[0], x[0], x[0] };
+        var filter = x[0];
+        var distances = new List<Precise>();
+        var places = new List<Precise>();
+        var alpha = (Precise)2 / (n + 1);
+        return [.. x.Select((value, t) =>
+        {
+            distances.Add(Precise.Abs(value - filter));
+            var window = distances.TakeLast(n).ToArray();
+            var (low, high) = (window.Aggregate(Precise.Min), window.Aggregate(Precise.Max));
+            if (window.Length == n && high > low)
+            {
+                places.Add((distances[^1] - low) / (high - low));
+                alpha = places.Count < m ? alpha : places.TakeLast(m).OrderBy(place => place.Scaled).ElementAt(m / 2);
+            }
+
+            var gamma = 1 - alpha;
+            var l0 = alpha * value + gamma * l[0];
+            var l1 = 0 - gamma * l0 + l[0] + gamma * l[1];
+            var l2 = 0 - gamma * l1 + l[1] + gamma * l[2];
+            var l3 = 0 - gamma * l2 + l[2] + gamma * l[3];
+            l = [l0, l1, l2, l3];
+            filter = (l0 + 2 * l1 + 2 * l2 + l3) / 6;
+            return t < n + m - 2 ? (Precise?)null : filter;
         })];
     }
 
