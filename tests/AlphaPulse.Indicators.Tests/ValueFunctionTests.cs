@@ -27,7 +27,7 @@ public class ValueFunctionTests
 
     [Theory]
     [InlineData("exp(1)", 67, 1.2523631708422137e29)]
-    [InlineData("sinh(1)", 68, 1.7021409967259355e29)]
+    [InlineData("sinh(1)", 68, 1.7021380249658704e29)]
     [InlineData("cube", 5e9, 1.25e29)]
     public void Over_the_range_of_decimal_only_doubles_have_a_value(string spec, double x, double expected)
     {
