@@ -29,6 +29,7 @@ internal static class CommandTree
             {
                 FeaturesListCommand.Create(),
                 FeaturesComputeCommand.Create(),
+                FeaturesLeaksCommand.Create(),
             },
             RunCommand.Create(),
         };

@@ -48,23 +48,6 @@ public class SampleSetTests
         Assert.Equal(friday.AddDays(4), Horizon.Of(NyseCalendar.Instance, series.Timeframe, friday, 1));
     }
 
-    [Theory]
-    [InlineData("forward_log_return(4)", ModelTask.Regression, 4)]
-    [InlineData("direction(1)", ModelTask.BinaryClassification, 1)]
-    public void Labels_read_their_own_names(string name, ModelTask task, int horizon)
-    {
-        var label = Labels.Parse(name);
-        Assert.Equal((name, task, horizon), (label.Name, label.Task, label.HorizonBars));
-    }
-
-    [Theory]
-    [InlineData("direction")]
-    [InlineData("direction(0)")]
-    [InlineData("direction(x)")]
-    [InlineData("up(1)")]
-    public void Unknown_labels_are_refused_with_what_there_is(string name) =>
-        Assert.Contains("forward_log_return", Assert.Throws<ArgumentException>(() => Labels.Parse(name)).Message, StringComparison.Ordinal);
-
     private static SampleSet Build(IReadOnlyList<Bar> bars, ILabel label) =>
         SampleSet.Build(FeatureMatrix.Compute(OneReturn, AlwaysOpenCalendar.Instance, bars), label, AlwaysOpenCalendar.Instance);
 }

@@ -26,6 +26,21 @@ public class ChronologicalSplitTests
         Assert.NotEmpty(split.Holdout);
     }
 
+    [Theory]
+    [InlineData("triple_barrier(48,6,3,50)")]
+    [InlineData("trend_scan(5,40)")]
+    [InlineData("volatility_scaled(20,50)")]
+    [InlineData("meta(momentum(24),triple_barrier(30,5,5,50,close,miss),10)")]
+    public void No_label_of_a_path_reaches_into_a_later_part(string label)
+    {
+        var samples = SampleSet.Build(Scene.Rows(Bars), Labels.Parse(label), AlwaysOpenCalendar.Instance);
+        var split = ChronologicalSplit.Create(samples, new SplitOptions { EmbargoBars = 0 });
+        AssertApart(samples, split.Growing, split.Stopping, 0);
+        AssertApart(samples, split.Train, split.Validation, 0);
+        AssertApart(samples, split.Refit, split.Holdout, 0);
+        Assert.True(split.Train.Count < samples.Samples.Count(s => s.BarIndex < split.ValidationBars.Start.Value));
+    }
+
     [Fact]
     public void A_longer_horizon_purges_more()
     {

@@ -16,8 +16,6 @@ public abstract class IndicatorBenchmark<TDoubleState, TDoubleInput, TDoubleOutp
     where TDecimalInput : struct
     where TDecimalOutput : struct
 {
-    private const int LoopWindow = 20;
-    private readonly double[] _loopOutputs = new double[IndicatorSeries.Count];
     private readonly TDoubleOutput[] _doubleOutputs = new TDoubleOutput[IndicatorSeries.Count];
     private readonly TDecimalOutput[] _decimalOutputs = new TDecimalOutput[IndicatorSeries.Count];
     private readonly Indicator<TDoubleState, TDoubleInput, TDoubleOutput> _double;
@@ -38,25 +36,7 @@ public abstract class IndicatorBenchmark<TDoubleState, TDoubleInput, TDoubleOutp
     }
 
     [Benchmark(Baseline = true, OperationsPerInvoke = IndicatorSeries.Count)]
-    public double Loop()
-    {
-        var closes = IndicatorSeries.Doubles;
-        var output = _loopOutputs;
-        double sum = 0;
-        for (var i = 0; i < LoopWindow - 1; i++)
-        {
-            sum += closes[i];
-        }
-
-        for (var i = LoopWindow - 1; i < closes.Length; i++)
-        {
-            sum += closes[i];
-            output[i] = sum / LoopWindow;
-            sum -= closes[i - LoopWindow + 1];
-        }
-
-        return sum;
-    }
+    public double Loop() => PlainLoop.Run(IndicatorSeries.Count);
 
     [Benchmark(OperationsPerInvoke = IndicatorSeries.Count)]
     public int DoubleBatch()

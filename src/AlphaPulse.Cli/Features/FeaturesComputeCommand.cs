@@ -11,7 +11,7 @@ internal static class FeaturesComputeCommand
     public static Command Create()
     {
         var input = CommonOptions.Input();
-        var set = new Option<string>("--set") { Description = "The name of a set, or a JSON file that defines one.", Required = true };
+        var set = FeatureSetOption.Create();
         var timeframe = CommonOptions.Timeframe();
         var calendar = CommonOptions.Calendar();
         var output = CommonOptions.OutputFile();
@@ -21,7 +21,7 @@ internal static class FeaturesComputeCommand
         };
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            var features = await FindSetAsync(parsed.GetValue(set)!, cancellationToken);
+            var features = await FeatureSetOption.FindAsync(parsed.GetValue(set)!, cancellationToken);
             var loaded = await InputBars.LoadWithReportAsync(parsed, parsed.GetValue(input)!, parsed.GetValue(timeframe), cancellationToken);
             var market = parsed.GetValue(calendar) is { } name ? TradingCalendars.Get(name) : loaded.Report.Calendar;
             var matrix = FeatureMatrix.Compute(features, market, loaded.Bars, cancellationToken);
@@ -31,9 +31,4 @@ internal static class FeaturesComputeCommand
         });
         return command;
     }
-
-    private static async Task<FeatureSet> FindSetAsync(string name, CancellationToken cancellationToken) =>
-        name.EndsWith(".json", StringComparison.OrdinalIgnoreCase)
-            ? FeatureSet.FromJson(await File.ReadAllBytesAsync(name, cancellationToken))
-            : FeatureSets.Get(name);
 }

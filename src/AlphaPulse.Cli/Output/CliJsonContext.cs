@@ -9,6 +9,7 @@ namespace AlphaPulse.Cli.Output;
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, WriteIndented = true)]
 [JsonSerializable(typeof(FeatureListing))]
 [JsonSerializable(typeof(IndicatorListing))]
+[JsonSerializable(typeof(LeakListing))]
 [JsonSerializable(typeof(ImportResult))]
 [JsonSerializable(typeof(CoverageResult))]
 internal sealed partial class CliJsonContext : JsonSerializerContext;

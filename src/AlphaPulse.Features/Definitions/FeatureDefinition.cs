@@ -4,9 +4,7 @@ namespace AlphaPulse.Features;
 /// <remarks>Immutable and safe for use from any thread; each call of <see cref="Create"/> gives a computation of its own.</remarks>
 public sealed class FeatureDefinition
 {
-    private readonly Func<IFeature> _create;
-
-    /// <summary>Creates a definition, also for a feature of your own.</summary>
+    /// <summary>Creates a definition for a feature of your own.</summary>
     /// <param name="name">The name, unique in its set.</param>
     /// <param name="formula">What it computes; part of the schema hash, so change it when the meaning changes.</param>
     /// <param name="warmup">How many consecutive bars it needs before it has a value; at least 1.</param>
@@ -18,13 +16,30 @@ public sealed class FeatureDefinition
         ArgumentOutOfRangeException.ThrowIfLessThan(warmup, 1);
         ArgumentNullException.ThrowIfNull(create);
         Column = new FeatureColumn(name, formula, warmup);
-        _create = create;
+        Node = new OpaqueNode(name, formula, warmup, create, isShared: false);
+    }
+
+    private FeatureDefinition(FeatureNode node)
+    {
+        Column = new FeatureColumn(node.Text, node.Formula, node.WarmupOn(null));
+        Node = node;
     }
 
     /// <summary>The column that the feature fills.</summary>
+    /// <remarks>The warm-up of a feature over another timeframe counts bars of that timeframe; see <see cref="WarmupOn"/>.</remarks>
     public FeatureColumn Column { get; }
+
+    internal FeatureNode Node { get; }
+
+    /// <summary>How many consecutive bars it needs before it has a value.</summary>
+    /// <param name="timeframe">The timeframe of the rows.</param>
+    /// <returns>The bars of that timeframe; for a feature over a higher timeframe the most that are needed, wherever the first bar lies.</returns>
+    public int WarmupOn(Timeframe timeframe) => Node.WarmupOn(timeframe);
 
     /// <summary>Begins a computation that has seen nothing.</summary>
     /// <returns>The computation.</returns>
-    public IFeature Create() => _create();
+    /// <exception cref="NotSupportedException">The feature needs more than the bars of one series: only <see cref="FeatureEngine"/> has that.</exception>
+    public IFeature Create() => new GraphFeature(this);
+
+    internal static FeatureDefinition Of(FeatureNode node) => new(node);
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.Json;
 
 namespace AlphaPulse.Features;
@@ -15,6 +16,9 @@ public sealed class FeatureSet
         ArgumentNullException.ThrowIfNull(definitions);
         Definitions = [.. definitions];
         Schema = new FeatureSchema(name, [.. Definitions.Select(d => d.Column)]);
+        var nodes = Definitions.SelectMany(d => d.Node.Tree()).ToList();
+        Inputs = [.. nodes.OfType<ChannelNode>().Select(n => n.Name).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+        Streams = [.. nodes.OfType<ScopedNode>().Select(n => n.Scope.Stream).OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
     }
 
     /// <summary>The name of the set.</summary>
@@ -26,9 +30,18 @@ public sealed class FeatureSet
     /// <summary>The schema of the rows.</summary>
     public FeatureSchema Schema { get; }
 
-    /// <summary>Creates a set from specifications of the catalog, such as <c>log_return(6)</c>.</summary>
+    /// <summary>The sources that the features need, by the name in <c>input(name)</c>, in order.</summary>
+    public IReadOnlyList<string> Inputs { get; }
+
+    /// <summary>The other instruments that the features need, by the name behind the <c>@</c>, in order.</summary>
+    public IReadOnlyList<string> Streams { get; }
+
+    /// <summary>The set to take where a source is not there: fewer columns under its own name and hash; <see langword="null"/> where there is none.</summary>
+    public FeatureSet? WithoutInputs { get; private init; }
+
+    /// <summary>Creates a set from texts, such as <c>log_return(6)</c> or <c>zscore(168,log_return(1))</c>; see <see cref="FeatureCatalog.Resolve"/>.</summary>
     /// <param name="name">The name of the set.</param>
-    /// <param name="specifications">The specifications in order.</param>
+    /// <param name="specifications">The texts in order.</param>
     /// <returns>The set.</returns>
     /// <exception cref="ArgumentException">A specification is unknown or out of range, or occurs twice.</exception>
     public static FeatureSet Parse(string name, params IEnumerable<string> specifications) =>
@@ -67,4 +80,51 @@ public sealed class FeatureSet
         schema.EnsureMatches(set.Schema, "this version of the feature catalog");
         return set;
     }
+
+    /// <summary>Says which set there is with what is there: this one, or its form without the sources that are missing.</summary>
+    /// <param name="inputs">What there is.</param>
+    /// <returns>The set.</returns>
+    /// <exception cref="ArgumentException">A source is missing and the set has no form without it.</exception>
+    public FeatureSet Resolve(FeatureInputs inputs)
+    {
+        ArgumentNullException.ThrowIfNull(inputs);
+        var missing = Inputs.Where(i => !inputs.Sources.ContainsKey(i)).ToList();
+        if (missing.Count == 0)
+        {
+            return this;
+        }
+
+        return WithoutInputs?.Resolve(inputs) ?? throw new ArgumentException(
+            $"Feature set '{Name}' needs the source{(missing.Count > 1 ? "s" : "")} '{string.Join("', '", missing)}' and none was given; give it in FeatureInputs.Sources or take a set without it.",
+            nameof(inputs));
+    }
+
+    /// <summary>How many consecutive bars are needed before every column has a value.</summary>
+    /// <param name="timeframe">The timeframe of the rows.</param>
+    /// <returns>The bars; at least <see cref="FeatureSchema.Warmup"/> of the schema, more where there are features of a higher timeframe.</returns>
+    public int WarmupOn(Timeframe timeframe) => Definitions.Max(d => d.WarmupOn(timeframe));
+
+    /// <summary>Writes the set as JSON, which <see cref="FromJson"/> reads back to an equal set.</summary>
+    /// <returns>The document, UTF-8.</returns>
+    public byte[] ToJson()
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var writer = new Utf8JsonWriter(buffer))
+        {
+            writer.WriteStartObject();
+            writer.WriteString("name", Name);
+            writer.WriteStartArray("features");
+            foreach (var column in Schema.Columns)
+            {
+                writer.WriteStringValue(column.Name);
+            }
+
+            writer.WriteEndArray();
+            writer.WriteEndObject();
+        }
+
+        return buffer.WrittenSpan.ToArray();
+    }
+
+    internal FeatureSet Else(FeatureSet withoutInputs) => new(Name, Definitions) { WithoutInputs = withoutInputs };
 }

@@ -45,6 +45,14 @@ public static class FeatureSets
             "weekday_cos",
         ]));
 
+    private static readonly Lazy<FeatureSet> Stationary52Set = new(StationaryFeatures.Make);
+
+    private static readonly Lazy<FeatureSet> DailySet = new(DailyFeatures.Make);
+
+    private static readonly Lazy<FeatureSet> Technical150Set = new(TechnicalFeatures.Make);
+
+    private static readonly Lazy<FeatureSet> AdvancedSet = new(AdvancedFeatures.Make);
+
     /// <summary>
     /// <c>core</c>: thirteen stationary features of price, volume and the hour of the day. Every value is scale-free, so one
     /// model can serve at any price level.
@@ -57,8 +65,40 @@ public static class FeatureSets
     /// </summary>
     public static FeatureSet Standard => StandardSet.Value;
 
+    /// <summary>
+    /// <c>stationary52</c>: log returns, volatilities, distances from means, ranges, relative strengths and volumes over windows of 1 to 500
+    /// bars, sentiment, and the hour and the day of the week. Needs the source <c>sentiment</c>; without it, it is <c>stationary39</c>, the
+    /// 39 columns that need no news.
+    /// </summary>
+    public static FeatureSet Stationary52 => Stationary52Set.Value;
+
+    /// <summary><c>stationary39</c>: the columns of <see cref="Stationary52"/> that need no news.</summary>
+    public static FeatureSet Stationary39 => Stationary52.WithoutInputs!;
+
+    /// <summary>
+    /// <c>daily</c>: 26 columns for bars of a day: momentum, averages, volatility, sentiment and news counts, and products of them. Needs the
+    /// sources <c>sentiment</c> (mean of the day), <c>sentiment_deviation</c>, <c>news</c> (count of the day) and <c>news_last_hour</c>; without them, it
+    /// is <c>daily12</c>, the 12 columns of prices and volume.
+    /// </summary>
+    public static FeatureSet Daily => DailySet.Value;
+
+    /// <summary>
+    /// <c>technical150</c>: 150 columns over the catalog of indicators, each free of the scale of price and volume.
+    /// </summary>
+    public static FeatureSet Technical150 => Technical150Set.Value;
+
+    /// <summary>
+    /// <c>advanced</c>: 24 columns: velocities, accelerations, regimes, ranks, entropy, fractional difference, and the divergence of price
+    /// and news. Needs the sources <c>sentiment</c> and <c>news</c>; without them, it is <c>advanced15</c>. Every normalisation is over a
+    /// trailing window.
+    /// </summary>
+    public static FeatureSet Advanced => AdvancedSet.Value;
+
     /// <summary>Every set by name.</summary>
-    public static IReadOnlyList<FeatureSet> All => [Core, Standard];
+    public static IReadOnlyList<FeatureSet> All =>
+    [
+        Core, Standard, Stationary52, Stationary39, Daily, Daily.WithoutInputs!, Technical150, Advanced, Advanced.WithoutInputs!,
+    ];
 
     /// <summary>Finds a set by its name.</summary>
     /// <param name="name">The name.</param>

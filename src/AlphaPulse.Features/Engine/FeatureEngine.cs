@@ -6,28 +6,61 @@ namespace AlphaPulse.Features;
 /// <remarks>
 /// <para>Bars that the calendar expects and that did not come are shown to the features as missing: nothing is carried forward,
 /// a window that contains a gap has no value, and a recursive feature begins its warm-up again.</para>
-/// <para>Holds state; not safe for use from several threads. Allocates nothing per bar.</para>
+/// <para>A computation that several features share runs once. Features of a higher timeframe change when its bar has closed. Bars of
+/// other instruments and numbers of sources count from when they were available.</para>
+/// <para>Holds state; not safe for use from several threads. Allocates nothing per bar of its own series.</para>
 /// </remarks>
 public sealed class FeatureEngine
 {
-    private readonly IFeature[] _features;
+    private readonly FeatureSet _set;
+    private readonly FeatureGraph _graph;
     private readonly ITradingCalendar _calendar;
+    private readonly (IFeatureSource Source, string Name, int Slot)[] _channels;
+    private readonly Action<DateTimeOffset> _beforeMissing;
+    private SeriesFeed? _feed;
     private Timeframe _timeframe;
+    private DateTimeOffset _asOf;
+    private long _memory;
 
     /// <summary>Creates an engine that has seen nothing.</summary>
     /// <param name="set">The features.</param>
     /// <param name="calendar">The calendar of the instrument, which says what is a gap.</param>
+    /// <exception cref="ArgumentException">The set needs a source and has no form without it.</exception>
     public FeatureEngine(FeatureSet set, ITradingCalendar calendar)
+        : this(set, calendar, FeatureInputs.None)
+    {
+    }
+
+    /// <summary>Creates an engine with sources and other instruments.</summary>
+    /// <param name="set">The features; without a source that it needs, its form without that source is taken, see <see cref="FeatureSet.Resolve"/>.</param>
+    /// <param name="calendar">The calendar of the instruments, which says what is a gap.</param>
+    /// <param name="inputs">What there is beside the bars.</param>
+    /// <exception cref="ArgumentException">The set needs a source that is not there and has no form without it.</exception>
+    public FeatureEngine(FeatureSet set, ITradingCalendar calendar, FeatureInputs inputs)
     {
         ArgumentNullException.ThrowIfNull(set);
         ArgumentNullException.ThrowIfNull(calendar);
-        Schema = set.Schema;
+        ArgumentNullException.ThrowIfNull(inputs);
+        _set = set.Resolve(inputs);
+        Schema = _set.Schema;
         _calendar = calendar;
-        _features = [.. set.Definitions.Select(d => d.Create())];
+        _graph = GraphBuilder.Build(_set.Definitions);
+        _channels = [.. _graph.Channels.Select(c => (inputs.Sources[c.Name], c.Name, c.Slot))];
+        _beforeMissing = Join;
+        foreach (var feed in _graph.Streams)
+        {
+            foreach (var bar in inputs.Streams.GetValueOrDefault(feed.Name) ?? [])
+            {
+                feed.Add(bar);
+            }
+        }
     }
 
     /// <summary>What the rows hold.</summary>
     public FeatureSchema Schema { get; }
+
+    /// <summary>How many different computations a row takes; one that several features share counts once.</summary>
+    public int ComputationCount => _graph.NodeCount;
 
     /// <summary>The open time of the last bar, UTC; <see langword="null"/> before the first.</summary>
     public DateTimeOffset? LastBarTime { get; private set; }
@@ -46,25 +79,50 @@ public sealed class FeatureEngine
     public bool Update(Bar bar, Span<double> row)
     {
         ArgumentNullException.ThrowIfNull(bar);
-        if (row.Length != _features.Length)
+        var slots = _graph.Slots;
+        if (row.Length != slots.Length)
         {
-            throw new ArgumentException($"The row has {row.Length} places and the schema {_features.Length} columns; give it as many.", nameof(row));
+            throw new ArgumentException($"The row has {row.Length} places and the schema {slots.Length} columns; give it as many.", nameof(row));
         }
 
         Accept(bar);
-        var input = Ohlcv.From<double>(bar);
+        Join(bar.OpenTime);
+        var nextOpen = _calendar.NextOpen(_timeframe, bar.OpenTime);
+        _feed!.Run(new NodeBar(Ohlcv.From<double>(bar), bar.OpenTime), nextOpen);
 
         // What became known only after the next bar opened could not be acted on at that open: not in training, not live.
-        var complete = KnownAt <= _calendar.NextOpen(_timeframe, bar.OpenTime);
-        for (var i = 0; i < _features.Length; i++)
+        var complete = KnownAt <= nextOpen;
+        var values = _graph.Values;
+        for (var i = 0; i < slots.Length; i++)
         {
-            // A feature that overflows to infinity is as useless as one that is missing, and is treated so.
-            var has = _features[i].Update(in input, bar.OpenTime, out var value) && double.IsFinite(value);
+            // There are several NaNs, and only one that is written.
+            var value = values[slots[i]];
+            var has = !double.IsNaN(value);
             row[i] = has ? value : double.NaN;
             complete &= has;
         }
 
         return complete;
+    }
+
+    /// <summary>Takes a bar of another instrument. It counts for rows from when it was available, never before.</summary>
+    /// <param name="stream">The name behind the <c>@</c> in the features.</param>
+    /// <param name="bar">A closed bar, later than the one before of that stream, at the timeframe of the rows.</param>
+    /// <exception cref="ArgumentException">No feature names the stream, or the bar is provisional or out of order.</exception>
+    public void Observe(string stream, Bar bar)
+    {
+        ArgumentNullException.ThrowIfNull(bar);
+        foreach (var feed in _graph.Streams)
+        {
+            if (feed.Name == stream)
+            {
+                feed.Add(bar);
+                return;
+            }
+        }
+
+        throw new ArgumentException(
+            $"No feature of set '{Schema.Name}' names stream '{stream}'; there are: {string.Join(", ", _set.Streams.DefaultIfEmpty("none"))}.", nameof(stream));
     }
 
     private void Accept(Bar bar)
@@ -74,6 +132,7 @@ public sealed class FeatureEngine
             throw new ArgumentException($"The bar of {bar.Series} at {bar.OpenTime:O} is still forming; give closed bars only.", nameof(bar));
         }
 
+        _asOf = bar.AvailableAt;
         if (LastBarTime is { } last)
         {
             if (bar.Series.Timeframe != _timeframe)
@@ -88,34 +147,56 @@ public sealed class FeatureEngine
 
             ShowGap(last, bar.OpenTime);
         }
+        else
+        {
+            _timeframe = bar.Series.Timeframe;
+            _memory = _set.WarmupOn(_timeframe);
+            _feed = new SeriesFeed(_graph.Rows, _graph.Higher, _calendar, _timeframe);
+        }
 
-        _timeframe = bar.Series.Timeframe;
         LastBarTime = bar.OpenTime;
         KnownAt = bar.AvailableAt > KnownAt ? bar.AvailableAt : KnownAt;
     }
 
     private void ShowGap(DateTimeOffset last, DateTimeOffset next)
     {
-        var time = _calendar.NextOpen(_timeframe, last);
-        if (time >= next)
+        var first = _calendar.NextOpen(_timeframe, last);
+        if (first >= next)
         {
             return;
         }
 
-        var missing = _calendar.CountExpected(_timeframe, time, next);
+        var missing = _calendar.CountExpected(_timeframe, first, next);
         MissingBars += missing;
 
         // More missing bars than the longest window change nothing further.
-        var shown = Math.Min(missing, Schema.Warmup);
-        var absent = Ohlcv.Missing;
-        for (var i = 0L; i < shown; i++)
+        _feed!.ShowMissing(first, missing, _memory, _beforeMissing);
+    }
+
+    // The other streams and the sources as they were known when the bar that ends the row came.
+    private void Join(DateTimeOffset openTime)
+    {
+        foreach (var stream in _graph.Streams)
         {
-            foreach (var feature in _features)
+            stream.Advance(_timeframe, _calendar, openTime, _asOf, _memory);
+        }
+
+        foreach (var (source, name, slot) in _channels)
+        {
+            var close = _calendar.CloseOf(_timeframe, openTime);
+            if (!source.TryRead(openTime, close, _asOf, out var reading))
             {
-                feature.Update(in absent, time, out _);
+                _graph.Values[slot] = double.NaN;
+                continue;
             }
 
-            time = _calendar.NextOpen(_timeframe, time);
+            if (reading.AvailableAt > _asOf)
+            {
+                throw new InvalidOperationException(
+                    $"Source '{name}' answered for {UtcText.Format(openTime)} with what was available at {UtcText.Format(reading.AvailableAt)}, after {UtcText.Format(_asOf)}: it looks ahead; correct the source.");
+            }
+
+            _graph.Values[slot] = NodeKernel.Finite(reading.Value);
         }
     }
 }

@@ -4,7 +4,7 @@ namespace AlphaPulse.Features;
 
 /// <summary>The natural logarithm of the close at the horizon over the close now.</summary>
 /// <remarks>Immutable and safe for use from any thread.</remarks>
-public sealed class ForwardLogReturnLabel : ILabel
+public sealed class ForwardLogReturnLabel : ILabel, IHorizonRule
 {
     /// <summary>Creates the label.</summary>
     /// <param name="horizonBars">How many bars ahead; at least 1.</param>
@@ -25,11 +25,21 @@ public sealed class ForwardLogReturnLabel : ILabel
     public int HorizonBars { get; }
 
     /// <inheritdoc/>
-    public bool TryCompute(Bar start, Bar end, out double value)
+    public int LookbackBars => 0;
+
+    /// <inheritdoc/>
+    public bool FollowsPath => false;
+
+    /// <inheritdoc/>
+    public bool TellsSide => true;
+
+    /// <inheritdoc/>
+    public ILabelRun Begin(in LabelStart start) => new HorizonRun(this, start.Bar);
+
+    bool IHorizonRule.TryCompute(Bar start, Bar end, double scale, out LabelValue value)
     {
-        ArgumentNullException.ThrowIfNull(start);
-        ArgumentNullException.ThrowIfNull(end);
-        value = Math.Log((double)end.Close / (double)start.Close);
+        var logReturn = HorizonRun.LogReturn(start, end);
+        value = new LabelValue(logReturn, logReturn);
         return true;
     }
 }

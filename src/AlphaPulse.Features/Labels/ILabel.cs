@@ -1,7 +1,11 @@
 namespace AlphaPulse.Features;
 
-/// <summary>What a model is to predict, with its horizon, so that splits can purge by it and outcomes settle by it.</summary>
-/// <remarks>Implementations are immutable and safe for use from any thread.</remarks>
+/// <summary>What a model is to predict, with how far it looks ahead, so that splits can purge by it and outcomes settle by it.</summary>
+/// <remarks>
+/// <para>A label only says how one bar is judged; <see cref="LabelEngine"/> shows it the bars, in training and live alike.
+/// Implement it for a label of your own.</para>
+/// <para>Implementations are immutable and safe for use from any thread; what <see cref="Begin"/> gives is not.</para>
+/// </remarks>
 public interface ILabel
 {
     /// <summary>The canonical specification, such as <c>forward_log_return(1)</c>.</summary>
@@ -10,13 +14,26 @@ public interface ILabel
     /// <summary>What a model of this label gives.</summary>
     ModelTask Task { get; }
 
-    /// <summary>How many bars after the bar of the features the label ends; at least 1.</summary>
+    /// <summary>How many expected bars after the bar of the features a label looks at most; at least 1.</summary>
     int HorizonBars { get; }
 
-    /// <summary>Computes the label from the bar of the features and the last bar of the horizon.</summary>
-    /// <param name="start">The bar that the features end at.</param>
-    /// <param name="end">The bar at the horizon.</param>
-    /// <param name="value">The label; meaningless where the method returns <see langword="false"/>.</param>
-    /// <returns>Whether there is a label.</returns>
-    bool TryCompute(Bar start, Bar end, out double value);
+    /// <summary>How many consecutive bars before the bar of the features a label needs, for a volatility or a side; 0 for none.</summary>
+    int LookbackBars { get; }
+
+    /// <summary>
+    /// Whether every bar up to the end is looked at, and may end the label early: then a missing bar before the end leaves no label.
+    /// Otherwise only the bar at <see cref="HorizonBars"/> is looked at, and only that one must be there.
+    /// </summary>
+    bool FollowsPath { get; }
+
+    /// <summary>
+    /// Whether a high target means that the price rises and a low one that it falls. A model of a label without a side, such as
+    /// <see cref="MetaLabel"/>, cannot make signals by itself.
+    /// </summary>
+    bool TellsSide { get; }
+
+    /// <summary>Begins the label of a bar.</summary>
+    /// <param name="start">The bar with the bars before it; at least <see cref="LookbackBars"/> of them.</param>
+    /// <returns>What is to be shown the bars that come; <see langword="null"/> where the bar has no label, such as one without volatility.</returns>
+    ILabelRun? Begin(in LabelStart start);
 }

@@ -36,12 +36,23 @@ public sealed class FeatureMatrix
     /// <param name="cancellationToken">Cancels the computation.</param>
     /// <returns>The rows.</returns>
     public static FeatureMatrix Compute(
-        FeatureSet set, ITradingCalendar calendar, IReadOnlyList<Bar> bars, CancellationToken cancellationToken = default)
+        FeatureSet set, ITradingCalendar calendar, IReadOnlyList<Bar> bars, CancellationToken cancellationToken = default) =>
+        Compute(set, calendar, bars, FeatureInputs.None, cancellationToken);
+
+    /// <summary>Computes the rows with sources and the bars of other instruments beside the bars.</summary>
+    /// <param name="set">The features; without a source that it needs, its form without that source is taken, see <see cref="FeatureSet.Resolve"/>.</param>
+    /// <param name="calendar">The calendar of the instruments.</param>
+    /// <param name="bars">The closed bars of one series in order.</param>
+    /// <param name="inputs">What there is beside the bars.</param>
+    /// <param name="cancellationToken">Cancels the computation.</param>
+    /// <returns>The rows; their schema is that of the set that was taken.</returns>
+    public static FeatureMatrix Compute(
+        FeatureSet set, ITradingCalendar calendar, IReadOnlyList<Bar> bars, FeatureInputs inputs, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(set);
         ArgumentNullException.ThrowIfNull(bars);
-        var engine = new FeatureEngine(set, calendar);
-        var width = set.Schema.Columns.Count;
+        var engine = new FeatureEngine(set, calendar, inputs);
+        var width = engine.Schema.Columns.Count;
         var values = new double[bars.Count * width];
         var knownAt = new DateTimeOffset[bars.Count];
         var complete = new bool[bars.Count];
@@ -56,7 +67,7 @@ public sealed class FeatureMatrix
             knownAt[i] = engine.KnownAt;
         }
 
-        return new FeatureMatrix(set.Schema, bars, values, knownAt, complete);
+        return new FeatureMatrix(engine.Schema, bars, values, knownAt, complete);
     }
 
     /// <summary>The values of a row in the order of the schema; <see cref="double.NaN"/> where there is none.</summary>

@@ -21,7 +21,7 @@ public sealed class SampleSet
     /// <summary>The samples in the order of their bars.</summary>
     public IReadOnlyList<Sample> Samples { get; }
 
-    /// <summary>How many complete rows have no label: the horizon lies in a gap or after the data, or the label is undefined.</summary>
+    /// <summary>How many complete rows have no label: a bar that it needs is missing or lies after the data, or the label is undefined.</summary>
     public int WithoutLabel { get; }
 
     /// <summary>The time by which a label must have been known to be used before a border: when the first row at or after the border was.</summary>
@@ -29,7 +29,7 @@ public sealed class SampleSet
     /// <returns>The time, UTC.</returns>
     public DateTimeOffset KnownBy(int border) => Features.KnownAt(border);
 
-    /// <summary>Joins rows and labels.</summary>
+    /// <summary>Joins rows and labels by running one <see cref="LabelEngine"/> over the bars.</summary>
     /// <param name="features">The rows.</param>
     /// <param name="label">The label.</param>
     /// <param name="calendar">The calendar of the instrument: a horizon of 4 bars is 4 expected bars, whether they came or not.</param>
@@ -40,35 +40,26 @@ public sealed class SampleSet
         ArgumentNullException.ThrowIfNull(label);
         ArgumentNullException.ThrowIfNull(calendar);
         var samples = new List<Sample>(features.Count);
-        var withoutLabel = 0;
-        var end = 0;
+        var realized = new List<RealizedLabel>();
+        var engine = new LabelEngine(label, calendar);
+        var complete = 0;
         for (var i = 0; i < features.Count; i++)
         {
-            if (!features.IsComplete(i))
+            var isComplete = features.IsComplete(i);
+            complete += isComplete ? 1 : 0;
+            engine.Observe(features.Bars[i], isComplete, realized);
+            foreach (var known in realized)
             {
-                continue;
+                var start = (int)known.Start;
+                samples.Add(new Sample(
+                    start, (int)known.End, known.BarTime, features.KnownAt(start), known.HorizonTime, known.KnownAt, known.Value.Target));
             }
 
-            var start = features.Bars[i];
-            var horizon = Horizon.Of(calendar, start.Series.Timeframe, start.OpenTime, label.HorizonBars);
-            end = Math.Max(end, i + 1);
-            while (end < features.Count && features.Bars[end].OpenTime < horizon)
-            {
-                end++;
-            }
-
-            if (end < features.Count && features.Bars[end].OpenTime == horizon
-                && label.TryCompute(start, features.Bars[end], out var target))
-            {
-                var labelEnd = features.Bars[end].AvailableAt;
-                samples.Add(new Sample(i, start.OpenTime, features.KnownAt(i), horizon, labelEnd, target));
-            }
-            else
-            {
-                withoutLabel++;
-            }
+            realized.Clear();
         }
 
-        return new SampleSet(features, label, [.. samples], withoutLabel);
+        // Labels of one path become known in any order.
+        samples.Sort((a, b) => a.BarIndex.CompareTo(b.BarIndex));
+        return new SampleSet(features, label, [.. samples], complete - samples.Count);
     }
 }

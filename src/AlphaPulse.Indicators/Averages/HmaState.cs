@@ -30,9 +30,9 @@ public struct HmaState<T> : IIndicatorState<HmaState<T>, T, T>
     public HmaState(int period)
     {
         _period = Period.Check(period, 2);
-        _half = new WindowLine<T>(period / 2);
-        _whole = new WindowLine<T>(period);
-        _last = new WindowLine<T>((int)Math.Sqrt(period));
+        _half = WindowLine<T>.ForAverage(period / 2);
+        _whole = WindowLine<T>.ForAverage(period);
+        _last = WindowLine<T>.ForAverage((int)Math.Sqrt(period));
         _ofHalf = LineWeights.Average(_half.Length);
         _ofWhole = LineWeights.Average(period);
         _ofLast = LineWeights.Average(_last.Length);
@@ -65,7 +65,7 @@ public struct HmaState<T> : IIndicatorState<HmaState<T>, T, T>
             // A gap of the whole window is one of the last window too.
             if (typeof(T) == typeof(double))
             {
-                _last.Push(Number.From<T>(double.NaN));
+                _last.PushMissing();
             }
 
             output = default;
@@ -78,7 +78,7 @@ public struct HmaState<T> : IIndicatorState<HmaState<T>, T, T>
             return false;
         }
 
-        output = _last.Combine(in _ofLast);
+        output = _last.Average(in _ofLast);
         return true;
     }
 
@@ -110,8 +110,8 @@ public struct HmaState<T> : IIndicatorState<HmaState<T>, T, T>
     {
         if (typeof(T) == typeof(double) || _halfFactor == T.Zero)
         {
-            var half = _half.Combine(in _ofHalf);
-            return half + half - _whole.Combine(in _ofWhole);
+            var half = _half.Average(in _ofHalf);
+            return half + half - _whole.Average(in _ofWhole);
         }
 
         return _halfFactor * _half.WeightedSum() - _wholeFactor * _whole.WeightedSum();

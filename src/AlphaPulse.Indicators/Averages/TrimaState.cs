@@ -45,7 +45,7 @@ public struct TrimaState<T> : IIndicatorState<TrimaState<T>, T, T>
             // A gap of the inner window is one of the outer window too.
             if (typeof(T) == typeof(double))
             {
-                _outer.Push(Number.From<T>(double.NaN));
+                _outer.PushMissing();
             }
 
             output = default;

@@ -17,7 +17,7 @@ public struct WmaState<T> : IIndicatorState<WmaState<T>, T, T>
     /// <exception cref="ArgumentOutOfRangeException">The period is out of range.</exception>
     public WmaState(int period)
     {
-        _window = new WindowLine<T>(Period.Check(period, 1));
+        _window = WindowLine<T>.ForAverage(Period.Check(period, 1));
         _weights = LineWeights.Average(period);
     }
 
@@ -40,7 +40,7 @@ public struct WmaState<T> : IIndicatorState<WmaState<T>, T, T>
             return false;
         }
 
-        output = _window.Combine(in _weights);
+        output = _window.Average(in _weights);
         return true;
     }
 

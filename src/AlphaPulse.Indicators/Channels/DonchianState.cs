@@ -70,6 +70,7 @@ public struct DonchianState<T> : IIndicatorState<DonchianState<T>, Ohlcv<T>, Don
         return this with { _window = _window.Load(ref reader) };
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private readonly bool TryChannel(out DonchianValue<T> output)
     {
         if (!_window.IsFull)

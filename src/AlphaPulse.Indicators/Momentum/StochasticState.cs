@@ -93,16 +93,18 @@ public struct StochasticState<T> : IIndicatorState<StochasticState<T>, Ohlcv<T>,
         return this with { _window = _window.Load(ref reader), _raw = _raw.Load(ref reader), _smoothed = _smoothed.Load(ref reader) };
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static T Rounded(T value) =>
         typeof(T) == typeof(decimal) ? Number.From<T>(decimal.Round(Number.AsDecimal(value), Decimals)) : value;
 
     // A missing bar empties the means too. Decimals are never missing, so that this is the warm-up, where the means are empty.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Empty()
     {
         if (typeof(T) == typeof(double))
         {
-            _raw.Push(Number.From<T>(double.NaN));
-            _smoothed.Push(Number.From<T>(double.NaN));
+            _raw.PushMissing();
+            _smoothed.PushMissing();
         }
     }
 }

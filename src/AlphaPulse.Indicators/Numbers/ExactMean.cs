@@ -16,6 +16,11 @@ internal static class ExactMean
             return product;
         }
 
+        if (IntegerQuotient.TryDivide(sum, scale, count, out var quotient))
+        {
+            return quotient;
+        }
+
         return ScaledInteger.TryCompose(sum, scale, out var exact)
             ? exact / count
             : ScaledInteger.Divide(sum, BigInteger.Pow(10, scale) * count);

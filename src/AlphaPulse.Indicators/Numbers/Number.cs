@@ -72,6 +72,24 @@ internal static class Number
         return left < right ? left : right;
     }
 
+    /// <summary>A value where a condition holds, otherwise zero; for double without a branch, for conditions that no predictor gets right.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T Where<T>(bool condition, T value)
+        where T : struct, INumber<T>
+    {
+        if (typeof(T) == typeof(double))
+        {
+            var mask = -(long)One(condition);
+            return From<T>(BitConverter.Int64BitsToDouble(BitConverter.DoubleToInt64Bits(AsDouble(value)) & mask));
+        }
+
+        return condition ? value : T.Zero;
+    }
+
+    /// <summary>1 where a condition holds, otherwise 0, without a branch.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static int One(bool condition) => Unsafe.BitCast<bool, byte>(condition);
+
     /// <summary>
     /// Whether two results of a few additions are equal but for what the rounding of their inputs to double can have made: within
     /// 2^-50 of the greatest input. Sums and differences of prices that tie on the tick grid tie; a tick is wider by orders of magnitude.

@@ -17,15 +17,14 @@ internal struct RunningSum<T>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Add(T value)
     {
-        var sum = _sum + value;
         if (typeof(T) == typeof(double))
         {
-            // Exactly what the addition has lost (Knuth's two-sum).
-            var part = sum - _sum;
-            _carry += _sum - (sum - part) + (value - part);
+            _sum = Number.From<T>(ErrorFree.Sum(Number.AsDouble(_sum), Number.AsDouble(value), out var lost));
+            _carry += Number.From<T>(lost);
+            return;
         }
 
-        _sum = sum;
+        _sum += value;
     }
 
     public readonly void Save(ref StateWriter writer)

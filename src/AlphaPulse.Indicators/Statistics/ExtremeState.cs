@@ -76,5 +76,6 @@ public struct ExtremeState<T> : IIndicatorState<ExtremeState<T>, T, T>
         return this with { _window = _window.Load(ref reader) };
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private readonly T Extreme() => _kind == ExtremeKind.Maximum ? _window.Highest() : _window.Lowest();
 }

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Globalization;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace AlphaPulse.Indicators;
 
@@ -64,15 +65,16 @@ public abstract class Indicator<TState, TInput, TOutput> : IIndicator<TInput, TO
     public bool Update(in TInput input, out TOutput value)
     {
         var since = _since;
-        if (_count >= since.Length)
+        var count = _count;
+        if ((uint)count >= (uint)since.Length)
         {
-            _snapshot = _current;
-            _count = 0;
+            TakeSnapshot();
+            count = 0;
         }
 
         var hasValue = NeverThrows ? _current.Next(in input, out value) : StepOrRestore(in input, out value);
-        since[_count] = input;
-        _count++;
+        since[count] = input;
+        _count = unchecked(count + 1);
         _value = value;
         _hasValue = hasValue;
         _samples = unchecked(_samples + 1);
@@ -256,32 +258,67 @@ public abstract class Indicator<TState, TInput, TOutput> : IIndicator<TInput, TO
 
     private static int Run(ref TState state, long samples, ReadOnlySpan<TInput> input, Span<TOutput> output, TOutput missing)
     {
-        // In a local variable the fields of the state can live in registers.
-        var local = state;
-        var first = -1;
-        output = output[..input.Length];
+        if (NeverThrows)
+        {
+            return RunUnguarded(ref state, input, output, missing);
+        }
+
         try
         {
-            for (var i = 0; i < input.Length; i++)
-            {
-                if (local.Next(in input[i], out var value))
-                {
-                    output[i] = value;
-                    first = first < 0 ? i : first;
-                }
-                else
-                {
-                    output[i] = missing;
-                }
-            }
+            return RunUnguarded(ref state, input, output, missing);
         }
         catch (OverflowException e)
         {
             throw Overflow(state.Name, samples + FindRefused(state, input), e);
         }
+    }
+
+    private static int RunUnguarded(ref TState state, ReadOnlySpan<TInput> input, Span<TOutput> output, TOutput missing)
+    {
+        output = output[..input.Length];
+        var first = 0;
+        while (first < input.Length && !TryFirst(ref state, in input[first], out output[first]))
+        {
+            output[first++] = missing;
+        }
+
+        if (first >= input.Length)
+        {
+            return -1;
+        }
+
+        var rest = first + 1;
+        RunOn(ref state, input[rest..], ref MemoryMarshal.GetReference(output[rest..]), missing);
+        return first;
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static bool TryFirst(ref TState state, in TInput input, out TOutput value) => state.Next(in input, out value);
+
+    // Nothing but the loop, and references instead of an index: with anything more the registers do not suffice for the state. The
+    // output is as long as the input.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void RunOn(ref TState state, ReadOnlySpan<TInput> input, ref TOutput output, TOutput missing)
+    {
+        var local = state;
+        ref var next = ref MemoryMarshal.GetReference(input);
+        ref var end = ref Unsafe.Add(ref next, input.Length);
+        while (Unsafe.IsAddressLessThan(ref next, ref end))
+        {
+            if (local.Next(in next, out var value))
+            {
+                output = value;
+            }
+            else
+            {
+                output = missing;
+            }
+
+            next = ref Unsafe.Add(ref next, 1);
+            output = ref Unsafe.Add(ref output, 1);
+        }
 
         state = local;
-        return first;
     }
 
     private static int FindRefused(TState state, ReadOnlySpan<TInput> input)
@@ -327,6 +364,13 @@ public abstract class Indicator<TState, TInput, TOutput> : IIndicator<TInput, TO
             Replay();
             throw Overflow(Name, _samples, e);
         }
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void TakeSnapshot()
+    {
+        _snapshot = _current;
+        _count = 0;
     }
 
     private TState BeforeLast()

@@ -55,7 +55,9 @@ public struct AdxState<T> : IIndicatorState<AdxState<T>, Ohlcv<T>, T>
         output = default;
         if (!Number.IsPresent(input.High) || !Number.IsPresent(input.Low))
         {
-            return Restart();
+            var fresh = Restarted(this);
+            this = fresh;
+            return false;
         }
 
         var move = _count == 0 ? default : DirectionalMovement<T>.Between(_lastHigh, _lastLow, in input);
@@ -75,16 +77,24 @@ public struct AdxState<T> : IIndicatorState<AdxState<T>, Ohlcv<T>, T>
         }
         else
         {
-            _up = WilderDecay.After(_up, _weight, _period, _still + 1) + move.Up;
-            _down = WilderDecay.After(_down, _weight, _period, _still + 1) + move.Down;
-            _still = 0;
+            if (_still > 0)
+            {
+                _up = WilderDecay.After(_up, _weight, _period, _still);
+                _down = WilderDecay.After(_down, _weight, _period, _still);
+                _still = 0;
+            }
+
+            _up = WilderDecay.Once(_up, _weight) + move.Up;
+            _down = WilderDecay.Once(_down, _weight) + move.Down;
         }
 
         var total = _up + _down;
         if (!Number.IsPresent(total))
         {
             // Sums that left the range of double start everything again.
-            return Restart();
+            var fresh = Restarted(this);
+            this = fresh;
+            return false;
         }
 
         return total != T.Zero && Average(Number.Convert<T>(100) * (T.Abs(_up - _down) / total), out output);
@@ -127,6 +137,7 @@ public struct AdxState<T> : IIndicatorState<AdxState<T>, Ohlcv<T>, T>
         };
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private bool Average(T index, out T output)
     {
         var period = T.CreateChecked(_period);
@@ -145,10 +156,7 @@ public struct AdxState<T> : IIndicatorState<AdxState<T>, Ohlcv<T>, T>
         return _indexes == _period;
     }
 
-    private bool Restart()
-    {
-        var fresh = Fresh();
-        this = fresh;
-        return false;
-    }
+    // By value, so that the state itself need not live in memory.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static AdxState<T> Restarted(AdxState<T> state) => state.Fresh();
 }

@@ -43,11 +43,17 @@ public struct MfiState<T> : IIndicatorState<MfiState<T>, Ohlcv<T>, T>
     {
         // Three times the typical price: undivided it is exact, and the ratio is the same.
         var typical = input.High + input.Low + input.Close;
-        var direction = !_hasLast || Number.Ties(typical, _last, typical) ? 0 : typical > _last ? 1 : -1;
-        var flow = typeof(T) == typeof(decimal) ? DecimalFlow(typical, input.Volume, direction) : typical * input.Volume;
+        var moves = !Number.Ties(typical, _last, typical);
+        var rises = moves & typical > _last;
+        var falls = moves & typical < _last;
+        var flow = typeof(T) == typeof(decimal)
+            ? DecimalFlow(typical, input.Volume, !_hasLast ? 0 : rises ? 1 : falls ? -1 : 0)
+            : typical * input.Volume;
         if (!Number.IsPresent(flow))
         {
-            return Restart(out output);
+            Restart();
+            output = default;
+            return false;
         }
 
         if (!_hasLast)
@@ -59,7 +65,7 @@ public struct MfiState<T> : IIndicatorState<MfiState<T>, Ohlcv<T>, T>
         }
 
         _last = typical;
-        var full = _rising.Push(direction > 0 ? flow : T.Zero) & _falling.Push(direction < 0 ? flow : T.Zero);
+        var full = _rising.Push(Number.Where(rises, flow)) & _falling.Push(Number.Where(falls, flow));
         output = default;
         return full && (typeof(T) == typeof(decimal) && _flows.IsWide ? TryWide(ref output) : TryIndex(ref output));
     }
@@ -108,6 +114,7 @@ public struct MfiState<T> : IIndicatorState<MfiState<T>, Ohlcv<T>, T>
         return wide ? T.Zero : typical * volume;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private readonly bool TryIndex(ref T output)
     {
         var rising = _rising.Sum();
@@ -134,14 +141,16 @@ public struct MfiState<T> : IIndicatorState<MfiState<T>, Ohlcv<T>, T>
     }
 
     // Leaves the windows as they are filled with a missing flow, which they forget after n bars; nothing is allocated.
-    private bool Restart(out T output)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void Restart()
     {
-        var missing = typeof(T) == typeof(double) ? Number.From<T>(double.NaN) : T.Zero;
-        _rising.Push(missing);
-        _falling.Push(missing);
+        if (typeof(T) == typeof(double))
+        {
+            _rising.PushMissing();
+            _falling.PushMissing();
+        }
+
         _hasLast = false;
         _last = T.Zero;
-        output = default;
-        return false;
     }
 }

@@ -38,25 +38,22 @@ public struct ObvState<T> : IIndicatorState<ObvState<T>, Ohlcv<T>, T>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool Next(in Ohlcv<T> input, out T output)
     {
-        var volume = input.Volume;
-        if (!Number.IsPresent(input.Close) || !Number.IsPresent(volume))
+        if (_begun)
         {
-            return Restart(out output);
+            _sum.Add(Signed(in input));
+            _lastClose = input.Close;
+            output = _sum.Value;
+            if (Number.IsPresent(output))
+            {
+                return true;
+            }
         }
 
-        if (!_begun)
-        {
-            _begun = true;
-            _sum = new RunningSum<T>(_start == ObvStart.FirstVolume ? volume : T.Zero);
-        }
-        else if (input.Close != _lastClose)
-        {
-            _sum.Add(input.Close > _lastClose ? volume : -volume);
-        }
-
-        _lastClose = input.Close;
-        output = _sum.Value;
-        return Number.IsPresent(output) || Restart(out output);
+        // By value, so that this state itself need not live in memory.
+        var begun = Begun(this, in input);
+        this = begun;
+        output = _begun ? _sum.Value : default;
+        return _begun;
     }
 
     /// <inheritdoc/>
@@ -86,11 +83,33 @@ public struct ObvState<T> : IIndicatorState<ObvState<T>, Ohlcv<T>, T>
         };
     }
 
-    private bool Restart(out T output)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private readonly T Signed(in Ohlcv<T> input)
     {
-        var fresh = Fresh();
-        this = fresh;
-        output = default;
-        return false;
+        if (typeof(T) == typeof(double))
+        {
+            // Without a branch on the direction, which no predictor gets right; not a number where close or volume is missing.
+            var (close, last) = (Number.AsDouble(input.Close), Number.AsDouble(_lastClose));
+            var direction = Number.One(close > last) - Number.One(close < last);
+            return Number.From<T>(Math.FusedMultiplyAdd(Number.AsDouble(input.Volume), direction, close - close));
+        }
+
+        return input.Close == _lastClose ? T.Zero : input.Close > _lastClose ? input.Volume : -input.Volume;
+    }
+
+    // The first bar, and the first after a missing one or after a sum that left the range of double.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static ObvState<T> Begun(ObvState<T> state, in Ohlcv<T> input)
+    {
+        var restarts = state._begun;
+        var next = state.Fresh();
+        if (!restarts && Number.IsPresent(input.Close) && Number.IsPresent(input.Volume))
+        {
+            next._sum = new RunningSum<T>(next._start == ObvStart.FirstVolume ? input.Volume : T.Zero);
+            next._lastClose = input.Close;
+            next._begun = true;
+        }
+
+        return next;
     }
 }

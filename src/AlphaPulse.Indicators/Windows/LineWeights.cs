@@ -6,6 +6,8 @@ namespace AlphaPulse.Indicators;
 /// <param name="Divisor">The divisor; at least 1.</param>
 internal readonly record struct LineWeights(long Weighted, long Plain, long Divisor)
 {
+    public double Whole { get; } = Divisor;
+
     public double Inverse { get; } = 1.0 / Divisor;
 
     /// <summary>The mean with the weights 1 to n, the newest value weighing most.</summary>

@@ -86,7 +86,8 @@ public struct WindowExtremes<T>
         _filled++;
         if (_filled == _length)
         {
-            FormBackwards(_length);
+            // By value, so that this window itself need not live in memory.
+            FormBackwards(_highs, _lows, _tops, _bottoms, _slot, _length);
         }
 
         return _run >= _length;
@@ -94,11 +95,13 @@ public struct WindowExtremes<T>
 
     /// <summary>The highest high; meaningful only where <see cref="IsFull"/>.</summary>
     /// <returns>The highest.</returns>
-    public readonly T Highest() => _filled == _length ? _top : Number.Max(_tops[(_slot - _length) & (_tops.Length - 1)], _top);
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public readonly T Highest() => Number.Max(_tops[(_slot - _length) & (_tops.Length - 1)], _top);
 
     /// <summary>The lowest low; meaningful only where <see cref="IsFull"/>.</summary>
     /// <returns>The lowest.</returns>
-    public readonly T Lowest() => _filled == _length ? _bottom : Number.Min(_bottoms[(_slot - _length) & (_bottoms.Length - 1)], _bottom);
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public readonly T Lowest() => Number.Min(_bottoms[(_slot - _length) & (_bottoms.Length - 1)], _bottom);
 
     /// <summary>A copy with rings of its own.</summary>
     /// <returns>The copy.</returns>
@@ -142,9 +145,8 @@ public struct WindowExtremes<T>
 
         // The extremes follow from the values: those of the last full block first, then those of the one that is filling.
         var (slot, filled) = (loaded._slot, loaded._filled);
-        loaded._slot = filled == _length ? slot : slot - filled;
-        loaded.FormBackwards(filled == _length ? _length : _length - filled);
-        loaded._slot = slot;
+        var (end, count) = filled == _length ? (slot, _length) : (slot - filled, _length - filled);
+        FormBackwards(loaded._highs, loaded._lows, loaded._tops, loaded._bottoms, end, count);
         for (var i = filled; i > 0; i--)
         {
             var (high, low) = (loaded._highs[(slot - i) & (_highs.Length - 1)], loaded._lows[(slot - i) & (_lows.Length - 1)]);
@@ -155,18 +157,19 @@ public struct WindowExtremes<T>
         return loaded;
     }
 
-    private readonly void FormBackwards(int count)
+    // The extremes of the bars before a slot, from each of them to the last.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void FormBackwards(T[] highs, T[] lows, T[] tops, T[] bottoms, int end, int count)
     {
-        T top = default;
-        T bottom = default;
-        for (var i = 1; i <= count; i++)
+        var mask = highs.Length - 1;
+        var doubleMask = tops.Length - 1;
+        var (top, bottom) = (highs[(end - 1) & mask], lows[(end - 1) & mask]);
+        for (var slot = end - 1; slot >= end - count; slot--)
         {
-            var slot = _slot - i;
-            var (high, low) = (_highs[slot & (_highs.Length - 1)], _lows[slot & (_lows.Length - 1)]);
-            top = i == 1 ? high : Number.Max(top, high);
-            bottom = i == 1 ? low : Number.Min(bottom, low);
-            _tops[slot & (_tops.Length - 1)] = top;
-            _bottoms[slot & (_bottoms.Length - 1)] = bottom;
+            top = Number.Max(top, highs[slot & mask]);
+            bottom = Number.Min(bottom, lows[slot & mask]);
+            tops[slot & doubleMask] = top;
+            bottoms[slot & doubleMask] = bottom;
         }
     }
 }

@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 
 namespace AlphaPulse.Indicators;
 
@@ -11,7 +12,7 @@ namespace AlphaPulse.Indicators;
 /// then, and whenever a much greater value has left the window.</para>
 /// <para>Missing values, copies and thread safety are as in <see cref="WindowSum{T}"/>.</para>
 /// </remarks>
-internal struct WindowLine<T>
+internal partial struct WindowLine<T>
     where T : struct, INumber<T>
 {
     private const int Wide = -1;
@@ -19,60 +20,76 @@ internal struct WindowLine<T>
     private const int RingsPerSum = 8;
 
     private T[] _ring;
+    private readonly Vector128<double> _factors;
     private readonly int _length;
     private int _slot;
-    private int _run;
+    private Totals _totals;
 
-    // Equal values up to the newest: a flat window is known without looking at residues.
-    private int _equal;
-    private int _age;
-    private int _scale;
-    private double _sum;
-    private double _sumCarry;
-    private double _weighted;
-    private double _weightedCarry;
-    private double _peak;
-    private Int128 _exactSum;
-    private Int128 _exactWeighted;
+    // Without the count of equal values a bar costs less, most of all in decimal.
+    private readonly bool _countsEqual;
 
     public WindowLine(int length)
+        : this(length, countsEqual: true)
+    {
+    }
+
+    private WindowLine(int length, bool countsEqual)
     {
         Number.EnsureSupported<T>();
         _length = Period.Check(length, 1, nameof(length));
         _ring = WindowRing.Create<T>(length);
+        _factors = Vector128.Create(1.0, length);
+        _countsEqual = countsEqual;
     }
 
     public readonly int Length => _length;
 
-    /// <summary>Whether all values of the window are equal.</summary>
-    public readonly bool IsFlat => _equal >= _length;
+    /// <summary>Whether all values of the window are equal; not known to a window made by <see cref="ForAverage"/>.</summary>
+    public readonly bool IsFlat => _totals.Equal >= _length;
 
     /// <summary>The newest value.</summary>
     public readonly T Newest => Window(1);
+
+    /// <summary>An empty window for whoever does not ask whether it is flat.</summary>
+    public static WindowLine<T> ForAverage(int length) => new(length, countsEqual: false);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool Push(T value)
     {
         var ring = _ring;
-        var mask = ring.Length - 1;
         var slot = _slot;
         T oldest;
         unchecked
         {
+            var mask = ring.Length - 1;
             oldest = ring[(slot - _length) & mask];
-            _equal = ring[(slot - 1) & mask] == value ? Math.Min(_equal + 1, _length) : 1;
+            if (_countsEqual)
+            {
+                _totals.Equal = ring[(slot - 1) & mask] == value ? Math.Min(_totals.Equal + 1, _length) : 1;
+            }
+
             ring[slot & mask] = value;
             _slot = (slot + 1) & mask;
         }
 
-        if (_run < _length || !Number.IsPresent(value) || !TrySlide(value, oldest))
+        if (_totals.Run >= _length && TrySlide(value, oldest))
         {
-            // By value, so that this window itself need not live in memory.
-            var pushed = PushedSlowly(this, value);
-            this = pushed;
+            return true;
         }
 
-        return _run >= _length;
+        // By value, so that this window itself need not live in memory.
+        var totals = PushedSlowly(this, value);
+        _totals = totals;
+        return _totals.Run >= _length;
+    }
+
+    /// <summary>Takes in a missing double.</summary>
+    public void PushMissing()
+    {
+        _ring[_slot] = Number.From<T>(double.NaN);
+        _slot = (_slot + 1) & (_ring.Length - 1);
+        _totals.Run = 0;
+        _totals.Equal = 0;
     }
 
     /// <summary>The weighted sum; for decimal exact up to the rounding to 28 digits.</summary>
@@ -80,10 +97,10 @@ internal struct WindowLine<T>
     {
         if (typeof(T) == typeof(double))
         {
-            return Number.From<T>(_weighted + _weightedCarry);
+            return Number.From<T>(_totals.Sums[1] + _totals.Carries[1]);
         }
 
-        return Number.From<T>(_scale != Wide && ScaledInteger.TryCompose(_exactWeighted, _scale, out var result)
+        return Number.From<T>(_totals.Scale != Wide && ScaledInteger.TryCompose(_totals.ExactWeighted, _totals.Scale, out var result)
             ? result
             : Compose(new LineWeights(1, 0, 1)));
     }
@@ -97,9 +114,24 @@ internal struct WindowLine<T>
             return Number.From<T>(Rounded(in weights));
         }
 
-        return Number.From<T>(_scale != Wide
-            ? ExactMean.Of(weights.Weighted * _exactWeighted + weights.Plain * _exactSum, _scale, weights.Divisor)
+        return Number.From<T>(_totals.Scale != Wide
+            ? ExactMean.Of(weights.Weighted * _totals.ExactWeighted + weights.Plain * _totals.ExactSum, _totals.Scale, weights.Divisor)
             : Compose(in weights));
+    }
+
+    /// <summary>The weighted sum over a divisor, rounded once; the weights are those of <see cref="LineWeights.Average"/> or a multiple.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public readonly T Average(in LineWeights weights)
+    {
+        if (typeof(T) == typeof(double))
+        {
+            var weighted = _totals.Sums[1];
+            var quotient = weighted * weights.Inverse;
+            var rest = Math.FusedMultiplyAdd(-quotient, weights.Whole, weighted) + _totals.Carries[1];
+            return Number.From<T>(Math.FusedMultiplyAdd(rest, weights.Inverse, quotient));
+        }
+
+        return Combine(in weights);
     }
 
     public readonly WindowLine<T> Copy() => this with { _ring = WindowRing.Copy(_ring) };
@@ -107,47 +139,47 @@ internal struct WindowLine<T>
     public readonly void Save(ref StateWriter writer)
     {
         writer.Write(_slot);
-        writer.Write(_run);
-        writer.Write(_equal);
+        writer.Write(_totals.Run);
+        writer.Write(_countsEqual ? _totals.Equal : CountEqual());
         WindowRing.Save(ref writer, _ring, _slot, _length);
         if (typeof(T) == typeof(double))
         {
-            writer.Write(_age);
-            writer.Write(_sum);
-            writer.Write(_sumCarry);
-            writer.Write(_weighted);
-            writer.Write(_weightedCarry);
-            writer.Write(_peak);
+            writer.Write(_totals.Age);
+            writer.Write(_totals.Sums[0]);
+            writer.Write(_totals.Carries[0]);
+            writer.Write(_totals.Sums[1]);
+            writer.Write(_totals.Carries[1]);
+            writer.Write(_totals.Peak);
         }
         else
         {
-            writer.Write(_scale);
-            writer.Write(_exactSum);
-            writer.Write(_exactWeighted);
+            writer.Write(_totals.Scale);
+            writer.Write(_totals.ExactSum);
+            writer.Write(_totals.ExactWeighted);
         }
     }
 
     public readonly WindowLine<T> Load(ref StateReader reader)
     {
-        var loaded = new WindowLine<T>(_length);
+        var loaded = new WindowLine<T>(_length, _countsEqual);
         loaded._slot = reader.ReadInt32(0, loaded._ring.Length - 1);
-        loaded._run = reader.ReadInt32(0, _length);
-        loaded._equal = reader.ReadInt32(0, _length);
+        loaded._totals.Run = reader.ReadInt32(0, _length);
+        loaded._totals.Equal = reader.ReadInt32(0, _length);
         loaded._ring = WindowRing.Load<T>(ref reader, loaded._slot, _length);
         if (typeof(T) == typeof(double))
         {
-            loaded._age = reader.ReadInt32(0, int.MaxValue);
-            loaded._sum = reader.ReadDouble();
-            loaded._sumCarry = reader.ReadDouble();
-            loaded._weighted = reader.ReadDouble();
-            loaded._weightedCarry = reader.ReadDouble();
-            loaded._peak = reader.ReadDouble();
+            loaded._totals.Age = reader.ReadInt32(0, int.MaxValue);
+            var sum = reader.ReadDouble();
+            var sumCarry = reader.ReadDouble();
+            loaded._totals.Sums = Vector128.Create(sum, reader.ReadDouble());
+            loaded._totals.Carries = Vector128.Create(sumCarry, reader.ReadDouble());
+            loaded._totals.Peak = reader.ReadDouble();
         }
         else
         {
-            loaded._scale = reader.ReadInt32(Wide, 28);
-            loaded._exactSum = reader.ReadInt128();
-            loaded._exactWeighted = reader.ReadInt128();
+            loaded._totals.Scale = reader.ReadInt32(Wide, 28);
+            loaded._totals.ExactSum = reader.ReadInt128();
+            loaded._totals.ExactWeighted = reader.ReadInt128();
         }
 
         return loaded;
@@ -160,26 +192,28 @@ internal struct WindowLine<T>
         {
             if (typeof(T) == typeof(double))
             {
-                var newest = Number.AsDouble(value);
-                var share = _length * newest;
-                var fallen = TwoSum(_weighted, -_sum, out var lostByFalling);
-                _weighted = TwoSum(fallen, share, out var lostByRising);
-                _weightedCarry += lostByFalling + lostByRising + (Math.FusedMultiplyAdd(_length, newest, -share) - _sumCarry);
-                var added = TwoSum(_sum, newest, out var lostByAdding);
-                _sum = TwoSum(added, -Number.AsDouble(oldest), out var lostByRemoving);
-                _sumCarry += lostByAdding + lostByRemoving;
-                var magnitude = Math.Abs(_sum);
-                _peak = double.MaxNative(_peak, Math.Abs(added));
+                // What is added is (newest, n x newest), what leaves is (oldest, the sum before).
+                var newest = Vector128.Create(Number.AsDouble(value));
+                var factors = _factors;
+                var added = newest * factors;
+                var lostByFactor = Vector128.FusedMultiplyAdd(newest, factors, -added);
+                var leaving = Vector128.Create(Number.AsDouble(oldest), _totals.Sums.ToScalar());
+                var change = ErrorFree.Difference(added, leaving, out var lostByChange);
+                _totals.Sums = ErrorFree.Sum(_totals.Sums, change, out var lost);
+                _totals.Carries = _totals.Carries - Vector128.Create(0.0, _totals.Carries.ToScalar())
+                    + (lost + lostByChange + lostByFactor);
+                var magnitude = Math.Abs(_totals.Sums.ToScalar());
+                _totals.Peak = double.MaxNative(_totals.Peak, magnitude);
 
-                // Also false where a sum is NaN, so that an overflow heals with the window.
-                return _peak <= GreatestFall * magnitude && magnitude <= double.MaxValue
-                    && Math.Abs(_weighted) <= double.MaxValue && --_age > 0;
+                // Also false where a value or a sum is missing or boundless: it makes the left side not a number.
+                var excess = Math.FusedMultiplyAdd(magnitude, -GreatestFall, _totals.Peak);
+                return Math.FusedMultiplyAdd(_totals.Sums[1], 0.0, excess) <= 0 && --_totals.Age > 0;
             }
 
             // Values of 63 bits: with the greatest window the weighted sum has 102.
             if (ScaledInteger.TrySplit(Number.AsDecimal(value), out var come, out var scale)
                 & ScaledInteger.TrySplit(Number.AsDecimal(oldest), out var gone, out var goneScale)
-                && scale == _scale && goneScale == _scale)
+                && scale == _totals.Scale && goneScale == _totals.Scale)
             {
                 Slide(come, gone);
                 return true;
@@ -189,41 +223,32 @@ internal struct WindowLine<T>
         }
     }
 
-    private void Slide(Int128 newest, Int128 leaving)
-    {
-        unchecked
-        {
-            _exactWeighted += _length * newest - _exactSum;
-            _exactSum += newest - leaving;
-        }
-    }
-
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static WindowLine<T> PushedSlowly(WindowLine<T> window, T value)
+    private static Totals PushedSlowly(WindowLine<T> window, T value)
     {
         window.PushSlowly(value);
-        return window;
+        return window._totals;
     }
 
     private void PushSlowly(T value)
     {
         if (!Number.IsPresent(value))
         {
-            _run = 0;
-            _equal = 0;
+            _totals.Run = 0;
+            _totals.Equal = 0;
             return;
         }
 
-        if (typeof(T) == typeof(decimal) && _run >= _length && _scale != Wide
-            && TryAlign(Number.AsDecimal(value), _scale, out var newest)
-            && TryAlign(Number.AsDecimal(Window(_length + 1)), _scale, out var leaving))
+        if (typeof(T) == typeof(decimal) && _totals.Run >= _length && _totals.Scale != Wide
+            && TryAlign(Number.AsDecimal(value), _totals.Scale, out var newest)
+            && TryAlign(Number.AsDecimal(Window(_length + 1)), _totals.Scale, out var leaving))
         {
             Slide(newest, leaving);
             return;
         }
 
-        _run = Math.Min(_run + 1, _length);
-        if (_run < _length)
+        _totals.Run = Math.Min(_totals.Run + 1, _length);
+        if (_totals.Run < _length)
         {
             return;
         }
@@ -240,69 +265,42 @@ internal struct WindowLine<T>
 
     private void SumAnew()
     {
-        _sum = 0;
-        _sumCarry = 0;
-        _weighted = 0;
-        _weightedCarry = 0;
-        _peak = 0;
+        double sum = 0;
+        double sumCarry = 0;
+        double weighted = 0;
+        double weightedCarry = 0;
+        double peak = 0;
         for (var i = _length; i > 0; i--)
         {
             var value = Number.AsDouble(Window(i));
             var weight = _length - i + 1;
             var share = weight * value;
-            _weighted = TwoSum(_weighted, share, out var lost);
-            _weightedCarry += lost + Math.FusedMultiplyAdd(weight, value, -share);
-            _sum = TwoSum(_sum, value, out lost);
-            _sumCarry += lost;
-            _peak = double.MaxNative(_peak, Math.Abs(_sum));
+            weighted = ErrorFree.Sum(weighted, share, out var lost);
+            weightedCarry += lost + Math.FusedMultiplyAdd(weight, value, -share);
+            sum = ErrorFree.Sum(sum, value, out lost);
+            sumCarry += lost;
+            peak = double.MaxNative(peak, Math.Abs(sum));
         }
+
+        _totals.Sums = Vector128.Create(sum, weighted);
+        _totals.Carries = Vector128.Create(sumCarry, weightedCarry);
+        _totals.Peak = peak;
 
         // Sums over the range of double: as if one value were missing, so that the next bar tries again.
-        _run = double.IsFinite(_weighted + _weightedCarry) && double.IsFinite(_sum + _sumCarry) ? _length : _length - 1;
-        _age = RingsPerSum * _ring.Length;
+        _totals.Run = double.IsFinite(weighted + weightedCarry) && double.IsFinite(sum + sumCarry) ? _length : _length - 1;
+        _totals.Age = RingsPerSum * _ring.Length;
     }
 
-    private void SumAnewExactly()
+    // Equal values up to the newest since a missing one.
+    private readonly int CountEqual()
     {
-        _exactSum = 0;
-        _exactWeighted = 0;
-        _scale = 0;
-        for (var i = _length; i > 0; i--)
+        var equal = Math.Min(_totals.Run, 1);
+        while (equal > 0 && equal < _totals.Run && Window(equal + 1) == Window(1))
         {
-            _scale = Math.Max(_scale, Number.AsDecimal(Window(i)).Scale);
+            equal++;
         }
 
-        for (var i = _length; i > 0; i--)
-        {
-            if (!TryAlign(Number.AsDecimal(Window(i)), _scale, out var mantissa))
-            {
-                _scale = Wide;
-                return;
-            }
-
-            _exactSum += mantissa;
-            _exactWeighted += (_length - i + 1) * mantissa;
-        }
-    }
-
-    // As an integer at a scale, if every combination of the sums of n such integers is sure to fit in 126 bits.
-    private readonly bool TryAlign(decimal value, int scale, out Int128 aligned)
-    {
-        aligned = ScaledInteger.Split(value, out var own);
-        if (own > scale)
-        {
-            return false;
-        }
-
-        var factor = (Int128)Powers.Wide(scale - own);
-        var limit = (Int128.One << 126) / (12 * (Int128)_length * (_length + 1)) / factor;
-        if (aligned > limit || aligned < -limit)
-        {
-            return false;
-        }
-
-        aligned *= factor;
-        return true;
+        return equal;
     }
 
     private readonly T Window(int age) => _ring[(_slot - age) & (_ring.Length - 1)];
@@ -313,39 +311,33 @@ internal struct WindowLine<T>
         // Both products with what they round away, so that their difference keeps its digits.
         double weightedFactor = weights.Weighted;
         double plainFactor = weights.Plain;
-        var weighted = weightedFactor * _weighted;
-        var plain = plainFactor * _sum;
-        var total = TwoSum(weighted, plain, out var lost);
-        lost += Math.FusedMultiplyAdd(weightedFactor, _weighted, -weighted)
-            + Math.FusedMultiplyAdd(plainFactor, _sum, -plain)
-            + (weightedFactor * _weightedCarry + plainFactor * _sumCarry);
+        var weighted = weightedFactor * _totals.Sums[1];
+        var plain = plainFactor * _totals.Sums[0];
+        var total = ErrorFree.Sum(weighted, plain, out var lost);
+        lost += Math.FusedMultiplyAdd(weightedFactor, _totals.Sums[1], -weighted)
+            + Math.FusedMultiplyAdd(plainFactor, _totals.Sums[0], -plain)
+            + (weightedFactor * _totals.Carries[1] + plainFactor * _totals.Carries[0]);
         var quotient = total * weights.Inverse;
         var rest = Math.FusedMultiplyAdd(-quotient, weights.Divisor, total) + lost;
         return quotient + rest * weights.Inverse;
     }
 
-    private readonly decimal Compose(in LineWeights weights)
+    // Apart from the ring: without a reference it is returned without preparing room for one on every bar.
+    private struct Totals
     {
-        const int scale = 28;
-        BigInteger sum = 0;
-        BigInteger weighted = 0;
-        for (var i = _length; i > 0; i--)
-        {
-            var value = ScaledInteger.Split(Number.AsDecimal(Window(i)), out var own) * BigInteger.Pow(10, scale - own);
-            sum += value;
-            weighted += (_length - i + 1) * value;
-        }
+        // Present values up to the newest, at most n.
+        public int Run;
 
-        return ScaledInteger.Divide(weights.Weighted * weighted + weights.Plain * sum, BigInteger.Pow(10, scale) * weights.Divisor);
-    }
+        // Equal values up to the newest: a flat window is known without looking at residues.
+        public int Equal;
+        public int Age;
+        public int Scale;
+        public double Peak;
 
-    // The sum of two numbers and exactly what its rounding lost.
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static double TwoSum(double left, double right, out double lost)
-    {
-        var sum = left + right;
-        var rightPart = sum - left;
-        lost = left - (sum - rightPart) + (right - rightPart);
-        return sum;
+        // The sum and the weighted sum, and what they have rounded away: one instruction serves both.
+        public Vector128<double> Sums;
+        public Vector128<double> Carries;
+        public Int128 ExactSum;
+        public Int128 ExactWeighted;
     }
 }

@@ -7,35 +7,35 @@ public partial struct WindowMoments<T>
 {
     private readonly decimal DecimalMean()
     {
-        if (_scale == Wide)
+        if (_totals.Scale == Wide)
         {
             WideMoments(out var wideSum, out _, out var wideScale);
             return ScaledInteger.Divide(wideSum, BigInteger.Pow(10, wideScale) * _length);
         }
 
-        return ExactMean.Of(_exactSum, _scale, _length);
+        return ExactMean.Of(_totals.ExactSum, _totals.Scale, _length);
     }
 
     private readonly decimal DecimalDeviation()
     {
         BigInteger spread;
         int scale;
-        if (_scale != Wide)
+        if (_totals.Scale != Wide)
         {
-            var exact = unchecked((UInt128)(_length * _exactSquares - _exactSum * _exactSum));
+            var exact = unchecked((UInt128)(_length * _totals.ExactSquares - _totals.ExactSum * _totals.ExactSum));
             if (!IsSample)
             {
-                return DecimalMath.RootOver(exact, _scale, _length);
+                return DecimalMath.RootOver(exact, _totals.Scale, _length);
             }
 
             // sqrt(v / d) = sqrt(v d) / d, while v d stays below 2^126.
             if (exact < (UInt128.One << 126) / (UInt128)_divisor)
             {
-                return DecimalMath.RootOver(exact * (UInt128)_divisor, _scale, _divisor);
+                return DecimalMath.RootOver(exact * (UInt128)_divisor, _totals.Scale, _divisor);
             }
 
             spread = exact;
-            scale = _scale;
+            scale = _totals.Scale;
         }
         else
         {
@@ -50,17 +50,17 @@ public partial struct WindowMoments<T>
     {
         BigInteger spread;
         int scale;
-        if (_scale != Wide)
+        if (_totals.Scale != Wide)
         {
-            var exact = unchecked((UInt128)(_length * _exactSquares - _exactSum * _exactSum));
-            if (exact >> 96 == 0 && ScaledInteger.TryCompose((Int128)exact, 2 * _scale, out var undivided))
+            var exact = unchecked((UInt128)(_length * _totals.ExactSquares - _totals.ExactSum * _totals.ExactSum));
+            if (exact >> 96 == 0 && ScaledInteger.TryCompose((Int128)exact, 2 * _totals.Scale, out var undivided))
             {
                 variance = undivided / _divisor;
                 return true;
             }
 
             spread = exact;
-            scale = _scale;
+            scale = _totals.Scale;
         }
         else
         {

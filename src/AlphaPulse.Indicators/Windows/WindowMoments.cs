@@ -31,15 +31,7 @@ public partial struct WindowMoments<T>
     private readonly double _inverse;
     private readonly double _inverseRoot;
     private int _slot;
-    private int _run;
-    private int _age;
-    private int _scale;
-    private double _anchor;
-    private double _sum;
-    private double _squares;
-    private double _peak;
-    private Int128 _exactSum;
-    private Int128 _exactSquares;
+    private Totals _totals;
 
     /// <summary>Creates an empty window.</summary>
     /// <param name="length">How many values it holds; from 2 to <see cref="Period.Maximum"/>.</param>
@@ -66,7 +58,7 @@ public partial struct WindowMoments<T>
     public readonly int Length => _length;
 
     /// <summary>Whether the window is full of present values whose squares a double can hold, so that there are moments.</summary>
-    public readonly bool IsFull => _run >= _length;
+    public readonly bool IsFull => _totals.Run >= _length;
 
     private readonly bool IsSample => _divisor != (long)_length * _length;
 
@@ -77,31 +69,32 @@ public partial struct WindowMoments<T>
     public bool Push(T value)
     {
         var ring = _ring;
-        var mask = ring.Length - 1;
         var slot = _slot;
         T oldest;
         unchecked
         {
+            var mask = ring.Length - 1;
             oldest = ring[(slot - _length) & mask];
             ring[slot & mask] = value;
             _slot = (slot + 1) & mask;
         }
 
-        if (_run < _length || !Number.IsPresent(value) || !TrySlide(value, oldest))
+        if (_totals.Run >= _length && TrySlide(value, oldest))
         {
-            // By value, so that this window itself need not live in memory.
-            var pushed = PushedSlowly(this, value);
-            this = pushed;
+            return true;
         }
 
-        return _run >= _length;
+        // By value, so that this window itself need not live in memory.
+        var totals = PushedSlowly(this, value);
+        _totals = totals;
+        return _totals.Run >= _length;
     }
 
     /// <summary>The mean; meaningful only where <see cref="IsFull"/>.</summary>
     /// <returns>The mean, for <see cref="decimal"/> exact up to its 28 digits.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public readonly T Mean() => typeof(T) == typeof(double)
-        ? Number.From<T>(_anchor + _sum * _inverse)
+        ? Number.From<T>(_totals.Anchor + _totals.Sum * _inverse)
         : Number.From<T>(DecimalMean());
 
     /// <summary>The standard deviation; meaningful only where <see cref="IsFull"/>.</summary>
@@ -109,7 +102,7 @@ public partial struct WindowMoments<T>
     /// <exception cref="OverflowException">The deviation is over the range of <see cref="decimal"/>.</exception>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public readonly T Deviation() => typeof(T) == typeof(double)
-        ? Number.From<T>(Math.Sqrt(_length * _squares - _sum * _sum) * _inverseRoot)
+        ? Number.From<T>(Math.Sqrt(_length * _totals.Squares - _totals.Sum * _totals.Sum) * _inverseRoot)
         : Number.From<T>(DecimalDeviation());
 
     /// <summary>The variance; meaningful only where <see cref="IsFull"/>.</summary>
@@ -119,7 +112,7 @@ public partial struct WindowMoments<T>
     {
         if (typeof(T) == typeof(double))
         {
-            variance = Number.From<T>((_length * _squares - _sum * _sum) / _divisor);
+            variance = Number.From<T>((_length * _totals.Squares - _totals.Sum * _totals.Sum) / _divisor);
             return true;
         }
 
@@ -143,21 +136,21 @@ public partial struct WindowMoments<T>
         writer.Parameter(_length);
         writer.Parameter(IsSample ? 1 : 0);
         writer.Write(_slot);
-        writer.Write(_run);
+        writer.Write(_totals.Run);
         WindowRing.Save(ref writer, _ring, _slot, _length);
         if (typeof(T) == typeof(double))
         {
-            writer.Write(_age);
-            writer.Write(_anchor);
-            writer.Write(_sum);
-            writer.Write(_squares);
-            writer.Write(_peak);
+            writer.Write(_totals.Age);
+            writer.Write(_totals.Anchor);
+            writer.Write(_totals.Sum);
+            writer.Write(_totals.Squares);
+            writer.Write(_totals.Peak);
         }
         else
         {
-            writer.Write(_scale);
-            writer.Write(_exactSum);
-            writer.Write(_exactSquares);
+            writer.Write(_totals.Scale);
+            writer.Write(_totals.ExactSum);
+            writer.Write(_totals.ExactSquares);
         }
     }
 
@@ -171,21 +164,21 @@ public partial struct WindowMoments<T>
         reader.Parameter("deviation kind", IsSample ? 1 : 0);
         var loaded = Fresh();
         loaded._slot = reader.ReadInt32(0, loaded._ring.Length - 1);
-        loaded._run = reader.ReadInt32(0, _length);
+        loaded._totals.Run = reader.ReadInt32(0, _length);
         loaded._ring = WindowRing.Load<T>(ref reader, loaded._slot, _length);
         if (typeof(T) == typeof(double))
         {
-            loaded._age = reader.ReadInt32(0, int.MaxValue);
-            loaded._anchor = reader.ReadDouble();
-            loaded._sum = reader.ReadDouble();
-            loaded._squares = reader.ReadDouble();
-            loaded._peak = reader.ReadDouble();
+            loaded._totals.Age = reader.ReadInt32(0, int.MaxValue);
+            loaded._totals.Anchor = reader.ReadDouble();
+            loaded._totals.Sum = reader.ReadDouble();
+            loaded._totals.Squares = reader.ReadDouble();
+            loaded._totals.Peak = reader.ReadDouble();
         }
         else
         {
-            loaded._scale = reader.ReadInt32(Wide, 28);
-            loaded._exactSum = reader.ReadInt128();
-            loaded._exactSquares = reader.ReadInt128();
+            loaded._totals.Scale = reader.ReadInt32(Wide, 28);
+            loaded._totals.ExactSum = reader.ReadInt128();
+            loaded._totals.ExactSquares = reader.ReadInt128();
         }
 
         return loaded;
@@ -198,20 +191,20 @@ public partial struct WindowMoments<T>
         {
             if (typeof(T) == typeof(double))
             {
-                var come = Number.AsDouble(value) - _anchor;
-                var gone = Number.AsDouble(oldest) - _anchor;
-                _sum += come - gone;
-                _squares += (come - gone) * (come + gone);
-                _peak = double.MaxNative(_peak, _squares);
+                var come = Number.AsDouble(value) - _totals.Anchor;
+                var gone = Number.AsDouble(oldest) - _totals.Anchor;
+                _totals.Sum += come - gone;
+                _totals.Squares += (come - gone) * (come + gone);
+                _totals.Peak = double.MaxNative(_totals.Peak, _totals.Squares);
 
                 // Also false where the sums are NaN, so that an overflow heals with the window.
-                var spread = _length * _squares - _sum * _sum;
-                return spread >= LeastShare * _length * _peak && spread <= double.MaxValue && --_age > 0;
+                var spread = _length * _totals.Squares - _totals.Sum * _totals.Sum;
+                return spread >= LeastShare * _length * _totals.Peak && spread <= double.MaxValue && --_totals.Age > 0;
             }
 
             if (ScaledInteger.TrySplit(Number.AsDecimal(value), out var newest, out var scale)
                 & ScaledInteger.TrySplit(Number.AsDecimal(oldest), out var leaving, out var leavingScale)
-                && scale == _scale && leavingScale == _scale
+                && scale == _totals.Scale && leavingScale == _totals.Scale
                 && newest <= _limit && newest >= -_limit)
             {
                 Slide(newest, leaving);
@@ -226,36 +219,36 @@ public partial struct WindowMoments<T>
     {
         unchecked
         {
-            _exactSum += newest - leaving;
-            _exactSquares += Math.BigMul(newest, newest) - Math.BigMul(leaving, leaving);
+            _totals.ExactSum += newest - leaving;
+            _totals.ExactSquares += Math.BigMul(newest, newest) - Math.BigMul(leaving, leaving);
         }
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static WindowMoments<T> PushedSlowly(WindowMoments<T> window, T value)
+    private static Totals PushedSlowly(WindowMoments<T> window, T value)
     {
         window.PushSlowly(value);
-        return window;
+        return window._totals;
     }
 
     private void PushSlowly(T value)
     {
         if (!Number.IsPresent(value))
         {
-            _run = 0;
+            _totals.Run = 0;
             return;
         }
 
-        if (typeof(T) == typeof(decimal) && _run >= _length && _scale != Wide
-            && TryAlign(Number.AsDecimal(value), _scale, out var newest)
-            && TryAlign(Number.AsDecimal(Window(_length + 1)), _scale, out var leaving))
+        if (typeof(T) == typeof(decimal) && _totals.Run >= _length && _totals.Scale != Wide
+            && TryAlign(Number.AsDecimal(value), _totals.Scale, out var newest)
+            && TryAlign(Number.AsDecimal(Window(_length + 1)), _totals.Scale, out var leaving))
         {
             Slide(newest, leaving);
             return;
         }
 
-        _run = Math.Min(_run + 1, _length);
-        if (_run < _length)
+        _totals.Run = Math.Min(_totals.Run + 1, _length);
+        if (_totals.Run < _length)
         {
             return;
         }
@@ -280,39 +273,39 @@ public partial struct WindowMoments<T>
             sum += Number.AsDouble(Window(i)) - anchor;
         }
 
-        _anchor = anchor + sum / _length;
-        _sum = 0;
-        _squares = 0;
+        _totals.Anchor = anchor + sum / _length;
+        _totals.Sum = 0;
+        _totals.Squares = 0;
         for (var i = _length; i > 0; i--)
         {
-            var difference = Number.AsDouble(Window(i)) - _anchor;
-            _sum += difference;
-            _squares += difference * difference;
+            var difference = Number.AsDouble(Window(i)) - _totals.Anchor;
+            _totals.Sum += difference;
+            _totals.Squares += difference * difference;
         }
 
-        _peak = _squares;
+        _totals.Peak = _totals.Squares;
 
         // Squares over the range of double: as if one value were missing, so that the next bar tries again.
-        var spread = _length * _squares - _sum * _sum;
-        _run = spread is >= 0 and <= double.MaxValue && double.IsFinite(_anchor) ? _length : _length - 1;
-        _age = RingsPerAnchor * _ring.Length;
+        var spread = _length * _totals.Squares - _totals.Sum * _totals.Sum;
+        _totals.Run = spread is >= 0 and <= double.MaxValue && double.IsFinite(_totals.Anchor) ? _length : _length - 1;
+        _totals.Age = RingsPerAnchor * _ring.Length;
     }
 
     private void ComputeAnewExactly()
     {
-        _exactSum = 0;
-        _exactSquares = 0;
-        _scale = 0;
+        _totals.ExactSum = 0;
+        _totals.ExactSquares = 0;
+        _totals.Scale = 0;
         for (var i = _length; i > 0; i--)
         {
-            _scale = Math.Max(_scale, Number.AsDecimal(Window(i)).Scale);
+            _totals.Scale = Math.Max(_totals.Scale, Number.AsDecimal(Window(i)).Scale);
         }
 
         for (var i = _length; i > 0; i--)
         {
-            if (!TryAlign(Number.AsDecimal(Window(i)), _scale, out var mantissa))
+            if (!TryAlign(Number.AsDecimal(Window(i)), _totals.Scale, out var mantissa))
             {
-                _scale = Wide;
+                _totals.Scale = Wide;
                 return;
             }
 
@@ -339,4 +332,19 @@ public partial struct WindowMoments<T>
     }
 
     private readonly T Window(int age) => _ring[(_slot - age) & (_ring.Length - 1)];
+
+    // Apart from the ring: without a reference it is returned without preparing room for one on every bar.
+    private struct Totals
+    {
+        // Present values up to the newest, at most n.
+        public int Run;
+        public int Age;
+        public int Scale;
+        public double Anchor;
+        public double Sum;
+        public double Squares;
+        public double Peak;
+        public Int128 ExactSum;
+        public Int128 ExactSquares;
+    }
 }

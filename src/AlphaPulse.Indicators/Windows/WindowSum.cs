@@ -15,7 +15,7 @@ namespace AlphaPulse.Indicators;
 /// safe for use from several threads.</para>
 /// </remarks>
 /// <typeparam name="T"><see cref="decimal"/> or <see cref="double"/>.</typeparam>
-public struct WindowSum<T>
+public partial struct WindowSum<T>
     where T : struct, INumber<T>
 {
     // Not a scale of decimal: the sum does not fit and is formed from the ring when asked for.
@@ -26,14 +26,10 @@ public struct WindowSum<T>
 
     private T[] _ring;
     private readonly int _length;
+    private readonly double _count;
     private readonly double _inverse;
     private int _slot;
-    private int _run;
-    private double _sum;
-    private double _carry;
-    private double _peak;
-    private Int128 _exact;
-    private int _scale;
+    private Totals _totals;
 
     /// <summary>Creates an empty window.</summary>
     /// <param name="length">How many values it holds; from 1 to <see cref="Period.Maximum"/>.</param>
@@ -43,6 +39,7 @@ public struct WindowSum<T>
     {
         Number.EnsureSupported<T>();
         _length = Period.Check(length, 1, nameof(length));
+        _count = length;
         _inverse = 1.0 / length;
         _ring = WindowRing.Create<T>(length);
     }
@@ -51,7 +48,7 @@ public struct WindowSum<T>
     public readonly int Length => _length;
 
     /// <summary>Whether the window is full of present values whose sum a double can hold, so that there is a sum.</summary>
-    public readonly bool IsFull => _run >= _length;
+    public readonly bool IsFull => _totals.Run >= _length;
 
     /// <summary>Takes in a value and lets the oldest go.</summary>
     /// <param name="value">The value.</param>
@@ -60,24 +57,33 @@ public struct WindowSum<T>
     public bool Push(T value)
     {
         var ring = _ring;
-        var mask = ring.Length - 1;
         var slot = _slot;
         T oldest;
         unchecked
         {
+            var mask = ring.Length - 1;
             oldest = ring[(slot - _length) & mask];
             ring[slot & mask] = value;
             _slot = (slot + 1) & mask;
         }
 
-        if (_run < _length || !Number.IsPresent(value) || !TrySlide(value, oldest))
+        if (_totals.Run >= _length && TrySlide(value, oldest))
         {
-            // By value, so that this window itself need not live in memory.
-            var pushed = PushedSlowly(this, value);
-            this = pushed;
+            return true;
         }
 
-        return _run >= _length;
+        // By value, so that this window itself need not live in memory.
+        var totals = PushedSlowly(this, value);
+        _totals = totals;
+        return _totals.Run >= _length;
+    }
+
+    /// <summary>Takes in a missing double.</summary>
+    internal void PushMissing()
+    {
+        _ring[_slot] = Number.From<T>(double.NaN);
+        _slot = (_slot + 1) & (_ring.Length - 1);
+        _totals.Run = 0;
     }
 
     /// <summary>The sum; meaningful only where <see cref="IsFull"/>.</summary>
@@ -87,10 +93,10 @@ public struct WindowSum<T>
     {
         if (typeof(T) == typeof(double))
         {
-            return Number.From<T>(_sum + _carry);
+            return Number.From<T>(_totals.Sum + _totals.Carry);
         }
 
-        return Number.From<T>(_scale != Wide && ScaledInteger.TryCompose(_exact, _scale, out var result)
+        return Number.From<T>(_totals.Scale != Wide && ScaledInteger.TryCompose(_totals.Exact, _totals.Scale, out var result)
             ? result
             : ScaledInteger.Compose(WideSum(out var wideScale), wideScale));
     }
@@ -103,9 +109,9 @@ public struct WindowSum<T>
         if (typeof(T) == typeof(double))
         {
             // Nearly the quotient, and exactly what it and the sum have not said yet, so that the mean is rounded only once.
-            var quotient = _sum * _inverse;
-            var rest = Math.FusedMultiplyAdd(-quotient, _length, _sum) + _carry;
-            return Number.From<T>(quotient + rest * _inverse);
+            var quotient = _totals.Sum * _inverse;
+            var rest = Math.FusedMultiplyAdd(-quotient, _count, _totals.Sum) + _totals.Carry;
+            return Number.From<T>(Math.FusedMultiplyAdd(rest, _inverse, quotient));
         }
 
         return Number.From<T>(DecimalMean());
@@ -120,18 +126,18 @@ public struct WindowSum<T>
     public readonly void Save(ref StateWriter writer)
     {
         writer.Write(_slot);
-        writer.Write(_run);
+        writer.Write(_totals.Run);
         WindowRing.Save(ref writer, _ring, _slot, _length);
         if (typeof(T) == typeof(double))
         {
-            writer.Write(_sum);
-            writer.Write(_carry);
-            writer.Write(_peak);
+            writer.Write(_totals.Sum);
+            writer.Write(_totals.Carry);
+            writer.Write(_totals.Peak);
         }
         else
         {
-            writer.Write(_exact);
-            writer.Write(_scale);
+            writer.Write(_totals.Exact);
+            writer.Write(_totals.Scale);
         }
     }
 
@@ -143,18 +149,18 @@ public struct WindowSum<T>
     {
         var loaded = new WindowSum<T>(_length);
         loaded._slot = reader.ReadInt32(0, loaded._ring.Length - 1);
-        loaded._run = reader.ReadInt32(0, _length);
+        loaded._totals.Run = reader.ReadInt32(0, _length);
         loaded._ring = WindowRing.Load<T>(ref reader, loaded._slot, _length);
         if (typeof(T) == typeof(double))
         {
-            loaded._sum = reader.ReadDouble();
-            loaded._carry = reader.ReadDouble();
-            loaded._peak = reader.ReadDouble();
+            loaded._totals.Sum = reader.ReadDouble();
+            loaded._totals.Carry = reader.ReadDouble();
+            loaded._totals.Peak = reader.ReadDouble();
         }
         else
         {
-            loaded._exact = reader.ReadInt128();
-            loaded._scale = reader.ReadInt32(Wide, 28);
+            loaded._totals.Exact = reader.ReadInt128();
+            loaded._totals.Scale = reader.ReadInt32(Wide, 28);
         }
 
         return loaded;
@@ -167,21 +173,24 @@ public struct WindowSum<T>
         {
             if (typeof(T) == typeof(double))
             {
-                var added = TwoSum(_sum, Number.AsDouble(value), out var lostByAdding);
-                _sum = TwoSum(added, -Number.AsDouble(oldest), out var lostByRemoving);
-                _carry += lostByAdding + lostByRemoving;
-                var magnitude = Math.Abs(_sum);
-                _peak = double.MaxNative(_peak, Math.Abs(added));
-                return _peak <= GreatestFall * magnitude && magnitude <= double.MaxValue;
+                // One addition from sum to sum; everything else runs beside it.
+                var change = ErrorFree.Difference(Number.AsDouble(value), Number.AsDouble(oldest), out var lostByChange);
+                _totals.Sum = ErrorFree.Sum(_totals.Sum, change, out var lost);
+                _totals.Carry += lost + lostByChange;
+                var magnitude = Math.Abs(_totals.Sum);
+                _totals.Peak = double.MaxNative(_totals.Peak, magnitude);
+
+                // Also false where the value or the sum is missing or boundless: infinity minus infinity is not a number.
+                return Math.FusedMultiplyAdd(magnitude, -GreatestFall, _totals.Peak) <= 0;
             }
 
             // The common case: both values have the decimals of the sum and 63 bits. Their difference cannot leave 128 bits
             // before the sum of n values of 63 bits does, which no window is long enough for.
             if (ScaledInteger.TrySplit(Number.AsDecimal(value), out var newest, out var scale)
                 & ScaledInteger.TrySplit(Number.AsDecimal(oldest), out var leaving, out var leavingScale)
-                && scale == _scale && leavingScale == _scale)
+                && scale == _totals.Scale && leavingScale == _totals.Scale)
             {
-                _exact += (Int128)newest - leaving;
+                _totals.Exact += (Int128)newest - leaving;
                 return true;
             }
 
@@ -190,27 +199,27 @@ public struct WindowSum<T>
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static WindowSum<T> PushedSlowly(WindowSum<T> window, T value)
+    private static Totals PushedSlowly(WindowSum<T> window, T value)
     {
         window.PushSlowly(value);
-        return window;
+        return window._totals;
     }
 
     private void PushSlowly(T value)
     {
         if (!Number.IsPresent(value))
         {
-            _run = 0;
+            _totals.Run = 0;
             return;
         }
 
-        if (typeof(T) == typeof(decimal) && _run >= _length && TrySlideScaled(Number.AsDecimal(value)))
+        if (typeof(T) == typeof(decimal) && _totals.Run >= _length && TrySlideScaled(Number.AsDecimal(value)))
         {
             return;
         }
 
-        _run = Math.Min(_run + 1, _length);
-        if (_run < _length)
+        _totals.Run = Math.Min(_totals.Run + 1, _length);
+        if (_totals.Run < _length)
         {
             return;
         }
@@ -225,24 +234,6 @@ public struct WindowSum<T>
         }
     }
 
-    // Values with other decimals than the sum, without looking at the whole window.
-    private bool TrySlideScaled(decimal value)
-    {
-        var oldest = Number.AsDecimal(_ring[(_slot - 1 - _length) & (_ring.Length - 1)]);
-        var newest = ScaledInteger.Split(value, out var scale);
-        var leaving = ScaledInteger.Split(oldest, out var leavingScale);
-        if (_scale == Wide
-            || leavingScale > _scale
-            || !TryAlign(ref newest, _scale - scale)
-            || !TryAlign(ref leaving, _scale - leavingScale))
-        {
-            return false;
-        }
-
-        _exact += newest - leaving;
-        return true;
-    }
-
     private void SumAnew()
     {
         double sum = 0;
@@ -250,87 +241,30 @@ public struct WindowSum<T>
         double peak = 0;
         for (var i = _length; i > 0; i--)
         {
-            sum = TwoSum(sum, Number.AsDouble(Window(i)), out var lost);
+            sum = ErrorFree.Sum(sum, Number.AsDouble(Window(i)), out var lost);
             carry += lost;
             peak = double.MaxNative(peak, Math.Abs(sum));
         }
 
-        _sum = sum;
-        _carry = carry;
-        _peak = peak;
+        _totals.Sum = sum;
+        _totals.Carry = carry;
+        _totals.Peak = peak;
 
         // A sum over the range of double: as if one value were missing, so that the next bar tries again.
-        _run = double.IsFinite(sum + carry) ? _length : _length - 1;
-    }
-
-    private void SumAnewExactly()
-    {
-        var scale = 0;
-        for (var i = _length; i > 0; i--)
-        {
-            scale = Math.Max(scale, Number.AsDecimal(Window(i)).Scale);
-        }
-
-        Int128 sum = 0;
-        for (var i = _length; i > 0; i--)
-        {
-            var mantissa = ScaledInteger.Split(Number.AsDecimal(Window(i)), out var own);
-            if (!TryAlign(ref mantissa, scale - own))
-            {
-                _scale = Wide;
-                return;
-            }
-
-            sum += mantissa;
-        }
-
-        _exact = sum;
-        _scale = scale;
-    }
-
-    // Brings an integer to more decimals, if n + 1 such integers are sure to fit in 126 bits.
-    private readonly bool TryAlign(ref Int128 mantissa, int digits)
-    {
-        if (digits < 0)
-        {
-            return false;
-        }
-
-        var limit = (Int128.One << 126) / (_length + 1) / (Int128)Powers.Wide(digits);
-        if (mantissa > limit || mantissa < -limit)
-        {
-            return false;
-        }
-
-        mantissa *= (Int128)Powers.Wide(digits);
-        return true;
+        _totals.Run = double.IsFinite(sum + carry) ? _length : _length - 1;
     }
 
     private readonly T Window(int age) => _ring[(_slot - age) & (_ring.Length - 1)];
 
-    private readonly BigInteger WideSum(out int scale)
+    // Apart from the ring: without a reference it is returned without preparing room for one on every bar.
+    private struct Totals
     {
-        scale = 28;
-        BigInteger sum = 0;
-        for (var i = _length; i > 0; i--)
-        {
-            sum += ScaledInteger.Split(Number.AsDecimal(Window(i)), out var own) * BigInteger.Pow(10, scale - own);
-        }
-
-        return sum;
-    }
-
-    private readonly decimal DecimalMean() => _scale != Wide
-        ? ExactMean.Of(_exact, _scale, _length)
-        : ScaledInteger.Divide(WideSum(out var wideScale), BigInteger.Pow(10, wideScale) * _length);
-
-    // The sum of two numbers and exactly what its rounding lost.
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static double TwoSum(double left, double right, out double lost)
-    {
-        var sum = left + right;
-        var rightPart = sum - left;
-        lost = left - (sum - rightPart) + (right - rightPart);
-        return sum;
+        // Present values up to the newest, at most n.
+        public int Run;
+        public int Scale;
+        public double Sum;
+        public double Carry;
+        public double Peak;
+        public Int128 Exact;
     }
 }

@@ -52,6 +52,7 @@ public sealed class ModelTrainer
     /// <param name="cancellationToken">Cancels the training.</param>
     /// <returns>The chosen model and the trials.</returns>
     /// <exception cref="InsufficientHistoryException">There are too few samples.</exception>
+    /// <exception cref="ArgumentException">The label of a candidate tells no side, so its score cannot become a signal.</exception>
     public TrainingResult Train(
         FeatureMatrix features,
         ITradingCalendar calendar,
@@ -62,6 +63,12 @@ public sealed class ModelTrainer
         ArgumentNullException.ThrowIfNull(features);
         ArgumentNullException.ThrowIfNull(calendar);
         candidates ??= DefaultCandidates();
+        if (candidates.FirstOrDefault(c => !c.Label.TellsSide) is { } sideless)
+        {
+            throw new ArgumentException(
+                $"{sideless.Label.Name} tells no side, so no signal can be made of its score; train on a label that does, or fit the learner yourself.", nameof(candidates));
+        }
+
         var samples = new Dictionary<string, (SampleSet Set, ChronologicalSplit Split)>(StringComparer.Ordinal);
         var trials = new List<Trial>();
         (Trial Trial, Candidate Candidate, double FlatShare, LearningCurve? Curve)? best = null;
@@ -150,13 +157,13 @@ public sealed class ModelTrainer
         return new Trial(number, candidate.Learner.Name, candidate.Label.Name, options, statistics.Sharpe, statistics.TotalReturn, result.Trades.Count);
     }
 
-    private SignalRule RuleFor(IModel model, SampleSet set, IReadOnlyList<int> rows, double flatShare)
+    private static SignalRule RuleFor(IModel model, SampleSet set, IReadOnlyList<int> rows, double flatShare)
     {
         // A regression is undecided at 0, a probability at one half.
         var center = model.Task == ModelTask.BinaryClassification ? 0.5 : 0.0;
         if (flatShare <= 0)
         {
-            return new SignalRule(center, center, _options.HorizonBars);
+            return new SignalRule(center, center, set.Label.HorizonBars);
         }
 
         var distances = new List<double>(rows.Count);
@@ -170,7 +177,7 @@ public sealed class ModelTrainer
 
         distances.Sort();
         var distance = distances.Count == 0 ? 0 : distances[Math.Min(distances.Count - 1, (int)(flatShare * distances.Count))];
-        return new SignalRule(center + distance, center - distance, _options.HorizonBars);
+        return new SignalRule(center + distance, center - distance, set.Label.HorizonBars);
     }
 
     private ModelManifest Describe(SampleSet set, ChronologicalSplit split, Trial chosen, string dataHash, int trials)
@@ -179,7 +186,7 @@ public sealed class ModelTrainer
         var options = new SortedDictionary<string, string>(StringComparer.Ordinal)
         {
             ["learner"] = chosen.Learner,
-            ["horizon_bars"] = _options.HorizonBars.ToString(CultureInfo.InvariantCulture),
+            ["horizon_bars"] = set.Label.HorizonBars.ToString(CultureInfo.InvariantCulture),
             ["embargo_bars"] = _options.Split.EmbargoBars.ToString(CultureInfo.InvariantCulture),
             ["train_share"] = _options.Split.TrainShare.ToString(CultureInfo.InvariantCulture),
             ["holdout_share"] = _options.Split.HoldoutShare.ToString(CultureInfo.InvariantCulture),
@@ -199,7 +206,9 @@ public sealed class ModelTrainer
             Series = set.Features.Bars[0].Series,
             Label = set.Label.Name,
             TrainedFrom = set.Samples[used[0]].KnownAt,
-            TrainedTo = set.Samples[used[^1]].LabelEnd,
+
+            // The label of the last sample may end before that of one before it.
+            TrainedTo = used.Max(i => set.Samples[i].LabelEnd),
             Samples = used.Count,
             DataHash = dataHash,
             Provenance = [.. set.Features.Bars.Select(b => b.Provenance).Distinct().Order()],

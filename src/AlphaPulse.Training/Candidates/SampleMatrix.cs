@@ -9,8 +9,10 @@ public static class SampleMatrix
     /// <summary>Copies samples into the form that learners take.</summary>
     /// <param name="set">The samples.</param>
     /// <param name="rows">Which of them, by position in <see cref="SampleSet.Samples"/>.</param>
+    /// <param name="weights">A weight for each of the rows, as <see cref="SampleWeights"/> gives them; <see langword="null"/> weighs every row 1.</param>
     /// <returns>The matrix.</returns>
-    public static TrainingMatrix Of(SampleSet set, IReadOnlyList<int> rows)
+    /// <exception cref="ArgumentException">There are no rows, or the weights are not as many, negative, not finite or all 0.</exception>
+    public static TrainingMatrix Of(SampleSet set, IReadOnlyList<int> rows, double[]? weights = null)
     {
         ArgumentNullException.ThrowIfNull(set);
         ArgumentNullException.ThrowIfNull(rows);
@@ -24,6 +26,6 @@ public static class SampleMatrix
             targets[i] = sample.Target;
         }
 
-        return TrainingMatrix.FromRows(set.Features.Schema, values, targets);
+        return TrainingMatrix.FromRows(set.Features.Schema, values, targets, weights);
     }
 }

@@ -27,7 +27,7 @@ internal static class PackageTable
         Rule(1, "Simulation"),
         Rule(2, "Collectors", ["Abstractions", "Http"]),
         Rule(2, "Sentiment", ["Abstractions", "Http", "Models"]),
-        Rule(2, "Features", ["Abstractions", "Indicators"]),
+        Rule(2, "Features", ["Abstractions", "Indicators"], "Microsoft.Extensions.Caching.Abstractions"),
         Rule(2, "Drift", ["Abstractions", "Models"]),
         Rule(3, "Training", ["Abstractions", "Features", "Models", "Backtesting", "Drift"]),
         Rule(3, "Inference", ["Abstractions", "Features", "Models", "Backtesting"]),

@@ -18,6 +18,9 @@ internal sealed record GoldenCase(string File, string Spec, string Columns)
     /// <summary>Whether the file lists only the bars where the value is not 0.</summary>
     public bool IsSparse { get; init; }
 
+    /// <summary>Bars where the prices tie and the peer decides by what the rounding of doubles left: decimals are not compared there.</summary>
+    public IReadOnlyList<int> Ties { get; init; } = [];
+
     /// <summary>The first bar from which the values agree, where the peer begins otherwise; bars before it are not compared.</summary>
     public int From { get; init; }
 

@@ -67,6 +67,11 @@ public class GoldenTests
                 compared++;
                 Assert.True(exactRow[output] is not null && roundedRow[output] is not null, $"bar {i} output {output}: no value where the file has {text}");
                 Assert.Equal(Number(text), roundedRow[output]!.Value * (double)golden.Unit, golden.Tolerance * scale);
+                if (golden.IsSparse && !golden.Ties.Contains(i))
+                {
+                    Assert.Equal(Exact(text), exactRow[output]);
+                }
+
                 if (wide[output] >= 0 && row is not null)
                 {
                     var value = decimal.Parse(row[wide[output]], NumberStyles.Float, CultureInfo.InvariantCulture);

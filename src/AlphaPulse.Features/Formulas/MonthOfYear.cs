@@ -1,0 +1,18 @@
+using AlphaPulse.Indicators;
+
+namespace AlphaPulse.Features;
+
+internal sealed class MonthOfYear(bool cosine) : IFeature
+{
+    public bool Update(in Ohlcv<double> bar, DateTimeOffset openTime, out double value)
+    {
+        var angle = 2 * Math.PI * (openTime.UtcDateTime.Month - 1) / 12;
+        value = cosine ? Math.Cos(angle) : Math.Sin(angle);
+        return true;
+    }
+
+    public void Reset()
+    {
+        // Knows nothing but the bar it is shown.
+    }
+}

@@ -1,0 +1,178 @@
+namespace AlphaPulse.Features;
+
+/// <summary>Makes labels from bars, one bar at a time. The samples of a training and the judging of live signals both run this class.</summary>
+/// <remarks>
+/// <para>A label is given out with the bar that decides it, so it cannot have seen a later one. A bar that the calendar expects and
+/// that did not come ends every label that follows the path: it has no label. A bar that the calendar does not expect is no bar
+/// of a horizon and breaks nothing; it may be a start.</para>
+/// <para>Cost per bar: one step for each label that follows the path and is open, one for all others.
+/// Holds state; not safe for use from several threads. One engine serves one series.</para>
+/// </remarks>
+public sealed class LabelEngine
+{
+    private readonly ILabel _label;
+    private readonly ITradingCalendar _calendar;
+    private readonly LabelHistory _history;
+    private readonly List<OpenLabel> _path = [];
+    private readonly Queue<OpenLabel> _horizons = new();
+    private long _expected;
+    private long _count;
+    private Bar? _last;
+
+    /// <summary>Creates an engine that has seen nothing.</summary>
+    /// <param name="label">The label.</param>
+    /// <param name="calendar">The calendar of the instrument: a horizon of 4 bars is 4 expected bars, whether they came or not.</param>
+    public LabelEngine(ILabel label, ITradingCalendar calendar)
+    {
+        ArgumentNullException.ThrowIfNull(label);
+        ArgumentNullException.ThrowIfNull(calendar);
+        _label = label;
+        _calendar = calendar;
+        _history = new LabelHistory(label.LookbackBars + 1);
+    }
+
+    /// <summary>How many labels wait for a later bar.</summary>
+    public int OpenCount => _path.Count + _horizons.Count;
+
+    /// <summary>Takes the next bar: first it moves the labels that are open, then its own begins.</summary>
+    /// <param name="bar">A closed bar, later than the one before, of the same series.</param>
+    /// <param name="begin">Whether the bar is to have a label of its own.</param>
+    /// <param name="realized">Receives the labels that the bar decides, in the order of their starts.</param>
+    /// <exception cref="ArgumentException">The bar is provisional, of another series or not later than the last one.</exception>
+    public void Observe(Bar bar, bool begin, ICollection<RealizedLabel> realized)
+    {
+        ArgumentNullException.ThrowIfNull(bar);
+        ArgumentNullException.ThrowIfNull(realized);
+        var (isExpected, missing) = Accept(bar);
+        if (isExpected)
+        {
+            _expected += 1 + missing;
+            if (missing > 0)
+            {
+                _path.Clear();
+                _history.Clear();
+            }
+
+            MovePath(bar, realized);
+            MoveHorizons(bar, realized);
+            _history.Add(bar);
+        }
+
+        if (begin)
+        {
+            Begin(bar, isExpected);
+        }
+
+        _count++;
+    }
+
+    private (bool IsExpected, long Missing) Accept(Bar bar)
+    {
+        if (bar.IsProvisional)
+        {
+            throw new ArgumentException($"The bar of {bar.Series} at {bar.OpenTime:O} is still forming; give closed bars only.", nameof(bar));
+        }
+
+        var last = _last;
+        _last = bar;
+        var timeframe = bar.Series.Timeframe;
+        if (last is null)
+        {
+            return (_calendar.IsExpected(timeframe, bar.OpenTime), 0);
+        }
+
+        if (bar.Series != last.Series)
+        {
+            throw new ArgumentException($"The bar is of {bar.Series} and the bars before it of {last.Series}; use one engine a series.", nameof(bar));
+        }
+
+        if (bar.OpenTime <= last.OpenTime)
+        {
+            throw new ArgumentException($"The bar at {bar.OpenTime:O} is not later than the last one at {last.OpenTime:O}; give bars in order, each once.", nameof(bar));
+        }
+
+        // The usual case costs one question to the calendar.
+        var next = _calendar.NextOpen(timeframe, last.OpenTime);
+        if (next >= bar.OpenTime)
+        {
+            return (next == bar.OpenTime, 0);
+        }
+
+        var missing = _calendar.CountExpected(timeframe, next, bar.OpenTime);
+        if (_calendar.IsExpected(timeframe, bar.OpenTime))
+        {
+            return (true, missing);
+        }
+
+        // Bars are missing before one that is not expected: the gap is the same.
+        _expected += missing;
+        _path.Clear();
+        _history.Clear();
+        return (false, 0);
+    }
+
+    private void MovePath(Bar bar, ICollection<RealizedLabel> realized)
+    {
+        var kept = 0;
+        for (var i = 0; i < _path.Count; i++)
+        {
+            var open = _path[i];
+            open.Use(bar);
+            if (Decide(open, bar, realized) == LabelState.Open)
+            {
+                _path[kept++] = open;
+            }
+        }
+
+        _path.RemoveRange(kept, _path.Count - kept);
+    }
+
+    private void MoveHorizons(Bar bar, ICollection<RealizedLabel> realized)
+    {
+        while (_horizons.TryPeek(out var open) && _expected - open.Expected >= _label.HorizonBars)
+        {
+            _horizons.Dequeue();
+            if (_expected - open.Expected == _label.HorizonBars)
+            {
+                open.Use(bar);
+                Decide(open, bar, realized);
+            }
+        }
+    }
+
+    private LabelState Decide(OpenLabel open, Bar bar, ICollection<RealizedLabel> realized)
+    {
+        var barsAhead = (int)(_expected - open.Expected);
+        var state = open.Run.Observe(bar, barsAhead, out var value);
+        if (state == LabelState.Known)
+        {
+            realized.Add(new RealizedLabel(open.Number, _count, open.BarTime, bar.OpenTime, open.KnownAt, value));
+        }
+        else if (state == LabelState.Open && barsAhead >= _label.HorizonBars)
+        {
+            throw new InvalidOperationException($"Label {_label.Name} is still open at its horizon of {_label.HorizonBars} bars; decide it or return {nameof(LabelState.None)}.");
+        }
+
+        return state;
+    }
+
+    private void Begin(Bar bar, bool isExpected)
+    {
+        // A bar that is not expected has no past of consecutive bars, but a label that needs none may start there.
+        var history = isExpected ? _history : LabelHistory.Of(bar);
+        if (history.Count <= _label.LookbackBars || _label.Begin(history.Start()) is not { } run)
+        {
+            return;
+        }
+
+        var open = new OpenLabel(run, _count, _expected, bar.OpenTime, history.KnownAt());
+        if (_label.FollowsPath)
+        {
+            _path.Add(open);
+        }
+        else
+        {
+            _horizons.Enqueue(open);
+        }
+    }
+}

@@ -1,0 +1,66 @@
+using System.Numerics;
+
+namespace AlphaPulse.Features;
+
+/// <summary>The fractional difference with a window of fixed length: the binomial weights of (1 - L)^d down to a threshold.</summary>
+internal sealed class FractionalKernel : NodeKernel
+{
+    private readonly double[] _weights;
+    private readonly TrailingValues _window;
+    private readonly int _input;
+    private readonly int _output;
+
+    /// <summary>Creates the kernel.</summary>
+    /// <param name="weights">The weights, that of the current value first.</param>
+    /// <param name="input">The slot that it reads.</param>
+    /// <param name="output">The slot that it fills.</param>
+    public FractionalKernel(IReadOnlyList<double> weights, int input, int output)
+    {
+        _weights = [.. weights.Reverse()];
+        _window = new TrailingValues(_weights.Length);
+        _input = input;
+        _output = output;
+    }
+
+    /// <summary>The weights of an order: w(0) = 1, w(k) = -w(k - 1) (d - k + 1) / k, as long as they are not below the threshold.</summary>
+    /// <returns>The weights; more than the limit where the threshold is too small for it.</returns>
+    public static List<double> Weights(double order, double threshold, int limit)
+    {
+        var weights = new List<double> { 1 };
+        while (weights.Count <= limit)
+        {
+            var weight = -weights[^1] * (order - weights.Count + 1) / weights.Count;
+            if (Math.Abs(weight) < threshold)
+            {
+                break;
+            }
+
+            weights.Add(weight);
+        }
+
+        return weights;
+    }
+
+    public override void Run(double[] values, in NodeBar bar) =>
+        values[_output] = _window.Push(values[_input]) ? Finite(Product(_window.Values, _weights)) : double.NaN;
+
+    public override void Reset() => _window.Clear();
+
+    private static double Product(ReadOnlySpan<double> values, ReadOnlySpan<double> weights)
+    {
+        var sums = Vector<double>.Zero;
+        var i = 0;
+        for (; i <= values.Length - Vector<double>.Count; i += Vector<double>.Count)
+        {
+            sums += new Vector<double>(values[i..]) * new Vector<double>(weights[i..]);
+        }
+
+        var sum = Vector.Sum(sums);
+        for (; i < values.Length; i++)
+        {
+            sum += values[i] * weights[i];
+        }
+
+        return sum;
+    }
+}

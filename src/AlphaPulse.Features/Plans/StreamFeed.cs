@@ -1,0 +1,61 @@
+using AlphaPulse.Indicators;
+
+namespace AlphaPulse.Features;
+
+/// <summary>The bars of another instrument: they wait until a row may know them, then run.</summary>
+internal sealed class StreamFeed(string name, GraphDomain domain)
+{
+    private readonly Queue<Bar> _waiting = new();
+    private IReadOnlyList<GraphDomain> _higher = [];
+    private SeriesFeed? _feed;
+    private DateTimeOffset? _lastWaiting;
+    private DateTimeOffset? _last;
+
+    public string Name { get; } = name;
+
+    /// <summary>Whether the bar of the same time as the row was known at the row.</summary>
+    public bool IsCurrent { get; private set; }
+
+    public void Connect(IReadOnlyList<GraphDomain> higher) => _higher = higher;
+
+    public void Add(Bar bar)
+    {
+        if (bar.IsProvisional)
+        {
+            throw new ArgumentException($"The bar of '{Name}' at {bar.OpenTime:O} is still forming; give closed bars only.", nameof(bar));
+        }
+
+        if (bar.OpenTime <= _lastWaiting)
+        {
+            throw new ArgumentException(
+                $"The bar of '{Name}' at {bar.OpenTime:O} is not later than the last one at {_lastWaiting:O}; give bars in order, each once.", nameof(bar));
+        }
+
+        _lastWaiting = bar.OpenTime;
+        _waiting.Enqueue(bar);
+    }
+
+    /// <summary>Runs every bar up to that of a row which was known at the row.</summary>
+    public void Advance(Timeframe timeframe, ITradingCalendar calendar, DateTimeOffset openTime, DateTimeOffset asOf, long memory)
+    {
+        _feed ??= new SeriesFeed(domain, _higher, calendar, timeframe);
+        while (_waiting.TryPeek(out var bar) && bar.OpenTime <= openTime && bar.AvailableAt <= asOf)
+        {
+            if (bar.Series.Timeframe != timeframe)
+            {
+                throw new ArgumentException($"The bars of '{Name}' have timeframe {bar.Series.Timeframe} and those of the rows {timeframe}; give the same.", nameof(timeframe));
+            }
+
+            _waiting.Dequeue();
+            if (_last is { } last && calendar.NextOpen(timeframe, last) is var first && first < bar.OpenTime)
+            {
+                _feed.ShowMissing(first, calendar.CountExpected(timeframe, first, bar.OpenTime), memory, before: null);
+            }
+
+            _last = bar.OpenTime;
+            _feed.Run(new NodeBar(Ohlcv.From<double>(bar), bar.OpenTime), calendar.NextOpen(timeframe, bar.OpenTime));
+        }
+
+        IsCurrent = _last == openTime;
+    }
+}

@@ -1,0 +1,138 @@
+using System.Buffers.Binary;
+using System.Text;
+
+namespace AlphaPulse.Features;
+
+/// <summary>The file of one series: a head that names format, series and schema, then records, only ever appended.</summary>
+internal sealed class FeatureFile : IDisposable
+{
+    private const string Magic = "alphapulse-feature-rows";
+    private const int Version = 1;
+    private readonly FileStream _file;
+    private readonly BarSeriesId _series;
+    private readonly string _schemaHash;
+    private readonly byte[] _record;
+
+    // By bar, then in the order of their appending: the versions of a row.
+    private readonly SortedDictionary<DateTimeOffset, List<FeatureRow>> _rows = [];
+
+    private FeatureFile(FileStream file, BarSeriesId series, FeatureSchema schema)
+    {
+        _file = file;
+        _series = series;
+        _schemaHash = schema.Hash;
+        _record = new byte[FeatureRecord.LengthOf(schema.Columns.Count)];
+    }
+
+    /// <summary>How many bytes of a torn record were set aside when the file was opened.</summary>
+    public long QuarantinedBytes { get; private set; }
+
+    public static FeatureFile Open(string path, BarSeriesId series, FeatureSchema schema)
+    {
+        var stream = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read);
+        try
+        {
+            var file = new FeatureFile(stream, series, schema);
+            file.Load(path);
+            return file;
+        }
+        catch
+        {
+            stream.Dispose();
+            throw;
+        }
+    }
+
+    public bool Append(FeatureRow row)
+    {
+        if (_rows.TryGetValue(row.BarTime, out var versions))
+        {
+            var last = versions[^1];
+            if (last.HasValuesOf(row))
+            {
+                return false;
+            }
+
+            if (row.KnownAt <= last.KnownAt)
+            {
+                throw new StoreException(
+                    $"The row of {_series} at {UtcText.Format(row.BarTime)} was known at {UtcText.Format(last.KnownAt)} and another one claims {UtcText.Format(row.KnownAt)}: a correction becomes known later than what it corrects. Say when it did.");
+            }
+        }
+
+        FeatureRecord.Write(row, _record);
+        _file.Seek(0, SeekOrigin.End);
+        _file.Write(_record);
+        Index(row);
+        return true;
+    }
+
+    public void Flush() => _file.Flush(flushToDisk: true);
+
+    public IEnumerable<FeatureRow> Read(DateTimeOffset from, DateTimeOffset to, DateTimeOffset asOf) => _rows
+        .Where(entry => entry.Key >= from && entry.Key < to)
+        .Select(entry => entry.Value.LastOrDefault(row => row.KnownAt <= asOf))
+        .OfType<FeatureRow>();
+
+    public void Dispose() => _file.Dispose();
+
+    private void Index(FeatureRow row)
+    {
+        if (!_rows.TryGetValue(row.BarTime, out var versions))
+        {
+            _rows[row.BarTime] = versions = [];
+        }
+
+        versions.Add(row);
+    }
+
+    private void Load(string path)
+    {
+        var head = Head();
+        if (_file.Length == 0)
+        {
+            _file.Write(head);
+            return;
+        }
+
+        var found = new byte[head.Length];
+        if (_file.ReadAtLeast(found, found.Length, throwOnEndOfStream: false) < found.Length || !found.AsSpan().SequenceEqual(head))
+        {
+            throw new StoreException(
+                $"'{path}' does not hold rows of {_series} with schema {_schemaHash} in format {Version}: it is of another series, schema or version. Open it with what wrote it, or choose another folder.");
+        }
+
+        var end = _file.Position;
+        while (_file.ReadAtLeast(_record, _record.Length, throwOnEndOfStream: false) == _record.Length
+            && FeatureRecord.TryRead(_record, _series, _schemaHash, out var row))
+        {
+            Index(row!);
+            end = _file.Position;
+        }
+
+        if (end < _file.Length)
+        {
+            Quarantine(path, end);
+        }
+    }
+
+    // A process that died while it wrote leaves a part of a record: it is kept beside the file, and the file goes on without it.
+    private void Quarantine(string path, long end)
+    {
+        QuarantinedBytes = _file.Length - end;
+        var torn = new byte[QuarantinedBytes];
+        _file.Seek(end, SeekOrigin.Begin);
+        _file.ReadExactly(torn);
+        File.WriteAllBytes(FormattableString.Invariant($"{path}.torn-{end}"), torn);
+        _file.SetLength(end);
+    }
+
+    private byte[] Head()
+    {
+        var text = Encoding.UTF8.GetBytes(FormattableString.Invariant($"{Magic}\n{Version}\n{_series}\n{_schemaHash}\n"));
+        var head = new byte[sizeof(int) + text.Length];
+        BinaryPrimitives.WriteInt32LittleEndian(head, text.Length);
+        text.CopyTo(head.AsSpan(sizeof(int)));
+        return head;
+    }
+}

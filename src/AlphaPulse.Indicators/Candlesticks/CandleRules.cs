@@ -1,0 +1,75 @@
+namespace AlphaPulse.Indicators;
+
+/// <summary>Every rule once.</summary>
+internal static class CandleRules
+{
+    public static IReadOnlyList<CandleRule> All { get; } =
+    [
+        new CandleRuleOf<TwoCrowsRule>(),
+        new CandleRuleOf<ThreeBlackCrowsRule>(),
+        new CandleRuleOf<ThreeInsideRule>(),
+        new CandleRuleOf<ThreeLineStrikeRule>(),
+        new CandleRuleOf<ThreeOutsideRule>(),
+        new CandleRuleOf<ThreeStarsInSouthRule>(),
+        new CandleRuleOf<ThreeWhiteSoldiersRule>(),
+        new CandleRuleOf<AbandonedBabyRule>(),
+        new CandleRuleOf<AdvanceBlockRule>(),
+        new CandleRuleOf<BeltHoldRule>(),
+        new CandleRuleOf<BreakawayRule>(),
+        new CandleRuleOf<ClosingMarubozuRule>(),
+        new CandleRuleOf<ConcealingBabySwallowRule>(),
+        new CandleRuleOf<CounterattackRule>(),
+        new CandleRuleOf<DarkCloudCoverRule>(),
+        new CandleRuleOf<DojiRule>(),
+        new CandleRuleOf<DojiStarRule>(),
+        new CandleRuleOf<DragonflyDojiRule>(),
+        new CandleRuleOf<EngulfingRule>(),
+        new CandleRuleOf<EveningDojiStarRule>(),
+        new CandleRuleOf<EveningStarRule>(),
+        new CandleRuleOf<GapSideBySideWhiteRule>(),
+        new CandleRuleOf<GravestoneDojiRule>(),
+        new CandleRuleOf<HammerRule>(),
+        new CandleRuleOf<HangingManRule>(),
+        new CandleRuleOf<HaramiRule>(),
+        new CandleRuleOf<HaramiCrossRule>(),
+        new CandleRuleOf<HighWaveRule>(),
+        new CandleRuleOf<HikkakeRule>(),
+        new CandleRuleOf<HikkakeModifiedRule>(),
+        new CandleRuleOf<HomingPigeonRule>(),
+        new CandleRuleOf<IdenticalThreeCrowsRule>(),
+        new CandleRuleOf<InNeckRule>(),
+        new CandleRuleOf<InvertedHammerRule>(),
+        new CandleRuleOf<KickingRule>(),
+        new CandleRuleOf<KickingByLengthRule>(),
+        new CandleRuleOf<LadderBottomRule>(),
+        new CandleRuleOf<LongLeggedDojiRule>(),
+        new CandleRuleOf<LongLineRule>(),
+        new CandleRuleOf<MarubozuRule>(),
+        new CandleRuleOf<MatchingLowRule>(),
+        new CandleRuleOf<MatHoldRule>(),
+        new CandleRuleOf<MorningDojiStarRule>(),
+        new CandleRuleOf<MorningStarRule>(),
+        new CandleRuleOf<OnNeckRule>(),
+        new CandleRuleOf<PiercingRule>(),
+        new CandleRuleOf<RickshawManRule>(),
+        new CandleRuleOf<RisingFallingThreeMethodsRule>(),
+        new CandleRuleOf<SeparatingLinesRule>(),
+        new CandleRuleOf<ShootingStarRule>(),
+        new CandleRuleOf<ShortLineRule>(),
+        new CandleRuleOf<SpinningTopRule>(),
+        new CandleRuleOf<StalledPatternRule>(),
+        new CandleRuleOf<StickSandwichRule>(),
+        new CandleRuleOf<TakuriRule>(),
+        new CandleRuleOf<TasukiGapRule>(),
+        new CandleRuleOf<ThrustingRule>(),
+        new CandleRuleOf<TristarRule>(),
+        new CandleRuleOf<UniqueThreeRiverRule>(),
+        new CandleRuleOf<UpsideGapTwoCrowsRule>(),
+        new CandleRuleOf<GapThreeMethodsRule>(),
+    ];
+
+    public static CandleRule Of(CandlestickPattern pattern) =>
+        (int)pattern >= 0 && (int)pattern < All.Count
+            ? All[(int)pattern]
+            : throw new ArgumentOutOfRangeException(nameof(pattern), pattern, "Choose a pattern of the enumeration.");
+}
