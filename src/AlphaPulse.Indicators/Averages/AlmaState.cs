@@ -14,12 +14,7 @@ public struct AlmaState<T> : IIndicatorState<AlmaState<T>, T, T>
     private readonly decimal _offset;
     private readonly decimal _sigma;
 
-    // From the oldest value to the newest; never changed, so that copies share them.
-    private readonly T[] _weights;
-    private readonly T _total;
-    private T[] _values;
-    private int _slot;
-    private int _run;
+    private WeightedWindow<T> _window;
 
     /// <summary>Creates the state before the first bar.</summary>
     /// <param name="period">The bars of the window; from 1 to 10,000.</param>
@@ -37,74 +32,43 @@ public struct AlmaState<T> : IIndicatorState<AlmaState<T>, T, T>
         _sigma = sigma is >= 0.1m and <= 100
             ? sigma
             : throw new ArgumentOutOfRangeException(nameof(sigma), sigma, "Choose a sigma from 0.1 to 100.");
-        _weights = GaussianWeights.Of<T>(period, offset, sigma);
-        _total = _weights.Aggregate(T.Zero, (sum, weight) => sum + weight);
-        _values = WindowRing.Create<T>(period);
+        _window = new WeightedWindow<T>(GaussianWeights.Of<T>(period, offset, sigma));
     }
 
     /// <inheritdoc/>
     public readonly string Name => "alma";
 
     /// <inheritdoc/>
-    public readonly int Warmup => _weights.Length;
+    public readonly int Warmup => _window.Length;
 
     /// <inheritdoc/>
     public readonly int ConvergenceBars(double epsilon) => Warmup;
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public bool Next(in T input, out T output)
-    {
-        _values[_slot] = input;
-        _slot = (_slot + 1) & (_values.Length - 1);
-        _run = Number.IsPresent(input) ? Math.Min(_run + 1, _weights.Length) : 0;
-        output = default;
-        if (_run < _weights.Length)
-        {
-            return false;
-        }
-
-        // Of the distances to the newest value, so that nothing is rounded where all are equal.
-        var sum = T.Zero;
-        var oldest = _slot - _weights.Length;
-        for (var i = 0; i < _weights.Length; i++)
-        {
-            sum += _weights[i] * (_values[(oldest + i) & (_values.Length - 1)] - input);
-        }
-
-        output = input + sum / _total;
-        return Number.IsPresent(output);
-    }
+    public bool Next(in T input, out T output) => _window.Push(input, out output);
 
     /// <inheritdoc/>
-    public readonly AlmaState<T> Copy() => this with { _values = WindowRing.Copy(_values) };
+    public readonly AlmaState<T> Copy() => this with { _window = _window.Copy() };
 
     /// <inheritdoc/>
-    public readonly AlmaState<T> Fresh() => this with { _values = WindowRing.Create<T>(_weights.Length), _slot = 0, _run = 0 };
+    public readonly AlmaState<T> Fresh() => this with { _window = _window.Fresh() };
 
     /// <inheritdoc/>
     public readonly void Save(ref StateWriter writer)
     {
-        writer.Parameter(_weights.Length);
+        writer.Parameter(_window.Length);
         writer.Parameter(_offset);
         writer.Parameter(_sigma);
-        writer.Write(_slot);
-        writer.Write(_run);
-        WindowRing.Save(ref writer, _values, _slot, _weights.Length);
+        _window.Save(ref writer);
     }
 
     /// <inheritdoc/>
     public readonly AlmaState<T> Load(ref StateReader reader)
     {
-        reader.Parameter("period", _weights.Length);
+        reader.Parameter("period", _window.Length);
         reader.Parameter("offset", _offset);
         reader.Parameter("sigma", _sigma);
-        var slot = reader.ReadInt32(0, _values.Length - 1);
-        return this with
-        {
-            _slot = slot,
-            _run = reader.ReadInt32(0, _weights.Length),
-            _values = WindowRing.Load<T>(ref reader, slot, _weights.Length),
-        };
+        return this with { _window = _window.Load(ref reader) };
     }
 }

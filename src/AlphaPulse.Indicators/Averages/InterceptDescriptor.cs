@@ -6,6 +6,8 @@ internal sealed class InterceptDescriptor : IndicatorDescriptor
 
     public override string Title => "Linear regression intercept";
 
+    public override string Entry => "LINREG_INTERCEPT";
+
     public override string Family => "Averages";
 
     public override string Description =>

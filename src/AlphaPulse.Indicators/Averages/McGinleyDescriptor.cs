@@ -6,10 +6,14 @@ internal sealed class McGinleyDescriptor : IndicatorDescriptor
 
     public override string Title => "McGinley dynamic";
 
+    public override string Entry => "MCGD";
+
     public override string Family => "Averages";
 
     public override string Description =>
         "An average that speeds up where the price falls below it and slows down where the price runs away above it.";
+
+    public override string Undefined => "Bars where the value is not above 0.";
 
     public override string Reference =>
         "John McGinley, Journal of Technical Analysis, 1990; k = 0.6 (Skender, which withholds the first value); k = 1 in pandas-ta.";

@@ -11,6 +11,8 @@ internal sealed class VwmaDescriptor : IndicatorDescriptor
     public override string Description =>
         "The price that was paid on average over the last n bars: bars with much volume weigh much.";
 
+    public override string Undefined => "Bars whose window has no volume (0/0).";
+
     public override string Reference =>
         "Sum of close times volume over sum of volume; identical in Tulip, Skender, LEAN and pandas-ta; no value where the window has no volume.";
 

@@ -14,5 +14,12 @@ internal static class TransformsCatalog
         new InsideBarDescriptor(),
         new DojiPercentDescriptor(),
         new MarubozuPercentDescriptor(),
+        new ArithmeticDescriptor(ArithmeticOperation.Add, "add", "Addition", "The first series plus the second."),
+        new ArithmeticDescriptor(ArithmeticOperation.Subtract, "sub", "Subtraction", "The first series minus the second."),
+        new ArithmeticDescriptor(ArithmeticOperation.Multiply, "mult", "Multiplication", "The first series times the second."),
+        new ArithmeticDescriptor(ArithmeticOperation.Divide, "div", "Division", "The first series divided by the second."),
+        .. ValueFunctionCatalog.All,
+        new RemapDescriptor(),
+        new LagDescriptor(),
     ];
 }

@@ -18,6 +18,7 @@ public class DefinitionTests
         VolumeDefinitions.All,
         CyclesDefinitions.All,
         TransformsDefinitions.All,
+        BarTransformsDefinitions.All,
         CandlesticksDefinitions.All,
     }.SelectMany(family => family).ToDictionary(entry => entry.Key, entry => entry.Value, StringComparer.Ordinal);
 

@@ -23,8 +23,6 @@ internal static class References
             "ppo" => Percentage(word == "simple" ? Sma(close, n[0]) : Ema(close, n[0], true), word == "simple" ? Sma(close, n[1]) : Ema(close, n[1], true), n[2]),
             "adosc" => Single(Oscillator(Accumulation(bars), n[0], n[1], word == "average")),
             "stochrsi" => Stochastic(Strength(close, n[0]), n[1], n[2]),
-            "medprice" => Single(bars.Select(b => (Precise?)(((Precise)b.High + b.Low) / 2))),
-            "wclprice" => Single(bars.Select(b => (Precise?)(((Precise)b.High + b.Low + b.Close + b.Close) / 4))),
             "min" => Single(Extreme(close, n[0], word == "previous", Precise.Min)),
             "max" => Single(Extreme(close, n[0], word == "previous", Precise.Max)),
             "var" => Single(close.Select((_, i) => i < n[0] - 1 ? null : SampleVariance(close[(i - n[0] + 1)..(i + 1)]))),

@@ -24,5 +24,10 @@ internal static class AveragesGoldens
         new("skender/alma", "alma(9,0.85,6)", "Alma"),
         new("pandasta/zlma", "zlema(10)", "ZL_EMA_10"),
         new("pandasta/mcgd", "mcginley(10,1)", "MCGD_10"),
+        new("HT_TRENDLINE", "ht_trendline", "value"),
+        new("pandasta/sinwma", "sinwma(14)", "SINWMA_14"),
+        new("pandasta/fwma", "fwma(10)", "FWMA_10"),
+        new("pandasta/hwma", "hwma(0.2,0.1,0.1)", "HWMA_0.2_0.1_0.1"),
+        new("pandasta/mmar", "mmar(10,5)", "MMAR_10,MMAR_15,MMAR_20,MMAR_25,MMAR_30,MMAR_35"),
     ];
 }

@@ -7,5 +7,9 @@ internal static class TransformsGoldens
         new("AVGPRICE", "avgprice", "value"),
         new("TYPPRICE", "typprice", "value"),
         new("skender/heikinashi", "ha", "Open,High,Low,Close"),
+        new("LN", "ln", "value") { Divisor = 1000 },
+        new("SQRT", "sqrt", "value") { Divisor = 1000 },
+        new("ATAN", "atan", "value") { Divisor = 1000 },
+        new("CEIL", "ceil", "value") { Divisor = 1000 },
     ];
 }
