@@ -28,7 +28,7 @@ public struct SharpeRatioState<T> : IIndicatorState<SharpeRatioState<T>, T, T>
         _plain = rate is >= -1 and <= 1
             ? rate
             : throw new ArgumentOutOfRangeException(nameof(rate), rate, "Choose a rate from -1 to 1.");
-        _rate = Number.Convert<T>(rate);
+        _rate = Number.Convert<T>(rate) * Returns.Unit<T>();
 
         _year = annual is >= 1 and <= 1_000_000
             ? annual
@@ -50,7 +50,7 @@ public struct SharpeRatioState<T> : IIndicatorState<SharpeRatioState<T>, T, T>
     public bool Next(in T input, out T output)
     {
         output = default;
-        var hasReturn = Returns.TryBetween(_last, input, ReturnKind.Simple, out var change) && _hasLast;
+        var hasReturn = Returns.TryInUnits(_last, input, out var change) && _hasLast;
         _hasLast = Number.IsPresent(input);
         _last = _hasLast ? input : T.Zero;
         if (!hasReturn)

@@ -10,7 +10,7 @@ namespace AlphaPulse.Indicators;
 /// </remarks>
 /// <typeparam name="T"><see cref="decimal"/> or <see cref="double"/>.</typeparam>
 /// <param name="period">The returns of the window; from 20, as fewer too often have none below the target, to <see cref="Period.Maximum"/>.</param>
-/// <param name="target">The return of a bar that is wanted, as a fraction; from -1 to 1.</param>
+/// <param name="target">The return of a bar that is wanted, as a fraction; from 0 to 1.</param>
 /// <param name="annual">How many bars a year has; 1 for the volatility of a bar; from 1 to 1,000,000.</param>
 /// <exception cref="ArgumentOutOfRangeException">An argument is out of range.</exception>
 /// <exception cref="NotSupportedException"><typeparamref name="T"/> is another type.</exception>

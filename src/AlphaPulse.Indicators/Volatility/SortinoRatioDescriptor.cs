@@ -21,7 +21,7 @@ internal sealed class SortinoRatioDescriptor : IndicatorDescriptor
     public override IReadOnlyList<IndicatorParameter> Parameters { get; } =
     [
         IndicatorParameter.Period(20, 20),
-        new IndicatorParameter("target", ParameterKind.Decimal, 0, -1, 1),
+        new IndicatorParameter("target", ParameterKind.Decimal, 0, 0, 1),
         new IndicatorParameter("annual", ParameterKind.Decimal, 252, 1, 1_000_000),
     ];
 

@@ -19,16 +19,16 @@ public struct SortinoRatioState<T> : IIndicatorState<SortinoRatioState<T>, T, T>
 
     /// <summary>Creates the state before the first bar.</summary>
     /// <param name="period">The returns of the window; from 20, as fewer too often have none below the target, to <see cref="Period.Maximum"/>.</param>
-    /// <param name="target">The return of a bar that is wanted, as a fraction; from -1 to 1.</param>
+    /// <param name="target">The return of a bar that is wanted, as a fraction; from 0 to 1.</param>
     /// <param name="annual">How many bars a year has; 1 for the volatility of a bar; from 1 to 1,000,000.</param>
     /// <exception cref="ArgumentOutOfRangeException">An argument is out of range.</exception>
     public SortinoRatioState(int period, decimal target, decimal annual)
     {
         _returns = new WindowValues<T>(Period.Check(period, 20));
-        _plain = target is >= -1 and <= 1
+        _plain = target is >= 0 and <= 1
             ? target
-            : throw new ArgumentOutOfRangeException(nameof(target), target, "Choose a target from -1 to 1.");
-        _target = Number.Convert<T>(target);
+            : throw new ArgumentOutOfRangeException(nameof(target), target, "Choose a target from 0 to 1.");
+        _target = Number.Convert<T>(target) * Returns.Unit<T>();
 
         _year = annual is >= 1 and <= 1_000_000
             ? annual
@@ -50,7 +50,7 @@ public struct SortinoRatioState<T> : IIndicatorState<SortinoRatioState<T>, T, T>
     public bool Next(in T input, out T output)
     {
         output = default;
-        var hasReturn = Returns.TryBetween(_last, input, ReturnKind.Simple, out var change) && _hasLast;
+        var hasReturn = Returns.TryInUnits(_last, input, out var change) && _hasLast;
         _hasLast = Number.IsPresent(input);
         _last = _hasLast ? input : T.Zero;
         if (!hasReturn)

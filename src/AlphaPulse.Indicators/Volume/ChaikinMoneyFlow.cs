@@ -6,7 +6,7 @@ namespace AlphaPulse.Indicators;
 /// <remarks>
 /// The weight is ((close - low) - (high - close)) / (high - low), and 0 for a bar without a range. The first value comes with bar n;
 /// none where no volume was traded in the window. A missing high, low, close or volume (NaN) leaves no value until n present bars
-/// followed it. Not safe for use from several threads.
+/// followed it. A bar costs n steps. Not safe for use from several threads.
 /// </remarks>
 /// <typeparam name="T"><see cref="decimal"/> or <see cref="double"/>.</typeparam>
 /// <param name="period">The bars of the window; from 1 to <see cref="Period.Maximum"/>.</param>

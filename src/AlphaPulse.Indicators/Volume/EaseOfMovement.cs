@@ -7,7 +7,7 @@ namespace AlphaPulse.Indicators;
 /// (middle - middle before) x (high - low) x divisor / volume, the middle being (high + low) / 2 (Arms, Volume Cycles in the Stock
 /// Market, 1983). A bar without a range counts as 0; one without volume has no value and is left out of the mean, as is one beyond 7e28
 /// / (n + 1), which decimal could not add up. The first value comes with bar n + 1. A missing high, low or volume (NaN) leaves no value
-/// until n + 1 present bars followed it. Not safe for use from several threads.
+/// until n + 1 present bars followed it. A bar costs n steps. Not safe for use from several threads.
 /// </remarks>
 /// <typeparam name="T"><see cref="decimal"/> or <see cref="double"/>.</typeparam>
 /// <param name="period">The bars of the window; from 1 to <see cref="Period.Maximum"/>.</param>

@@ -11,7 +11,7 @@ public struct EaseOfMovementState<T> : IIndicatorState<EaseOfMovementState<T>, O
 {
     private readonly T _divisor;
     private readonly decimal _unit;
-    private WindowSum<T> _window;
+    private WindowValues<T> _window;
 
     // High + low of the last bar.
     private T _last;
@@ -23,7 +23,7 @@ public struct EaseOfMovementState<T> : IIndicatorState<EaseOfMovementState<T>, O
     /// <exception cref="ArgumentOutOfRangeException">An argument is out of range.</exception>
     public EaseOfMovementState(int period, decimal divisor)
     {
-        _window = new WindowSum<T>(Period.Check(period, 1));
+        _window = new WindowValues<T>(Period.Check(period, 1));
         _unit = divisor is >= 1 and <= 1_000_000_000_000m
             ? divisor
             : throw new ArgumentOutOfRangeException(nameof(divisor), divisor, "Choose a divisor from 1 to 10^12.");
@@ -47,7 +47,7 @@ public struct EaseOfMovementState<T> : IIndicatorState<EaseOfMovementState<T>, O
         var sum = input.High + input.Low;
         if (!Number.IsPresent(sum) || !Number.IsPresent(input.Volume))
         {
-            _window.Push(RealFunctions.Missing<T>());
+            _window.Clear();
             _hasLast = false;
             _last = T.Zero;
             return false;
@@ -70,7 +70,7 @@ public struct EaseOfMovementState<T> : IIndicatorState<EaseOfMovementState<T>, O
             return false;
         }
 
-        output = _window.Mean();
+        output = _window.Sum() / T.CreateChecked(_window.Length);
         return true;
     }
 

@@ -8,12 +8,13 @@ namespace AlphaPulse.Indicators;
 internal struct FlowSums<T>
     where T : struct, INumber<T>
 {
-    private WindowSum<T> _flows;
+    // A ratio times a volume has more digits than the exact sum of decimals takes in, so that it is added up anew.
+    private WindowValues<T> _flows;
     private WindowSum<T> _volumes;
 
     public FlowSums(int period)
     {
-        _flows = new WindowSum<T>(Period.Check(period, 1));
+        _flows = new WindowValues<T>(Period.Check(period, 1));
         _volumes = new WindowSum<T>(period);
     }
 
@@ -32,7 +33,7 @@ internal struct FlowSums<T>
         return _flows.Push(flow) & _volumes.Push(bar.Volume);
     }
 
-    public readonly T MeanFlow() => _flows.Mean();
+    public readonly T MeanFlow() => _flows.Sum() / T.CreateChecked(_flows.Length);
 
     /// <summary>The weighted sum over the plain one; none without volume.</summary>
     public readonly bool TryRatio(out T ratio)

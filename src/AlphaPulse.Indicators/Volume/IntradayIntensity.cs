@@ -7,7 +7,7 @@ namespace AlphaPulse.Indicators;
 /// The weight is (2 close - high - low) / (high - low), and 0 for a bar without a range. The value is the mean of the weighted volumes,
 /// or their sum in percent of the volumes, which is 100 times <see cref="ChaikinMoneyFlow{T}"/>. The first value comes with bar n; no
 /// percentage where no volume was traded in the window. A missing high, low, close or volume (NaN) leaves no value until n present bars
-/// followed it. Not safe for use from several threads.
+/// followed it. A bar costs n steps. Not safe for use from several threads.
 /// </remarks>
 /// <typeparam name="T"><see cref="decimal"/> or <see cref="double"/>.</typeparam>
 /// <param name="period">The bars of the window; from 1 to <see cref="Period.Maximum"/>.</param>

@@ -119,7 +119,8 @@ public struct VolumeProfileState<T> : IIndicatorState<VolumeProfileState<T>, Ohl
         for (var age = _closes.Length - 1; age >= 0; age--)
         {
             var above = (_closes[age] - low) * count;
-            var place = Math.Clamp((int)double.CreateSaturating(above / height), 0, _bins.Length - 1);
+            var share = double.CreateSaturating(above / height);
+            var place = share >= _bins.Length ? _bins.Length - 1 : share > 0 ? (int)share : 0;
 
             // A close on an edge is on it however the quotient was rounded.
             var edge = height * T.CreateChecked(place + 1);

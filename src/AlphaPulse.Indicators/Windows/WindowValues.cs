@@ -45,6 +45,17 @@ internal struct WindowValues<T>
     /// <summary>Empties the window.</summary>
     public void Clear() => _run = 0;
 
+    public readonly T Sum()
+    {
+        var sum = T.Zero;
+        for (var age = _length - 1; age >= 0; age--)
+        {
+            sum += this[age];
+        }
+
+        return sum;
+    }
+
     public readonly T Mean()
     {
         // From the newest value, so that equal values have exactly their own mean.

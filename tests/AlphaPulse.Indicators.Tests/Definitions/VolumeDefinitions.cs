@@ -46,9 +46,9 @@ internal static partial class VolumeDefinitions
         ["adratio(close,volume)"] = bars => Single(bars.Select(bar => bar.Volume == 0 ? (Precise?)null : bar.Close / bar.Volume)),
         ["adline(open,close)"] = bars => Single(Cumulated([.. bars.Select(bar => (Precise?)(bar.Open - bar.Close))])),
         ["mcclellan(19,39,open,close)"] = bars => Single(McClellan([.. bars.Select(bar => (Precise?)(bar.Open - bar.Close))])),
-        ["mcclellan(19,39,ratio,volume,close)"] = bars => Single(McClellan(NetShares(bars))),
+        ["mcclellan(19,39,ratio,open,close)"] = bars => Single(McClellan(NetShares(bars))),
         ["mcsummation(19,39,open,close)"] = bars => Single(Cumulated(McClellan([.. bars.Select(bar => (Precise?)(bar.Open - bar.Close))]))),
-        ["mcsummation(19,39,ratio,volume,close)"] = bars => Single(Cumulated(McClellan(NetShares(bars)))),
+        ["mcsummation(19,39,ratio,open,close)"] = bars => Single(Cumulated(McClellan(NetShares(bars)))),
     };
 
     private static IEnumerable<Precise?> Oscillator(PreciseBar[] bars, int fast, int slow, bool fromFirst)
@@ -118,15 +118,23 @@ internal static partial class VolumeDefinitions
         return Several(line, Exponential(line, signal, false));
     }
 
+    // A change that takes the index beyond 10^28 is left out.
     private static Precise?[] VolumeIndex(PreciseBar[] bars, int direction, bool compounded)
     {
         Precise index = 1000;
+        Precise greatest = 10_000_000_000_000_000_000_000_000_000m;
         return Each(bars, i =>
         {
             if (i > 0 && (bars[i].Volume - bars[i - 1].Volume) * direction > 0)
             {
                 var ratio = bars[i].Close / bars[i - 1].Close;
-                index = compounded ? index * ratio : index + 100 * (ratio - 1);
+                var next = compounded ? index * ratio : index + 100 * (ratio - 1);
+                if (next > greatest)
+                {
+                    return null;
+                }
+
+                index = next;
             }
 
             return index;
@@ -152,7 +160,7 @@ internal static partial class VolumeDefinitions
     }
 
     private static Precise?[] NetShares(PreciseBar[] bars) =>
-        [.. bars.Select(bar => (Precise?)(1000 * (bar.Volume - bar.Close) / (bar.Volume + bar.Close)))];
+        [.. bars.Select(bar => (Precise?)(1000 * (bar.Open - bar.Close) / (bar.Open + bar.Close)))];
 
     private static Precise?[] McClellan(Precise?[] net) => Zip(Exponential(net, 19, false), Exponential(net, 39, false), (f, s) => f - s);
 

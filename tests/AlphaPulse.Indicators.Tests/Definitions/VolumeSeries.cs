@@ -4,7 +4,7 @@ namespace AlphaPulse.Indicators.Tests;
 internal static class VolumeSeries
 {
     // What the rounding of doubles can have made of a tie: 2^-50.
-    private static readonly Precise Rounding = (Precise)1 / (1L << 50);
+    private static readonly Precise Rounding = (Precise)1 / 1_125_899_906_842_624m;
 
     public static Precise?[][] Single(IEnumerable<Precise?> values) => [.. values.Select(value => new[] { value })];
 
