@@ -30,7 +30,7 @@ public class SpecTests
     [InlineData("willr", "willr(14)")]
     [InlineData("aroon", "aroon(25)")]
     [InlineData("aroonosc", "aroonosc(14)")]
-    [InlineData("trange", "trange")]
+    [InlineData("tr", "tr")]
     [InlineData("natr", "natr(14)")]
     [InlineData("cmo(wilder)", "cmo(14)")]
     [InlineData("trix", "trix(15)")]

@@ -11,6 +11,8 @@ internal sealed class NatrDescriptor : IndicatorDescriptor
     public override string Description =>
         "How far the price typically moves in a bar, in percent of the close.";
 
+    public override string Undefined => "Where the close is 0.";
+
     public override string Reference =>
         "John Forman, Stocks and Commodities, May 2006; as atr (TA-Lib).";
 

@@ -2,7 +2,7 @@ namespace AlphaPulse.Indicators;
 
 internal sealed class TrueRangeDescriptor : IndicatorDescriptor
 {
-    public override string Name => "trange";
+    public override string Name => "tr";
 
     public override string Title => "True range";
 

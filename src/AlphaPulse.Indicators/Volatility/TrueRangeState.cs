@@ -25,7 +25,7 @@ public struct TrueRangeState<T> : IIndicatorState<TrueRangeState<T>, Ohlcv<T>, T
     }
 
     /// <inheritdoc/>
-    public readonly string Name => "trange";
+    public readonly string Name => "tr";
 
     /// <inheritdoc/>
     public readonly int Warmup => _first == FirstTrueRange.None ? 2 : 1;

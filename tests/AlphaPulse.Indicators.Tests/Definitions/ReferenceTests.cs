@@ -10,9 +10,9 @@ public class ReferenceTests
         {
             foreach (var spec in new[]
             {
-                "roc(10,fraction)", "roc(10,ratio)", "roc(10,ratio100)", "natr(14)", "natr(14,high_low)",
-                "cmo(14)", "trix(15,common)", "ultosc(7,14,28)", "apo(12,26)", "ppo(12,26,9)", "ppo(12,26,9,simple)", "adosc(3,10)",
-                "adosc(3,10,average)", "stochrsi(14,14,3)", "min(20)", "min(20,previous)",
+                "roc(10,fraction)", "roc(10,ratio)", "roc(10,ratio100)",
+                "cmo(14)", "trix(15,common)", "ultosc(7,14,28)", "apo(12,26)", "ppo(12,26,9)", "ppo(12,26,9,simple)",
+                "stochrsi(14,14,3)", "min(20)", "min(20,previous)",
                 "max(20,previous)", "var(20,sample)",
             })
             {

@@ -15,13 +15,11 @@ internal static class References
         return name switch
         {
             "roc" => Single(close.Select((x, i) => i < n[0] ? null : Rate(x!.Value, close[i - n[0]]!.Value, word))),
-            "natr" => Single(Zip(Wilder(TrueRanges(bars, word == "high_low"), n[0]), close, (r, c) => 100 * r / c)),
             "cmo" => Single(Chande(close, n[0])),
             "trix" => Single(Changes(Ema(Ema(Ema(close, n[0], true), n[0], false), n[0], false))),
             "ultosc" => Single(bars.Select((_, i) => Ultimate(bars, i, n))),
             "apo" => Single(Zip(Ema(close, n[0], true), Ema(close, n[1], true), (f, s) => f - s)),
             "ppo" => Percentage(word == "simple" ? Sma(close, n[0]) : Ema(close, n[0], true), word == "simple" ? Sma(close, n[1]) : Ema(close, n[1], true), n[2]),
-            "adosc" => Single(Oscillator(Accumulation(bars), n[0], n[1], word == "average")),
             "stochrsi" => Stochastic(Strength(close, n[0]), n[1], n[2]),
             "min" => Single(Extreme(close, n[0], word == "previous", Precise.Min)),
             "max" => Single(Extreme(close, n[0], word == "previous", Precise.Max)),
@@ -46,9 +44,6 @@ internal static class References
         _ => 100 * x / before,
     };
 
-    private static Precise?[] TrueRanges(Ohlcv<decimal>[] bars, bool first) => [.. bars.Select((b, i) => i == 0
-        ? (first ? (Precise?)(b.High - b.Low) : null)
-        : new[] { b.High - b.Low, Math.Abs(b.High - bars[i - 1].Close), Math.Abs(b.Low - bars[i - 1].Close) }.Max())];
 
     // The mean of the first n values, then (n - 1) parts of the average and one of the value.
     private static Precise?[] Wilder(Precise?[] values, int n)
@@ -122,19 +117,6 @@ internal static class References
         var signal = Ema(line, n, true);
         return [.. line.Select((l, i) => new[] { l, signal[i], signal[i] is null ? null : l - signal[i] })];
     }
-
-    private static Precise?[] Accumulation(Ohlcv<decimal>[] bars)
-    {
-        Precise sum = 0;
-        return [.. bars.Select(b =>
-        {
-            sum += b.High == b.Low ? 0 : ((Precise)b.Close - b.Low - ((Precise)b.High - b.Close)) * b.Volume / ((Precise)b.High - b.Low);
-            return (Precise?)sum;
-        })];
-    }
-
-    private static IEnumerable<Precise?> Oscillator(Precise?[] line, int fast, int slow, bool seedOfMean) =>
-        Zip(Ema(line, fast, seedOfMean), Ema(line, slow, seedOfMean), (f, s) => f - s).Select((v, i) => i < slow - 1 ? null : v);
 
     private static Precise?[][] Stochastic(Precise?[] values, int n, int signal)
     {

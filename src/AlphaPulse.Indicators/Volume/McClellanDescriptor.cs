@@ -1,0 +1,40 @@
+using System.Globalization;
+
+namespace AlphaPulse.Indicators;
+
+internal sealed class McClellanDescriptor : IndicatorDescriptor
+{
+    public override string Name => "mcclellan";
+
+    public override string Title => "McClellan oscillator";
+
+    public override string Entry => "BREADTH";
+
+    public override string Family => "Volume";
+
+    public override string Description =>
+        "Whether the breadth of a market gains, above 0, or fades: a fast average of its net advances less a slow one. The two series are numbers of issues: give them in the order advancing, declining.";
+
+    public override string Undefined => "As a ratio: bars without any issue.";
+
+    public override string Reference =>
+        "Sherman and Marian McClellan, Patterns for Profit, 1970; averages of 19 and 39 bars, each seeded with the mean of its first n values (LEAN).";
+
+    public override IReadOnlyList<IndicatorParameter> Parameters { get; } =
+    [
+        new IndicatorParameter("fast", ParameterKind.Integer, 19, 1, Period.Maximum),
+        new IndicatorParameter("slow", ParameterKind.Integer, 39, 2, Period.Maximum),
+        IndicatorParameter.Choice("scale", "plain", "ratio"),
+    ];
+
+    public override PriceSource? DefaultSource => PriceSource.High;
+
+    public override PriceSource? DefaultSecondSource => PriceSource.Low;
+
+    internal override string? Refuse(IReadOnlyList<decimal> arguments) =>
+        arguments[0] < arguments[1] ? null : string.Create(
+            CultureInfo.InvariantCulture, $"the fast period {arguments[0]} is not below the slow period {arguments[1]}");
+
+    internal override BarIndicator<T> Build<T>(IndicatorSpec spec) =>
+        BarIndicators.OfPairs(spec, new McClellan<T>(spec.Integer(0), spec.Integer(1), (BreadthScale)spec.Integer(2)));
+}

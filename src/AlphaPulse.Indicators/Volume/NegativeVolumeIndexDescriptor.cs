@@ -1,0 +1,29 @@
+namespace AlphaPulse.Indicators;
+
+internal sealed class NegativeVolumeIndexDescriptor : IndicatorDescriptor
+{
+    public override string Name => "nvi";
+
+    public override string Title => "Negative volume index";
+
+    public override string Family => "Volume";
+
+    public override string Description =>
+        "The price as it would be had it moved only on bars with less volume than the bar before.";
+
+    public override string Undefined => "After a close of 0, and where the index would go beyond 10^28.";
+
+    public override string Reference =>
+        "Paul Dysart, 1936; Norman Fosback, Stock Market Logic, 1976; compounded as in Tulip, with added as in pandas-ta.";
+
+    public override IReadOnlyList<IndicatorParameter> Parameters { get; } =
+    [
+        new IndicatorParameter("start", ParameterKind.Decimal, 1000, 0.0001m, 1_000_000_000_000),
+        IndicatorParameter.Choice("rule", "compounded", "added"),
+    ];
+
+    public override PriceSource? DefaultSource => null;
+
+    internal override BarIndicator<T> Build<T>(IndicatorSpec spec) =>
+        BarIndicators.OfBars(spec, new NegativeVolumeIndex<T>(spec.Arguments[0], (VolumeIndexRule)spec.Integer(1)));
+}
