@@ -19,5 +19,6 @@ internal static class MomentumCatalog
         new FastStochasticDescriptor(),
         new StochasticRsiDescriptor(),
         new BalanceOfPowerDescriptor(),
+        .. MomentumCatalog1.All,
     ];
 }

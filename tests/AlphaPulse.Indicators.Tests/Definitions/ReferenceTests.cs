@@ -10,9 +10,9 @@ public class ReferenceTests
         {
             foreach (var spec in new[]
             {
-                "roc(10,fraction)", "roc(10,ratio)", "roc(10,ratio100)", "aroonosc(14)", "aroonosc(14,earliest)", "natr(14)", "natr(14,high_low)",
-                "cmo(14)", "trix(15,common)", "ultosc(7,14,28)", "apo(12,26)", "ppo(12,26,9)", "ppo(12,26,9,simple)", "adosc(3,10)",
-                "adosc(3,10,average)", "stochrsi(14,14,3)", "adxr(14)", "adxr(14,full)", "medprice", "wclprice", "min(20)", "min(20,previous)",
+                "aroonosc(14)", "aroonosc(14,earliest)", "natr(14)", "natr(14,high_low)",
+                "adosc(3,10)",
+                "adosc(3,10,average)", "adxr(14)", "adxr(14,full)", "medprice", "wclprice", "min(20)", "min(20,previous)",
                 "max(20,previous)", "var(20,sample)",
             })
             {
