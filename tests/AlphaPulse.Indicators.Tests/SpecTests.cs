@@ -32,7 +32,7 @@ public class SpecTests
     [InlineData("aroonosc", "aroonosc(14)")]
     [InlineData("tr", "tr")]
     [InlineData("natr", "natr(14)")]
-    [InlineData("cmo(wilder)", "cmo(14)")]
+    [InlineData("cmo(sums)", "cmo(14)")]
     [InlineData("trix", "trix(15)")]
     [InlineData("ultosc", "ultosc(7,14,28)")]
     [InlineData("apo", "apo(12,26)")]

@@ -11,11 +11,14 @@ internal sealed class CmoDescriptor : IndicatorDescriptor
     public override string Description =>
         "Gains less losses of the last bars relative to both together: 100 where the price only rose, -100 where it only fell.";
 
+    public override string Undefined =>
+        "The bars of a window without a move; with smoothed those before any move.";
+
     public override string Reference =>
-        "Tushar Chande and Stanley Kroll, The New Technical Trader, 1994; by Wilder's averages as in TA-Lib; with sums by Chande's sums (Tulip, Skender, TradingView). No value where nothing has moved.";
+        "Tushar Chande and Stanley Kroll, The New Technical Trader, 1994; by sums as there and in Tulip, Skender and TradingView; with smoothed by Wilder's averages (TA-Lib).";
 
     public override IReadOnlyList<IndicatorParameter> Parameters { get; } =
-        [IndicatorParameter.Period(14, 2), IndicatorParameter.Choice("smoothing", "wilder", "sums")];
+        [IndicatorParameter.Period(14, 2), IndicatorParameter.Choice("smoothing", "sums", "smoothed")];
 
     internal override BarIndicator<T> Build<T>(IndicatorSpec spec) =>
         BarIndicators.OfSeries(spec, new Cmo<T>(spec.Integer(0), (CmoSmoothing)spec.Integer(1)));

@@ -26,9 +26,9 @@ public struct CmoState<T> : IIndicatorState<CmoState<T>, T, T>
     public CmoState(int period, CmoSmoothing smoothing)
     {
         _period = Period.Check(period, 2);
-        _smoothing = smoothing is CmoSmoothing.Wilder or CmoSmoothing.Sums
+        _smoothing = smoothing is CmoSmoothing.Sums or CmoSmoothing.Smoothed
             ? smoothing
-            : throw new ArgumentOutOfRangeException(nameof(smoothing), smoothing, "Choose Wilder's averages or sums.");
+            : throw new ArgumentOutOfRangeException(nameof(smoothing), smoothing, "Choose sums or Wilder's averages.");
         _strength = new RsiState<T>(period);
         if (smoothing == CmoSmoothing.Sums)
         {
@@ -45,7 +45,7 @@ public struct CmoState<T> : IIndicatorState<CmoState<T>, T, T>
 
     /// <inheritdoc/>
     public readonly int ConvergenceBars(double epsilon) =>
-        _smoothing == CmoSmoothing.Wilder ? _strength.ConvergenceBars(epsilon) : Warmup;
+        _smoothing == CmoSmoothing.Smoothed ? _strength.ConvergenceBars(epsilon) : Warmup;
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -62,7 +62,7 @@ public struct CmoState<T> : IIndicatorState<CmoState<T>, T, T>
     }
 
     /// <inheritdoc/>
-    public readonly CmoState<T> Copy() => _smoothing == CmoSmoothing.Wilder
+    public readonly CmoState<T> Copy() => _smoothing == CmoSmoothing.Smoothed
         ? this
         : this with { _gains = _gains.Copy(), _losses = _losses.Copy() };
 
@@ -74,7 +74,7 @@ public struct CmoState<T> : IIndicatorState<CmoState<T>, T, T>
     {
         writer.Parameter(_period);
         writer.Parameter((int)_smoothing);
-        if (_smoothing == CmoSmoothing.Wilder)
+        if (_smoothing == CmoSmoothing.Smoothed)
         {
             _strength.Save(ref writer);
             return;
@@ -91,7 +91,7 @@ public struct CmoState<T> : IIndicatorState<CmoState<T>, T, T>
     {
         reader.Parameter("period", _period);
         reader.Parameter("smoothing", (int)_smoothing);
-        return _smoothing == CmoSmoothing.Wilder
+        return _smoothing == CmoSmoothing.Smoothed
             ? this with { _strength = _strength.Load(ref reader) }
             : this with
             {

@@ -11,6 +11,9 @@ internal sealed class FastStochasticDescriptor : IndicatorDescriptor
     public override string Description =>
         "Where the close lies in the range of the last n bars, from 0 at the lowest low to 100 at the highest high, not smoothed; d is the mean of k.";
 
+    public override string Undefined =>
+        "The bars of a flat window (no range).";
+
     public override string Reference =>
         "George Lane; values as in TA-Lib, k as soon as it exists and d later. No value where the window is flat.";
 

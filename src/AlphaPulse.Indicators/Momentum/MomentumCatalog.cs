@@ -20,5 +20,6 @@ internal static class MomentumCatalog
         new StochasticRsiDescriptor(),
         new BalanceOfPowerDescriptor(),
         .. MomentumCatalog2.All,
+        .. MomentumCatalog1.All,
     ];
 }

@@ -13,6 +13,9 @@ internal sealed class PpoDescriptor : IndicatorDescriptor
     public override string Description =>
         "A fast average of the price less a slow one, in percent of the slow one, so that instruments compare; signal is its average, histogram the difference.";
 
+    public override string Undefined =>
+        "The bars at which the slow average is 0.";
+
     public override string Reference =>
         "Exponential averages, each seeded on its own (TA-Lib since 0.8.1, which has the line only); with simple simple ones (TA-Lib 0.6).";
 

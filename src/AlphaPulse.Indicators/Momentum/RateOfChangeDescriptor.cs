@@ -11,6 +11,9 @@ internal sealed class RateOfChangeDescriptor : IndicatorDescriptor
     public override string Description =>
         "How far the price is from that n bars before, in percent of that.";
 
+    public override string Undefined =>
+        "The bars at which the price n bars before is 0.";
+
     public override string Reference =>
         "In percent as in TA-Lib and Skender; fraction is TA-Lib's ROCP (Tulip, LEAN), ratio its ROCR, ratio100 its ROCR100.";
 

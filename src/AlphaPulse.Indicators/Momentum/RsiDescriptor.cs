@@ -11,6 +11,9 @@ internal sealed class RsiDescriptor : IndicatorDescriptor
     public override string Description =>
         "How much of the recent movement was upwards, from 0 to 100: near 100 nearly all moves were gains, near 0 nearly all were losses.";
 
+    public override string Undefined =>
+        "The bars before any move.";
+
     public override string Reference =>
         "J. Welles Wilder, New Concepts in Technical Trading Systems, 1978; seeded as in TA-Lib, Tulip and Skender. No value where nothing has moved yet.";
 

@@ -11,6 +11,9 @@ internal sealed class StochasticDescriptor : IndicatorDescriptor
     public override string Description =>
         "Where the close lies in the range of the last n bars, from 0 at the lowest low to 100 at the highest high, smoothed; d is the mean of k.";
 
+    public override string Undefined =>
+        "The bars of a flat window (no range).";
+
     public override string Reference =>
         "George Lane; values as in TA-Lib and Skender, k as soon as it exists and d later (TA-Lib withholds k until there is d). No value where the window is flat.";
 

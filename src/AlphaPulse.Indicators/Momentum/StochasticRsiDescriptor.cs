@@ -11,6 +11,9 @@ internal sealed class StochasticRsiDescriptor : IndicatorDescriptor
     public override string Description =>
         "Where the relative strength index lies between its lowest (0) and its highest (100) of the last bars; d is the mean of k.";
 
+    public override string Undefined =>
+        "The bars before any move, and those of a window in which the index did not change.";
+
     public override string Reference =>
         "Tushar Chande and Stanley Kroll, The New Technical Trader, 1994; 0 to 100 as in TA-Lib and Skender (Tulip: 0 to 1), k as soon as it exists. No value where the index did not change.";
 

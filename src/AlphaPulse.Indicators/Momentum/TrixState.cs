@@ -11,24 +11,32 @@ public struct TrixState<T> : IIndicatorState<TrixState<T>, T, T>
 {
     private readonly int _period;
     private readonly TrixSeed _seed;
+    private readonly TrixDivisor _divisor;
     private EmaState<T> _first;
     private EmaState<T> _second;
     private EmaState<T> _third;
     private T _last;
     private bool _hasLast;
 
+    // Bars since the start, at most 3n.
+    private long _bars;
+
     /// <summary>Creates the state before the first bar.</summary>
     /// <param name="period">The period of each average; from 1 to <see cref="Period.Maximum"/>.</param>
-    /// <param name="seed">How the second and the third average begin.</param>
+    /// <param name="seed">How the averages begin.</param>
+    /// <param name="divisor">What the change is divided by.</param>
     /// <exception cref="ArgumentOutOfRangeException">An argument is out of range.</exception>
-    public TrixState(int period, TrixSeed seed)
+    public TrixState(int period, TrixSeed seed, TrixDivisor divisor)
     {
         _period = Period.Check(period, 1);
-        _seed = seed is TrixSeed.Stages or TrixSeed.Common
+        _seed = seed is TrixSeed.Stages or TrixSeed.Common or TrixSeed.FirstValue
             ? seed
-            : throw new ArgumentOutOfRangeException(nameof(seed), seed, "Choose a seed of its own for each stage or a common one.");
+            : throw new ArgumentOutOfRangeException(nameof(seed), seed, "Choose a seed of its own for each stage, a common one or the first value.");
+        _divisor = divisor is TrixDivisor.Last or TrixDivisor.Current
+            ? divisor
+            : throw new ArgumentOutOfRangeException(nameof(divisor), divisor, "Choose the last or the current average.");
         var later = seed == TrixSeed.Stages ? EmaSeed.Average : EmaSeed.FirstValue;
-        _first = new EmaState<T>(period, EmaSeed.Average);
+        _first = new EmaState<T>(period, seed == TrixSeed.FirstValue ? EmaSeed.FirstValue : EmaSeed.Average);
         _second = new EmaState<T>(period, later);
         _third = new EmaState<T>(period, later);
     }
@@ -37,7 +45,7 @@ public struct TrixState<T> : IIndicatorState<TrixState<T>, T, T>
     public readonly string Name => "trix";
 
     /// <inheritdoc/>
-    public readonly int Warmup => _first.Warmup + _second.Warmup + _third.Warmup - 1;
+    public readonly int Warmup => _seed == TrixSeed.FirstValue ? 3 * _period - 1 : _first.Warmup + _second.Warmup + _third.Warmup - 1;
 
     /// <inheritdoc/>
     public readonly int ConvergenceBars(double epsilon) =>
@@ -48,17 +56,21 @@ public struct TrixState<T> : IIndicatorState<TrixState<T>, T, T>
     public bool Next(in T input, out T output)
     {
         output = default;
-        if (_first.Next(in input, out var once) && _second.Next(in once, out var twice) && _third.Next(in twice, out var thrice))
+        _bars = Math.Min(_bars + 1, 3 * (long)_period);
+        if (_first.Next(in input, out var once)
+            && Passes(1) && _second.Next(in once, out var twice)
+            && Passes(2) && _third.Next(in twice, out var thrice))
         {
             var (last, hasLast) = (_last, _hasLast);
             _last = thrice;
             _hasLast = true;
-            if (!hasLast || last == T.Zero)
+            var divisor = _divisor == TrixDivisor.Last ? last : thrice;
+            if (!hasLast || !Passes(3) || divisor == T.Zero)
             {
                 return false;
             }
 
-            output = Number.Convert<T>(100) * ((thrice - last) / last);
+            output = Number.Convert<T>(100) * ((thrice - last) / divisor);
             return Number.IsPresent(output);
         }
 
@@ -76,7 +88,7 @@ public struct TrixState<T> : IIndicatorState<TrixState<T>, T, T>
     public readonly TrixState<T> Copy() => this;
 
     /// <inheritdoc/>
-    public readonly TrixState<T> Fresh() => new(_period, _seed);
+    public readonly TrixState<T> Fresh() => new(_period, _seed, _divisor);
 
     /// <inheritdoc/>
     public readonly void Save(ref StateWriter writer)
@@ -87,6 +99,7 @@ public struct TrixState<T> : IIndicatorState<TrixState<T>, T, T>
         _third.Save(ref writer);
         writer.Write(_hasLast ? 1 : 0);
         writer.WriteValue(in _last);
+        writer.Write(_bars);
     }
 
     /// <inheritdoc/>
@@ -100,6 +113,12 @@ public struct TrixState<T> : IIndicatorState<TrixState<T>, T, T>
             _third = _third.Load(ref reader),
             _hasLast = reader.ReadInt32(0, 1) == 1,
             _last = reader.ReadValue<T>(),
+            _bars = reader.ReadInt64(),
         };
     }
+
+    // With the first value as the seed a stage begins when the one before has taken in n values, as if that had a mean as its seed.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private readonly bool Passes(int stages) =>
+        _seed != TrixSeed.FirstValue || _bars > stages * (long)(_period - 1) + (stages == 3 ? 1 : 0);
 }

@@ -13,6 +13,9 @@ internal sealed class UltimateOscillatorDescriptor : IndicatorDescriptor
     public override string Description =>
         "How much of the range of the last bars was buying, over three windows together, from 0 to 100.";
 
+    public override string Undefined =>
+        "The bars of which one of the three windows has no true range.";
+
     public override string Reference =>
         "Larry Williams, Stocks and Commodities, April 1985; values as in TA-Lib, Tulip and Skender. No value where a window has no range.";
 

@@ -11,6 +11,9 @@ internal sealed class WilliamsRDescriptor : IndicatorDescriptor
     public override string Description =>
         "How far the close lies below the highest high of the last n bars: 0 at it, -100 at the lowest low.";
 
+    public override string Undefined =>
+        "The bars of a flat window (no range).";
+
     public override string Reference =>
         "Larry Williams, How I Made One Million Dollars, 1973; values as in TA-Lib, Tulip and Skender. No value where the window is flat.";
 

@@ -13,12 +13,13 @@ internal static class MomentumGoldens
         new("MOM_10", "mom(10)", "value"),
         new("WILLR_14", "willr(14)", "value"),
         new("BOP", "bop", "value"),
-        new("alt_tulip/CMO", "cmo(14,sums)", "cmo"),
+        new("alt_tulip/CMO", "cmo(14)", "cmo"),
         new("TRIX_15", "trix(15)", "value"),
         new("APO_12_26_SMA", "apo(12,26,simple)", "value"),
         new("PPO_12_26_EMA", "ppo(12,26,1)", "value,-,-"),
         new("STOCHF_5_3", "stochf(5,3)", "FastK,FastD") { Withheld = 2 },
         new("alt_tulip/STOCHRSI", "stochrsi(14,14,3)", "stochrsi,-") { Unit = 0.01m },
         .. MomentumGoldens2.All,
+        .. MomentumGoldens1.All,
     ];
 }
