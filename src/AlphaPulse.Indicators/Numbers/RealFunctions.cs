@@ -3,8 +3,8 @@ using System.Runtime.CompilerServices;
 
 namespace AlphaPulse.Indicators;
 
-/// <summary>Roots, logarithms and products in either number type, without an overflow that throws.</summary>
-internal static class RealFunctions
+/// <summary>Functions of real numbers and products in the number type of the calculation.</summary>
+internal static partial class RealFunctions
 {
     // Products up to here leave a decimal digits to spare.
     private const double GreatestProduct = 1e27;

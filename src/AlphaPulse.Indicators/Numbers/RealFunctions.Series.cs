@@ -2,19 +2,13 @@ using System.Numerics;
 
 namespace AlphaPulse.Indicators;
 
-/// <summary>Functions of real numbers in the number type of the calculation.</summary>
-internal static class RealFunctions
+internal static partial class RealFunctions
 {
     // ln((1 + z)/(1 - z)) = 2 (z + z^3/3 + z^5/5 + ...): up to this z the terms below leave less than 10^-28 of it.
     private const decimal Near = 0.001m;
 
     // What a small change is multiplied with, so that it keeps its digits in a decimal.
     private const decimal Magnifier = 100_000_000m;
-
-    public static T Sqrt<T>(T value)
-        where T : struct, INumber<T> => typeof(T) == typeof(double)
-        ? Number.From<T>(Math.Sqrt(Number.AsDouble(value)))
-        : Number.From<T>(DecimalMath.Sqrt(Number.AsDecimal(value)));
 
     public static T Ln<T>(T value)
         where T : struct, INumber<T> => typeof(T) == typeof(double)
