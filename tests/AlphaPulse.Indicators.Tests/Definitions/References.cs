@@ -27,9 +27,6 @@ internal static class References
             "adxr" => Single(Lagged(Adx(bars, n[0]), word == "full" ? n[0] : n[0] - 1)),
             "medprice" => Single(bars.Select(b => (Precise?)(((Precise)b.High + b.Low) / 2))),
             "wclprice" => Single(bars.Select(b => (Precise?)(((Precise)b.High + b.Low + b.Close + b.Close) / 4))),
-            "min" => Single(Extreme(close, n[0], word == "previous", Precise.Min)),
-            "max" => Single(Extreme(close, n[0], word == "previous", Precise.Max)),
-            "var" => Single(close.Select((_, i) => i < n[0] - 1 ? null : SampleVariance(close[(i - n[0] + 1)..(i + 1)]))),
             _ => throw new ArgumentOutOfRangeException(nameof(spec), spec, "No such reference."),
         };
     }
@@ -191,18 +188,4 @@ internal static class References
 
     private static IEnumerable<Precise?> Lagged(Precise?[] values, int lag) => values.Select((v, i) =>
         i < lag || values[i - lag] is not { } before ? null : (Precise?)((v!.Value + before) / 2));
-
-    private static IEnumerable<Precise?> Extreme(Precise?[] values, int n, bool previous, Func<Precise, Precise, Precise> of)
-    {
-        var shift = previous ? 1 : 0;
-        return values.Select((_, i) => i < n - 1 + shift
-            ? null
-            : (Precise?)values[(i - shift - n + 1)..(i - shift + 1)].Select(v => v!.Value).Aggregate(of));
-    }
-
-    private static Precise? SampleVariance(Precise?[] window)
-    {
-        var mean = Total(window) / window.Length;
-        return window.Aggregate(Precise.Zero, (sum, v) => sum + (v!.Value - mean) * (v.Value - mean)) / (window.Length - 1);
-    }
 }
