@@ -13,7 +13,10 @@ public class ContractTests
     }).Concat(Chains).Select(text => IndicatorSpec.Parse(text).ToString()).Distinct(StringComparer.Ordinal);
 
     private static readonly string[] Chains =
-        ["ema(20,rsi(14))", "sma(5,macd(12,26,9).signal)", "macd(12,26,9,atr(14))", "max(5,stoch(14,3,3).d)", "rsi(14,obv)", "sma(3,sma(4,sma(5)))"];
+        [
+            "ema(20,rsi(14))", "sma(5,macd(12,26,9).signal)", "macd(12,26,9,atr(14))", "max(5,stoch(14,3,3).d)", "rsi(14,obv)",
+            "sma(3,sma(4,sma(5)))", "bbands(20,2,ema(10,hlc3))", "stddev(20,ema(10))",
+        ];
 
     public static IEnumerable<object[]> SpecsAndSeries() =>
         Specs().SelectMany(spec => TestSeries.Names.Select(series => new object[] { spec, series }));

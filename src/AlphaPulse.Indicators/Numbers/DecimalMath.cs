@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Numerics;
 
 namespace AlphaPulse.Indicators;
 
@@ -68,28 +67,21 @@ public static partial class DecimalMath
         // Numbers this small are cut at the 28th decimal; rounded once where the divisor can take the power of ten along.
         return excess <= 18 && divisor <= long.MaxValue / Powers.OfTen[excess]
             ? Decimal(root, MaximumScale) / (divisor * Powers.OfTen[excess])
-            : ScaledInteger.Divide(root, BigInteger.Pow(10, digits) * divisor);
+            : WideInteger.Divide((Int128)root, WideInteger.PowerOfTen(digits) * divisor);
     }
 
-    /// <summary>The root of a quotient of integers of any size.</summary>
-    internal static decimal RootOfRatio(BigInteger numerator, BigInteger denominator)
+    /// <summary>The root of a quotient of wide integers; the numerator is not negative and the denominator above 0.</summary>
+    /// <exception cref="OverflowException">The root is over the range of <see cref="decimal"/>.</exception>
+    internal static decimal RootOfRatio(in WideInteger numerator, in WideInteger denominator)
     {
         if (numerator.IsZero)
         {
             return 0;
         }
 
-        // Enough digits that the rounding of the root below does not show: numerator x 100^digits / denominator has over 64 digits.
-        var have = (int)Math.Floor(BigInteger.Log10(numerator) - BigInteger.Log10(denominator));
-        var digits = Math.Max(0, (66 - have) / 2);
-        var scaled = numerator * BigInteger.Pow(100, digits) / denominator;
-        var root = (BigInteger.One << (int)((scaled.GetBitLength() + 1) / 2)) + 1;
-        for (var next = (root + scaled / root) >> 1; next < root; next = (root + scaled / root) >> 1)
-        {
-            root = next;
-        }
-
-        return ScaledInteger.Divide(root, BigInteger.Pow(10, digits));
+        return WideFloat.Divide(numerator.ToFloat(), denominator.ToFloat()).Root().TryToDecimal(false, out var root)
+            ? root
+            : throw new OverflowException("The root of the quotient is over the range of decimal.");
     }
 
     // The root of v is the result x 10^-digits; the result has 27 or 28 digits.

@@ -1,5 +1,3 @@
-using System.Numerics;
-
 namespace AlphaPulse.Indicators;
 
 /// <summary>An exact sum divided by a count, rounded once.</summary>
@@ -23,6 +21,6 @@ internal static class ExactMean
 
         return ScaledInteger.TryCompose(sum, scale, out var exact)
             ? exact / count
-            : ScaledInteger.Divide(sum, BigInteger.Pow(10, scale) * count);
+            : WideInteger.Divide(sum, WideInteger.PowerOfTen(scale) * count);
     }
 }

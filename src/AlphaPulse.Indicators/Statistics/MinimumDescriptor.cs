@@ -8,6 +8,8 @@ internal sealed class MinimumDescriptor : IndicatorDescriptor
 
     public override string Family => "Statistics";
 
+    public override string Entry => "MIN/MAX";
+
     public override string Description =>
         "The least of the last n prices.";
 

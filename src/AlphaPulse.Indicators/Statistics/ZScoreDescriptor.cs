@@ -11,6 +11,9 @@ internal sealed class ZScoreDescriptor : IndicatorDescriptor
     public override string Description =>
         "How unusual the value is among the last n, in standard deviations from their mean.";
 
+    public override string Undefined =>
+        "bars that end a window of equal values (0/0)";
+
     public override string Reference =>
         "Population (divided by n); with sample divided by n-1. No value where all values are equal.";
 

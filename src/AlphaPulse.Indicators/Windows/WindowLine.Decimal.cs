@@ -1,5 +1,3 @@
-using System.Numerics;
-
 namespace AlphaPulse.Indicators;
 
 /// <content>The sums of decimals, from integers.</content>
@@ -60,15 +58,16 @@ internal partial struct WindowLine<T>
     private readonly decimal Compose(in LineWeights weights)
     {
         const int scale = 28;
-        BigInteger sum = 0;
-        BigInteger weighted = 0;
+        var sum = WideInteger.Zero;
+        var weighted = WideInteger.Zero;
         for (var i = _length; i > 0; i--)
         {
-            var value = ScaledInteger.Split(Number.AsDecimal(Window(i)), out var own) * BigInteger.Pow(10, scale - own);
+            var value = WideInteger.Of(Number.AsDecimal(Window(i)), scale);
             sum += value;
-            weighted += (_length - i + 1) * value;
+            weighted += value * (_length - i + 1L);
         }
 
-        return ScaledInteger.Divide(weights.Weighted * weighted + weights.Plain * sum, BigInteger.Pow(10, scale) * weights.Divisor);
+        return WideInteger.Divide(
+            weighted * weights.Weighted + sum * weights.Plain, WideInteger.PowerOfTen(scale) * weights.Divisor);
     }
 }

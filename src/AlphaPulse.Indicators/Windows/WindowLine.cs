@@ -8,7 +8,7 @@ namespace AlphaPulse.Indicators;
 /// <remarks>
 /// <para>A value that stays loses one unit of weight a bar, so that the weighted sum falls by the sum and grows by n times the newest.
 /// For <see cref="decimal"/> both are integers at the greatest number of decimals seen, and exact; what leaves 126 bits is formed from
-/// the ring in integers without bound. For <see cref="double"/> both carry along what they round away and are formed anew now and
+/// the ring in integers of 512 bits. For <see cref="double"/> both carry along what they round away and are formed anew now and
 /// then, and whenever a much greater value has left the window.</para>
 /// <para>Missing values, copies and thread safety are as in <see cref="WindowSum{T}"/>.</para>
 /// </remarks>

@@ -7,7 +7,7 @@ namespace AlphaPulse.Indicators;
 /// <remarks>
 /// <para><see cref="decimal"/>: the sum and the sum of squares are integers at the greatest number of decimals seen, so that the
 /// variance is exact and only the final division and root round. Where an integer would leave 126 bits, the window is computed in
-/// integers without bound until it fits again.</para>
+/// integers of 512 bits until it fits again.</para>
 /// <para><see cref="double"/>: sums of the differences from an anchor near the mean, so that the level of the price does not cancel
 /// out. The window is computed anew, in two passes, whenever the variance has fallen to a thousandth of what the sums once held,
 /// and now and then in any case. A flat window has a deviation of exactly 0.</para>

@@ -1,10 +1,10 @@
-using System.Numerics;
-
 namespace AlphaPulse.Indicators;
 
 /// <content>The sum of decimals, from integers.</content>
 public partial struct WindowSum<T>
 {
+    private const int WideScale = 28;
+
     // Values with other decimals than the sum, without looking at the whole window.
     private bool TrySlideScaled(decimal value)
     {
@@ -66,13 +66,12 @@ public partial struct WindowSum<T>
         return true;
     }
 
-    private readonly BigInteger WideSum(out int scale)
+    private readonly WideInteger WideSum()
     {
-        scale = 28;
-        BigInteger sum = 0;
+        var sum = WideInteger.Zero;
         for (var i = _length; i > 0; i--)
         {
-            sum += ScaledInteger.Split(Number.AsDecimal(Window(i)), out var own) * BigInteger.Pow(10, scale - own);
+            sum += WideInteger.Of(Number.AsDecimal(Window(i)), WideScale);
         }
 
         return sum;
@@ -80,5 +79,5 @@ public partial struct WindowSum<T>
 
     private readonly decimal DecimalMean() => _totals.Scale != Wide
         ? ExactMean.Of(_totals.Exact, _totals.Scale, _length)
-        : ScaledInteger.Divide(WideSum(out var wideScale), BigInteger.Pow(10, wideScale) * _length);
+        : WideInteger.Divide(WideSum(), WideInteger.PowerOfTen(WideScale) * _length);
 }

@@ -6,7 +6,7 @@ namespace AlphaPulse.Indicators;
 /// <summary>The sum of the last n values, which does not drift however many values pass through.</summary>
 /// <remarks>
 /// <para><see cref="decimal"/>: the sum is an integer at the greatest number of decimals seen, and therefore exact. Where the integer
-/// would leave 128 bits, the window is summed in integers without bound until it fits again.</para>
+/// would leave 128 bits, the window is summed in integers of 512 bits until it fits again.</para>
 /// <para><see cref="double"/>: what each addition and removal rounds away is carried along (Neumaier 1974, with the two-sum of
 /// Knuth), and the window is summed anew whenever a much greater value has left it, so that the sum is within one rounding of the
 /// exact one even after a spike.</para>
@@ -98,7 +98,7 @@ public partial struct WindowSum<T>
 
         return Number.From<T>(_totals.Scale != Wide && ScaledInteger.TryCompose(_totals.Exact, _totals.Scale, out var result)
             ? result
-            : ScaledInteger.Compose(WideSum(out var wideScale), wideScale));
+            : WideInteger.Divide(WideSum(), WideInteger.PowerOfTen(WideScale)));
     }
 
     /// <summary>The sum divided by the length, rounded once; meaningful only where <see cref="IsFull"/>.</summary>

@@ -3,9 +3,9 @@ using System.Runtime.CompilerServices;
 
 namespace AlphaPulse.Indicators;
 
-/// <summary>The last n values, for what is computed anew from them at each bar.</summary>
-/// <remarks>A missing value (NaN, infinity) empties the window. Copies are snapshots as those of the windows. The value of
-/// <c>default</c> is unusable.</remarks>
+/// <summary>The last n values in one piece, for statistics that go over all of them.</summary>
+/// <remarks>A ring twice over, so that the window never wraps around. Missing values, copies and thread safety are as in
+/// <see cref="WindowSum{T}"/>.</remarks>
 internal struct WindowValues<T>
     where T : struct, INumber<T>
 {
@@ -18,26 +18,32 @@ internal struct WindowValues<T>
     {
         Number.EnsureSupported<T>();
         _length = Period.Check(length, 1, nameof(length));
-        _values = WindowRing.Create<T>(length);
+        _values = Twice(WindowRing.Create<T>(length));
     }
 
     public readonly int Length => _length;
 
     public readonly bool IsFull => _run >= _length;
 
+    /// <summary>The window, the oldest value first; meaningful only where it is full.</summary>
+    public readonly ReadOnlySpan<T> Values =>
+        _values.AsSpan(_slot + (_slot < _length ? _values.Length / 2 : 0) - _length, _length);
+
     /// <summary>A value by its age, 0 for the newest.</summary>
     public readonly T this[int age]
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => _values[(_slot - 1 - age) & (_values.Length - 1)];
+        get => _values[_slot + _values.Length / 2 - 1 - age];
     }
 
     /// <summary>Takes in a value; says whether the window is full.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool Push(T value)
     {
+        var ring = _values.Length / 2;
         _values[_slot] = value;
-        _slot = (_slot + 1) & (_values.Length - 1);
+        _values[_slot + ring] = value;
+        _slot = (_slot + 1) & (ring - 1);
         _run = Number.IsPresent(value) ? Math.Min(_run + 1, _length) : 0;
         return _run >= _length;
     }
@@ -99,24 +105,20 @@ internal struct WindowValues<T>
 
     public readonly WindowValues<T> Copy() => this with { _values = WindowRing.Copy(_values) };
 
+    public readonly WindowValues<T> Fresh() => new(_length);
+
     public readonly void Save(ref StateWriter writer)
     {
-        writer.Parameter(_length);
         writer.Write(_slot);
         writer.Write(_run);
-        WindowRing.Save(ref writer, _values, _slot, _length);
+        WindowRing.Save(ref writer, _values, _slot + _values.Length / 2, _length);
     }
 
     public readonly WindowValues<T> Load(ref StateReader reader)
     {
-        reader.Parameter("window", _length);
-        var slot = reader.ReadInt32(0, _values.Length - 1);
-        return this with
-        {
-            _slot = slot,
-            _run = reader.ReadInt32(0, _length),
-            _values = WindowRing.Load<T>(ref reader, slot, _length),
-        };
+        var slot = reader.ReadInt32(0, _values.Length / 2 - 1);
+        var run = reader.ReadInt32(0, _length);
+        return this with { _slot = slot, _run = run, _values = Twice(WindowRing.Load<T>(ref reader, slot, _length)) };
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -125,4 +127,6 @@ internal struct WindowValues<T>
         var difference = this[age] - center;
         return below ? Number.Max(T.Zero, -difference) : T.Abs(difference);
     }
+
+    private static T[] Twice(T[] ring) => [.. ring, .. ring];
 }

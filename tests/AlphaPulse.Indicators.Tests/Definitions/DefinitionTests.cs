@@ -32,7 +32,7 @@ public class DefinitionTests
     public void Agrees_with_its_definition_in_decimal(string spec, string series)
     {
         var bars = TestSeries.Exact(series, 260);
-        Compare(spec, bars, All[spec]([.. bars.Select(PreciseBar.Of)]), value => value, 1e-20m, 1e-27m);
+        Compare(spec, bars, InRange(All[spec]([.. bars.Select(PreciseBar.Of)])), value => value, 1e-20m, 1e-27m);
     }
 
     // Of the doubles that it got, not of the decimals that they were once.
@@ -43,6 +43,10 @@ public class DefinitionTests
         var bars = TestSeries.Rounded(series, 260);
         Compare(spec, bars, All[spec]([.. bars.Select(PreciseBar.Of)]), value => value, 1e-9m, 0);
     }
+
+    // A square of a price can be greater than every decimal: then there is no value.
+    private static Precise?[][] InRange(Precise?[][] expected) =>
+        Array.ConvertAll(expected, row => Array.ConvertAll(row, value => value is { } v && Precise.Abs(v) > decimal.MaxValue ? null : value));
 
     private static void Compare<T>(
         string spec, Ohlcv<T>[] bars, Precise?[][] expected, Func<T, Precise> precise, Precise relative, Precise absolute)
