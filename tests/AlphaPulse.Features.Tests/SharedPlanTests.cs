@@ -57,6 +57,37 @@ public class SharedPlanTests
         Assert.True(Count([.. FeatureSets.Standard.Schema.Columns.Select(c => c.Name)]) < FeatureSets.Standard.Schema.Columns.Sum(c => Count(c.Name)));
     }
 
+    // Whatever way the plan takes to an indicator, it is the one of the catalog with all of its options.
+    [Fact]
+    public void Every_indicator_has_the_bits_that_it_has_in_the_catalog()
+    {
+        var bars = Series.Simulated(300);
+        var specs = IndicatorCatalog.All
+            .SelectMany(d => d.Parameters.SelectMany(p => p.Choices).Select(word => $"{d.Name}({word})").Prepend(d.Name))
+            .Select(text => IndicatorSpec.Parse(text))
+            .Distinct()
+            .ToList();
+        foreach (var spec in specs)
+        {
+            var set = FeatureSet.Parse("one", spec.Columns.Count == 1 ? [$"indicator({spec})"] : spec.Columns);
+            var matrix = FeatureMatrix.Compute(set, AlwaysOpenCalendar.Instance, bars);
+            var indicator = spec.Descriptor.Create<double>(spec);
+            var row = new double?[indicator.OutputCount];
+            for (var i = 0; i < bars.Count; i++)
+            {
+                indicator.Update(Ohlcv.From<double>(bars[i]), row);
+                for (var output = 0; output < row.Length; output++)
+                {
+                    Assert.True(
+                        BitConverter.DoubleToInt64Bits(row[output] ?? double.NaN) == BitConverter.DoubleToInt64Bits(matrix.Row(i)[output]),
+                        $"{spec.Columns[output]} at bar {i}: {row[output]:R} and {matrix.Row(i)[output]:R}");
+                }
+            }
+        }
+
+        Assert.True(specs.Count > 297, $"{specs.Count} indicators were compared");
+    }
+
     private static int Count(params string[] features) =>
         new FeatureEngine(FeatureSet.Parse("set", features), AlwaysOpenCalendar.Instance).ComputationCount;
 

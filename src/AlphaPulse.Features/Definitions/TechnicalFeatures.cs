@@ -26,7 +26,7 @@ internal static class TechnicalFeatures
         .. Each("stddev({0}," + Return + ")", 10, 20, 50),
         $"stddev(10,{Return}) / stddev(50,{Return})", $"stddev(20,{Return}) / stddev(50,{Return})",
         .. Each("atr({0}) / close", 7, 14, 28),
-        "atr(7) / atr(28)", "trange / atr(14)",
+        "atr(7) / atr(28)", "tr / atr(14)",
         "stddev(20) / close",
         "stddev(50) / close", "stddev(20) / stddev(50)",
         "(close - donchian(20).lower) / (donchian(20).upper - donchian(20).lower)", "(donchian(20).upper - donchian(20).lower) / close",

@@ -32,7 +32,7 @@ internal static class FastIndicators
         "slope" => Series(new LinearRegressionState<double>(spec.Integer(0), LinePart.Slope), input, output),
         "midpoint" => Series(new MidpointState<double>(spec.Integer(0)), input, output),
         "cmo" => Series(new CmoState<double>(spec.Integer(0), (CmoSmoothing)spec.Integer(1)), input, output),
-        "trix" => Series(new TrixState<double>(spec.Integer(0), (TrixSeed)spec.Integer(1)), input, output),
+        "trix" => Series(new TrixState<double>(spec.Integer(0), (TrixSeed)spec.Integer(1), (TrixDivisor)spec.Integer(2)), input, output),
         "max" => Series(new ExtremeState<double>(spec.Integer(0), ExtremeKind.Maximum, (ChannelWindow)spec.Integer(1)), input, output),
         "min" => Series(new ExtremeState<double>(spec.Integer(0), ExtremeKind.Minimum, (ChannelWindow)spec.Integer(1)), input, output),
         "sum" => Series(new SumState<double>(spec.Integer(0)), input, output),
@@ -45,14 +45,14 @@ internal static class FastIndicators
 
     private static NodeKernel? OfBars(IndicatorSpec spec, int output) => spec.Descriptor.Name switch
     {
-        "adx" => new StateKernels.OfBars<AdxState<double>>(new AdxState<double>(spec.Integer(0)), output),
+        "adx" => new StateKernels.OfBars<AdxState<double>>(new AdxState<double>(spec.Integer(0), (AdxSeed)spec.Integer(1)), output),
         "cci" => new StateKernels.OfBars<CciState<double>>(new CciState<double>(spec.Integer(0)), output),
         "mfi" => new StateKernels.OfBars<MfiState<double>>(new MfiState<double>(spec.Integer(0)), output),
         "willr" => new StateKernels.OfBars<WilliamsRState<double>>(new WilliamsRState<double>(spec.Integer(0)), output),
-        "bop" => new StateKernels.OfBars<BalanceOfPowerState<double>>(new BalanceOfPowerState<double>(), output),
+        "bop" => new StateKernels.OfBars<BalanceOfPowerState<double>>(new BalanceOfPowerState<double>(spec.Integer(0)), output),
         "ad" => new StateKernels.OfBars<AccumulationDistributionState<double>>(new AccumulationDistributionState<double>(), output),
         "vwma" => new StateKernels.OfBars<VwmaState<double>>(new VwmaState<double>(spec.Integer(0)), output),
-        "trange" => new StateKernels.OfBars<TrueRangeState<double>>(new TrueRangeState<double>((FirstTrueRange)spec.Integer(0)), output),
+        "tr" => new StateKernels.OfBars<TrueRangeState<double>>(new TrueRangeState<double>((FirstTrueRange)spec.Integer(0)), output),
         "stoch" => new StateKernels.SeveralOfBars<StochasticState<double>, StochasticValue<double>>(
             new StochasticState<double>(spec.Integer(0), spec.Integer(1), spec.Integer(2)), output, spec.Columns.Count),
         "stochf" => new StateKernels.SeveralOfBars<FastStochasticState<double>, StochasticValue<double>>(
