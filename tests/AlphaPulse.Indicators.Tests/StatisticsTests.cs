@@ -9,7 +9,7 @@ public class StatisticsTests
     [InlineData("correl(30)", 30)]
     [InlineData("correl(30,close,volume)", 30)]
     [InlineData("beta(5)", 6)]
-    [InlineData("betaup(20)", 19)]
+    [InlineData("betaup(20)", 20)]
     public void A_market_that_goes_flat_has_no_ratio(string spec, int window)
     {
         var exact = IndicatorCatalog.Create<decimal>(spec);
@@ -117,6 +117,21 @@ public class StatisticsTests
             Assert.False(exactBeta.Update(new(exact, i % 3 + 1), out _));
             Assert.False(hurst.Update(price, out _));
         }
+    }
+
+    [Fact]
+    public void A_leap_beyond_all_measure_leaves_the_beta_of_the_small_moves()
+    {
+        var up = new Beta<decimal>(20, BetaReturns.Up);
+        var (market, stock, value) = (1m, 1m, 0m);
+        for (var i = 0; i <= 20; i++)
+        {
+            var move = i == 5 ? -0.999m : (i % 4 - 1) * 1e-12m;
+            (market, stock) = (market * (1 + move), stock * (1 + 3 * (i == 5 ? 0 : move)));
+            up.Update(new(market * 1e20m, stock), out value);
+        }
+
+        Assert.InRange(value, 3 - 1e-6m, 3 + 1e-6m);
     }
 
     [Fact]

@@ -19,7 +19,7 @@ internal struct WideInteger
 
     public static WideInteger Zero => default;
 
-    public readonly bool IsNegative => (long)_limbs[Count - 1] < 0;
+    public readonly bool IsNegative => _limbs[Count - 1] >> 63 != 0;
 
     public readonly bool IsZero
     {

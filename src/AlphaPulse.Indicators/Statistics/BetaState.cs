@@ -76,9 +76,10 @@ public struct BetaState<T> : IIndicatorState<BetaState<T>, Pair<T>, T>
         return new(_period, _returns) { _first = _first.Load(ref reader), _second = _second.Load(ref reader) };
     }
 
-    // In two passes, the means first.
+    // The means first, then the widest difference from the first, so that the squares of its parts cannot vanish.
     private readonly bool TryRatio(out T ratio)
     {
+        ratio = default;
         var (firstSum, secondSum, greatest) = (T.Zero, T.Zero, T.Zero);
         var count = 0;
         for (var i = 0; i < _period; i++)
@@ -92,7 +93,6 @@ public struct BetaState<T> : IIndicatorState<BetaState<T>, Pair<T>, T>
             }
         }
 
-        ratio = default;
         if (count < 2)
         {
             return false;
@@ -100,16 +100,10 @@ public struct BetaState<T> : IIndicatorState<BetaState<T>, Pair<T>, T>
 
         var firstMean = firstSum / T.CreateChecked(count);
         var secondMean = secondSum / T.CreateChecked(count);
-        var (products, squares, widest) = (T.Zero, T.Zero, T.Zero);
-        for (var i = 0; i < _period; i++)
+        var widest = T.Zero;
+        foreach (var change in _firstReturns)
         {
-            if (Counts(_firstReturns[i]))
-            {
-                var deviation = _firstReturns[i] - firstMean;
-                products += deviation * (_secondReturns[i] - secondMean);
-                squares += deviation * deviation;
-                widest = Number.Max(widest, T.Abs(deviation));
-            }
+            widest = Counts(change) ? Number.Max(widest, T.Abs(change - firstMean)) : widest;
         }
 
         if (ScaledReturns.AreResidues(widest, greatest))
@@ -117,7 +111,18 @@ public struct BetaState<T> : IIndicatorState<BetaState<T>, Pair<T>, T>
             return false;
         }
 
-        ratio = products / squares;
+        var (products, squares) = (T.Zero, T.Zero);
+        for (var i = 0; i < _period; i++)
+        {
+            if (Counts(_firstReturns[i]))
+            {
+                var deviation = (_firstReturns[i] - firstMean) / widest;
+                products += deviation * (_secondReturns[i] - secondMean);
+                squares += deviation * deviation;
+            }
+        }
+
+        ratio = products / squares / widest;
         return true;
     }
 

@@ -100,15 +100,13 @@ public readonly struct HurstStatistic<T> : IWindowStatistic<T>
         var size = T.CreateChecked(returns.Length);
         var mean = StatisticalFunctions.Sum(returns) / size;
         var path = T.Zero;
-        var (high, low, squares, widest) = (T.Zero, T.Zero, T.Zero, T.Zero);
+        var (high, low, widest) = (T.Zero, T.Zero, T.Zero);
         foreach (var change in returns)
         {
-            var deviation = change - mean;
-            path += deviation;
-            squares += deviation * deviation;
+            path += change - mean;
             high = Number.Max(high, path);
             low = Number.Min(low, path);
-            widest = Number.Max(widest, T.Abs(deviation));
+            widest = Number.Max(widest, T.Abs(change - mean));
         }
 
         range = T.Zero;
@@ -117,7 +115,15 @@ public readonly struct HurstStatistic<T> : IWindowStatistic<T>
             return false;
         }
 
-        range = (high - low) / StatisticalFunctions.Sqrt(squares / size);
+        // As parts of the widest difference, whose squares cannot vanish.
+        var squares = T.Zero;
+        foreach (var change in returns)
+        {
+            var deviation = (change - mean) / widest;
+            squares += deviation * deviation;
+        }
+
+        range = (high - low) / widest / StatisticalFunctions.Sqrt(squares / size);
         return true;
     }
 }

@@ -43,7 +43,7 @@ public struct ZScoreState<T> : IIndicatorState<ZScoreState<T>, T, T>
             return false;
         }
 
-        output = (input - _window.Mean()) / deviation;
+        output = _window.FromMean(input) / deviation;
         return Number.IsPresent(output);
     }
 
