@@ -1,12 +1,11 @@
 using System.Numerics;
-using System.Runtime.CompilerServices;
 
 namespace AlphaPulse.Indicators;
 
 /// <summary>The state of <see cref="EvenBetterSine{T}"/>.</summary>
 /// <remarks>The value of <c>default</c> is unusable. Not safe for use from several threads.</remarks>
 /// <typeparam name="T"><see cref="decimal"/> or <see cref="double"/>.</typeparam>
-public struct EvenBetterSineState<T> : IIndicatorState<EvenBetterSineState<T>, T, T>
+public partial struct EvenBetterSineState<T> : IIndicatorState<EvenBetterSineState<T>, T, T>
     where T : struct, INumber<T>
 {
     internal const int Maximum = 10_000;
@@ -155,53 +154,4 @@ public struct EvenBetterSineState<T> : IIndicatorState<EvenBetterSineState<T>, T
             _count = reader.ReadInt32(0, _duration + 1),
         };
     }
-
-    /// <summary>Whether the high-pass filter forgets; in degrees it always does.</summary>
-    internal static bool Settles(int duration, FilterAngle angle) => Math.Abs(HighPass(duration, angle)) < 0.98m;
-
-    private static decimal HighPass(int duration, FilterAngle angle)
-    {
-        var x = 360m / duration * (angle == FilterAngle.Degrees ? DecimalMath.Pi / 180 : 1);
-        return (1 - DecimalMath.Sin(x)) / DecimalMath.Cos(x);
-    }
-
-    private readonly bool IsStill(T filtered, T high)
-    {
-        var unit = typeof(T) == typeof(double) ? T.One : Number.Convert<T>(DecimalUnit.Power(_exponent));
-        var bound = Negligible * T.Abs(_last);
-        return T.Abs(filtered) / unit <= bound && T.Abs(high) / unit <= bound;
-    }
-
-    // The step from the last value, in the unit of the calculation; none at the first value.
-    private T Move(T input)
-    {
-        var last = _count == 0 ? input : _angle == FilterAngle.Radians && _count == _duration ? T.Zero : _last;
-        _last = input;
-        if (typeof(T) == typeof(double))
-        {
-            return input - last;
-        }
-
-        var step = Number.AsDecimal(input) - Number.AsDecimal(last);
-        while (true)
-        {
-            var unit = DecimalUnit.Power(_exponent);
-            var shift = (double)Math.Abs(step) * (double)unit >= 1e27
-                ? (_exponent > DecimalUnit.Least ? -1 : 0)
-                : DecimalUnit.Shift(Math.Max(Math.Abs(step) * unit, Magnitude()), _exponent);
-            if (shift == 0)
-            {
-                return Number.From<T>(step * unit);
-            }
-
-            var factor = Number.Convert<T>(DecimalUnit.Power(shift));
-            _exponent += shift;
-            _high *= factor;
-            _filtered *= factor;
-            _before *= factor;
-        }
-    }
-
-    private readonly decimal Magnitude() => Math.Max(
-        Math.Abs(Number.AsDecimal(_high)), Math.Max(Math.Abs(Number.AsDecimal(_filtered)), Math.Abs(Number.AsDecimal(_before))));
 }

@@ -1,5 +1,4 @@
 using System.Numerics;
-using System.Runtime.CompilerServices;
 
 namespace AlphaPulse.Indicators;
 
@@ -14,7 +13,7 @@ namespace AlphaPulse.Indicators;
 /// filter is fed differences of prices, whose digits a small move of a great price keeps. Where the price has stood still for so long
 /// that what is left of its moves is below 10^-18 of it, nothing is left: there is no cycle, and not one of rounding residues.</para>
 /// </remarks>
-internal struct HilbertCycle<T>
+internal partial struct HilbertCycle<T>
     where T : struct, INumber<T>
 {
     private const int Mask = ShortRing<T>.Length - 1;
@@ -110,46 +109,6 @@ internal struct HilbertCycle<T>
         _period = T.Zero,
     };
 
-    public readonly void Save(ref StateWriter writer)
-    {
-        writer.Write(_count);
-        writer.Write(_exponent);
-        for (var i = 0; i < ShortRing<T>.Length; i++)
-        {
-            writer.WriteValue(in _prices[i]);
-            writer.WriteValue(in _detrended[i]);
-            writer.WriteValue(in _quadratures[i]);
-        }
-
-        writer.WriteValue(in _real);
-        writer.WriteValue(in _imaginary);
-        writer.WriteValue(in _inPhaseAverage);
-        writer.WriteValue(in _quadratureAverage);
-        writer.WriteValue(in _raw);
-        writer.WriteValue(in _period);
-    }
-
-    public readonly HilbertCycle<T> Load(ref StateReader reader)
-    {
-        var loaded = Fresh();
-        loaded._count = reader.ReadInt32(0, 1 << 30);
-        loaded._exponent = reader.ReadInt32(DecimalUnit.Least, DecimalUnit.Greatest);
-        for (var i = 0; i < ShortRing<T>.Length; i++)
-        {
-            loaded._prices[i] = reader.ReadValue<T>();
-            loaded._detrended[i] = reader.ReadValue<T>();
-            loaded._quadratures[i] = reader.ReadValue<T>();
-        }
-
-        loaded._real = reader.ReadValue<T>();
-        loaded._imaginary = reader.ReadValue<T>();
-        loaded._inPhaseAverage = reader.ReadValue<T>();
-        loaded._quadratureAverage = reader.ReadValue<T>();
-        loaded._raw = reader.ReadValue<T>();
-        loaded._period = reader.ReadValue<T>();
-        return loaded;
-    }
-
     private void Run()
     {
         var (outer, inner) = (Smoothed(0, 6), Smoothed(2, 4));
@@ -225,52 +184,4 @@ internal struct HilbertCycle<T>
 
         return weighted;
     }
-
-    // What moves up to the given one are multiplied with; brings the filters to it.
-    private decimal Unit(decimal move)
-    {
-        while (true)
-        {
-            var unit = DecimalUnit.Power(_exponent);
-            var shift = (double)move * (double)unit >= 1e27
-                ? (_exponent > DecimalUnit.Least ? -1 : 0)
-                : DecimalUnit.Shift(Math.Max(move * unit, Greatest()), _exponent);
-            if (shift == 0)
-            {
-                return unit;
-            }
-
-            Rescale(shift);
-        }
-    }
-
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private void Rescale(int shift)
-    {
-        var factor = Number.Convert<T>(DecimalUnit.Power(shift));
-        _exponent += shift;
-        for (var i = 0; i < ShortRing<T>.Length; i++)
-        {
-            _detrended[i] *= factor;
-            _quadratures[i] *= factor;
-        }
-
-        _inPhaseAverage *= factor;
-        _quadratureAverage *= factor;
-        _real = _real * factor * factor;
-        _imaginary = _imaginary * factor * factor;
-    }
-
-    private readonly decimal Greatest()
-    {
-        var greatest = Math.Max(Magnitude(_inPhaseAverage), Magnitude(_quadratureAverage));
-        for (var i = 0; i < ShortRing<T>.Length; i++)
-        {
-            greatest = Math.Max(greatest, Math.Max(Magnitude(_detrended[i]), Magnitude(_quadratures[i])));
-        }
-
-        return Math.Max(greatest, (decimal)Math.Sqrt((double)Math.Max(Magnitude(_real), Magnitude(_imaginary))));
-    }
-
-    private static decimal Magnitude(T value) => Math.Abs(Number.AsDecimal(value));
 }
