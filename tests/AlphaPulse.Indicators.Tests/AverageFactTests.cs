@@ -8,7 +8,7 @@ public class AverageFactTests
     {
         string[] specs =
         [
-            "wma(20)", "trima(20)", "hma(20)", "lsma(14)", "tsf(14)", "intercept(14)", "slope(14)", "midpoint(14)", "midprice(14)",
+            "wma(20)", "trima(20)", "hma(20)", "lsma(14)", "tsf(14)", "linreg_intercept(14)", "slope(14)", "midpoint(14)", "midprice(14)",
             "alma(9,0.85,6)",
         ];
         foreach (var spec in specs)

@@ -70,7 +70,7 @@ public class SpecTests
     [InlineData("kama(10,30,30)", "the fast period 30 is not below the slow period 30")]
     [InlineData("t3(5,1.1)", "outside 0 to 1")]
     [InlineData("alma(10001)", "outside 1 to 10000")]
-    [InlineData("mcginley(10,0.4)", "outside 0.5 to 10")]
+    [InlineData("mcgd(10,0.4)", "outside 0.5 to 10")]
     [InlineData("slope(1)", "outside 2 to 1000000")]
     public void Refuses_with_a_reason(string text, string reason) =>
         Assert.Contains(reason, Assert.Throws<IndicatorSpecException>(() => IndicatorSpec.Parse(text)).Message, StringComparison.Ordinal);

@@ -2,7 +2,7 @@ namespace AlphaPulse.Indicators;
 
 internal sealed class InterceptDescriptor : IndicatorDescriptor
 {
-    public override string Name => "intercept";
+    public override string Name => "linreg_intercept";
 
     public override string Title => "Linear regression intercept";
 

@@ -39,7 +39,7 @@ public struct LinearRegressionState<T> : IIndicatorState<LinearRegressionState<T
     {
         LinePart.Forecast => "tsf",
         LinePart.Slope => "slope",
-        LinePart.Intercept => "intercept",
+        LinePart.Intercept => "linreg_intercept",
         _ => "lsma",
     };
 

@@ -2,7 +2,7 @@ namespace AlphaPulse.Indicators;
 
 internal sealed class McGinleyDescriptor : IndicatorDescriptor
 {
-    public override string Name => "mcginley";
+    public override string Name => "mcgd";
 
     public override string Title => "McGinley dynamic";
 

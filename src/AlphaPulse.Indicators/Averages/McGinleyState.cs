@@ -34,7 +34,7 @@ public struct McGinleyState<T> : IIndicatorState<McGinleyState<T>, T, T>
     }
 
     /// <inheritdoc/>
-    public readonly string Name => "mcginley";
+    public readonly string Name => "mcgd";
 
     /// <inheritdoc/>
     public readonly int Warmup => 1;

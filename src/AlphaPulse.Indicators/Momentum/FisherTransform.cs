@@ -10,7 +10,7 @@ namespace AlphaPulse.Indicators;
 /// and the transform stay as they are. A missing value (NaN) starts the warm-up again. Not safe for use from several threads.
 /// </remarks>
 /// <typeparam name="T"><see cref="decimal"/> or <see cref="double"/>.</typeparam>
-/// <param name="period">The bars of the window; from 2 to <see cref="Period.Maximum"/>.</param>
+/// <param name="period">The bars of the window; from 3 to <see cref="Period.Maximum"/>.</param>
 /// <param name="start">When it begins.</param>
 /// <exception cref="ArgumentOutOfRangeException">An argument is out of range.</exception>
 /// <exception cref="NotSupportedException"><typeparamref name="T"/> is another type.</exception>

@@ -19,7 +19,7 @@ internal sealed class FisherTransformDescriptor : IndicatorDescriptor
 
     public override IReadOnlyList<IndicatorParameter> Parameters { get; } =
     [
-        IndicatorParameter.Period(9, 2),
+        IndicatorParameter.Period(9, 3),
         IndicatorParameter.Choice("start", "window", "growing"),
     ];
 

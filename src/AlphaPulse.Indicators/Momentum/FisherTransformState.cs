@@ -21,12 +21,12 @@ public struct FisherTransformState<T> : IIndicatorState<FisherTransformState<T>,
     private int _bars;
 
     /// <summary>Creates the state before the first bar.</summary>
-    /// <param name="period">The bars of the window; from 2 to <see cref="Period.Maximum"/>.</param>
+    /// <param name="period">The bars of the window; from 3 to <see cref="Period.Maximum"/>.</param>
     /// <param name="start">When it begins.</param>
     /// <exception cref="ArgumentOutOfRangeException">An argument is out of range.</exception>
     public FisherTransformState(int period, FisherStart start)
     {
-        _period = Period.Check(period, 2);
+        _period = Period.Check(period, 3);
         _start = start is FisherStart.Window or FisherStart.Growing
             ? start
             : throw new ArgumentOutOfRangeException(nameof(start), start, "Choose the full or the growing window.");

@@ -25,6 +25,8 @@ public class CalendarDefinitionTests
         ["pivotdemark"] = (1, CalendarDefinitions.DeMark),
     };
 
+    public static IEnumerable<string> Specs => from name in Methods.Keys.Append("vwap") from part in Parts.Keys select $"{name}({part})";
+
     public static IEnumerable<object[]> Cases() =>
         from name in Methods.Keys.Append("vwap") from part in Parts.Keys from series in new[] { "ordinary", "zero_volume", "halts", "tiny", "exploding" } select new object[] { name, part, series };
 

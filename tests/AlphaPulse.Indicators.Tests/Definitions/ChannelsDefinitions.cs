@@ -6,6 +6,15 @@ internal static class ChannelsDefinitions
 {
     public static IReadOnlyDictionary<string, Definition> All { get; } = new Dictionary<string, Definition>(StringComparer.Ordinal)
     {
+        ["donchian(20)"] = bars =>
+        [
+            .. bars.Select((_, t) =>
+            {
+                var window = bars[Math.Max(0, t - 19)..(t + 1)];
+                var (high, low) = (window.Select(b => b.High).Aggregate(Precise.Max), window.Select(b => b.Low).Aggregate(Precise.Min));
+                return t < 19 ? new Precise?[3] : [high, (high + low) / 2, low];
+            }),
+        ],
         ["supertrend(10,3)"] = bars => SuperTrend(bars, 10, 3, false),
         ["supertrend(5,1.5,high_low)"] = bars => SuperTrend(bars, 5, 1.5m, true),
         ["atrstop(21,3)"] = bars => AtrStop(bars, 21, 3, b => b.Close, b => b.Close),

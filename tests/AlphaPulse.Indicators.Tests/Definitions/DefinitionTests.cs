@@ -41,7 +41,11 @@ public class DefinitionTests
     public void Agrees_with_its_definition_in_double(string spec, string series)
     {
         var bars = TestSeries.Rounded(series, 260);
-        Compare(spec, bars, All[spec]([.. bars.Select(PreciseBar.Of)]), value => value, 1e-9m, 0);
+        var expected = All[spec]([.. bars.Select(PreciseBar.Of)]);
+
+        // A pattern compares: where the prices tie as they are written, what their doubles say and what the rounding of a mean says may differ.
+        var written = spec.StartsWith("cdl", StringComparison.Ordinal) ? All[spec]([.. TestSeries.Exact(series, 260).Select(PreciseBar.Of)]) : expected;
+        Compare(spec, bars, expected, value => value, 1e-9m, 0, written);
     }
 
     // A square of a price can be greater than every decimal: then there is no value.
@@ -49,7 +53,7 @@ public class DefinitionTests
         Array.ConvertAll(expected, row => Array.ConvertAll(row, value => value is { } v && Precise.Abs(v) > decimal.MaxValue ? null : value));
 
     private static void Compare<T>(
-        string spec, Ohlcv<T>[] bars, Precise?[][] expected, Func<T, Precise> precise, Precise relative, Precise absolute)
+        string spec, Ohlcv<T>[] bars, Precise?[][] expected, Func<T, Precise> precise, Precise relative, Precise absolute, Precise?[][]? orElse = null)
         where T : struct, INumber<T>
     {
         var indicator = IndicatorCatalog.Create<T>(spec);
@@ -71,7 +75,7 @@ public class DefinitionTests
                 {
                     var off = Precise.Abs(precise(row[output]!.Value) - value);
                     Assert.False(
-                        off > relative * scales[output] + absolute,
+                        off > relative * scales[output] + absolute && (orElse is null || orElse[i][output] != precise(row[output]!.Value)),
                         FormattableString.Invariant($"bar {i} output {output}: {row[output]} is {(double)off} off {(double)value}"));
                 }
             }

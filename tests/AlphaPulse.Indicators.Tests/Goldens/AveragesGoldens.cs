@@ -23,7 +23,7 @@ internal static class AveragesGoldens
         new("skender/smma", "smma(20)", "Smma"),
         new("skender/alma", "alma(9,0.85,6)", "Alma"),
         new("pandasta/zlma", "zlema(10)", "ZL_EMA_10"),
-        new("pandasta/mcgd", "mcginley(10,1)", "MCGD_10"),
+        new("pandasta/mcgd", "mcgd(10,1)", "MCGD_10"),
         new("HT_TRENDLINE", "ht_trendline", "value"),
         new("pandasta/sinwma", "sinwma(14)", "SINWMA_14"),
         new("pandasta/fwma", "fwma(10)", "FWMA_10"),

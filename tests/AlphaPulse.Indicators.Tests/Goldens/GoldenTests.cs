@@ -85,7 +85,11 @@ public class GoldenTests
     }
 
     // Files that a test of their own reads, because they tell something in another shape.
-    private static readonly string[] ReadElsewhere = ["series-a", "tolerances"];
+    private static readonly string[] ReadElsewhere =
+    [
+        "series-a", "tolerances", "MININDEX_20", "skender/doji", "skender/fractal", "skender/pivotpoints_fibonacci", "skender/pivotpoints_month",
+        "skender/zigzag_close_5",
+    ];
 
     [EvidenceFact]
     public void Every_golden_file_is_compared()
@@ -93,7 +97,8 @@ public class GoldenTests
         var root = Path.GetDirectoryName(Evidence.File("golden", "indicators", "series-a.csv"))!;
         var files = Directory.EnumerateFiles(root, "*.csv", SearchOption.AllDirectories)
             .Select(file => Path.ChangeExtension(Path.GetRelativePath(root, file), null).Replace('\\', '/'));
-        Assert.Equal([], files.Except(All.Select(golden => golden.File)).Except(ReadElsewhere).Order(StringComparer.Ordinal));
+        var unread = files.Except(All.Select(golden => golden.File)).Except(ReadElsewhere).Order(StringComparer.Ordinal).ToList();
+        Assert.True(unread.Count == 0, string.Join(' ', unread));
     }
 
     [EvidenceFact]
