@@ -97,12 +97,19 @@ public partial struct WindowMoments<T>
         ? Number.From<T>(_totals.Anchor + _totals.Sum * _inverse)
         : Number.From<T>(DecimalMean());
 
-    /// <summary>The difference of a value from the mean; meaningful only where <see cref="IsFull"/>. For <see cref="double"/> by way of the
-    /// anchor, so that a mean that no double holds costs no digits.</summary>
+    /// <summary>The difference of a value from the mean; meaningful only where <see cref="IsFull"/>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal readonly T FromMean(T value) => typeof(T) == typeof(double)
-        ? Number.From<T>(Number.AsDouble(value) - _totals.Anchor - _totals.Sum * _inverse)
-        : value - Mean();
+    internal readonly T FromMean(T value)
+    {
+        var difference = value - Mean();
+        if (typeof(T) != typeof(double) || T.Abs(difference) * T.CreateChecked(1024) >= T.Abs(value))
+        {
+            return difference;
+        }
+
+        // Small against the level, where the rounding of the mean would show: from the anchor.
+        return Number.From<T>(Number.AsDouble(value) - _totals.Anchor - _totals.Sum * _inverse);
+    }
 
     /// <summary>The standard deviation; meaningful only where <see cref="IsFull"/>.</summary>
     /// <returns>The deviation; at least 0, exactly 0 for equal values.</returns>
