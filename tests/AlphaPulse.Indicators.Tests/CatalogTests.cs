@@ -65,7 +65,7 @@ public class CatalogTests
     public void An_entry_with_a_single_form_has_its_name()
     {
         var others = IndicatorCatalog.All.GroupBy(d => d.Entry).Where(entry => entry.Count() == 1).Select(entry => entry.Single())
-            .Where(d => d.Name != d.Entry.ToLowerInvariant()).Select(d => $"{d.Entry}: {d.Name}");
+            .Where(d => !string.Equals(d.Name, d.Entry, StringComparison.OrdinalIgnoreCase)).Select(d => $"{d.Entry}: {d.Name}");
         Assert.True(!others.Any(), string.Join(' ', others));
     }
 
