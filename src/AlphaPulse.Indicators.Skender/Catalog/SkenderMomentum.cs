@@ -62,7 +62,7 @@ internal static class SkenderMomentum
         Series(
             "GetPrs", "Price relative strength", "Momentum", "PRS", PriceSource.High, PriceSource.Low,
             [Whole("period", 20)],
-            (x, b, a) => x.GetPrs(b, a.Int(0)),
+            (x, b, a) => x.GetPrs(b, x.Count < a.Int(0) ? null : a.Int(0)),
             ("prs", r => r.Prs), ("percent", r => r.PrsPercent)),
         Bars(
             "GetPvo", "Percentage volume oscillator", "Momentum", "PVO",

@@ -29,7 +29,7 @@ internal readonly struct SkenderValue
     {
         if (_exact is { } exact)
         {
-            return typeof(T) == typeof(double) ? Unsafe.BitCast<double, T>((double)exact) : Unsafe.BitCast<decimal, T>(exact);
+            return typeof(T) == typeof(double) ? Unsafe.BitCast<double, T>(ExactDecimal.ToDouble(exact)) : Unsafe.BitCast<decimal, T>(exact);
         }
 
         if (_rounded is not { } rounded || !double.IsFinite(rounded))

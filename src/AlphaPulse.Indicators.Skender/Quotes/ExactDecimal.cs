@@ -12,7 +12,7 @@ internal static class ExactDecimal
     public static decimal Of(double value)
     {
         var rounded = (decimal)value;
-        return (double)rounded == value
+        return ToDouble(rounded) == value
             ? rounded
             : decimal.Parse(value.ToString("R", CultureInfo.InvariantCulture), NumberStyles.Float, CultureInfo.InvariantCulture);
     }
@@ -23,5 +23,15 @@ internal static class ExactDecimal
 
     public static double ToDouble<T>(T value)
         where T : struct, INumber<T> =>
-        typeof(T) == typeof(double) ? Unsafe.BitCast<T, double>(value) : (double)Unsafe.BitCast<T, decimal>(value);
+        typeof(T) == typeof(double) ? Unsafe.BitCast<T, double>(value) : ToDouble(Unsafe.BitCast<T, decimal>(value));
+
+    /// <summary>The double nearest to a decimal; the cast alone is off by a bit where the digits are many.</summary>
+    public static double ToDouble(decimal value)
+    {
+        Span<int> bits = stackalloc int[4];
+        decimal.GetBits(value, bits);
+        return bits[2] == 0 && bits[1] is >= 0 and < 1 << 21
+            ? (double)value
+            : double.Parse(value.ToString(CultureInfo.InvariantCulture), NumberStyles.Float, CultureInfo.InvariantCulture);
+    }
 }

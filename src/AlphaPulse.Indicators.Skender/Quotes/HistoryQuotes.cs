@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Numerics;
 using Skender.Stock.Indicators;
 
@@ -7,8 +6,7 @@ namespace AlphaPulse.Indicators.Skender;
 /// <summary>Reads a history in the shapes that Skender.Stock.Indicators takes.</summary>
 internal static class HistoryQuotes
 {
-    /// <summary>The bars as quotes.</summary>
-    /// <exception cref="ArgumentException">A bar opened before the one before it; Skender would put it elsewhere.</exception>
+    /// <summary>The bars as quotes. Skender sorts them by their times; so that they keep their order, none is earlier than the one before it.</summary>
     public static Quote[] ToQuotes<T>(this IndicatorHistory<T> history)
         where T : struct, INumber<T>
     {
@@ -16,16 +14,9 @@ internal static class HistoryQuotes
         for (var i = 0; i < quotes.Length; i++)
         {
             ref readonly var bar = ref history.Bars[i];
-            if (i > 0 && bar.OpenTime < quotes[i - 1].Date)
-            {
-                throw new ArgumentException(string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"The bar of {bar.OpenTime:yyyy-MM-dd'T'HH:mm:ss'Z'} came after that of {quotes[i - 1].Date:yyyy-MM-dd'T'HH:mm:ss'Z'}: give the bars in the order of time."));
-            }
-
             quotes[i] = new Quote
             {
-                Date = bar.OpenTime,
+                Date = i > 0 && bar.OpenTime < quotes[i - 1].Date ? quotes[i - 1].Date : bar.OpenTime,
                 Open = ExactDecimal.Of(bar.Open),
                 High = ExactDecimal.Of(bar.High),
                 Low = ExactDecimal.Of(bar.Low),
