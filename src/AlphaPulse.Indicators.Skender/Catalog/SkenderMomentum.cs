@@ -97,7 +97,7 @@ internal static class SkenderMomentum
         Bars(
             "GetStoch", "Stochastic oscillator", "Momentum", "STOCH",
             [Whole("period", 14), Whole("signal", 3), Whole("smooth", 3), Number("k_factor", 3m), Number("d_factor", 2m), Choice("average", 0, "sma", "smma")],
-            (q, a) => q.GetStoch(a.Int(0), a.Int(1), a.Int(2), a.Double(3), a.Double(4), a.Int(5) == 0 ? MaType.SMA : MaType.SMMA),
+            (q, a) => q.GetStoch(a.Int(0), a.Int(1), a.Int(2), a.Double(3), a.Double(4), a.Int(5) == 0 || q.Count < a.Int(0) ? MaType.SMA : MaType.SMMA),
             ("k", r => r.Oscillator), ("d", r => r.Signal), ("j", r => r.PercentJ)),
         Series(
             "GetStochRsi", "Stochastic RSI", "Momentum", "STOCHRSI", PriceSource.Close,
