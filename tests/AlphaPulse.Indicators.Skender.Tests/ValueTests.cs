@@ -16,7 +16,7 @@ public class ValueTests
         Equal("skender.bollingerbands(20,2)", 5, Quotes.GetBollingerBands(20, 2).Select(r => r.Width));
         Equal("skender.t3", 0, Quotes.GetT3().Select(r => r.T3));
         Equal("skender.httrendline(close)", 0, Quotes.Use(CandlePart.Close).GetHtTrendline().Select(r => r.Trendline));
-        Equal("skender.ema(9,hlc3)", 0, Quotes.Use(CandlePart.HLC3).GetEma(9).Select(r => r.Ema));
+        Equal("skender.ema(9,volume)", 0, Quotes.Use(CandlePart.Volume).GetEma(9).Select(r => r.Ema));
         Equal("skender.correlation(20,close,volume)", 0, Quotes.Use(CandlePart.Close).GetCorrelation(Quotes.Use(CandlePart.Volume), 20).Select(r => r.Correlation));
         Equal("skender.ema(5,skender.rsi(14))", 0, Quotes.GetRsi(14).GetEma(5).Select(r => r.Ema));
     }
