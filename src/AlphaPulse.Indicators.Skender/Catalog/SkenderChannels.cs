@@ -99,14 +99,14 @@ internal static class SkenderChannels
         Bars(
             "GetVolatilityStop", "Volatility stop", "Channels", "VSTOP",
             [Whole("period", 7), Number("multiplier", 3m)],
-            (q, a) => Settled(q.GetVolatilityStop(a.Int(0), a.Double(1))),
+            (q, a) => Settled(q.GetVolatilityStop(a.Int(0), a.Double(1)), a.Int(0)),
             ("sar", r => r.Sar), ("is_stop", r => SkenderValue.Of(r.IsStop)), ("upper", r => r.UpperBand), ("lower", r => r.LowerBand)),
     ];
 
     // What comes before the first stop is a guess, which Skender takes back once there is a stop; here it is never given.
-    private static IEnumerable<VolatilityStopResult> Settled(IEnumerable<VolatilityStopResult> results)
+    private static IEnumerable<VolatilityStopResult> Settled(IEnumerable<VolatilityStopResult> results, int period)
     {
         var all = results.ToList();
-        return all.Exists(r => r.IsStop == true) ? all : all.ConvertAll(r => new VolatilityStopResult(r.Date));
+        return all.Count > period && all[period].IsStop is null ? all : all.ConvertAll(r => new VolatilityStopResult(r.Date));
     }
 }
