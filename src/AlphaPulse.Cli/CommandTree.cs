@@ -35,6 +35,7 @@ internal static class CommandTree
         };
         root.Options.Add(CommonOptions.Quiet);
         root.Options.Add(CommonOptions.Verbose);
+        root.Options.Add(CommonOptions.IndicatorsFrom);
         return root;
     }
 }

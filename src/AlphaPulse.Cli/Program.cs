@@ -1,6 +1,8 @@
 using System.CommandLine;
 using AlphaPulse;
 using AlphaPulse.Cli;
+using AlphaPulse.Cli.Indicators;
+using AlphaPulse.Cli.Output;
 using AlphaPulse.Indicators;
 using Microsoft.Extensions.Options;
 
@@ -19,6 +21,7 @@ if (parsed.Errors.Count > 0)
 
 try
 {
+    IndicatorPlugins.Load(parsed.GetValue(CommonOptions.IndicatorsFrom) ?? []);
     return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
 }
 catch (OperationCanceledException)

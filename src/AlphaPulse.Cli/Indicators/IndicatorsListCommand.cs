@@ -13,7 +13,7 @@ internal static class IndicatorsListCommand
         var command = new Command("list", "The indicators of the catalog. Example: alphapulse indicators list --json") { json };
         command.SetAction(parsed =>
         {
-            var listing = new IndicatorListing([.. IndicatorCatalog.All.Select(IndicatorEntry.Of)]);
+            var listing = new IndicatorListing([.. IndicatorCatalog.All.Concat(IndicatorCatalog.Registered).Select(IndicatorEntry.Of)]);
             if (parsed.GetValue(json))
             {
                 Printer.Json(listing, CliJsonContext.Default.IndicatorListing);

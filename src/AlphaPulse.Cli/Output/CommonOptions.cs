@@ -13,6 +13,13 @@ internal static class CommonOptions
     /// <summary>One instance for all verbs, hung on the root.</summary>
     public static Option<bool> Verbose { get; } = new("--verbose") { Description = "Show progress and notes even where standard error is no terminal.", Recursive = true };
 
+    /// <summary>One instance for all verbs, hung on the root.</summary>
+    public static Option<string[]> IndicatorsFrom { get; } = new("--indicators-from")
+    {
+        Description = "An assembly with indicators of another library, such as AlphaPulse.Indicators.Skender.dll; may be repeated.",
+        Recursive = true,
+    };
+
     public static Option<string> Input() => new("--input") { Description = "A CSV file of bars, plain or .gz; '-' is standard input.", Required = true };
 
     public static Option<string> OutputFile() => new("--output") { Description = "The file to write; '-' is standard output.", Required = true };

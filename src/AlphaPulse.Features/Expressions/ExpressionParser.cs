@@ -24,7 +24,7 @@ internal sealed class ExpressionParser(string text, int depth = 0)
     public FeatureNode ParseIndicator()
     {
         Skip();
-        var name = Word();
+        var name = Name();
         var arguments = Arguments(out _);
         var node = Output(Indicator(name, arguments, null, _depth));
         Skip();
@@ -186,7 +186,7 @@ internal sealed class ExpressionParser(string text, int depth = 0)
             return new ConstantNode(Number());
         }
 
-        var name = Word();
+        var name = Name();
         var arguments = Arguments(out var hasArguments);
         if (!hasArguments && PriceSources.TryFind(name, out var price))
         {
@@ -248,6 +248,13 @@ internal sealed class ExpressionParser(string text, int depth = 0)
         return double.TryParse(text.AsSpan(start, _at - start), NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && double.IsFinite(value)
             ? value
             : throw Wrong($"'{text[start.._at]}' is not a number");
+    }
+
+    // The dot of a registered indicator, as in skender.rsi, belongs to the name.
+    private string Name()
+    {
+        var name = Word();
+        return IndicatorCatalog.IsRegistered(name) && Accept('.') ? $"{name}.{Word()}" : name;
     }
 
     private string Word()

@@ -7,7 +7,7 @@ namespace AlphaPulse.Indicators;
 /// <remarks>
 /// <para>The text is a name of the catalog and, in brackets, numbers in the order of the parameters, then words for choices, then the
 /// series: a price source, or another indicator, with <c>.output</c> where that has several, as in <c>ema(5,macd(12,26,9).signal)</c>.
-/// An indicator of two series takes two. What is left out takes its default, so that <c>rsi</c> is <c>rsi(14)</c>. Case and white space do not matter.</para>
+/// An indicator of two series takes two. The name of an indicator of another library has a prefix, as in <c>skender.rsi(14)</c>. What is left out takes its default, so that <c>rsi</c> is <c>rsi(14)</c>. Case and white space do not matter.</para>
 /// <para>Immutable and safe for use from any thread. Equality is of the canonical text.</para>
 /// </remarks>
 public sealed class IndicatorSpec : IEquatable<IndicatorSpec>

@@ -63,7 +63,9 @@ internal static class IndicatorSpecParser
         }
 
         var end = word.LastIndexOf(')') + 1;
-        var dot = word.IndexOf('.', end);
+
+        // Without brackets, a dot may be that of the name, as in skender.rsi.
+        var dot = end > 0 ? word.IndexOf('.', end) : IndicatorCatalog.Find(word) is null ? word.LastIndexOf('.') : -1;
         var inner = dot < 0 ? word : word[..dot];
         if (end == 0 && IndicatorCatalog.Find(inner) is null)
         {

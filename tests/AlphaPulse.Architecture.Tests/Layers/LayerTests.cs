@@ -8,10 +8,15 @@ public class LayerTests
     public void Projects_keep_to_the_table()
     {
         var shared = XDocument.Load(Path.Combine(Repository.Root, "src", "Directory.Build.props"));
-        var projects = Repository.Packages.Select(name => ReferenceReader.OfProject(name, XDocument.Load(Repository.ProjectFile(name)), shared)).ToList();
+        var projects = Repository.AllPackages.Select(name => ReferenceReader.OfProject(name, XDocument.Load(Repository.ProjectFile(name)), shared)).ToList();
         Assert.Contains(projects, p => p.Name == "AlphaPulse.Abstractions" && p.References.Count > 0);
         AssertNone(LayerChecker.FindViolations(projects, PackageTable.Rules));
     }
+
+    [Fact]
+    public void A_package_outside_of_the_solution_is_a_leaf() =>
+        Assert.All(Repository.AllPackages.Except(Repository.Packages, StringComparer.Ordinal), name =>
+            Assert.DoesNotContain(PackageTable.Rules, rule => rule.MayReference.Contains(name)));
 
     [Fact]
     public void The_table_has_one_way_arrows_only()
