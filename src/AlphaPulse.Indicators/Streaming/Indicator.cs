@@ -16,7 +16,7 @@ namespace AlphaPulse.Indicators;
 /// <typeparam name="TState">The state.</typeparam>
 /// <typeparam name="TInput">What comes in for each bar.</typeparam>
 /// <typeparam name="TOutput">What goes out.</typeparam>
-public abstract class Indicator<TState, TInput, TOutput> : IIndicator<TInput, TOutput>, IStateful<TInput, TOutput>
+public abstract partial class Indicator<TState, TInput, TOutput> : IIndicator<TInput, TOutput>, IStateful<TInput, TOutput>
     where TState : struct, IIndicatorState<TState, TInput, TOutput>
     where TInput : struct
     where TOutput : struct
@@ -321,25 +321,6 @@ public abstract class Indicator<TState, TInput, TOutput> : IIndicator<TInput, TO
         state = local;
     }
 
-    private static int FindRefused(TState state, ReadOnlySpan<TInput> input)
-    {
-        var bar = 0;
-        try
-        {
-            while (bar < input.Length)
-            {
-                state.Next(in input[bar], out _);
-                bar++;
-            }
-        }
-        catch (OverflowException)
-        {
-            // The bar that was looked for.
-        }
-
-        return bar;
-    }
-
     private static bool Step(ref TState state, in TInput input, long bar, out TOutput value)
     {
         try
@@ -392,12 +373,6 @@ public abstract class Indicator<TState, TInput, TOutput> : IIndicator<TInput, TO
             _current.Next(in _since[i], out _);
         }
     }
-
-    private static IndicatorOverflowException Overflow(string name, long bar, OverflowException cause) => new(
-        string.Create(
-            CultureInfo.InvariantCulture,
-            $"{name} left the range of decimal (about ±7.9e28) at bar {bar} (from 0), which was not taken in: check its values or calculate in double."),
-        cause);
 
     private void Commit(in TState previous, in TState current, in TInput last, bool hasValue, TOutput value, int count)
     {
