@@ -53,21 +53,21 @@ internal sealed class ExpressionParser(string text, int depth = 0)
         var descriptor = IndicatorCatalog.Find(name)
             ?? throw Refused.Because($"There is no indicator '{name}' in the catalog of indicators.");
         var own = arguments.ToList();
-        if (input is null && own.Count > 0 && !IsOwn(descriptor, own[^1]))
+        if (input is null && own.Count > 0 && descriptor.DefaultSecondSource is null && !IsOwn(descriptor, own[^1]))
         {
             input = new ExpressionParser(own[^1], depth).Parse();
             own.RemoveAt(own.Count - 1);
         }
 
-        if (input is not null && descriptor.DefaultSource is null)
+        if (input is not null && (descriptor.DefaultSource is null || descriptor.DefaultSecondSource is not null))
         {
-            throw Refused.Because($"Indicator '{name}' takes whole bars and cannot take '{input.Text}'; write it as in {descriptor.DefaultSpec()}.");
+            throw Refused.Because($"Indicator '{name}' takes whole bars or two series and cannot take '{input.Text}'; write it as in {descriptor.DefaultSpec()}.");
         }
 
         try
         {
             var spec = IndicatorSpec.Parse(own.Count == 0 ? name : $"{name}({string.Join(',', own)})");
-            return new IndicatorNode(spec, descriptor.DefaultSource is { } source ? input ?? new PriceNode(source) : null);
+            return new IndicatorNode(spec, descriptor.DefaultSecondSource is null && descriptor.DefaultSource is { } source ? input ?? new PriceNode(source) : null);
         }
         catch (IndicatorSpecException exception)
         {
@@ -193,7 +193,7 @@ internal sealed class ExpressionParser(string text, int depth = 0)
             return new PriceNode(price);
         }
 
-        if (FeatureCatalog.Find(name) is { } feature && arguments.All(IsNumber))
+        if (FeatureCatalog.Find(name) is { } feature && arguments.All(IsNumber) && (arguments.Count <= feature.Parameters.Count || FeatureFunctions.Find(name) is null))
         {
             return feature.Define([.. arguments.Select(Whole)]).Node;
         }

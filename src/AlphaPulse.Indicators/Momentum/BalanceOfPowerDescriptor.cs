@@ -12,12 +12,12 @@ internal sealed class BalanceOfPowerDescriptor : IndicatorDescriptor
         "The body of the bar relative to its range: 1 where buyers drove it from the low to the high, -1 where sellers drove it down.";
 
     public override string Reference =>
-        "Igor Livshin, Stocks and Commodities, August 2001; not smoothed (TA-Lib, Tulip); with 14 as in Skender. 0 for a bar without a range.";
+        "Igor Livshin, Stocks and Commodities, August 2001; not smoothed (TA-Lib, Tulip); sma(14,bop) as in Skender. 0 for a bar without a range.";
 
-    public override IReadOnlyList<IndicatorParameter> Parameters { get; } = [new IndicatorParameter("smoothing", ParameterKind.Integer, 1, 1, Period.Maximum)];
+    public override IReadOnlyList<IndicatorParameter> Parameters { get; } = [];
 
     public override PriceSource? DefaultSource => null;
 
     internal override BarIndicator<T> Build<T>(IndicatorSpec spec) =>
-        BarIndicators.OfBars(spec, new BalanceOfPower<T>(spec.Integer(0)));
+        BarIndicators.OfBars(spec, new BalanceOfPower<T>());
 }

@@ -25,7 +25,7 @@ internal static class MomentumDefinitions
         ["apo(12,26)"] = bars => Rows(Map(Ema(Close(bars), 12), Ema(Close(bars), 26), (f, s) => f - s)),
         ["ppo(12,26,9)"] = bars => Percentage(Ema(Close(bars), 12), Ema(Close(bars), 26)),
         ["ppo(12,26,9,simple)"] = bars => Percentage(Sma(Close(bars), 12), Sma(Close(bars), 26)),
-        ["bop(14)"] = bars => Rows(Sma(Of(bars, b => b.High == b.Low ? 0 : (b.Close - b.Open) / (b.High - b.Low)), 14)),
+        ["sma(14,bop)"] = bars => Rows(Sma(Of(bars, b => b.High == b.Low ? 0 : (b.Close - b.Open) / (b.High - b.Low)), 14)),
     };
 
     private static Precise?[] Chande(PreciseBar[] bars, Func<Precise?[], Precise?[]> gather)
