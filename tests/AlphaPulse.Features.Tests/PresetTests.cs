@@ -45,7 +45,7 @@ public class PresetTests
     {
         Assert.Equal((26, "f3709089079c2df6d2a828b2c51fe213b8bf5585514c3d97cdd6ac8fb9aea4de"), (FeatureSets.Daily.Schema.Columns.Count, FeatureSets.Daily.Schema.Hash));
         Assert.Equal((12, "2c9b7c5c1bd2c7522edb855c280e60dfd8158d6356df3766cb3122e3ca855a23"), (FeatureSets.Get("daily12").Schema.Columns.Count, FeatureSets.Get("daily12").Schema.Hash));
-        Assert.Equal((150, "23b91c2369dc9fd527711a4bacacaf6b0a42e6ea4e1005c9a76e74a3992e6e75"), (FeatureSets.Technical150.Schema.Columns.Count, FeatureSets.Technical150.Schema.Hash));
+        Assert.Equal((150, "8521756cd81018ea9d179e8ed3125a88bc6d3b2f55819b3d377ff57ce5f09e0c"), (FeatureSets.Technical150.Schema.Columns.Count, FeatureSets.Technical150.Schema.Hash));
         Assert.Equal((24, "79001bdae99b97169cc825a58e982e7e322fa6967c3e16b3f48ae3dd5b197ee6"), (FeatureSets.Advanced.Schema.Columns.Count, FeatureSets.Advanced.Schema.Hash));
         Assert.Equal((15, "06763ad05cc70bd24e1f18800ecdd62393349726bc3cc5d2d7275229c9c1af6c"), (FeatureSets.Get("advanced15").Schema.Columns.Count, FeatureSets.Get("advanced15").Schema.Hash));
     }
