@@ -1,6 +1,6 @@
+using AlphaPulse.Indicators;
 using FsCheck;
 using FsCheck.Fluent;
-using AlphaPulse.Indicators;
 
 namespace AlphaPulse.Features.Tests;
 

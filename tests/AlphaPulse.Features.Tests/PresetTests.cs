@@ -169,7 +169,10 @@ public class PresetTests
     {
         Sources = new Dictionary<string, IFeatureSource>(StringComparer.Ordinal)
         {
-            ["sentiment"] = Numbers, ["sentiment_deviation"] = Numbers, ["news"] = Numbers, ["news_last_hour"] = Numbers,
+            ["sentiment"] = Numbers,
+            ["sentiment_deviation"] = Numbers,
+            ["news"] = Numbers,
+            ["news_last_hour"] = Numbers,
         },
     };
 

@@ -4,12 +4,12 @@ namespace AlphaPulse.Benchmarks.Indicators;
 internal static class PlainLoop
 {
     private const int Window = 20;
-    private static readonly double[] _outputs = new double[IndicatorSeries.Count];
+    private static readonly double[] Outputs = new double[IndicatorSeries.Count];
 
     public static double Run(int count)
     {
         var closes = IndicatorSeries.Doubles;
-        var output = _outputs;
+        var output = Outputs;
         double sum = 0;
         for (var i = 0; i < Window - 1; i++)
         {

@@ -104,7 +104,7 @@ internal static class SkenderChannels
     ];
 
     // What comes before the first stop is a guess, which Skender takes back once there is a stop; here it is never given.
-    private static IEnumerable<VolatilityStopResult> Settled(IEnumerable<VolatilityStopResult> results, int period)
+    private static List<VolatilityStopResult> Settled(IEnumerable<VolatilityStopResult> results, int period)
     {
         var all = results.ToList();
         return all.Count > period && all[period].IsStop is null ? all : all.ConvertAll(r => new VolatilityStopResult(r.Date));

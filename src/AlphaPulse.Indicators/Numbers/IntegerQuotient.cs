@@ -11,11 +11,11 @@ internal static class IntegerQuotient
     // 2^96, with a margin for the rounding of the estimate.
     private const double Limit = 79228162514264337593543950336.0 * (1 - 1e-12);
 
-    private static readonly UInt128[] _powers = [.. Enumerable.Range(0, MaximumScale + 1).Select(Powers.Wide)];
-    private static readonly double[] _roundedPowers = [.. _powers.Select(power => (double)power)];
+    private static readonly UInt128[] WidePowers = [.. Enumerable.Range(0, MaximumScale + 1).Select(Powers.Wide)];
+    private static readonly double[] RoundedPowers = [.. WidePowers.Select(power => (double)power)];
 
     // (2^128 - 1) / d - 2^64 for the divisors shifted up to the highest bit.
-    private static readonly ulong[] _reciprocals =
+    private static readonly ulong[] Reciprocals =
         [.. Enumerable.Range(0, GreatestDivisor + 1).Select(n => n == 0 ? 0 : unchecked((ulong)(UInt128.MaxValue / Shifted((uint)n))))];
 
     /// <summary>Divides, rounded half to even to as many digits as a decimal holds.</summary>
@@ -46,21 +46,21 @@ internal static class IntegerQuotient
                 return false;
             }
 
-            if (digits < most && ratio * _roundedPowers[digits + 1] < Limit)
+            if (digits < most && ratio * RoundedPowers[digits + 1] < Limit)
             {
                 digits++;
             }
-            else if (digits < most && ratio * _roundedPowers[digits + 1] < Limit * (1 + 1e-11))
+            else if (digits < most && ratio * RoundedPowers[digits + 1] < Limit * (1 + 1e-11))
             {
                 return false;
             }
 
             // Below 2^96 times the divisor: three limbs once shifted, the highest of which is less than the divisor.
-            var power = _powers[digits];
+            var power = WidePowers[digits];
             var high = Math.BigMul(magnitude, (ulong)power, out var low) + magnitude * (ulong)(power >> 64);
             var shift = BitOperations.LeadingZeroCount((ulong)divisor);
             var shifted = (ulong)divisor << shift;
-            var reciprocal = _reciprocals[divisor];
+            var reciprocal = Reciprocals[divisor];
             var top = Divide(high >> (64 - shift), (high << shift) | (low >> (64 - shift)), shifted, reciprocal, out var rest);
             var bits = Divide(rest, low << shift, shifted, reciprocal, out rest);
             if (rest == 0 || top >= uint.MaxValue)

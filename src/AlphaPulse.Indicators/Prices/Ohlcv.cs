@@ -21,7 +21,8 @@ public static class Ohlcv
         if (typeof(T) == typeof(double))
         {
             var converted = new Ohlcv<double>(
-                (double)bar.Open, (double)bar.High, (double)bar.Low, (double)bar.Close, (double)bar.Volume) { OpenTime = bar.OpenTime.UtcDateTime };
+                (double)bar.Open, (double)bar.High, (double)bar.Low, (double)bar.Close, (double)bar.Volume)
+            { OpenTime = bar.OpenTime.UtcDateTime };
             return Unsafe.BitCast<Ohlcv<double>, Ohlcv<T>>(converted);
         }
 

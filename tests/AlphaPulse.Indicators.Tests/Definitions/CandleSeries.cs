@@ -1,17 +1,15 @@
-using System.Numerics;
-
 namespace AlphaPulse.Indicators.Tests;
 
 /// <summary>A series in the words of the candlestick rules, by the index of the bar; every mean is formed anew.</summary>
 internal sealed class CandleSeries(PreciseBar[] bars)
 {
-    public Precise[] Open { get; } = [.. bars.Select(bar => Meant(bar.Open))];
+    public Precise[] Open { get; } = [.. bars.Select(bar => bar.Open)];
 
-    public Precise[] High { get; } = [.. bars.Select(bar => Meant(bar.High))];
+    public Precise[] High { get; } = [.. bars.Select(bar => bar.High)];
 
-    public Precise[] Low { get; } = [.. bars.Select(bar => Meant(bar.Low))];
+    public Precise[] Low { get; } = [.. bars.Select(bar => bar.Low)];
 
-    public Precise[] Close { get; } = [.. bars.Select(bar => Meant(bar.Close))];
+    public Precise[] Close { get; } = [.. bars.Select(bar => bar.Close)];
 
     public int Count => Open.Length;
 
@@ -91,16 +89,4 @@ internal sealed class CandleSeries(PreciseBar[] bars)
         CandleMeasure.Kind.HighLow => High[i] - Low[i],
         _ => Upper(i) + Lower(i),
     };
-
-    // A double that is no decimal of 28 decimals stands for the decimal of 15 digits that it was written as.
-    private static Precise Meant(Precise price)
-    {
-        if (price.Scaled % BigInteger.Pow(10, 80 - 28) == 0)
-        {
-            return price;
-        }
-
-        var unit = BigInteger.Pow(10, Math.Max(0, BigInteger.Abs(price.Scaled).ToString(System.Globalization.CultureInfo.InvariantCulture).Length - 15));
-        return new Precise((price.Scaled + unit / 2) / unit * unit);
-    }
 }
