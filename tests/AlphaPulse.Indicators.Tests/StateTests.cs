@@ -18,6 +18,54 @@ public class StateTests
         Assert.Equal(8.5m, value);
     }
 
+    public static IEnumerable<object[]> Entries() => IndicatorCatalog.All.Select(descriptor => new object[] { descriptor.Name });
+
+    // Every parameter, every choice and every series: what was saved with another one is refused.
+    [Theory]
+    [MemberData(nameof(Entries))]
+    public void A_state_of_the_catalog_is_loaded_into_the_same_indicator_only(string name)
+    {
+        var spec = IndicatorSpec.Parse(name);
+        var saved = CatalogSaved(spec);
+        spec.Descriptor.Create<decimal>(spec).Load(saved);
+        var arguments = spec.Descriptor.Parameters.Select((p, i) => spec.Arguments[i] + (p.Kind != ParameterKind.Decimal && spec.Arguments[i] + 1 <= p.Maximum ? 1 : spec.Arguments[i] > p.Minimum ? (p.Minimum - spec.Arguments[i]) / 2 : 1));
+        var others = arguments.Select((argument, i) => Text(spec, i, argument)).Append(spec.Inputs.Count == 1 ? $"{name}(open)" : spec.Inputs.Count == 2 ? $"{name}(open,volume)" : name);
+        foreach (var other in others.Where(Fits).Select(text => IndicatorSpec.Parse(text)).Where(other => !other.Equals(spec)))
+        {
+            var refused = Assert.Throws<IndicatorStateException>(() => other.Descriptor.Create<decimal>(other).Load(saved));
+            Assert.Contains(spec.ToString(), refused.Message, StringComparison.Ordinal);
+        }
+    }
+
+    private static string Text(IndicatorSpec spec, int changed, decimal argument)
+    {
+        var words = spec.Descriptor.Parameters.Select((p, i) => (i == changed ? argument : spec.Arguments[i]) is var value && p.Kind == ParameterKind.Choice
+            ? p.Choices[(int)value]
+            : FormattableString.Invariant($"{value}"));
+        return $"{spec.Descriptor.Name}({string.Join(',', words)})";
+    }
+
+    private static bool Fits(string text)
+    {
+        try
+        {
+            IndicatorSpec.Parse(text);
+            return true;
+        }
+        catch (IndicatorSpecException)
+        {
+            return false;
+        }
+    }
+
+    private static byte[] CatalogSaved(IndicatorSpec spec)
+    {
+        var indicator = spec.Descriptor.Create<decimal>(spec);
+        var buffer = new ArrayBufferWriter<byte>();
+        indicator.Save(buffer);
+        return buffer.WrittenSpan.ToArray();
+    }
+
     [Fact]
     public void Bytes_that_were_cut_or_added_to_or_are_something_else_are_refused()
     {

@@ -59,9 +59,14 @@ internal sealed class CatalogIndicator<T, TInput, TOutput, TReader, TProjection>
     public override BarIndicator<T> Clone() =>
         new CatalogIndicator<T, TInput, TOutput, TReader, TProjection>(Spec, _indicator.Clone(), _reader);
 
-    public override void Save(IBufferWriter<byte> output) => _indicator.Save(output);
+    public override void Save(IBufferWriter<byte> output)
+    {
+        // The typed state does not know which number of the bar it takes.
+        StateFormat.WriteSpec(output, Spec);
+        _indicator.Save(output);
+    }
 
-    public override void Load(ReadOnlySpan<byte> state) => _indicator.Load(state);
+    public override void Load(ReadOnlySpan<byte> state) => _indicator.Load(StateFormat.ReadSpec(state, Spec));
 
     internal override TResult Open<TResult>(int output, ISeriesVisitor<T, TResult> visitor) =>
         ((IStateful<TInput, TOutput>)_indicator).Open(new StateVisitor<TResult>(_reader, output, visitor));

@@ -39,8 +39,6 @@ internal struct ParabolicStop<T>
             : throw new ArgumentOutOfRangeException(nameof(start), start, "Choose the movement or the middle.");
     }
 
-    public readonly bool Rises => _rises;
-
     /// <summary>Takes in a bar; says whether there is a stop, and which, and whether it is one below the price.</summary>
     public bool Next(T high, T low, out T stop, out bool isLong)
     {

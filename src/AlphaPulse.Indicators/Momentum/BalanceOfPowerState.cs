@@ -42,6 +42,12 @@ public struct BalanceOfPowerState<T> : IIndicatorState<BalanceOfPowerState<T>, O
         }
 
         var range = input.High - input.Low;
+        if (!Number.IsPresent(range))
+        {
+            Restart();
+            return false;
+        }
+
         var power = range == T.Zero ? T.Zero : (input.Close - input.Open) / range;
         if (_smoothing == 1)
         {

@@ -83,6 +83,7 @@ public struct HistoricalVolatilityState<T> : IIndicatorState<HistoricalVolatilit
     {
         writer.Parameter(_year);
         writer.Parameter((int)_kind);
+        writer.Parameter((int)_deviation);
         _returns.Save(ref writer);
         writer.WriteValue(in _last);
         writer.Write(_hasLast ? 1 : 0);
@@ -93,6 +94,7 @@ public struct HistoricalVolatilityState<T> : IIndicatorState<HistoricalVolatilit
     {
         reader.Parameter("annual", _year);
         reader.Parameter("returns", (int)_kind);
+        reader.Parameter("deviation", (int)_deviation);
         return this with
         {
             _returns = _returns.Load(ref reader),

@@ -46,7 +46,6 @@ public struct UlcerIndexState<T> : IIndicatorState<UlcerIndexState<T>, T, T>
         {
             if (!_extremes.Push(input, input))
             {
-                _values.Push(RealFunctions.Missing<T>());
                 _values.Clear();
                 return false;
             }

@@ -61,11 +61,16 @@ public struct IntradayIntensityState<T> : IIndicatorState<IntradayIntensityState
     public readonly IntradayIntensityState<T> Fresh() => new(_window.Length, _form);
 
     /// <inheritdoc/>
-    public readonly void Save(ref StateWriter writer) => _window.Save(ref writer);
+    public readonly void Save(ref StateWriter writer)
+    {
+        writer.Parameter((int)_form);
+        _window.Save(ref writer);
+    }
 
     /// <inheritdoc/>
-    public readonly IntradayIntensityState<T> Load(ref StateReader reader) => this with
+    public readonly IntradayIntensityState<T> Load(ref StateReader reader)
     {
-        _window = _window.Load(ref reader),
-    };
+        reader.Parameter("form", (int)_form);
+        return this with { _window = _window.Load(ref reader) };
+    }
 }

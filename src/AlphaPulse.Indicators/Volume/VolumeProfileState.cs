@@ -92,6 +92,7 @@ public struct VolumeProfileState<T> : IIndicatorState<VolumeProfileState<T>, Ohl
     /// <inheritdoc/>
     public readonly void Save(ref StateWriter writer)
     {
+        writer.Parameter(_bins.Length);
         writer.Parameter(_shareOfAll);
         _range.Save(ref writer);
         _closes.Save(ref writer);
@@ -101,6 +102,7 @@ public struct VolumeProfileState<T> : IIndicatorState<VolumeProfileState<T>, Ohl
     /// <inheritdoc/>
     public readonly VolumeProfileState<T> Load(ref StateReader reader)
     {
+        reader.Parameter("bins", _bins.Length);
         reader.Parameter("share", _shareOfAll);
         return this with
         {

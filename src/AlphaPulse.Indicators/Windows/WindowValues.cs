@@ -109,6 +109,7 @@ internal struct WindowValues<T>
 
     public readonly void Save(ref StateWriter writer)
     {
+        writer.Parameter(_length);
         writer.Write(_slot);
         writer.Write(_run);
         WindowRing.Save(ref writer, _values, _slot + _values.Length / 2, _length);
@@ -116,6 +117,7 @@ internal struct WindowValues<T>
 
     public readonly WindowValues<T> Load(ref StateReader reader)
     {
+        reader.Parameter("window", _length);
         var slot = reader.ReadInt32(0, _values.Length / 2 - 1);
         var run = reader.ReadInt32(0, _length);
         return this with { _slot = slot, _run = run, _values = Twice(WindowRing.Load<T>(ref reader, slot, _length)) };

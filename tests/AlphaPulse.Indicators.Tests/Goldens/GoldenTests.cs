@@ -33,7 +33,7 @@ public class GoldenTests
         var golden = All.Single(candidate => candidate.File == file && candidate.Spec == spec);
         var table = Read($"{file}.csv");
         var rows = table.Rows.ToDictionary(row => int.Parse(row[0], CultureInfo.InvariantCulture));
-        var columns = golden.Columns.Split(',').Select(table.Column).ToArray();
+        var columns = golden.Columns.Split(',').Select(table.ColumnOf).ToArray();
         var wide = golden.Columns.Split(',').Select(name => table.Column(name + "_q")).ToArray();
         var scale = table.Rows.Max(row => columns.Where(c => c >= 0 && row[c].Length > 0).Select(c => Math.Abs(Number(row[c]))).DefaultIfEmpty().Max());
         var bars = Array.ConvertAll(Bars(), bar => Divided(bar, golden.Divisor));
@@ -175,5 +175,8 @@ public class GoldenTests
     private sealed record Table(string[] Header, string[][] Rows)
     {
         public int Column(string name) => Array.IndexOf(Header, name);
+
+        /// <summary>The column of an output; below 0 only where the case says that the file has none.</summary>
+        public int ColumnOf(string name) => name == "-" ? -1 : Column(name) is >= 0 and var found ? found : throw new ArgumentException($"The file has no column '{name}'.", nameof(name));
     }
 }
