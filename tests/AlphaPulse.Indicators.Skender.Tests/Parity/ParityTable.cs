@@ -8,7 +8,7 @@ internal static class ParityTable
         new("GetAlma", "skender.alma(9,0.85,6)", "alma(9,0.85,6)", ""),
         new("GetDema", "skender.dema(20)", "dema(20)", "the second average is seeded with the mean of the first n values (ours: with the mean of the first n averages)"),
         new("GetDema", "skender.dema(20)", "dema(20,common)", ""),
-        new("GetDynamic", "skender.dynamic(10,0.6)", "mcginley(10,0.6)", "Skender gives the first value with the second bar, from the first price as ours"),
+        new("GetDynamic", "skender.dynamic(10,0.6)", "mcgd(10,0.6)", "Skender gives the first value with the second bar, from the first price as ours"),
         new("GetEma", "skender.ema(20)", "ema(20)", ""),
         new("GetEpma", "skender.epma(14)", "lsma(14)", ""),
         new("GetHma", "skender.hma(20)", "hma(20)", ""),
@@ -134,7 +134,7 @@ internal static class ParityTable
         new("GetCorrelation", "skender.correlation(20,close,open).covariance", "covar(20,close,open)", ""),
         new("GetHurst", "skender.hurst(100).hurst", "hurst(100)", "definition: the chunks of the window and the regression over them"),
         new("GetSlope", "skender.slope(14).slope", "slope(14)", ""),
-        new("GetSlope", "skender.slope(14).intercept", "intercept(14)", "definition: Skender counts from the first bar of all, ours from the first of the window"),
+        new("GetSlope", "skender.slope(14).intercept", "linreg_intercept(14)", "definition: Skender counts from the first bar of all, ours from the first of the window"),
         new("GetSmaAnalysis", "skender.smaanalysis(20).sma", "smaanalysis(20).sma", ""),
         new("GetSmaAnalysis", "skender.smaanalysis(20).mad", "smaanalysis(20).mad", ""),
         new("GetSmaAnalysis", "skender.smaanalysis(20).mse", "smaanalysis(20).mse", ""),
@@ -160,10 +160,10 @@ internal static class ParityTable
         new("GetHeikinAshi", "skender.heikinashi.close", "ha.close", "rounding: Skender in decimal"),
         new("GetDoji", "skender.doji(0.1).match", "", "no counterpart: a percentage of the price, not of an average body"),
         new("GetMarubozu", "skender.marubozu(95).match", "", "no counterpart: a percentage of the range, not of an average body"),
-        new("GetRenko", "", "renko", ""),
-        new("GetRenkoAtr", "", "renko", ""),
-        new("GetStdDevChannels", "", "stddevch(20,2)", ""),
-        new("GetZigZag", "", "zigzag(5)", ""),
+        new("GetRenko", "", "renko(1).direction", ""),
+        new("GetRenkoAtr", "", "renko(1).direction", ""),
+        new("GetStdDevChannels", "", "stddevch(20,2).middle", ""),
+        new("GetZigZag", "", "zigzag(5).pivot", ""),
     ];
 
     public static IEnumerable<string> Methods => Rows.Select(row => row.Method).Distinct(StringComparer.Ordinal);
