@@ -15,6 +15,9 @@ public struct EmaState<T> : IIndicatorState<EmaState<T>, T, T>
     // For double the weight, for decimal its reciprocal, which unlike the weight has a finite number of digits.
     private readonly T _weight;
 
+    // For double what the average keeps of itself: exactly 1 less the weight, so that the two shares never add up to more or less than all.
+    private readonly double _kept;
+
     // The average; before there is one, the sum of the values so far.
     private T _value;
     private int _count;
@@ -30,14 +33,14 @@ public struct EmaState<T> : IIndicatorState<EmaState<T>, T, T>
         _seed = seed is EmaSeed.Average or EmaSeed.FirstValue
             ? seed
             : throw new ArgumentOutOfRangeException(nameof(seed), seed, "Choose the average or the first value.");
-        _weight = typeof(T) == typeof(double) ? Number.From<T>(2.0 / (period + 1.0)) : Number.From<T>((period + 1) / 2m);
+        (_weight, _kept) = Shares(2.0 / (period + 1.0), (period + 1) / 2m);
     }
 
-    private EmaState(int period, T weight)
+    private EmaState(int period)
     {
         _period = period;
         _seed = EmaSeed.Average;
-        _weight = weight;
+        (_weight, _kept) = Shares(1.0 / period, period);
     }
 
     /// <inheritdoc/>
@@ -56,9 +59,7 @@ public struct EmaState<T> : IIndicatorState<EmaState<T>, T, T>
     {
         if (_count >= _period)
         {
-            var next = typeof(T) == typeof(double)
-                ? _value + (input - _value) * _weight
-                : _value + (input - _value) / _weight;
+            var next = Blend(input);
             if (Number.IsPresent(next))
             {
                 _value = next;
@@ -102,7 +103,27 @@ public struct EmaState<T> : IIndicatorState<EmaState<T>, T, T>
     {
         Number.EnsureSupported<T>();
         Period.Check(period, 1);
-        return new EmaState<T>(period, typeof(T) == typeof(double) ? Number.From<T>(1.0 / period) : T.CreateChecked(period));
+        return new EmaState<T>(period);
+    }
+
+    private static (T Weight, double Kept) Shares(double weight, decimal reciprocal)
+    {
+        var kept = 1.0 - weight;
+        return typeof(T) == typeof(double) ? (Number.From<T>(1.0 - kept), kept) : (Number.From<T>(reciprocal), 0);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private readonly T Blend(T input)
+    {
+        if (typeof(T) == typeof(double))
+        {
+            // From one average to the next a single operation, whose latency is what a bar costs. A flat market stays flat to the bit.
+            return input == _value
+                ? input
+                : Number.From<T>(Math.FusedMultiplyAdd(_kept, Number.AsDouble(_value), Number.AsDouble(input * _weight)));
+        }
+
+        return _value + (input - _value) / _weight;
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]

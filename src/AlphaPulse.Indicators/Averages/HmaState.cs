@@ -59,8 +59,7 @@ public struct HmaState<T> : IIndicatorState<HmaState<T>, T, T>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool Next(in T input, out T output)
     {
-        _half.Push(input);
-        if (!_whole.Push(input))
+        if (!TryAhead(input, out var ahead))
         {
             // A gap of the whole window is one of the last window too.
             if (typeof(T) == typeof(double))
@@ -72,14 +71,7 @@ public struct HmaState<T> : IIndicatorState<HmaState<T>, T, T>
             return false;
         }
 
-        if (!_last.Push(Ahead()))
-        {
-            output = default;
-            return false;
-        }
-
-        output = _last.Average(in _ofLast);
-        return true;
+        return _last.TryAverage(ahead, in _ofLast, out output);
     }
 
     /// <inheritdoc/>
@@ -106,14 +98,24 @@ public struct HmaState<T> : IIndicatorState<HmaState<T>, T, T>
 
     // Twice the average of the half minus that of the whole, times the common divisor where there is one.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private readonly T Ahead()
+    private bool TryAhead(T input, out T ahead)
     {
         if (typeof(T) == typeof(double) || _halfFactor == T.Zero)
         {
-            var half = _half.Average(in _ofHalf);
-            return half + half - _whole.Average(in _ofWhole);
+            _half.TryAverage(input, in _ofHalf, out var half);
+            var full = _whole.TryAverage(input, in _ofWhole, out var whole);
+            ahead = half + half - whole;
+            return full;
         }
 
-        return _halfFactor * _half.WeightedSum() - _wholeFactor * _whole.WeightedSum();
+        _half.Push(input);
+        if (!_whole.Push(input))
+        {
+            ahead = default;
+            return false;
+        }
+
+        ahead = _halfFactor * _half.WeightedSum() - _wholeFactor * _whole.WeightedSum();
+        return true;
     }
 }

@@ -27,17 +27,7 @@ public struct SmaState<T> : IIndicatorState<SmaState<T>, T, T>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public bool Next(in T input, out T output)
-    {
-        if (!_window.Push(input))
-        {
-            output = default;
-            return false;
-        }
-
-        output = _window.Mean();
-        return true;
-    }
+    public bool Next(in T input, out T output) => _window.TryMean(input, out output);
 
     /// <inheritdoc/>
     public readonly SmaState<T> Copy() => this with { _window = _window.Copy() };

@@ -32,17 +32,7 @@ public struct WmaState<T> : IIndicatorState<WmaState<T>, T, T>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public bool Next(in T input, out T output)
-    {
-        if (!_window.Push(input))
-        {
-            output = default;
-            return false;
-        }
-
-        output = _window.Average(in _weights);
-        return true;
-    }
+    public bool Next(in T input, out T output) => _window.TryAverage(input, in _weights, out output);
 
     /// <inheritdoc/>
     public readonly WmaState<T> Copy() => this with { _window = _window.Copy() };

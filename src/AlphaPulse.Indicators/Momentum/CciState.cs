@@ -46,12 +46,11 @@ public struct CciState<T> : IIndicatorState<CciState<T>, Ohlcv<T>, T>
         values[_slot + ring] = value;
         _slot = (_slot + 1) & (ring - 1);
         output = default;
-        if (!_window.Push(value))
+        if (!_window.TryMean(value, out var mean))
         {
             return false;
         }
 
-        var mean = _window.Mean();
         var deviations = Deviations(values.AsSpan(_slot + (_slot < _window.Length ? ring : 0) - _window.Length, _window.Length), mean, out var greatest);
 
         // Where not even the greatest deviation is more than rounding, all are residues.

@@ -58,13 +58,13 @@ public struct StochasticState<T> : IIndicatorState<StochasticState<T>, Ohlcv<T>,
             return false;
         }
 
-        if (!_raw.Push(Rounded(Number.Convert<T>(100) * ((input.Close - low) / range))))
+        if (!_raw.TryMean(Rounded(Number.Convert<T>(100) * ((input.Close - low) / range)), out var mean))
         {
             return false;
         }
 
-        var k = Rounded(_raw.Mean());
-        output = new StochasticValue<T>(k, _smoothed.Push(k) ? _smoothed.Mean() : null);
+        var k = Rounded(mean);
+        output = new StochasticValue<T>(k, _smoothed.TryMean(k, out var d) ? d : null);
         return true;
     }
 

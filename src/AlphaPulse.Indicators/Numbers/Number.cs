@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 
 namespace AlphaPulse.Indicators;
 
@@ -84,6 +85,20 @@ internal static class Number
         }
 
         return condition ? value : T.Zero;
+    }
+
+    /// <summary>A value where one number is less than another, otherwise zero; for double without leaving the registers of doubles.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T WhereLess<T>(T lesser, T greater, T value)
+        where T : struct, INumber<T>
+    {
+        if (typeof(T) == typeof(double))
+        {
+            var isLess = Vector128.LessThan(Vector128.CreateScalarUnsafe(AsDouble(lesser)), Vector128.CreateScalarUnsafe(AsDouble(greater)));
+            return From<T>((isLess & Vector128.CreateScalarUnsafe(AsDouble(value))).ToScalar());
+        }
+
+        return lesser < greater ? value : T.Zero;
     }
 
     /// <summary>1 where a condition holds, otherwise 0, without a branch.</summary>

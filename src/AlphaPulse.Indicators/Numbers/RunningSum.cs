@@ -14,17 +14,21 @@ internal struct RunningSum<T>
 
     public readonly T Value => _sum + _carry;
 
+    /// <summary>Takes in a value.</summary>
+    /// <returns><see cref="Value"/> afterwards.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Add(T value)
+    public T Add(T value)
     {
         if (typeof(T) == typeof(double))
         {
-            _sum = Number.From<T>(ErrorFree.Sum(Number.AsDouble(_sum), Number.AsDouble(value), out var lost));
-            _carry += Number.From<T>(lost);
-            return;
+            var sum = Number.From<T>(ErrorFree.Sum(Number.AsDouble(_sum), Number.AsDouble(value), out var lost));
+            var carry = _carry + Number.From<T>(lost);
+            _sum = sum;
+            _carry = carry;
+            return sum + carry;
         }
 
-        _sum += value;
+        return _sum += value;
     }
 
     public readonly void Save(ref StateWriter writer)

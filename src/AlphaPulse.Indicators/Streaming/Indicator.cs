@@ -25,11 +25,13 @@ public abstract partial class Indicator<TState, TInput, TOutput> : IIndicator<TI
     // needed only where a bar is corrected.
     private TState _current;
     private TState _snapshot;
-    private TInput[] _since = new TInput[WindowRing.BarsPerSnapshot];
+    private Recent _since;
     private int _count;
     private TOutput _value;
     private bool _hasValue;
-    private long _samples;
+
+    // Bars up to the snapshot.
+    private long _before;
 
     /// <summary>Creates the indicator.</summary>
     /// <param name="state">The state before the first bar.</param>
@@ -49,7 +51,7 @@ public abstract partial class Indicator<TState, TInput, TOutput> : IIndicator<TI
     public int OutputWarmup(int output) => _current.OutputWarmup(output);
 
     /// <inheritdoc/>
-    public long Samples => _samples;
+    public long Samples => unchecked(_before + _count);
 
     /// <inheritdoc/>
     public bool IsReady => _hasValue;
@@ -64,20 +66,20 @@ public abstract partial class Indicator<TState, TInput, TOutput> : IIndicator<TI
     /// <inheritdoc/>
     public bool Update(in TInput input, out TOutput value)
     {
-        var since = _since;
         var count = _count;
-        if ((uint)count >= (uint)since.Length)
+        if (count >= WindowRing.BarsPerSnapshot)
         {
             TakeSnapshot();
             count = 0;
         }
 
         var hasValue = NeverThrows ? _current.Next(in input, out value) : StepOrRestore(in input, out value);
-        since[count] = input;
+
+        // Not by an index: it would be checked again, and the bar copied twice.
+        Unsafe.Add(ref Unsafe.As<Recent, TInput>(ref _since), unchecked((uint)count)) = input;
         _count = unchecked(count + 1);
         _value = value;
         _hasValue = hasValue;
-        _samples = unchecked(_samples + 1);
         return hasValue;
     }
 
@@ -85,13 +87,13 @@ public abstract partial class Indicator<TState, TInput, TOutput> : IIndicator<TI
     public bool Peek(in TInput input, out TOutput value)
     {
         var next = _current;
-        return Step(ref next, in input, _samples, out value);
+        return Step(ref next, in input, Samples, out value);
     }
 
     /// <inheritdoc/>
     public bool ReplaceLast(in TInput input, out TOutput value)
     {
-        if (_samples == 0)
+        if (Samples == 0)
         {
             throw new InvalidOperationException($"{Name} has taken in no bar that could be replaced: call Update first.");
         }
@@ -99,12 +101,13 @@ public abstract partial class Indicator<TState, TInput, TOutput> : IIndicator<TI
         // From here on the snapshot is the state before the last bar, so that replacing it again is a single step.
         var last = _since[_count - 1];
         _snapshot = BeforeLast();
+        _before += _count - 1;
         _since[0] = last;
         _count = 1;
         var next = _snapshot;
         try
         {
-            _hasValue = Step(ref next, in input, _samples - 1, out value);
+            _hasValue = Step(ref next, in input, _before, out value);
         }
         catch (IndicatorOverflowException)
         {
@@ -138,9 +141,9 @@ public abstract partial class Indicator<TState, TInput, TOutput> : IIndicator<TI
         _current = _current.Fresh();
         _snapshot = _current;
         _count = 0;
+        _before = 0;
         _value = default;
         _hasValue = false;
-        _samples = 0;
     }
 
     /// <inheritdoc/>
@@ -149,7 +152,6 @@ public abstract partial class Indicator<TState, TInput, TOutput> : IIndicator<TI
         var clone = (Indicator<TState, TInput, TOutput>)MemberwiseClone();
         clone._current = _current.Copy();
         clone._snapshot = _snapshot.Copy();
-        clone._since = (TInput[])_since.Clone();
         return clone;
     }
 
@@ -159,9 +161,9 @@ public abstract partial class Indicator<TState, TInput, TOutput> : IIndicator<TI
         // The state before the last bar and the last bar tell the state after it, and allow the last bar to be replaced after loading.
         var writer = new StateWriter(output);
         StateFormat.WriteHeader(ref writer, Name, StateFormat.NumberOf<TInput>());
-        writer.Write(_samples);
+        writer.Write(Samples);
         BeforeLast().Save(ref writer);
-        if (_samples > 0)
+        if (_count > 0)
         {
             writer.WriteValue(in _since[_count - 1]);
         }
@@ -193,7 +195,7 @@ public abstract partial class Indicator<TState, TInput, TOutput> : IIndicator<TI
         _snapshot = previous;
         _since[0] = lastInput;
         _count = samples > 0 ? 1 : 0;
-        _samples = samples;
+        _before = samples - _count;
     }
 
     /// <inheritdoc/>
@@ -211,10 +213,10 @@ public abstract partial class Indicator<TState, TInput, TOutput> : IIndicator<TI
         }
 
         var state = _current.Copy();
-        var first = Run(ref state, _samples, input[..^1], output, missing);
+        var first = Run(ref state, Samples, input[..^1], output, missing);
         var previous = state;
         var last = input[^1];
-        var hasValue = Step(ref state, in last, _samples + input.Length - 1, out var value);
+        var hasValue = Step(ref state, in last, Samples + input.Length - 1, out var value);
         output[input.Length - 1] = hasValue ? value : missing;
         Commit(in previous, in state, in last, hasValue, value, input.Length);
         return first >= 0 || !hasValue ? first : input.Length - 1;
@@ -242,7 +244,7 @@ public abstract partial class Indicator<TState, TInput, TOutput> : IIndicator<TI
         for (var i = 0; i < input.Length; i++)
         {
             previous = state;
-            hasValue = Step(ref state, in input[i], _samples + i, out value);
+            hasValue = Step(ref state, in input[i], Samples + i, out value);
             output[i] = hasValue ? value : null;
             first = first < 0 && hasValue ? i : first;
         }
@@ -343,7 +345,7 @@ public abstract partial class Indicator<TState, TInput, TOutput> : IIndicator<TI
         {
             // The step may have been made by half.
             Replay();
-            throw Overflow(Name, _samples, e);
+            throw Overflow(Name, Samples, e);
         }
     }
 
@@ -351,6 +353,7 @@ public abstract partial class Indicator<TState, TInput, TOutput> : IIndicator<TI
     private void TakeSnapshot()
     {
         _snapshot = _current;
+        _before += _count;
         _count = 0;
     }
 
@@ -379,9 +382,16 @@ public abstract partial class Indicator<TState, TInput, TOutput> : IIndicator<TI
         _snapshot = previous;
         _current = current;
         _since[0] = last;
+        _before = Samples + count - 1;
         _count = 1;
         _hasValue = hasValue;
         _value = value;
-        _samples += count;
+    }
+
+    // The bars since the snapshot, within the object.
+    [InlineArray(WindowRing.BarsPerSnapshot)]
+    private struct Recent
+    {
+        private TInput _first;
     }
 }

@@ -40,11 +40,11 @@ public struct ObvState<T> : IIndicatorState<ObvState<T>, Ohlcv<T>, T>
     {
         if (_begun)
         {
-            _sum.Add(Signed(in input));
+            var sum = _sum.Add(Signed(in input));
             _lastClose = input.Close;
-            output = _sum.Value;
-            if (Number.IsPresent(output))
+            if (Number.IsPresent(sum))
             {
+                output = sum;
                 return true;
             }
         }
@@ -89,9 +89,9 @@ public struct ObvState<T> : IIndicatorState<ObvState<T>, Ohlcv<T>, T>
         if (typeof(T) == typeof(double))
         {
             // Without a branch on the direction, which no predictor gets right; not a number where close or volume is missing.
-            var (close, last) = (Number.AsDouble(input.Close), Number.AsDouble(_lastClose));
-            var direction = Number.One(close > last) - Number.One(close < last);
-            return Number.From<T>(Math.FusedMultiplyAdd(Number.AsDouble(input.Volume), direction, close - close));
+            var missing = Math.FusedMultiplyAdd(Number.AsDouble(input.Volume), 0.0, Number.AsDouble(input.Close - input.Close));
+            return Number.WhereLess(_lastClose, input.Close, input.Volume) - Number.WhereLess(input.Close, _lastClose, input.Volume)
+                + Number.From<T>(missing);
         }
 
         return input.Close == _lastClose ? T.Zero : input.Close > _lastClose ? input.Volume : -input.Volume;

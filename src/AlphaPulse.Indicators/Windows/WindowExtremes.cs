@@ -65,8 +65,8 @@ public struct WindowExtremes<T>
         var slot = _slot;
         unchecked
         {
-            _highs[slot & (_highs.Length - 1)] = high;
-            _lows[slot & (_lows.Length - 1)] = low;
+            WindowRing.At(_highs, slot) = high;
+            WindowRing.At(_lows, slot) = low;
             _slot = (slot + 1) & (_tops.Length - 1);
             _run = Number.IsPresent(high) && Number.IsPresent(low) ? Math.Min(_run + 1, _length) : 0;
         }
@@ -96,12 +96,12 @@ public struct WindowExtremes<T>
     /// <summary>The highest high; meaningful only where <see cref="IsFull"/>.</summary>
     /// <returns>The highest.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public readonly T Highest() => Number.Max(_tops[(_slot - _length) & (_tops.Length - 1)], _top);
+    public readonly T Highest() => Number.Max(WindowRing.At(_tops, unchecked(_slot - _length)), _top);
 
     /// <summary>The lowest low; meaningful only where <see cref="IsFull"/>.</summary>
     /// <returns>The lowest.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public readonly T Lowest() => Number.Min(_bottoms[(_slot - _length) & (_bottoms.Length - 1)], _bottom);
+    public readonly T Lowest() => Number.Min(WindowRing.At(_bottoms, unchecked(_slot - _length)), _bottom);
 
     /// <summary>A copy with rings of its own.</summary>
     /// <returns>The copy.</returns>

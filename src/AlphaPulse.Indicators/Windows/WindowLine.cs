@@ -8,20 +8,27 @@ namespace AlphaPulse.Indicators;
 /// <remarks>
 /// <para>A value that stays loses one unit of weight a bar, so that the weighted sum falls by the sum and grows by n times the newest.
 /// For <see cref="decimal"/> both are integers at the greatest number of decimals seen, and exact; what leaves 126 bits is formed from
-/// the ring in integers of 512 bits. For <see cref="double"/> both carry along what they round away and are formed anew now and
-/// then, and whenever a much greater value has left the window.</para>
+/// the ring in integers of 512 bits. For <see cref="double"/> they are integers too where the values are of one magnitude, as prices
+/// are (see <see cref="BinaryUnits"/>); otherwise both carry along what they round away and are formed anew now and then, and
+/// whenever a much greater value has left the window.</para>
 /// <para>Missing values, copies and thread safety are as in <see cref="WindowSum{T}"/>.</para>
 /// </remarks>
 internal partial struct WindowLine<T>
     where T : struct, INumber<T>
 {
     private const int Wide = -1;
+
+    // A scale of doubles: they are summed as integers. Only of a full window.
+    private const int Counted = 1;
     private const double GreatestFall = 65536;
     private const int RingsPerSum = 8;
 
     private T[] _ring;
     private readonly Vector128<double> _factors;
     private readonly int _length;
+
+    // The most units of a value of which n, weighted, sum to an integer of 62 bits.
+    private readonly double _limit;
     private int _slot;
     private Totals _totals;
 
@@ -39,6 +46,7 @@ internal partial struct WindowLine<T>
         _length = Period.Check(length, 1, nameof(length));
         _ring = WindowRing.Create<T>(length);
         _factors = Vector128.Create(1.0, length);
+        _limit = Math.Floor(BinaryUnits.Greatest / ((long)length * (length + 1) / 2));
         _countsEqual = countsEqual;
     }
 
@@ -56,23 +64,10 @@ internal partial struct WindowLine<T>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool Push(T value)
     {
-        var ring = _ring;
-        var slot = _slot;
-        T oldest;
-        unchecked
-        {
-            var mask = ring.Length - 1;
-            oldest = ring[(slot - _length) & mask];
-            if (_countsEqual)
-            {
-                _totals.Equal = ring[(slot - 1) & mask] == value ? Math.Min(_totals.Equal + 1, _length) : 1;
-            }
-
-            ring[slot & mask] = value;
-            _slot = (slot + 1) & mask;
-        }
-
-        if (_totals.Run >= _length && TrySlide(value, oldest))
+        var oldest = Turn(value);
+        if (typeof(T) == typeof(double) && _totals.Scale == Counted
+            ? TrySlideCounted(value, oldest, out _)
+            : _totals.Run >= _length && TrySlide(value, oldest))
         {
             return true;
         }
@@ -83,13 +78,44 @@ internal partial struct WindowLine<T>
         return _totals.Run >= _length;
     }
 
+    /// <summary>
+    /// Takes in a value and gives the weighted sum over a divisor, rounded once; the weights are those of
+    /// <see cref="LineWeights.Average"/> or a multiple.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool TryAverage(T value, in LineWeights weights, out T average)
+    {
+        var oldest = Turn(value);
+        if (typeof(T) == typeof(double) && _totals.Scale == Counted)
+        {
+            if (TrySlideCounted(value, oldest, out var weighted))
+            {
+                average = Number.From<T>(AverageOf(weighted, in weights));
+                return true;
+            }
+        }
+        else if (_totals.Run >= _length && TrySlide(value, oldest))
+        {
+            average = typeof(T) == typeof(double)
+                ? Number.From<T>(Divide(_totals.Sums[1], _totals.Carries[1], in weights))
+                : Average(in weights);
+            return true;
+        }
+
+        // By value, so that this window itself need not live in memory.
+        var totals = PushedSlowly(this, value);
+        _totals = totals;
+        var full = _totals.Run >= _length;
+        average = full ? Average(in weights) : default;
+        return full;
+    }
+
     /// <summary>Takes in a missing double.</summary>
     public void PushMissing()
     {
         _ring[_slot] = Number.From<T>(double.NaN);
         _slot = (_slot + 1) & (_ring.Length - 1);
-        _totals.Run = 0;
-        _totals.Equal = 0;
+        Empty();
     }
 
     /// <summary>The weighted sum; for decimal exact up to the rounding to 28 digits.</summary>
@@ -97,7 +123,7 @@ internal partial struct WindowLine<T>
     {
         if (typeof(T) == typeof(double))
         {
-            return Number.From<T>(_totals.Sums[1] + _totals.Carries[1]);
+            return Number.From<T>(_totals.Scale == Counted ? _totals.CountWeighted / _totals.PerOne : _totals.Sums[1] + _totals.Carries[1]);
         }
 
         return Number.From<T>(_totals.Scale != Wide && ScaledInteger.TryCompose(_totals.ExactWeighted, _totals.Scale, out var result)
@@ -119,70 +145,40 @@ internal partial struct WindowLine<T>
             : Compose(in weights));
     }
 
-    /// <summary>The weighted sum over a divisor, rounded once; the weights are those of <see cref="LineWeights.Average"/> or a multiple.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public readonly T Average(in LineWeights weights)
+    private readonly T Average(in LineWeights weights)
     {
         if (typeof(T) == typeof(double))
         {
-            var weighted = _totals.Sums[1];
-            var quotient = weighted * weights.Inverse;
-            var rest = Math.FusedMultiplyAdd(-quotient, weights.Whole, weighted) + _totals.Carries[1];
-            return Number.From<T>(Math.FusedMultiplyAdd(rest, weights.Inverse, quotient));
+            if (_totals.Scale == Counted)
+            {
+                return Number.From<T>(AverageOf(_totals.CountWeighted, in weights));
+            }
+
+            return Number.From<T>(Divide(_totals.Sums[1], _totals.Carries[1], in weights));
         }
 
         return Combine(in weights);
     }
 
-    public readonly WindowLine<T> Copy() => this with { _ring = WindowRing.Copy(_ring) };
-
-    public readonly void Save(ref StateWriter writer)
+    // The value that the new one takes the place of.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private T Turn(T value)
     {
-        writer.Write(_slot);
-        writer.Write(_totals.Run);
-        writer.Write(_countsEqual ? _totals.Equal : CountEqual());
-        WindowRing.Save(ref writer, _ring, _slot, _length);
-        if (typeof(T) == typeof(double))
+        var ring = _ring;
+        var slot = _slot;
+        unchecked
         {
-            writer.Write(_totals.Age);
-            writer.Write(_totals.Sums[0]);
-            writer.Write(_totals.Carries[0]);
-            writer.Write(_totals.Sums[1]);
-            writer.Write(_totals.Carries[1]);
-            writer.Write(_totals.Peak);
-        }
-        else
-        {
-            writer.Write(_totals.Scale);
-            writer.Write(_totals.ExactSum);
-            writer.Write(_totals.ExactWeighted);
-        }
-    }
+            var oldest = WindowRing.At(ring, slot - _length);
+            if (_countsEqual)
+            {
+                _totals.Equal = WindowRing.At(ring, slot - 1) == value ? Math.Min(_totals.Equal + 1, _length) : 1;
+            }
 
-    public readonly WindowLine<T> Load(ref StateReader reader)
-    {
-        var loaded = new WindowLine<T>(_length, _countsEqual);
-        loaded._slot = reader.ReadInt32(0, loaded._ring.Length - 1);
-        loaded._totals.Run = reader.ReadInt32(0, _length);
-        loaded._totals.Equal = reader.ReadInt32(0, _length);
-        loaded._ring = WindowRing.Load<T>(ref reader, loaded._slot, _length);
-        if (typeof(T) == typeof(double))
-        {
-            loaded._totals.Age = reader.ReadInt32(0, int.MaxValue);
-            var sum = reader.ReadDouble();
-            var sumCarry = reader.ReadDouble();
-            loaded._totals.Sums = Vector128.Create(sum, reader.ReadDouble());
-            loaded._totals.Carries = Vector128.Create(sumCarry, reader.ReadDouble());
-            loaded._totals.Peak = reader.ReadDouble();
+            WindowRing.At(ring, slot) = value;
+            _slot = (slot + 1) & (ring.Length - 1);
+            return oldest;
         }
-        else
-        {
-            loaded._totals.Scale = reader.ReadInt32(Wide, 28);
-            loaded._totals.ExactSum = reader.ReadInt128();
-            loaded._totals.ExactWeighted = reader.ReadInt128();
-        }
-
-        return loaded;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -234,8 +230,7 @@ internal partial struct WindowLine<T>
     {
         if (!Number.IsPresent(value))
         {
-            _totals.Run = 0;
-            _totals.Equal = 0;
+            Empty();
             return;
         }
 
@@ -247,19 +242,31 @@ internal partial struct WindowLine<T>
             return;
         }
 
+        // Values that once did not fit the units are not tried again, or windows on the border would try at every bar.
+        var mayCount = _totals.Run < _length || _totals.Scale == Counted;
         _totals.Run = Math.Min(_totals.Run + 1, _length);
         if (_totals.Run < _length)
         {
             return;
         }
 
-        if (typeof(T) == typeof(double))
+        if (typeof(T) == typeof(decimal))
+        {
+            SumAnewExactly();
+        }
+        else if (!mayCount || !TryCountAnew())
         {
             SumAnew();
         }
-        else
+    }
+
+    private void Empty()
+    {
+        _totals.Run = 0;
+        _totals.Equal = 0;
+        if (typeof(T) == typeof(double))
         {
-            SumAnewExactly();
+            _totals.Scale = 0;
         }
     }
 
@@ -286,37 +293,49 @@ internal partial struct WindowLine<T>
         _totals.Carries = Vector128.Create(sumCarry, weightedCarry);
         _totals.Peak = peak;
 
+        _totals.Scale = 0;
+
         // Sums over the range of double: as if one value were missing, so that the next bar tries again.
         _totals.Run = double.IsFinite(weighted + weightedCarry) && double.IsFinite(sum + sumCarry) ? _length : _length - 1;
         _totals.Age = RingsPerSum * _ring.Length;
     }
 
-    // Equal values up to the newest since a missing one.
-    private readonly int CountEqual()
-    {
-        var equal = Math.Min(_totals.Run, 1);
-        while (equal > 0 && equal < _totals.Run && Window(equal + 1) == Window(1))
-        {
-            equal++;
-        }
-
-        return equal;
-    }
-
     private readonly T Window(int age) => _ring[(_slot - age) & (_ring.Length - 1)];
+
+    // Nearly the quotient, and exactly what it and the sum have not said yet, so that the average is rounded only once.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static double Divide(double sum, double carry, in LineWeights weights)
+    {
+        var quotient = sum * weights.Inverse;
+        var rest = Math.FusedMultiplyAdd(-quotient, weights.Whole, sum) + carry;
+        return Math.FusedMultiplyAdd(rest, weights.Inverse, quotient);
+    }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private readonly double Rounded(in LineWeights weights)
     {
+        if (_totals.Scale == Counted)
+        {
+            var weighted = BinaryUnits.Split(_totals.CountWeighted, out var weightedLost);
+            var plain = BinaryUnits.Split(_totals.Count, out var plainLost);
+            return Rounded(in weights, weighted, weightedLost, plain, plainLost) * _totals.Unit;
+        }
+
+        return Rounded(in weights, _totals.Sums[1], _totals.Carries[1], _totals.Sums[0], _totals.Carries[0]);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static double Rounded(in LineWeights weights, double weightedSum, double weightedCarry, double plainSum, double plainCarry)
+    {
         // Both products with what they round away, so that their difference keeps its digits.
         double weightedFactor = weights.Weighted;
         double plainFactor = weights.Plain;
-        var weighted = weightedFactor * _totals.Sums[1];
-        var plain = plainFactor * _totals.Sums[0];
+        var weighted = weightedFactor * weightedSum;
+        var plain = plainFactor * plainSum;
         var total = ErrorFree.Sum(weighted, plain, out var lost);
-        lost += Math.FusedMultiplyAdd(weightedFactor, _totals.Sums[1], -weighted)
-            + Math.FusedMultiplyAdd(plainFactor, _totals.Sums[0], -plain)
-            + (weightedFactor * _totals.Carries[1] + plainFactor * _totals.Carries[0]);
+        lost += Math.FusedMultiplyAdd(weightedFactor, weightedSum, -weighted)
+            + Math.FusedMultiplyAdd(plainFactor, plainSum, -plain)
+            + (weightedFactor * weightedCarry + plainFactor * plainCarry);
         var quotient = total * weights.Inverse;
         var rest = Math.FusedMultiplyAdd(-quotient, weights.Divisor, total) + lost;
         return quotient + rest * weights.Inverse;
@@ -333,6 +352,12 @@ internal partial struct WindowLine<T>
         public int Age;
         public int Scale;
         public double Peak;
+
+        // Of counted doubles: how many units the sums have, how many of them make 1, and its inverse.
+        public long Count;
+        public long CountWeighted;
+        public double PerOne;
+        public double Unit;
 
         // The sum and the weighted sum, and what they have rounded away: one instruction serves both.
         public Vector128<double> Sums;

@@ -1,4 +1,6 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace AlphaPulse.Indicators;
 
@@ -12,7 +14,7 @@ namespace AlphaPulse.Indicators;
 public static class WindowRing
 {
     /// <summary>The greatest distance of a snapshot, in bars.</summary>
-    internal const int BarsPerSnapshot = 16;
+    internal const int BarsPerSnapshot = 32;
 
     /// <summary>How many slots a ring has at least beyond its window.</summary>
     public const int SpareSlots = BarsPerSnapshot + 2;
@@ -22,6 +24,11 @@ public static class WindowRing
     /// <param name="length">The window; at least 1.</param>
     /// <returns>The ring.</returns>
     public static T[] Create<T>(int length) => new T[(int)BitOperations.RoundUpToPowerOf2((uint)length + SpareSlots)];
+
+    /// <summary>The slot of a position, without the check of the array: the position is cut to what the ring has.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static ref T At<T>(T[] ring, int position) =>
+        ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(ring), unchecked((uint)(position & (ring.Length - 1))));
 
     /// <summary>A copy of a ring.</summary>
     /// <typeparam name="T">The values.</typeparam>

@@ -7,9 +7,10 @@ namespace AlphaPulse.Indicators;
 /// <remarks>
 /// <para><see cref="decimal"/>: the sum is an integer at the greatest number of decimals seen, and therefore exact. Where the integer
 /// would leave 128 bits, the window is summed in integers of 512 bits until it fits again.</para>
-/// <para><see cref="double"/>: what each addition and removal rounds away is carried along (Neumaier 1974, with the two-sum of
-/// Knuth), and the window is summed anew whenever a much greater value has left it, so that the sum is within one rounding of the
-/// exact one even after a spike.</para>
+/// <para><see cref="double"/>: values of one magnitude, such as prices, are summed as integers at the finest binary digit seen, and
+/// exactly. Otherwise what each addition and removal rounds away is carried along (Neumaier 1974, with the two-sum of Knuth), and the
+/// window is summed anew whenever a much greater value has left it, so that the sum is within one rounding of the exact one even
+/// after a spike.</para>
 /// <para>A missing value (NaN, infinity) empties the window: there is no sum until n present values followed it. Copies of the struct
 /// are snapshots in the sense of <see cref="IIndicatorState{TSelf, TInput, TOutput}"/>. The value of <c>default</c> is unusable. Not
 /// safe for use from several threads.</para>
@@ -21,6 +22,9 @@ public partial struct WindowSum<T>
     // Not a scale of decimal: the sum does not fit and is formed from the ring when asked for.
     private const int Wide = -1;
 
+    // A scale of doubles: they are summed as integers. Only of a full window.
+    private const int Counted = 1;
+
     // The carry is good to 2^-106 of the greatest sum; a sum 2^16 times smaller still has every bit of it.
     private const double GreatestFall = 65536;
 
@@ -28,6 +32,9 @@ public partial struct WindowSum<T>
     private readonly int _length;
     private readonly double _count;
     private readonly double _inverse;
+
+    // The most units of a value of which n sum to an integer of 62 bits.
+    private readonly double _limit;
     private int _slot;
     private Totals _totals;
 
@@ -41,6 +48,7 @@ public partial struct WindowSum<T>
         _length = Period.Check(length, 1, nameof(length));
         _count = length;
         _inverse = 1.0 / length;
+        _limit = Math.Floor(BinaryUnits.Greatest / length);
         _ring = WindowRing.Create<T>(length);
     }
 
@@ -56,18 +64,10 @@ public partial struct WindowSum<T>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool Push(T value)
     {
-        var ring = _ring;
-        var slot = _slot;
-        T oldest;
-        unchecked
-        {
-            var mask = ring.Length - 1;
-            oldest = ring[(slot - _length) & mask];
-            ring[slot & mask] = value;
-            _slot = (slot + 1) & mask;
-        }
-
-        if (_totals.Run >= _length && TrySlide(value, oldest))
+        var oldest = Turn(value);
+        if (typeof(T) == typeof(double) && _totals.Scale == Counted
+            ? TrySlideCounted(value, oldest, out _)
+            : _totals.Run >= _length && TrySlide(value, oldest))
         {
             return true;
         }
@@ -78,12 +78,49 @@ public partial struct WindowSum<T>
         return _totals.Run >= _length;
     }
 
+    /// <summary><see cref="Push"/> and <see cref="Mean"/> in one, which is faster.</summary>
+    /// <param name="value">The value.</param>
+    /// <param name="mean">The mean, or <c>default</c> where there is none.</param>
+    /// <returns><see cref="IsFull"/> afterwards.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal bool TryMean(T value, out T mean)
+    {
+        if (typeof(T) == typeof(double) && _totals.Scale == Counted)
+        {
+            if (TrySlideCounted(value, Turn(value), out var count))
+            {
+                mean = Number.From<T>(MeanOf(count));
+                return true;
+            }
+        }
+        else if (typeof(T) == typeof(double) && _totals.Run >= _length)
+        {
+            if (TrySlide(value, Turn(value)))
+            {
+                mean = Number.From<T>(Divide(_totals.Sum, _totals.Carry, _count, _inverse));
+                return true;
+            }
+        }
+        else if (Turn(value) is var oldest && _totals.Run >= _length && TrySlide(value, oldest))
+        {
+            mean = Mean();
+            return true;
+        }
+
+        // By value, so that this window itself need not live in memory.
+        var totals = PushedSlowly(this, value);
+        _totals = totals;
+        var full = _totals.Run >= _length;
+        mean = full ? Mean() : default;
+        return full;
+    }
+
     /// <summary>Takes in a missing double.</summary>
     internal void PushMissing()
     {
         _ring[_slot] = Number.From<T>(double.NaN);
         _slot = (_slot + 1) & (_ring.Length - 1);
-        _totals.Run = 0;
+        Empty();
     }
 
     /// <summary>The sum; meaningful only where <see cref="IsFull"/>.</summary>
@@ -93,7 +130,7 @@ public partial struct WindowSum<T>
     {
         if (typeof(T) == typeof(double))
         {
-            return Number.From<T>(_totals.Sum + _totals.Carry);
+            return Number.From<T>(_totals.Scale == Counted ? _totals.Count / _totals.PerOne : _totals.Sum + _totals.Carry);
         }
 
         return Number.From<T>(_totals.Scale != Wide && ScaledInteger.TryCompose(_totals.Exact, _totals.Scale, out var result)
@@ -108,13 +145,24 @@ public partial struct WindowSum<T>
     {
         if (typeof(T) == typeof(double))
         {
-            // Nearly the quotient, and exactly what it and the sum have not said yet, so that the mean is rounded only once.
-            var quotient = _totals.Sum * _inverse;
-            var rest = Math.FusedMultiplyAdd(-quotient, _count, _totals.Sum) + _totals.Carry;
-            return Number.From<T>(Math.FusedMultiplyAdd(rest, _inverse, quotient));
+            if (_totals.Scale == Counted)
+            {
+                return Number.From<T>(MeanOf(_totals.Count));
+            }
+
+            return Number.From<T>(Divide(_totals.Sum, _totals.Carry, _count, _inverse));
         }
 
         return Number.From<T>(DecimalMean());
+    }
+
+    // Nearly the quotient, and exactly what it and the sum have not said yet, so that the mean is rounded only once.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static double Divide(double sum, double carry, double divisor, double inverse)
+    {
+        var quotient = sum * inverse;
+        var rest = Math.FusedMultiplyAdd(-quotient, divisor, sum) + carry;
+        return Math.FusedMultiplyAdd(rest, inverse, quotient);
     }
 
     /// <summary>A copy with a ring of its own.</summary>
@@ -130,9 +178,10 @@ public partial struct WindowSum<T>
         WindowRing.Save(ref writer, _ring, _slot, _length);
         if (typeof(T) == typeof(double))
         {
+            // A sum of units follows from the ring; a peak below 0 says which unit.
             writer.Write(_totals.Sum);
             writer.Write(_totals.Carry);
-            writer.Write(_totals.Peak);
+            writer.Write(_totals.Scale == Counted ? -_totals.PerOne : _totals.Peak);
         }
         else
         {
@@ -156,6 +205,10 @@ public partial struct WindowSum<T>
             loaded._totals.Sum = reader.ReadDouble();
             loaded._totals.Carry = reader.ReadDouble();
             loaded._totals.Peak = reader.ReadDouble();
+            if (loaded._totals.Peak < 0)
+            {
+                loaded.CountAgain(-loaded._totals.Peak);
+            }
         }
         else
         {
@@ -164,6 +217,21 @@ public partial struct WindowSum<T>
         }
 
         return loaded;
+    }
+
+    // The value that the new one takes the place of.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private T Turn(T value)
+    {
+        var ring = _ring;
+        var slot = _slot;
+        unchecked
+        {
+            var oldest = WindowRing.At(ring, slot - _length);
+            WindowRing.At(ring, slot) = value;
+            _slot = (slot + 1) & (ring.Length - 1);
+            return oldest;
+        }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -175,13 +243,15 @@ public partial struct WindowSum<T>
             {
                 // One addition from sum to sum; everything else runs beside it.
                 var change = ErrorFree.Difference(Number.AsDouble(value), Number.AsDouble(oldest), out var lostByChange);
-                _totals.Sum = ErrorFree.Sum(_totals.Sum, change, out var lost);
+                var sum = ErrorFree.Sum(_totals.Sum, change, out var lost);
+                var magnitude = Math.Abs(sum);
+                var peak = double.MaxNative(_totals.Peak, magnitude);
+                _totals.Sum = sum;
                 _totals.Carry += lost + lostByChange;
-                var magnitude = Math.Abs(_totals.Sum);
-                _totals.Peak = double.MaxNative(_totals.Peak, magnitude);
+                _totals.Peak = peak;
 
                 // Also false where the value or the sum is missing or boundless: infinity minus infinity is not a number.
-                return Math.FusedMultiplyAdd(magnitude, -GreatestFall, _totals.Peak) <= 0;
+                return Math.FusedMultiplyAdd(magnitude, -GreatestFall, peak) <= 0;
             }
 
             // The common case: both values have the decimals of the sum and 63 bits. Their difference cannot leave 128 bits
@@ -209,7 +279,7 @@ public partial struct WindowSum<T>
     {
         if (!Number.IsPresent(value))
         {
-            _totals.Run = 0;
+            Empty();
             return;
         }
 
@@ -218,19 +288,30 @@ public partial struct WindowSum<T>
             return;
         }
 
+        // Values that once did not fit the units are not tried again, or windows on the border would try at every bar.
+        var mayCount = _totals.Run < _length || _totals.Scale == Counted;
         _totals.Run = Math.Min(_totals.Run + 1, _length);
         if (_totals.Run < _length)
         {
             return;
         }
 
-        if (typeof(T) == typeof(double))
+        if (typeof(T) == typeof(decimal))
+        {
+            SumAnewExactly();
+        }
+        else if (!mayCount || !TryCountAnew())
         {
             SumAnew();
         }
-        else
+    }
+
+    private void Empty()
+    {
+        _totals.Run = 0;
+        if (typeof(T) == typeof(double))
         {
-            SumAnewExactly();
+            _totals.Scale = 0;
         }
     }
 
@@ -250,6 +331,8 @@ public partial struct WindowSum<T>
         _totals.Carry = carry;
         _totals.Peak = peak;
 
+        _totals.Scale = 0;
+
         // A sum over the range of double: as if one value were missing, so that the next bar tries again.
         _totals.Run = double.IsFinite(sum + carry) ? _length : _length - 1;
     }
@@ -265,6 +348,12 @@ public partial struct WindowSum<T>
         public double Sum;
         public double Carry;
         public double Peak;
+
+        // Of counted doubles: how many units the sum has, how many make 1, how many sums of n ones, and the mean of a single unit.
+        public long Count;
+        public double PerOne;
+        public double MeansPerOne;
+        public double Mean;
         public Int128 Exact;
     }
 }

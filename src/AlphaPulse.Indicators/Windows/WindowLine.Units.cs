@@ -1,0 +1,77 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+
+namespace AlphaPulse.Indicators;
+
+/// <content>The sums of doubles that are whole multiples of a power of two, from integers.</content>
+internal partial struct WindowLine<T>
+{
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private bool TrySlideCounted(T value, T oldest, out long weighted)
+    {
+        var perOne = _totals.PerOne;
+        if (!BinaryUnits.TryCount(Number.AsDouble(value), perOne, _limit, out var count))
+        {
+            weighted = 0;
+            return false;
+        }
+
+        unchecked
+        {
+            weighted = _totals.CountWeighted + (_length * count - _totals.Count);
+            _totals.CountWeighted = weighted;
+            _totals.Count += count - BinaryUnits.Count(Number.AsDouble(oldest), perOne);
+        }
+
+        return true;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private readonly double AverageOf(long weighted, in LineWeights weights)
+    {
+        var most = BinaryUnits.Split(weighted, out var rest);
+        return Divide(most, rest, in weights) * _totals.Unit;
+    }
+
+    // At the finest unit of the window, if its values are few enough of them.
+    private bool TryCountAnew()
+    {
+        var exponent = int.MaxValue;
+        for (var i = _length; i > 0; i--)
+        {
+            exponent = Math.Min(exponent, BinaryUnits.ExponentOf(Number.AsDouble(Window(i))));
+        }
+
+        return exponent >= BinaryUnits.LeastExponent && TryCount(BinaryUnits.PerOne(exponent));
+    }
+
+    private bool TryCount(double perOne)
+    {
+        long sum = 0;
+        long weighted = 0;
+        for (var i = _length; i > 0; i--)
+        {
+            if (!BinaryUnits.TryCount(Number.AsDouble(Window(i)), perOne, _limit, out var count))
+            {
+                return false;
+            }
+
+            sum += count;
+            weighted += (_length - i + 1) * count;
+        }
+
+        (_totals.Scale, _totals.Count, _totals.CountWeighted, _totals.PerOne, _totals.Unit) = (Counted, sum, weighted, perOne, 1 / perOne);
+        (_totals.Sums, _totals.Carries, _totals.Peak, _totals.Age) = (Vector128<double>.Zero, Vector128<double>.Zero, 0, 0);
+        return true;
+    }
+
+    // The unit of a saved window.
+    private void CountAgain(double perOne)
+    {
+        if (!BinaryUnits.IsPerOne(perOne) || _totals.Run < _length || !TryCount(perOne))
+        {
+            throw StateReader.Damaged(string.Create(CultureInfo.InvariantCulture, $"the values of a window are not counted in 1/{perOne}"));
+        }
+    }
+}

@@ -1,0 +1,117 @@
+using System.Buffers;
+using System.Numerics;
+using FsCheck;
+using FsCheck.Fluent;
+
+namespace AlphaPulse.Indicators.Tests;
+
+/// <summary>Windows of doubles, summed as integers or with carried roundings, against integers without bound.</summary>
+public class CountedWindowTests
+{
+    // Prices of a grid, of finer and coarser grids and magnitudes, and what fits no common unit.
+    private static readonly Gen<double> Prices = Gen.Frequency(
+        (20, Gen.Choose(1, 100_000).Select(tick => tick / 100.0)),
+        (4, Gen.Choose(1, 1000).Select(tick => tick / 1e6)),
+        (2, Gen.Choose(1, 1000).Select(tick => tick * 1e9)),
+        (2, Gen.Constant(0.0)),
+        (1, Gen.Choose(1, 1000).Select(tick => -tick / 7.0)),
+        (1, Gen.Elements(1e-300, 1e300, double.Epsilon, 3e15, -0.0)),
+        (1, Gen.Constant(double.NaN)));
+
+    [Fact]
+    public void Means_of_any_doubles_are_within_one_unit_in_the_last_place() =>
+        Prop.ForAll(Prices.ListOf().ToArbitrary(), Gen.Choose(1, 9).ToArbitrary(), (values, period) =>
+        {
+            var sma = new Sma<double>(period);
+            var wma = new Wma<double>(period);
+            for (var i = 0; i < values.Count; i++)
+            {
+                var window = values.Skip(i - period + 1).Take(period).ToArray();
+                var isFull = i >= period - 1 && window.All(double.IsFinite);
+                if (sma.Update(values[i], out var mean) != isFull || wma.Update(values[i], out var weighted) != isFull)
+                {
+                    return false;
+                }
+
+                if (isFull
+                    && !(IsNear(mean, window.Aggregate(BigInteger.Zero, (sum, v) => sum + Units(v)), period)
+                        && IsNear(weighted, window.Select((v, k) => (k + 1) * Units(v)).Aggregate(BigInteger.Add), period * (period + 1) / 2)))
+                {
+                    return false;
+                }
+            }
+
+            return true;
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(400).WithEndSize(120));
+
+    [Theory]
+    [InlineData(0, 0)]
+    [InlineData(1.0, 0)]
+    [InlineData(0.5, -1)]
+    [InlineData(-0.75, -2)]
+    [InlineData(96.0, 0)]
+    [InlineData(double.Epsilon, -1074)]
+    [InlineData(0.1, -55)]
+    public void The_unit_of_a_value_is_its_lowest_binary_digit(double value, int exponent) =>
+        Assert.Equal(exponent, BinaryUnits.ExponentOf(value));
+
+    [Fact]
+    public void A_value_that_is_not_whole_or_not_small_enough_is_not_counted()
+    {
+        Assert.True(BinaryUnits.TryCount(-2.5, 2, 5, out var count));
+        Assert.Equal(-5, count);
+        Assert.False(BinaryUnits.TryCount(2.5, 2, 4, out _));
+        Assert.False(BinaryUnits.TryCount(0.25, 2, 4, out _));
+        Assert.False(BinaryUnits.TryCount(double.NaN, 2, 4, out _));
+        Assert.False(BinaryUnits.TryCount(double.NegativeInfinity, 2, 4, out _));
+        Assert.False(BinaryUnits.TryCount(1e300, 2, BinaryUnits.Greatest, out _));
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData((1L << 53) + 1)]
+    [InlineData(-(1L << 61) - 1025)]
+    [InlineData(1L << 62)]
+    public void A_count_is_split_without_rounding(long count)
+    {
+        var most = BinaryUnits.Split(count, out var rest);
+        Assert.Equal(count, new BigInteger(most) + new BigInteger(rest));
+    }
+
+    [Theory]
+    [InlineData(-3.0)]
+    [InlineData(-1.0)]
+    [InlineData(double.NegativeInfinity)]
+    public void A_saved_window_whose_unit_does_not_fit_its_values_is_refused(double peak)
+    {
+        // Multiples of 1/8, so that neither 1 nor what is no power of two counts them.
+        var sma = new Sma<double>(3);
+        foreach (var value in new[] { 1.125, 2.25, 3.375, 4.5 })
+        {
+            sma.Update(value, out _);
+        }
+
+        var saved = new ArrayBufferWriter<byte>();
+        sma.Save(saved);
+        var bytes = saved.WrittenSpan.ToArray();
+
+        // The peak is followed by the last bar alone.
+        BitConverter.TryWriteBytes(bytes.AsSpan(^16..^8), peak);
+        Assert.Throws<IndicatorStateException>(() => new Sma<double>(3).Load(bytes));
+    }
+
+    private static BigInteger Units(double value)
+    {
+        var bits = BitConverter.DoubleToInt64Bits(value);
+        var exponent = (int)(bits >> 52) & 0x7FF;
+        var mantissa = (bits & ((1L << 52) - 1)) | (exponent == 0 ? 0 : 1L << 52);
+        return (bits < 0 ? -1 : 1) * (new BigInteger(mantissa) << (Math.Max(exponent, 1) - 1));
+    }
+
+    private static bool IsNear(double value, BigInteger units, int divisor)
+    {
+        var unit = Units(Math.BitIncrement(Math.Abs(value))) - Units(Math.Abs(value));
+        return BigInteger.Abs(Units(value) * divisor - units) <= unit * divisor;
+    }
+}
