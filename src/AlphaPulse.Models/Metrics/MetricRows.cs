@@ -49,6 +49,43 @@ internal static class MetricRows
         return total;
     }
 
+    /// <summary>The rows in the order of their values; rows of equal value keep theirs.</summary>
+    internal static int[] Order(ReadOnlySpan<double> values)
+    {
+        var keys = new (double Value, int Row)[values.Length];
+        for (var i = 0; i < keys.Length; i++)
+        {
+            keys[i] = (values[i], i);
+        }
+
+        Array.Sort(keys);
+        return Array.ConvertAll(keys, k => k.Row);
+    }
+
+    /// <summary>The ranks from 1; equal values have the mean of theirs.</summary>
+    internal static double[] Ranks(ReadOnlySpan<double> values)
+    {
+        var order = Order(values);
+        var ranks = new double[order.Length];
+        for (var from = 0; from < order.Length;)
+        {
+            var to = from;
+            while (to < order.Length && values[order[to]] == values[order[from]])
+            {
+                to++;
+            }
+
+            for (var i = from; i < to; i++)
+            {
+                ranks[order[i]] = (from + 1 + to) / 2.0;
+            }
+
+            from = to;
+        }
+
+        return ranks;
+    }
+
     internal static double Weight(ReadOnlySpan<double> weights, int row) => weights.IsEmpty ? 1 : weights[row];
 
     private static double SumOfWeights(ReadOnlySpan<double> weights, int rows)
