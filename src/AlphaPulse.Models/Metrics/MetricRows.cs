@@ -52,14 +52,33 @@ internal static class MetricRows
     /// <summary>The rows in the order of their values; rows of equal value keep theirs.</summary>
     internal static int[] Order(ReadOnlySpan<double> values)
     {
-        var keys = new (double Value, int Row)[values.Length];
-        for (var i = 0; i < keys.Length; i++)
+        var keys = values.ToArray();
+        var order = new int[keys.Length];
+        for (var i = 0; i < order.Length; i++)
         {
-            keys[i] = (values[i], i);
+            order[i] = i;
         }
 
-        Array.Sort(keys);
-        return Array.ConvertAll(keys, k => k.Row);
+        Array.Sort(keys, order);
+
+        // The sort is fast and not stable, so runs of equal values are put back into the order of the rows.
+        for (var from = 0; from < keys.Length;)
+        {
+            var to = from + 1;
+            while (to < keys.Length && keys[to] == keys[from])
+            {
+                to++;
+            }
+
+            if (to - from > 1)
+            {
+                Array.Sort(order, from, to - from);
+            }
+
+            from = to;
+        }
+
+        return order;
     }
 
     /// <summary>The ranks from 1; equal values have the mean of theirs.</summary>
