@@ -7,5 +7,5 @@ namespace AlphaPulse.Models;
 public sealed record RegularizationPoint(double Alpha, LinearModel Model, int Steps)
 {
     /// <summary>How many coefficients are not 0.</summary>
-    public int NonZero { get; } = Model.Coefficients.Count(c => c != 0);
+    public int NonZero => Model.Coefficients.Count(c => c != 0);
 }
