@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using AlphaPulse.TestKit;
 
@@ -30,15 +31,45 @@ public sealed class StatisticsTests
                 ("calmar", actual.Calmar),
                 ("profit_factor", actual.ProfitFactor),
                 ("hit_rate", actual.HitRate),
+                ("ulcer", actual.UlcerIndex),
+                ("omega", actual.Omega),
+                ("var_95", actual.ValueAtRisk95),
+                ("cvar_95", actual.ExpectedShortfall95),
+                ("skew", actual.Skewness),
+                ("kurtosis", actual.Kurtosis),
+                .. Derived(returns, test.GetProperty("rf").GetDouble(), actual, expected),
             ];
+            Assert.Equal(expected.EnumerateObject().Sum(e => e.Value.ValueKind == JsonValueKind.Array ? e.Value.GetArrayLength() : 1), pairs.Length);
             foreach (var (ratio, value) in pairs)
             {
-                AssertNear(expected.GetProperty(ratio), value, $"{name} {ratio}");
+                var index = ratio.IndexOf('#', StringComparison.Ordinal);
+                var wanted = index < 0
+                    ? expected.GetProperty(ratio)
+                    : expected.GetProperty(ratio[..index])[int.Parse(ratio[(index + 1)..], NumberStyles.None, CultureInfo.InvariantCulture)];
+                AssertNear(wanted, value, $"{name} {ratio}");
                 compared++;
             }
         }
 
-        Assert.Equal(77, compared);
+        Assert.Equal(7 * 34, compared);
+    }
+
+    private static IEnumerable<(string Name, double? Value)> Derived(double[] returns, double riskFree, PerformanceStatistics actual, JsonElement expected)
+    {
+        // The reference takes these of the plain returns, also where its ratio is above a risk-free one.
+        var estimate = SharpeEstimate.FromReturns(returns);
+        Assert.Equal(actual.Sharpe, SharpeEstimate.FromReturns(returns, riskFree).Sharpe);
+        yield return ("sr_std", estimate.StandardError);
+        yield return ("psr_0", estimate.ProbabilityAbove());
+        yield return ("psr_005", estimate.ProbabilityAbove(0.05));
+        yield return ("min_trl_95", estimate.MinimumTrackRecord());
+        yield return ("nw_se_mean_5", SerialDependence.NeweyWestError(returns, 5));
+        var correlations = SerialDependence.Autocorrelations(returns, expected.GetProperty("autocorr").GetArrayLength())!;
+        yield return ("lo_eta_12", SerialDependence.SharpeFactor(correlations, 12));
+        for (var i = 0; i < correlations.Count; i++)
+        {
+            yield return ($"autocorr#{i}", correlations[i]);
+        }
     }
 
     [Fact]
@@ -51,7 +82,12 @@ public sealed class StatisticsTests
         Assert.Null(one.Sortino);
         Assert.Null(one.Calmar);
         Assert.Null(one.ProfitFactor);
+        Assert.Null(one.Omega);
+        Assert.Null(one.Skewness);
+        Assert.Null(one.Kurtosis);
         Assert.Null(one.Trades);
+        Assert.Equal(-0.01, one.ValueAtRisk95);
+        Assert.Equal(-0.01, one.ExpectedShortfall95);
 
         var constant = PerformanceStatistics.Compute([0.1, 0.1, 0.1], 365);
         Assert.Equal(0.0, constant.Volatility);

@@ -26,6 +26,17 @@ public class GoldenTests
         "n17_100k",
     ];
 
+    [EvidenceFact]
+    public void The_samples_of_the_tests_of_models_have_the_statistic_of_the_reference_too()
+    {
+        using var document = JsonDocument.Parse(File.ReadAllBytes(Evidence.File("golden", "metrics", "stat_tests.json")));
+        var paired = document.RootElement.GetProperty("cases").EnumerateArray().Single(c => c.GetProperty("test").GetString() == "paired");
+        double[] Numbers(string name) => [.. paired.GetProperty(name).EnumerateArray().Select(n => n.GetDouble())];
+        var result = DriftTests.KolmogorovSmirnov(Numbers("a"), Numbers("b"));
+        Assert.Equal(paired.GetProperty("expected").GetProperty("ks").GetDouble(), result.Statistic, 1e-12);
+        Assert.Equal(paired.GetProperty("expected").GetProperty("ks_p").GetDouble(), result.PValue, 1e-12);
+    }
+
     [EvidenceTheory]
     [MemberData(nameof(Samples))]
     [InlineData("n10_tiny_2_2")]

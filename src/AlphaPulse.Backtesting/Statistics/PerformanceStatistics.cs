@@ -52,6 +52,24 @@ public sealed record PerformanceStatistics
     /// <summary>The annualised return over the size of the greatest drawdown; <see langword="null"/> without one.</summary>
     public double? Calmar => MaximumDrawdown < 0 ? AnnualizedReturn / -MaximumDrawdown : null;
 
+    /// <summary>The root of the mean over all periods of the squared drawdown, as a fraction (Martin and McCann, 1989); 0 without one.</summary>
+    public required double UlcerIndex { get; init; }
+
+    /// <summary>The sum of what returns exceed the target by over the sum of what they fall short of it by (Keating and Shadwick, 2002); <see langword="null"/> without a shortfall.</summary>
+    public required double? Omega { get; init; }
+
+    /// <summary>The loss that 5 % of the periods exceed, as a fraction: minus the 5 % quantile of the returns (linear interpolation). Below 0 where that is a gain.</summary>
+    public required double ValueAtRisk95 { get; init; }
+
+    /// <summary>The mean loss of the periods that lost at least <see cref="ValueAtRisk95"/>, as a fraction.</summary>
+    public required double ExpectedShortfall95 { get; init; }
+
+    /// <summary>The population skewness of the returns; <see langword="null"/> where they do not vary.</summary>
+    public required double? Skewness { get; init; }
+
+    /// <summary>The population kurtosis of the returns, 3 for normal ones; <see langword="null"/> where they do not vary.</summary>
+    public required double? Kurtosis { get; init; }
+
     /// <summary>The share of periods with a return above 0. Periods without a position count as others do.</summary>
     public required double HitRate { get; init; }
 
@@ -65,7 +83,7 @@ public sealed record PerformanceStatistics
     /// <param name="result">The backtest.</param>
     /// <param name="periodsPerYear">How many bars make a year; finite and above 0. There is no default: it depends on the market.</param>
     /// <param name="riskFree">The risk-free return of one period.</param>
-    /// <param name="target">The return of one period below which the Sortino ratio sees a shortfall.</param>
+    /// <param name="target">The return of one period below which the Sortino and omega ratios see a shortfall.</param>
     /// <returns>The statistics.</returns>
     public static PerformanceStatistics FromResult(
         BacktestResult result, double periodsPerYear, double riskFree = 0, double target = 0)
@@ -78,7 +96,7 @@ public sealed record PerformanceStatistics
     /// <param name="returns">The simple net returns, one a period; finite, at least one.</param>
     /// <param name="periodsPerYear">How many periods make a year; finite and above 0.</param>
     /// <param name="riskFree">The risk-free return of one period.</param>
-    /// <param name="target">The return of one period below which the Sortino ratio sees a shortfall.</param>
+    /// <param name="target">The return of one period below which the Sortino and omega ratios see a shortfall.</param>
     /// <returns>The statistics.</returns>
     /// <exception cref="InsufficientHistoryException">There are no returns.</exception>
     /// <exception cref="ArgumentException">A number is not finite or out of range.</exception>
@@ -91,6 +109,8 @@ public sealed record PerformanceStatistics
         var varies = returns.IndexOfAnyExcept(returns[0]) >= 0;
         double? volatility = n < 2 ? null : varies ? Math.Sqrt(sums.SquaresAroundMean / (n - 1)) : 0;
         var annualized = sums.Equity > 0 ? Math.Pow(sums.Equity, periodsPerYear / n) - 1 : double.NaN;
+        var (valueAtRisk, expectedShortfall) = Tail(returns);
+        var variance = varies ? sums.SquaresAroundMean / n : 0;
         return new PerformanceStatistics
         {
             Periods = n,
@@ -103,9 +123,30 @@ public sealed record PerformanceStatistics
             Sortino = sums.SquaredShortfalls > 0 ? (sums.Mean - target) / Math.Sqrt(sums.SquaredShortfalls / n) : null,
             MaximumDrawdown = sums.MaximumDrawdown,
             MaximumDrawdownPeriods = sums.MaximumDrawdownPeriods,
+            UlcerIndex = Math.Sqrt(sums.SquaredDrawdowns / n),
+            Omega = sums.Shortfall > 0 ? sums.Excess / sums.Shortfall : null,
+            ValueAtRisk95 = valueAtRisk,
+            ExpectedShortfall95 = expectedShortfall,
+            Skewness = variance > 0 ? sums.CubesAroundMean / n / (variance * Math.Sqrt(variance)) : null,
+            Kurtosis = variance > 0 ? sums.FourthsAroundMean / n / (variance * variance) : null,
             HitRate = (double)sums.Hits / n,
             ProfitFactor = sums.Losses > 0 ? sums.Gains / sums.Losses : null,
         };
+    }
+
+    private static (double ValueAtRisk, double ExpectedShortfall) Tail(ReadOnlySpan<double> returns)
+    {
+        var sorted = returns.ToArray();
+        Array.Sort(sorted);
+        var quantile = SortedQuantile.Of(sorted, 0.05);
+        var (sum, count) = (0.0, 0);
+        for (; count < sorted.Length && sorted[count] <= quantile; count++)
+        {
+            sum += sorted[count];
+        }
+
+        // Rounding may put the quantile of equal returns just below all of them.
+        return (-quantile, count > 0 ? -sum / count : -quantile);
     }
 
     private static void Check(ReadOnlySpan<double> returns, double periodsPerYear, double riskFree, double target)

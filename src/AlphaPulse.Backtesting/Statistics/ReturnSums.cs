@@ -15,6 +15,8 @@ internal readonly ref struct ReturnSums
             equity *= 1 + value;
             var shortfall = Math.Min(0, value - target);
             SquaredShortfalls += shortfall * shortfall;
+            Excess += Math.Max(0, value - target);
+            Shortfall -= shortfall;
             if (value > 0)
             {
                 Hits++;
@@ -27,7 +29,9 @@ internal readonly ref struct ReturnSums
 
             peak = Math.Max(peak, equity);
             underwater = equity < peak ? underwater + 1 : 0;
-            MaximumDrawdown = Math.Min(MaximumDrawdown, equity / peak - 1);
+            var drawdown = equity / peak - 1;
+            SquaredDrawdowns += drawdown * drawdown;
+            MaximumDrawdown = Math.Min(MaximumDrawdown, drawdown);
             MaximumDrawdownPeriods = Math.Max(MaximumDrawdownPeriods, underwater);
         }
 
@@ -35,13 +39,27 @@ internal readonly ref struct ReturnSums
         Equity = equity;
         foreach (var value in returns)
         {
-            SquaresAroundMean += (value - Mean) * (value - Mean);
+            var difference = value - Mean;
+            var square = difference * difference;
+            SquaresAroundMean += square;
+            CubesAroundMean += square * difference;
+            FourthsAroundMean += square * square;
         }
     }
 
     internal double Mean { get; }
 
     internal double SquaresAroundMean { get; }
+
+    internal double CubesAroundMean { get; }
+
+    internal double FourthsAroundMean { get; }
+
+    internal double Excess { get; }
+
+    internal double Shortfall { get; }
+
+    internal double SquaredDrawdowns { get; }
 
     internal double Equity { get; }
 

@@ -40,8 +40,8 @@ public static class StationaryBootstrap
         return new BootstrapResult(
             series.Length,
             mean,
-            mean + Quantile(means, tail),
-            mean + Quantile(means, 1 - tail),
+            mean + SortedQuantile.Of(means, tail),
+            mean + SortedQuantile.Of(means, 1 - tail),
             (1.0 + atLeast) / (1.0 + means.Length),
             length,
             means.Length);
@@ -97,13 +97,5 @@ public static class StationaryBootstrap
         }
 
         return sum;
-    }
-
-    private static double Quantile(double[] sorted, double share)
-    {
-        var position = share * (sorted.Length - 1);
-        var below = (int)position;
-        var above = Math.Min(below + 1, sorted.Length - 1);
-        return sorted[below] + (position - below) * (sorted[above] - sorted[below]);
     }
 }

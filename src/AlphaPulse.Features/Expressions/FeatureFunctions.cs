@@ -160,7 +160,7 @@ public static class FeatureFunctions
         call.Take(3);
         var order = call.Number(0, 0, 2);
         var threshold = call.Number(1, double.Epsilon, 1);
-        var weights = FractionalKernel.Weights(order, threshold, LongestWindow);
+        var weights = FractionalDifference.WeightsAbove(order, threshold, LongestWindow);
         if (weights.Count > LongestWindow)
         {
             throw Refused.Because(

@@ -22,25 +22,6 @@ internal sealed class FractionalKernel : NodeKernel
         _output = output;
     }
 
-    /// <summary>The weights of an order: w(0) = 1, w(k) = -w(k - 1) (d - k + 1) / k, as long as they are not below the threshold.</summary>
-    /// <returns>The weights; more than the limit where the threshold is too small for it.</returns>
-    public static List<double> Weights(double order, double threshold, int limit)
-    {
-        var weights = new List<double> { 1 };
-        while (weights.Count <= limit)
-        {
-            var weight = -weights[^1] * (order - weights.Count + 1) / weights.Count;
-            if (Math.Abs(weight) < threshold)
-            {
-                break;
-            }
-
-            weights.Add(weight);
-        }
-
-        return weights;
-    }
-
     public override void Run(double[] values, in NodeBar bar) =>
         values[_output] = _window.Push(values[_input]) ? Finite(Product(_window.Values, _weights)) : double.NaN;
 

@@ -9,6 +9,7 @@ internal static class ModelFormats
         new TreeEnsembleModelFormat(),
         new ConstantModelFormat(),
         new LastDirectionModelFormat(),
+        new CalibratedModelFormat(),
     ];
 
     internal static IModelFormat? Find(string kind) => Array.Find(All, format => format.Knows(kind));

@@ -4,12 +4,14 @@ namespace AlphaPulse.Models;
 internal sealed class LogisticProblem
 {
     private const double StepTolerance = 1e-9;
+    private const int MaximumSweeps = 1000;
 
     private readonly TrainingMatrix _data;
     private readonly double[] _weights;
     private readonly ColumnScaling _scaling;
     private readonly double[] _factors;
     private readonly double _alpha;
+    private readonly double _l1;
     private readonly TriangularFactor _factor;
 
     // The last of each is that of the intercept.
@@ -22,13 +24,14 @@ internal sealed class LogisticProblem
     private readonly double[] _residuals;
     private double _objective;
 
-    internal LogisticProblem(TrainingMatrix data, double[] weights, ColumnScaling scaling, double[] factors, double alpha)
+    internal LogisticProblem(TrainingMatrix data, double[] weights, ColumnScaling scaling, double[] factors, double alpha, double l1Ratio = 0, ReadOnlySpan<double> start = default)
     {
         _data = data;
         _weights = weights;
         _scaling = scaling;
         _factors = factors;
-        _alpha = alpha;
+        _alpha = alpha * (1 - l1Ratio);
+        _l1 = alpha * l1Ratio;
         var size = factors.Length + 1;
         _factor = new TriangularFactor(size);
         _solution = new double[size];
@@ -37,10 +40,36 @@ internal sealed class LogisticProblem
         _scores = new double[data.Rows];
         _scoreChange = new double[data.Rows];
         _residuals = new double[data.Rows];
+        if (!start.IsEmpty)
+        {
+            start.CopyTo(_solution);
+            EvaluateScores(_solution, _scores);
+        }
+
         _objective = Objective(0);
     }
 
     internal ReadOnlySpan<double> Solution => _solution;
+
+    /// <summary>Minus the log likelihood of the rows, plus the penalty.</summary>
+    internal double Value => _objective;
+
+    /// <summary>The gradient at the present solution; the penalty of absolute values is not in it.</summary>
+    internal ReadOnlySpan<double> Gradient
+    {
+        get
+        {
+            EvaluateGradient();
+            return _gradient;
+        }
+    }
+
+    /// <summary>The triangular factor of the second derivatives at the present solution.</summary>
+    internal TriangularFactor Curvature(CancellationToken cancellationToken)
+    {
+        Factorise(cancellationToken);
+        return _factor;
+    }
 
     /// <summary>Makes one step.</summary>
     /// <returns>Whether the method has converged.</returns>
@@ -48,19 +77,21 @@ internal sealed class LogisticProblem
     {
         EvaluateGradient();
         Factorise(cancellationToken);
-        for (var i = 0; i < _direction.Length; i++)
+        if (_l1 > 0)
         {
-            _direction[i] = -_gradient[i];
+            FindSparseDirection(cancellationToken);
+        }
+        else
+        {
+            FindDirection();
         }
 
-        _factor.SolveLower(_direction);
-        _factor.SolveUpper(_direction);
         var slope = 0.0;
         var step = 0.0;
         var size = 1.0;
         for (var i = 0; i < _direction.Length; i++)
         {
-            slope += _gradient[i] * _direction[i];
+            slope += _gradient[i] * _direction[i] + (i < _factors.Length ? _l1 * (Math.Abs(_solution[i] + _direction[i]) - Math.Abs(_solution[i])) : 0);
             step = Math.Max(step, Math.Abs(_direction[i]));
             size = Math.Max(size, Math.Abs(_solution[i]));
         }
@@ -79,6 +110,37 @@ internal sealed class LogisticProblem
 
         Advance(Search(slope));
         return false;
+    }
+
+    private void FindDirection()
+    {
+        for (var i = 0; i < _direction.Length; i++)
+        {
+            _direction[i] = -_gradient[i];
+        }
+
+        _factor.SolveLower(_direction);
+        _factor.SolveUpper(_direction);
+    }
+
+    /// <summary>The step to the minimum of the second-order model with the penalty of absolute values (Lee, Sun and Saunders, 2014).</summary>
+    private void FindSparseDirection(CancellationToken cancellationToken)
+    {
+        var problem = new SparseQuadratic(_factor, _solution.Length);
+        problem.Apply(_solution, problem.Linear);
+        for (var i = 0; i < _solution.Length; i++)
+        {
+            problem.Linear[i] -= _gradient[i];
+            problem.Penalties[i] = i < _factors.Length ? _l1 : 0;
+        }
+
+        // Where the sweeps are not enough, the step still leads down and the next one goes on from there.
+        _solution.CopyTo(_direction, 0);
+        _ = problem.Minimise(_direction, MaximumSweeps, cancellationToken);
+        for (var i = 0; i < _direction.Length; i++)
+        {
+            _direction[i] -= _solution[i];
+        }
     }
 
     private double Search(double slope)
@@ -119,14 +181,15 @@ internal sealed class LogisticProblem
             sum += _weights[row] * LogisticFunction.Softplus(_data.Targets[row] == 1 ? -z : z);
         }
 
-        var squares = 0.0;
+        var (squares, sizes) = (0.0, 0.0);
         for (var i = 0; i < _factors.Length; i++)
         {
             var coefficient = _solution[i] + length * _direction[i];
             squares += coefficient * coefficient;
+            sizes += Math.Abs(coefficient);
         }
 
-        return sum + _alpha / 2 * squares;
+        return sum + _alpha / 2 * squares + _l1 * sizes;
     }
 
     private void EvaluateScores(ReadOnlySpan<double> coefficients, double[] scores)
@@ -198,7 +261,8 @@ internal sealed class LogisticProblem
             _factor.Absorb();
         }
 
-        if (_factor.FindDependentColumn(columns + 1) is var dependent and >= 0)
+        // Absolute values have a best solution also where columns depend on each other or the classes are separated.
+        if (_l1 == 0 && _factor.FindDependentColumn(columns + 1) is var dependent and >= 0)
         {
             var what = dependent == columns ? "the intercept" : $"feature '{_data.Schema.Columns[_scaling.Varying[dependent]].Name}'";
             throw new LearningException(

@@ -48,23 +48,7 @@ public sealed class RidgeLearner : ILearner
         var factors = scaling.Factors(Standardize);
         var targetMean = ColumnScaling.Mean(data.Targets, data.Weights);
         var columns = scaling.Varying.Length;
-        var factor = new TriangularFactor(columns + 1);
-        factor.Reset(Math.Sqrt(Alpha), columns);
-        Span<double> roots = stackalloc double[TriangularFactor.BlockRows];
-        for (var from = 0; from < data.Rows; from += TriangularFactor.BlockRows)
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            FillRoots(roots, data.Weights, from, data.Rows);
-            for (var i = 0; i < columns; i++)
-            {
-                var column = scaling.Varying[i];
-                RowBlocks.Fill(factor.BlockColumn(i), data.Column(column), from, scaling.Means[column], factors[i], roots);
-            }
-
-            RowBlocks.Fill(factor.BlockColumn(columns), data.Targets, from, targetMean, 1, roots);
-            factor.Absorb();
-        }
-
+        var factor = LeastSquaresFactor.Build(data, scaling, factors, targetMean, Math.Sqrt(Alpha), cancellationToken);
         if (factor.FindDependentColumn(columns) is var dependent and >= 0)
         {
             throw new LearningException(
@@ -79,13 +63,5 @@ public sealed class RidgeLearner : ILearner
 
         factor.SolveUpper(coefficients);
         return scaling.Restore(Task, data.Schema, coefficients, factors, targetMean);
-    }
-
-    private static void FillRoots(Span<double> roots, ReadOnlySpan<double> weights, int from, int rows)
-    {
-        for (var i = 0; i < roots.Length; i++)
-        {
-            roots[i] = from + i >= rows ? 0 : weights.IsEmpty ? 1 : Math.Sqrt(weights[from + i]);
-        }
     }
 }

@@ -38,6 +38,28 @@ internal sealed class TriangularFactor
         }
     }
 
+    /// <summary>The factor of the same rows, less the columns behind the leading ones, with the square root of a penalty on the diagonal.</summary>
+    internal TriangularFactor WithPenalty(int columns, double diagonal)
+    {
+        var penalised = new TriangularFactor(columns);
+        penalised.Reset(diagonal, columns);
+        for (var from = 0; from < columns; from += BlockRows)
+        {
+            for (var column = 0; column < columns; column++)
+            {
+                var block = penalised.BlockColumn(column);
+                for (var i = 0; i < BlockRows; i++)
+                {
+                    block[i] = from + i <= column ? this[from + i, column] : 0;
+                }
+            }
+
+            penalised.Absorb();
+        }
+
+        return penalised;
+    }
+
     /// <summary>One column of the block to be absorbed next; unused rows must be 0.</summary>
     internal Span<double> BlockColumn(int column) => _block.AsSpan(column * BlockRows, BlockRows);
 

@@ -80,44 +80,36 @@ public static class ClassificationMetrics
     /// <param name="weights">The weights, or empty.</param>
     /// <returns>The area from 0 to 1, or <see langword="null"/> where a class has no weight: then it is not defined.</returns>
     /// <exception cref="ArgumentException">There are no rows, counts differ, or a value is not allowed.</exception>
-    public static double? RocAuc(ReadOnlySpan<double> actual, ReadOnlySpan<double> predicted, ReadOnlySpan<double> weights = default)
+    public static double? RocAuc(ReadOnlySpan<double> actual, ReadOnlySpan<double> predicted, ReadOnlySpan<double> weights = default) =>
+        ScoreCurve.Create(actual, predicted, weights).RocAuc;
+
+    /// <summary>The average precision, which asks how well the few rows of class 1 come first; see <see cref="ScoreCurve.AveragePrecision"/>.</summary>
+    /// <param name="actual">The classes, 0 or 1.</param>
+    /// <param name="predicted">The scores; any finite numbers, only their order counts.</param>
+    /// <param name="weights">The weights, or empty.</param>
+    /// <returns>From 0 to 1; what no skill gets is the share of class 1. <see langword="null"/> where class 1 has no weight.</returns>
+    /// <exception cref="ArgumentException">There are no rows, counts differ, or a value is not allowed.</exception>
+    public static double? AveragePrecision(ReadOnlySpan<double> actual, ReadOnlySpan<double> predicted, ReadOnlySpan<double> weights = default) =>
+        ScoreCurve.Create(actual, predicted, weights).AveragePrecision;
+
+    /// <summary>1 minus the Brier score over that of the constant weighted share of class 1 of these very rows.</summary>
+    /// <param name="actual">The classes, 0 or 1.</param>
+    /// <param name="predicted">The probabilities of class 1.</param>
+    /// <param name="weights">The weights, or empty.</param>
+    /// <returns>At most 1; 0 or less where the constant share foretells as well. <see langword="null"/> where a class has no weight.</returns>
+    /// <exception cref="ArgumentException">There are no rows, counts differ, or a value is not allowed.</exception>
+    public static double? BrierSkill(ReadOnlySpan<double> actual, ReadOnlySpan<double> predicted, ReadOnlySpan<double> weights = default)
     {
-        _ = MetricRows.CheckBinary(actual, predicted, weights);
-        var scores = predicted.ToArray();
-        var order = new int[scores.Length];
-        for (var i = 0; i < order.Length; i++)
+        var score = BrierScore(actual, predicted, weights);
+        var (positives, total) = (0.0, 0.0);
+        for (var i = 0; i < actual.Length; i++)
         {
-            order[i] = i;
+            var weight = MetricRows.Weight(weights, i);
+            positives += weight * actual[i];
+            total += weight;
         }
 
-        Array.Sort(scores, order);
-        var positives = 0.0;
-        var negatives = 0.0;
-        var area = 0.0;
-        for (var from = 0; from < scores.Length;)
-        {
-            var tiedPositives = 0.0;
-            var tiedNegatives = 0.0;
-            var to = from;
-            for (; to < scores.Length && scores[to] == scores[from]; to++)
-            {
-                var weight = MetricRows.Weight(weights, order[to]);
-                if (actual[order[to]] == 1)
-                {
-                    tiedPositives += weight;
-                }
-                else
-                {
-                    tiedNegatives += weight;
-                }
-            }
-
-            area += tiedPositives * (negatives + tiedNegatives / 2);
-            positives += tiedPositives;
-            negatives += tiedNegatives;
-            from = to;
-        }
-
-        return positives > 0 && negatives > 0 ? area / (positives * negatives) : null;
+        var share = positives / total;
+        return positives > 0 && positives < total ? 1 - score / (share * (1 - share)) : null;
     }
 }

@@ -49,6 +49,62 @@ internal static class MetricRows
         return total;
     }
 
+    /// <summary>The rows in the order of their values; rows of equal value keep theirs.</summary>
+    internal static int[] Order(ReadOnlySpan<double> values)
+    {
+        var keys = values.ToArray();
+        var order = new int[keys.Length];
+        for (var i = 0; i < order.Length; i++)
+        {
+            order[i] = i;
+        }
+
+        Array.Sort(keys, order);
+
+        // The sort is fast and not stable, so runs of equal values are put back into the order of the rows.
+        for (var from = 0; from < keys.Length;)
+        {
+            var to = from + 1;
+            while (to < keys.Length && keys[to] == keys[from])
+            {
+                to++;
+            }
+
+            if (to - from > 1)
+            {
+                Array.Sort(order, from, to - from);
+            }
+
+            from = to;
+        }
+
+        return order;
+    }
+
+    /// <summary>The ranks from 1; equal values have the mean of theirs.</summary>
+    internal static double[] Ranks(ReadOnlySpan<double> values)
+    {
+        var order = Order(values);
+        var ranks = new double[order.Length];
+        for (var from = 0; from < order.Length;)
+        {
+            var to = from;
+            while (to < order.Length && values[order[to]] == values[order[from]])
+            {
+                to++;
+            }
+
+            for (var i = from; i < to; i++)
+            {
+                ranks[order[i]] = (from + 1 + to) / 2.0;
+            }
+
+            from = to;
+        }
+
+        return ranks;
+    }
+
     internal static double Weight(ReadOnlySpan<double> weights, int row) => weights.IsEmpty ? 1 : weights[row];
 
     private static double SumOfWeights(ReadOnlySpan<double> weights, int rows)

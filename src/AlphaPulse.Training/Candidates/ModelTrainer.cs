@@ -27,8 +27,8 @@ public sealed class ModelTrainer
     }
 
     /// <summary>
-    /// The candidates that the options name: ridge and boosted trees on the forward return, logistic regression and boosted trees on
-    /// the direction. The linear ones come first: the first of equals is kept.
+    /// The candidates that the options name: linear regression and boosted trees on the forward return, logistic regression and boosted trees
+    /// on the direction. The linear ones come first: the first of equals is kept.
     /// </summary>
     /// <returns>The candidates in the order of trying.</returns>
     public IReadOnlyList<Candidate> DefaultCandidates()
@@ -37,8 +37,8 @@ public sealed class ModelTrainer
         var direction = Labels.Direction(_options.HorizonBars);
         return
         [
-            .. _options.Penalties.Select(p => new Candidate(new RidgeLearner { Alpha = p }, forwardReturn)),
-            .. _options.Penalties.Select(p => new Candidate(new LogisticLearner { Alpha = p }, direction)),
+            .. Penalties((alpha, ratio) => new Candidate(ratio == 0 ? new RidgeLearner { Alpha = alpha } : new ElasticNetLearner { Alpha = alpha, L1Ratio = ratio }, forwardReturn)),
+            .. Penalties((alpha, ratio) => new Candidate(new LogisticLearner { Alpha = alpha, L1Ratio = ratio }, direction)),
             .. _options.TreeDepths.Select(d => new Candidate(new BoostedTreesLearner { Loss = BoostingLoss.Squared, MaxDepth = d }, forwardReturn)),
             .. _options.TreeDepths.Select(d => new Candidate(new BoostedTreesLearner { Loss = BoostingLoss.Logistic, MaxDepth = d }, direction)),
         ];
@@ -122,6 +122,9 @@ public sealed class ModelTrainer
             return known;
         }
     }
+
+    private IEnumerable<Candidate> Penalties(Func<double, double, Candidate> create) =>
+        _options.L1Ratios.SelectMany(ratio => _options.Penalties.Select(alpha => create(alpha, ratio)));
 
     private (IModel Model, LearningCurve? Curve) Fit(ILearner learner, SampleSet set, ChronologicalSplit split, CancellationToken cancellationToken)
     {

@@ -7,9 +7,16 @@ public sealed class TrainingOptions
     /// <value>Default 6; from 1 to 10,000.</value>
     public int HorizonBars { get; set; } = 6;
 
-    /// <summary>The L2 penalties that ridge and logistic regression are tried with.</summary>
+    /// <summary>The penalties that linear and logistic regression are tried with.</summary>
     /// <value>Default 100 and 10,000; each positive.</value>
     public IReadOnlyList<double> Penalties { get; set; } = [100, 10_000];
+
+    /// <summary>
+    /// The shares of the absolute values in each penalty, which bring the coefficients of features that do not help to 0: 0 is ridge, 1 is lasso. Every
+    /// share is one more trial for each penalty, which the gate counts.
+    /// </summary>
+    /// <value>Default 0; each from 0 to 1.</value>
+    public IReadOnlyList<double> L1Ratios { get; set; } = [0];
 
     /// <summary>The depths that boosted trees are tried with; empty for no trees. When to stop growing is found on a purged slice.</summary>
     /// <value>Default 3; each from 1 to 12.</value>

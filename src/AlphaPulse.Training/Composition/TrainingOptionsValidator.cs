@@ -31,6 +31,11 @@ internal sealed class TrainingOptionsValidator : IValidateOptions<TrainingOption
             yield return Text($"Penalties are [{string.Join(", ", options.Penalties)}]; give at least one, all positive.");
         }
 
+        if (options.L1Ratios.Count == 0 || options.L1Ratios.Any(r => !(r is >= 0 and <= 1)))
+        {
+            yield return Text($"L1Ratios are [{string.Join(", ", options.L1Ratios)}]; give at least one, all from 0 to 1.");
+        }
+
         if (options.TreeDepths.Any(d => d is < 1 or > 12))
         {
             yield return Text($"TreeDepths are [{string.Join(", ", options.TreeDepths)}]; each is from 1 to 12.");

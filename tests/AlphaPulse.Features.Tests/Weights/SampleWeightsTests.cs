@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using AlphaPulse.TestKit;
 using FsCheck;
@@ -26,6 +27,12 @@ public class SampleWeightsTests
         Close(Numbers(expected.GetProperty("before_first_draw")), bootstrap.Probabilities(), 1e-15);
         bootstrap.Take(1);
         Close(Numbers(expected.GetProperty("after_drawing_label_1_zero_based")), bootstrap.Probabilities(), 1e-15);
+        double[] printed =
+        [
+            .. expected.GetProperty("printed_in_book").EnumerateArray().Select(f => f.GetString()!.Split('/'))
+                .Select(f => double.Parse(f[0], CultureInfo.InvariantCulture) / double.Parse(f[1], CultureInfo.InvariantCulture)),
+        ];
+        Close(printed, bootstrap.Probabilities(), 1e-15);
     }
 
     [Fact]

@@ -161,6 +161,44 @@ public sealed class ModelFileTests
     }
 
     [Fact]
+    public void Every_calibrator_goes_through_the_file()
+    {
+        ICalibrator[] calibrators =
+        [
+            new PlattCalibrator(-2.5, 0.1 + 0.2),
+            new TemperatureCalibrator(1.5),
+            new BetaCalibrator(0.5, 2, -1e-7),
+            new IsotonicCalibrator([0.1, 0.2], [0.3, 0.4]),
+        ];
+        double[] row = [0.3, 0.1, -1];
+        foreach (var calibrator in calibrators)
+        {
+            var model = Calibrated(calibrator);
+            var bytes = ModelFile.ToBytes(Samples.Artifact() with { Model = model });
+            var read = Assert.IsType<CalibratedModel>(ModelFile.FromBytes(bytes, Source).Model);
+            Assert.IsType(calibrator.GetType(), read.Calibrator);
+            Assert.True(model.TryScore(row, out var before) && read.TryScore(row, out var after) && before == after);
+            Assert.Equal(bytes, ModelFile.ToBytes(Samples.Artifact() with { Model = read }));
+        }
+    }
+
+    [Theory]
+    [InlineData("\"name\": \"isotonic\"", "\"name\": \"magic\"", "magic")]
+    [InlineData("\"name\": \"isotonic\"", "\"name\": \"platt\"", "'scores' where 'a' is expected")]
+    [InlineData("\"kind\": \"logistic\"", "\"kind\": \"calibrated\"", "cannot be calibrated")]
+    [InlineData("\"kind\": \"logistic\"", "\"kind\": \"ridge\"", "with the task of another kind")]
+    [InlineData("0.75\n", "0.25\n", "rise")]
+    [InlineData("\"task\": \"binary_classification\"", "\"task\": \"regression\"", "with the task of another kind")]
+    public void A_calibration_of_a_file_with_the_right_checksum_is_still_read_strictly(string old, string changed, string reason)
+    {
+        var artifact = Samples.Artifact() with { Model = Calibrated(new IsotonicCalibrator([0.25, 0.5, 0.75], [0, 0.5, 1])) };
+        var text = Encoding.UTF8.GetString(ModelFile.ToBytes(artifact));
+        Assert.Contains(old, text, StringComparison.Ordinal);
+        var refusal = AssertRefused(Seal(text.Replace(old, changed, StringComparison.Ordinal)));
+        Assert.Contains(reason, refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void What_could_not_be_read_again_is_not_written()
     {
         var artifact = Samples.Artifact();
@@ -202,8 +240,12 @@ public sealed class ModelFileTests
             artifact with { Model = Samples.Trees() },
             artifact with { Model = new ConstantModel(ModelTask.BinaryClassification, schema, 1) },
             artifact with { Model = new LastDirectionModel(ModelTask.Regression, schema, "f(1)") },
+            artifact with { Model = Calibrated(new IsotonicCalibrator([0.25, 0.5, 0.75], [0, 0.5, 1])) },
         ];
     }
+
+    private static CalibratedModel Calibrated(ICalibrator calibrator) => new(
+        new LinearModel(ModelTask.BinaryClassification, Samples.Schema(3), [1, -2, 0.5], -0.25, [0, 0, 0], [1, 1, 1]), calibrator);
 
     private static ModelFormatException AssertRefused(byte[] bytes)
     {

@@ -1,0 +1,103 @@
+using System.Text.Json;
+
+namespace AlphaPulse.Models;
+
+/// <summary>The parameters of <see cref="CalibratedModel"/>: those of its model, and its calibrator.</summary>
+internal sealed class CalibratedModelFormat : IModelFormat
+{
+    public bool Knows(string kind) => kind == CalibratedModel.ModelKind;
+
+    public void Write(Utf8JsonWriter writer, IModel model)
+    {
+        var calibrated = (CalibratedModel)model;
+        var inner = calibrated.Model;
+        var format = ModelFormats.Find(inner.Kind)
+            ?? throw new ArgumentException($"A calibrated model of kind '{inner.Kind}' has no file format.", nameof(model));
+        writer.WriteStartObject("model");
+        writer.WriteString("kind", inner.Kind);
+        writer.WriteStartObject("parameters");
+        format.Write(writer, inner);
+        writer.WriteEndObject();
+        writer.WriteEndObject();
+        writer.WriteStartObject("calibrator");
+        writer.WriteString("name", calibrated.Calibrator.Name);
+        Write(writer, calibrated.Calibrator);
+        writer.WriteEndObject();
+    }
+
+    public IModel Read(SealedFileElement parameters, ModelTask task, FeatureSchema schema)
+    {
+        parameters.ExpectMembers("model", "calibrator");
+        var inner = parameters.ReadObject("model");
+        inner.ExpectMembers("kind", "parameters");
+        var kind = inner.ReadString("kind");
+        var format = ModelFormats.Find(kind);
+        if (format is null or CalibratedModelFormat)
+        {
+            throw inner.Refuse($"is of kind '{kind}', which cannot be calibrated");
+        }
+
+        var model = format.Read(inner.ReadObject("parameters"), task, schema);
+        return model.Kind == kind
+            ? new CalibratedModel(model, ReadCalibrator(parameters.ReadObject("calibrator")))
+            : throw inner.Refuse($"is of kind '{kind}' with the task of another kind");
+    }
+
+    private static void Write(Utf8JsonWriter writer, ICalibrator calibrator)
+    {
+        switch (calibrator)
+        {
+            case PlattCalibrator platt:
+                writer.WriteNumber("a", platt.A);
+                writer.WriteNumber("b", platt.B);
+                break;
+            case TemperatureCalibrator temperature:
+                writer.WriteNumber("temperature", temperature.Temperature);
+                break;
+            case BetaCalibrator beta:
+                writer.WriteNumber("a", beta.A);
+                writer.WriteNumber("b", beta.B);
+                writer.WriteNumber("c", beta.C);
+                break;
+            case IsotonicCalibrator isotonic:
+                WriteNumbers(writer, "scores", isotonic.Scores);
+                WriteNumbers(writer, "probabilities", isotonic.Probabilities);
+                break;
+            default:
+                throw new ArgumentException($"The calibrator '{calibrator.Name}' has no file format.", nameof(calibrator));
+        }
+    }
+
+    private static ICalibrator ReadCalibrator(SealedFileElement element)
+    {
+        var name = element.ReadString("name");
+        switch (name)
+        {
+            case "platt":
+                element.ExpectMembers("name", "a", "b");
+                return new PlattCalibrator(element.ReadDouble("a"), element.ReadDouble("b"));
+            case "temperature":
+                element.ExpectMembers("name", "temperature");
+                return new TemperatureCalibrator(element.ReadDouble("temperature"));
+            case "beta":
+                element.ExpectMembers("name", "a", "b", "c");
+                return new BetaCalibrator(element.ReadDouble("a"), element.ReadDouble("b"), element.ReadDouble("c"));
+            case "isotonic":
+                element.ExpectMembers("name", "scores", "probabilities");
+                return new IsotonicCalibrator(element.ReadDoubles("scores"), element.ReadDoubles("probabilities"));
+            default:
+                throw element.Refuse($"is the calibrator '{name}', which this release does not know");
+        }
+    }
+
+    private static void WriteNumbers(Utf8JsonWriter writer, string name, IReadOnlyList<double> numbers)
+    {
+        writer.WriteStartArray(name);
+        foreach (var number in numbers)
+        {
+            writer.WriteNumberValue(number);
+        }
+
+        writer.WriteEndArray();
+    }
+}
