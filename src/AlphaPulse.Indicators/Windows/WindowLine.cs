@@ -98,16 +98,15 @@ internal partial struct WindowLine<T>
         {
             average = typeof(T) == typeof(double)
                 ? Number.From<T>(Divide(_totals.Sums[1], _totals.Carries[1], in weights))
-                : Average(in weights);
+                : Combine(in weights);
             return true;
         }
 
         // By value, so that this window itself need not live in memory.
         var totals = PushedSlowly(this, value);
         _totals = totals;
-        var full = _totals.Run >= _length;
-        average = full ? Average(in weights) : default;
-        return full;
+        average = AverageSlowly(this, weights);
+        return _totals.Run >= _length;
     }
 
     /// <summary>Takes in a missing double.</summary>
@@ -225,6 +224,10 @@ internal partial struct WindowLine<T>
         window.PushSlowly(value);
         return window._totals;
     }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static T AverageSlowly(WindowLine<T> window, LineWeights weights) =>
+        window._totals.Run >= window._length ? window.Average(in weights) : default;
 
     private void PushSlowly(T value)
     {

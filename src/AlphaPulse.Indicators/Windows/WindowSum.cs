@@ -85,34 +85,28 @@ public partial struct WindowSum<T>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal bool TryMean(T value, out T mean)
     {
+        var oldest = Turn(value);
         if (typeof(T) == typeof(double) && _totals.Scale == Counted)
         {
-            if (TrySlideCounted(value, Turn(value), out var count))
+            if (TrySlideCounted(value, oldest, out var count))
             {
                 mean = Number.From<T>(MeanOf(count));
                 return true;
             }
         }
-        else if (typeof(T) == typeof(double) && _totals.Run >= _length)
+        else if (_totals.Run >= _length && TrySlide(value, oldest))
         {
-            if (TrySlide(value, Turn(value)))
-            {
-                mean = Number.From<T>(Divide(_totals.Sum, _totals.Carry, _count, _inverse));
-                return true;
-            }
-        }
-        else if (Turn(value) is var oldest && _totals.Run >= _length && TrySlide(value, oldest))
-        {
-            mean = Mean();
+            mean = typeof(T) == typeof(double)
+                ? Number.From<T>(Divide(_totals.Sum, _totals.Carry, _count, _inverse))
+                : Number.From<T>(DecimalMean());
             return true;
         }
 
         // By value, so that this window itself need not live in memory.
         var totals = PushedSlowly(this, value);
         _totals = totals;
-        var full = _totals.Run >= _length;
-        mean = full ? Mean() : default;
-        return full;
+        mean = MeanSlowly(this);
+        return _totals.Run >= _length;
     }
 
     /// <summary>Takes in a missing double.</summary>
@@ -274,6 +268,9 @@ public partial struct WindowSum<T>
         window.PushSlowly(value);
         return window._totals;
     }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static T MeanSlowly(WindowSum<T> window) => window.IsFull ? window.Mean() : default;
 
     private void PushSlowly(T value)
     {
