@@ -12,6 +12,7 @@ public static partial class IndicatorContract
     private const int ForeignBars = 60;
     private const int MissingAt = 150;
     private const int LongestRecovery = 50_000;
+    private const int RecoverySpare = 400;
 
     /// <summary>
     /// Verifies everything that an entry of the catalog promises, over <see cref="decimal"/> and <see cref="double"/>, on ordinary, flat,
@@ -81,7 +82,8 @@ public static partial class IndicatorContract
         var forgets = spec.Descriptor.Create<double>(spec).Convergence(1e-12);
         if (forgets <= LongestRecovery)
         {
-            VerifyRecovery(spec, ContractMarket.Doubles(ContractMarket.Ordinary(MissingAt + longest + 2 * forgets)), MissingAt);
+            // Where it depends on the market how fast the seed is forgotten, the number of bars is an estimate.
+            VerifyRecovery(spec, ContractMarket.Doubles(ContractMarket.Ordinary(MissingAt + longest + (2 * forgets) + RecoverySpare)), MissingAt);
         }
         else if (forgets == int.MaxValue)
         {
