@@ -27,6 +27,19 @@ public static class ModelReadmes
         // end
     }
 
+    public static double? Chains(Ohlcv<double>[] bars)
+    {
+        // snippet: indicator-chains
+        var chain = new Ema<decimal>(20).Of(new Rsi<decimal>(14));                          // in code
+        var text = IndicatorCatalog.Create<double>("ema(20,rsi(14))");                      // the same by text
+        var signal = IndicatorCatalog.Create<double>("sma(5,macd(12,26,9).signal)");        // an output of several
+        var pair = IndicatorCatalog.Create<double>("correl(30,close,volume)");              // two series
+        var rows = new double[bars.Length];
+        signal.Batch(bars, rows, missing: double.NaN);                                      // what is written where there is no value
+        // end
+        return chain.IsReady || text.Samples > 0 || pair.Samples > 0 ? rows[^1] : null;
+    }
+
     public static void Features(IEnumerable<Bar> bars)
     {
         // snippet: engine

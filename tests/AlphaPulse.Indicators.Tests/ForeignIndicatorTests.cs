@@ -141,6 +141,6 @@ public class ForeignIndicatorTests
     {
         public string Prefix { get; } = prefix;
 
-        public IReadOnlyList<ForeignIndicatorDescriptor> Indicators { get; } = new ForeignSource().Indicators;
+        public IReadOnlyList<IndicatorDescriptor> Indicators { get; } = new ForeignSource().Indicators;
     }
 }

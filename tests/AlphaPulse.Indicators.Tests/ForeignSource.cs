@@ -5,7 +5,7 @@ public sealed class ForeignSource : IIndicatorSource
 {
     public string Prefix => "zzz";
 
-    public IReadOnlyList<ForeignIndicatorDescriptor> Indicators { get; } = [new Mean(), new Past()];
+    public IReadOnlyList<IndicatorDescriptor> Indicators { get; } = [new Mean(), new Past()];
 
     private sealed class Mean : ForeignIndicatorDescriptor
     {

@@ -13,7 +13,8 @@ internal sealed record IndicatorEntry(
     string Reference,
     string Default,
     IReadOnlyList<ParameterEntry> Parameters,
-    IReadOnlyList<string> Outputs)
+    IReadOnlyList<string> Outputs,
+    IReadOnlyList<RangeEntry> Ranges)
 {
     public static IndicatorEntry Of(IndicatorDescriptor descriptor) => new(
         descriptor.Name,
@@ -24,7 +25,10 @@ internal sealed record IndicatorEntry(
         descriptor.DefaultSpec().ToString(),
         [.. descriptor.Parameters.Select(p => new ParameterEntry(
             p.Name, SnakeCase.Of(p.Kind), Text(p.Default), Text(p.Minimum), Text(p.Maximum), p.Choices))],
-        descriptor.Outputs);
+        descriptor.Outputs,
+        [.. descriptor.Ranges.Select(range => new RangeEntry(Text(range.Minimum), Text(range.Maximum)))]);
+
+    private static string? Text(decimal? value) => value is { } number ? Text(number) : null;
 
     private static string Text(decimal value) => value.ToString(CultureInfo.InvariantCulture);
 }

@@ -19,7 +19,7 @@ public sealed class SkenderIndicators : IIndicatorSource
     public string Prefix => Name;
 
     /// <inheritdoc/>
-    public IReadOnlyList<ForeignIndicatorDescriptor> Indicators => Mapped;
+    public IReadOnlyList<IndicatorDescriptor> Indicators => Mapped;
 
     /// <summary>What is left out, with the reasons.</summary>
     public static IReadOnlyList<SkenderOmission> Omissions { get; } =

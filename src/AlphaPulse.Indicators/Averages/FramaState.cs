@@ -141,14 +141,16 @@ public struct FramaState<T> : IIndicatorState<FramaState<T>, Ohlcv<T>, T>
     // D = log2((range of one half + range of the other) / (half the range of the whole)); exp(-4.6 (D - 1)).
     private void Weigh(T halves, bool haveRanges)
     {
-        var whole = (_whole.Highest() - _whole.Lowest()) / Number.Convert<T>(2);
+        var whole = _whole.Highest() - _whole.Lowest();
         if (!haveRanges || !Number.IsPresent(halves) || !Number.IsPresent(whole))
         {
             return;
         }
 
-        var excess = Elementary.Ln(halves / whole) / Elementary.Ln(Number.Convert<T>(2)) - T.One;
-        var weight = Elementary.Exp(Number.Convert<T>(-4.6m) * excess);
-        _weight = Number.Min(T.One, Number.Max(Number.Convert<T>(0.01m), weight));
+        var excess = RealFunctions.LogOfRatio(halves, whole) / Elementary.Ln(Number.Convert<T>(2));
+
+        // The weight is at most 1; the power itself may be over the range of decimal.
+        var weight = Elementary.Exp(Number.Min(T.Zero, Number.Convert<T>(-4.6m) * excess));
+        _weight = Number.Max(Number.Convert<T>(0.01m), weight);
     }
 }

@@ -17,6 +17,10 @@ internal sealed class CandlestickDescriptor(CandleRule rule) : IndicatorDescript
         ? [new IndicatorParameter("penetration", ParameterKind.Decimal, penetration, 0, CandlestickState<double>.GreatestPenetration)]
         : [];
 
+    // A hikkake counts twice once it is confirmed.
+    public override IReadOnlyList<OutputRange> Ranges { get; } =
+        [rule.Pattern is CandlestickPattern.Hikkake or CandlestickPattern.HikkakeModified ? new(-200, 200) : new(-100, 100)];
+
     public override PriceSource? DefaultSource => null;
 
     internal override BarIndicator<T> Build<T>(IndicatorSpec spec) =>

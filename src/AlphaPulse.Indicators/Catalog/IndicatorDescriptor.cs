@@ -39,6 +39,10 @@ public abstract class IndicatorDescriptor
     /// <summary>The names of the outputs, in order.</summary>
     public virtual IReadOnlyList<string> Outputs { get; } = ["value"];
 
+    /// <summary>Between which values each output is, in the order of the outputs, whatever series, parameters and bars come in; unbounded
+    /// where there is no such promise.</summary>
+    public virtual IReadOnlyList<OutputRange> Ranges => [.. Enumerable.Repeat(OutputRange.Unbounded, Outputs.Count)];
+
     /// <summary>The series that it takes where the text names none; <see langword="null"/> where it takes whole bars.</summary>
     public virtual PriceSource? DefaultSource => PriceSource.Close;
 

@@ -43,11 +43,19 @@ public struct AccelerationBandsState<T> : IIndicatorState<AccelerationBandsState
     {
         var sum = input.High + input.Low;
         var stretch = sum == T.Zero ? T.Zero : _factor * (input.High - input.Low) / sum;
-        var isFull = _upper.Push(Shortened(input.High * (T.One + stretch)))
+        var isFull = _upper.Push(Shortened(input.High * (T.One + stretch), MidpointRounding.ToPositiveInfinity))
             & _middle.Push(input.Close)
-            & _lower.Push(Shortened(input.Low * (T.One - stretch)));
-        output = isFull ? new ChannelValue<T>(_upper.Mean(), _middle.Mean(), _lower.Mean()) : default;
-        return isFull;
+            & _lower.Push(Shortened(input.Low * (T.One - stretch), MidpointRounding.ToNegativeInfinity));
+        if (!isFull)
+        {
+            output = default;
+            return false;
+        }
+
+        // Means of the same numbers may differ by their last bit.
+        var middle = _middle.Mean();
+        output = new ChannelValue<T>(Number.Max(_upper.Mean(), middle), middle, Number.Min(_lower.Mean(), middle));
+        return true;
     }
 
     /// <inheritdoc/>
@@ -74,12 +82,13 @@ public struct AccelerationBandsState<T> : IIndicatorState<AccelerationBandsState
         return this with { _upper = _upper.Load(ref reader), _middle = _middle.Load(ref reader), _lower = _lower.Load(ref reader) };
     }
 
-    // Products with all 28 digits would have sums that no longer fit in a decimal; what goes is 10^-26 of the value.
-    private static T Shortened(T value)
+    // Products with all 28 digits would have sums that no longer fit in a decimal. Outwards, so that the bands of the least prices
+    // embrace them too.
+    private static T Shortened(T value, MidpointRounding outwards)
     {
         if (typeof(T) == typeof(decimal) && Number.AsDecimal(value) is { Scale: > 20 } exact)
         {
-            return Number.From<T>(decimal.Round(exact, exact.Scale - 2));
+            return Number.From<T>(decimal.Round(exact, exact.Scale - 2, outwards));
         }
 
         return value;

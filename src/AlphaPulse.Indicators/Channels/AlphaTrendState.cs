@@ -44,7 +44,8 @@ public struct AlphaTrendState<T> : IIndicatorState<AlphaTrendState<T>, Ohlcv<T>,
     public readonly int Warmup => _ranges.Length + 1;
 
     /// <inheritdoc/>
-    public readonly int ConvergenceBars(double epsilon) => _kind == AlphaStrength.MoneyFlow ? Warmup : _strength.ConvergenceBars(epsilon);
+    /// <remarks>The line stands until the market moves it, however long that takes.</remarks>
+    public readonly int ConvergenceBars(double epsilon) => int.MaxValue;
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -22,6 +22,8 @@ internal sealed class FractalDescriptor : IndicatorDescriptor
 
     public override IReadOnlyList<string> Outputs { get; } = ["top", "bottom", "high", "low"];
 
+    public override IReadOnlyList<OutputRange> Ranges { get; } = [new(0, 1), new(0, 1), OutputRange.Unbounded, OutputRange.Unbounded];
+
     public override PriceSource? DefaultSource => null;
 
     internal override BarIndicator<T> Build<T>(IndicatorSpec spec) =>

@@ -26,6 +26,8 @@ internal sealed class GatorDescriptor : IndicatorDescriptor
 
     public override IReadOnlyList<string> Outputs { get; } = ["upper", "lower"];
 
+    public override IReadOnlyList<OutputRange> Ranges { get; } = [OutputRange.NotNegative, new(null, 0)];
+
     public override PriceSource? DefaultSource => PriceSource.Hl2;
 
     internal override BarIndicator<T> Build<T>(IndicatorSpec spec) =>

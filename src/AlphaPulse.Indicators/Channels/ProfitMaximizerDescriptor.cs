@@ -23,6 +23,8 @@ internal sealed class ProfitMaximizerDescriptor : IndicatorDescriptor
 
     public override IReadOnlyList<string> Outputs { get; } = ["stop", "direction"];
 
+    public override IReadOnlyList<OutputRange> Ranges { get; } = [OutputRange.Unbounded, new(-1, 1)];
+
     public override PriceSource? DefaultSource => null;
 
     internal override BarIndicator<T> Build<T>(IndicatorSpec spec) =>

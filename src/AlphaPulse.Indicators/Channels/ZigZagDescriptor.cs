@@ -22,6 +22,8 @@ internal sealed class ZigZagDescriptor : IndicatorDescriptor
 
     public override IReadOnlyList<string> Outputs { get; } = ["pivot", "direction", "extreme", "age", "confirmed"];
 
+    public override IReadOnlyList<OutputRange> Ranges { get; } = [OutputRange.Unbounded, new(-1, 1), OutputRange.Unbounded, OutputRange.NotNegative, new(0, 1)];
+
     public override PriceSource? DefaultSource => null;
 
     internal override BarIndicator<T> Build<T>(IndicatorSpec spec) =>

@@ -20,6 +20,8 @@ internal sealed class DominantPhaseDescriptor : IndicatorDescriptor
 
     public override IReadOnlyList<IndicatorParameter> Parameters { get; } = [];
 
+    public override IReadOnlyList<OutputRange> Ranges { get; } = [new(-45, 315)];
+
     internal override BarIndicator<T> Build<T>(IndicatorSpec spec) =>
         BarIndicators.OfSeries(spec, new DominantPhase<T>());
 }

@@ -27,6 +27,8 @@ internal sealed class EvenBetterSineDescriptor : IndicatorDescriptor
         IndicatorParameter.Choice("angle", "degrees", "radians"),
     ];
 
+    public override IReadOnlyList<OutputRange> Ranges { get; } = [new(-1, 1)];
+
     internal override string? Refuse(IReadOnlyList<decimal> arguments) =>
         EvenBetterSineState<double>.Settles((int)arguments[0], (FilterAngle)(int)arguments[2]) ? null : string.Create(
             CultureInfo.InvariantCulture, $"in radians a filter of the duration {arguments[0]} does not settle");

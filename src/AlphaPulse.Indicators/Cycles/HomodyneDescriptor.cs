@@ -26,6 +26,8 @@ internal sealed class HomodyneDescriptor : IndicatorDescriptor
         new IndicatorParameter("longest", ParameterKind.Integer, 50, 3, 200),
     ];
 
+    public override IReadOnlyList<OutputRange> Ranges { get; } = [OutputRange.NotNegative];
+
     internal override string? Refuse(IReadOnlyList<decimal> arguments) =>
         arguments[0] < arguments[1] ? null : string.Create(
             CultureInfo.InvariantCulture, $"the least period {arguments[0]} is not below the greatest {arguments[1]}");

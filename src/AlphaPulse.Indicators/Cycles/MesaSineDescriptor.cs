@@ -22,6 +22,8 @@ internal sealed class MesaSineDescriptor : IndicatorDescriptor
 
     public override IReadOnlyList<string> Outputs { get; } = ["sine", "lead"];
 
+    public override IReadOnlyList<OutputRange> Ranges { get; } = [new(-1, 1), new(-1, 1)];
+
     internal override BarIndicator<T> Build<T>(IndicatorSpec spec) =>
         BarIndicators.OfSeries<T, SineWaveValue<T>>(spec, new MesaSine<T>(spec.Integer(0)));
 }

@@ -80,7 +80,8 @@ public struct MesaSineState<T> : IIndicatorState<MesaSineState<T>, T, SineWaveVa
             return false;
         }
 
-        output = new SineWaveValue<T>(real / radius, (real - imaginary) / (RootOfTwo * radius));
+        output = new SineWaveValue<T>(
+            RealFunctions.Within(real / radius, T.One), RealFunctions.Within((real - imaginary) / (RootOfTwo * radius), T.One));
         return true;
     }
 

@@ -52,6 +52,11 @@ internal sealed partial class ForeignCatalog
             {
                 throw Refused(source, $"the outputs of '{name}' are not 1 to {OutputRow<double>.Length} lower-case words");
             }
+
+            if (indicator.Ranges.Count != indicator.Outputs.Count)
+            {
+                throw Refused(source, $"'{name}' does not have one range for each output");
+            }
         }
 
         return new ForeignCatalog([.. _sources, source]);

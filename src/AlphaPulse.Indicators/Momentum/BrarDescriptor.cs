@@ -20,6 +20,8 @@ internal sealed class BrarDescriptor : IndicatorDescriptor
 
     public override IReadOnlyList<string> Outputs { get; } = ["ar", "br"];
 
+    public override IReadOnlyList<OutputRange> Ranges { get; } = [OutputRange.NotNegative, OutputRange.NotNegative];
+
     public override PriceSource? DefaultSource => null;
 
     internal override BarIndicator<T> Build<T>(IndicatorSpec spec) =>

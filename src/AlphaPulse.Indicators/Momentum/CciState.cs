@@ -59,7 +59,10 @@ public struct CciState<T> : IIndicatorState<CciState<T>, Ohlcv<T>, T>
             return false;
         }
 
-        output = (value - mean) / (deviations / T.CreateChecked(_window.Length) * Number.Convert<T>(0.015m));
+        // The least deviations of decimals have no digits left for the factor: the quotient first.
+        output = typeof(T) == typeof(decimal) && deviations < Number.Convert<T>(1e-6m)
+            ? (value - mean) / deviations * T.CreateChecked(_window.Length) / Number.Convert<T>(0.015m)
+            : (value - mean) / (deviations / T.CreateChecked(_window.Length) * Number.Convert<T>(0.015m));
         return Number.IsPresent(output);
     }
 

@@ -20,6 +20,8 @@ internal sealed class CmoDescriptor : IndicatorDescriptor
     public override IReadOnlyList<IndicatorParameter> Parameters { get; } =
         [IndicatorParameter.Period(14, 2), IndicatorParameter.Choice("smoothing", "sums", "smoothed")];
 
+    public override IReadOnlyList<OutputRange> Ranges { get; } = [new(-100, 100)];
+
     internal override BarIndicator<T> Build<T>(IndicatorSpec spec) =>
         BarIndicators.OfSeries(spec, new Cmo<T>(spec.Integer(0), (CmoSmoothing)spec.Integer(1)));
 }

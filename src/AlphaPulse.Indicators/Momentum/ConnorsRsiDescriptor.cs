@@ -25,6 +25,8 @@ internal sealed class ConnorsRsiDescriptor : IndicatorDescriptor
         IndicatorParameter.Choice("ties", "below", "at_most"),
     ];
 
+    public override IReadOnlyList<OutputRange> Ranges { get; } = [new(0, 100)];
+
     internal override BarIndicator<T> Build<T>(IndicatorSpec spec) =>
         BarIndicators.OfSeries(spec, new ConnorsRsi<T>(spec.Integer(0), spec.Integer(1), spec.Integer(2), (RankTies)spec.Integer(3)));
 }

@@ -10,6 +10,7 @@ public struct ConnorsRsiState<T> : IIndicatorState<ConnorsRsiState<T>, T, T>
 {
     // Changes of prices on a tick grid that tie do so within their rounding.
     private const decimal Tie = 1e-15m;
+    private const double GreatestChange = 1e27;
 
     private readonly int _period;
     private readonly int _streak;
@@ -73,12 +74,12 @@ public struct ConnorsRsiState<T> : IIndicatorState<ConnorsRsiState<T>, T, T>
             : input < last ? Math.Max(Math.Min(_run, 0), int.MinValue + 2) - 1
             : 0;
         var hasStreak = _streakStrength.Next(T.CreateChecked(_run), out var streakStrength);
-        if (last == T.Zero || !Number.IsPresent((input - last) / last))
+        if (last == T.Zero || !Number.IsPresent(Change(last, input)))
         {
             return false;
         }
 
-        var change = (input - last) / last;
+        var change = Change(last, input);
         var hasRank = _changes.IsFull;
         var rank = hasRank ? Rank(change) : T.Zero;
         _changes.Push(change);
@@ -90,6 +91,12 @@ public struct ConnorsRsiState<T> : IIndicatorState<ConnorsRsiState<T>, T, T>
         output = (strength + streakStrength + rank) / Number.Convert<T>(3);
         return true;
     }
+
+    // Only its rank counts: what is over the range of decimal ranks first.
+    private static T Change(T last, T input) =>
+        typeof(T) == typeof(decimal) && Math.Abs((double)Number.AsDecimal(input) / (double)Number.AsDecimal(last)) > GreatestChange
+            ? Number.From<T>((decimal)GreatestChange * decimal.Sign(Number.AsDecimal(input)) * decimal.Sign(Number.AsDecimal(last)))
+            : (input - last) / last;
 
     /// <inheritdoc/>
     public readonly ConnorsRsiState<T> Copy() => this with { _changes = _changes.Copy() };

@@ -19,6 +19,8 @@ internal sealed class CorrelationTrendDescriptor : IndicatorDescriptor
 
     public override IReadOnlyList<IndicatorParameter> Parameters { get; } = [IndicatorParameter.Period(12, 3)];
 
+    public override IReadOnlyList<OutputRange> Ranges { get; } = [new(-1, 1)];
+
     internal override BarIndicator<T> Build<T>(IndicatorSpec spec) =>
         BarIndicators.OfSeries(spec, new CorrelationTrend<T>(spec.Integer(0)));
 }

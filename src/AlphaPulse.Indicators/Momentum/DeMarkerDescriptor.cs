@@ -18,6 +18,8 @@ internal sealed class DeMarkerDescriptor : IndicatorDescriptor
 
     public override IReadOnlyList<IndicatorParameter> Parameters { get; } = [IndicatorParameter.Period(14, 10)];
 
+    public override IReadOnlyList<OutputRange> Ranges { get; } = [new(0, 1)];
+
     public override PriceSource? DefaultSource => null;
 
     internal override BarIndicator<T> Build<T>(IndicatorSpec spec) =>

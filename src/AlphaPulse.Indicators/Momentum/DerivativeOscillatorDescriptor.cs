@@ -24,6 +24,8 @@ internal sealed class DerivativeOscillatorDescriptor : IndicatorDescriptor
         new IndicatorParameter("signal", ParameterKind.Integer, 9, 2, Period.Maximum),
     ];
 
+    public override IReadOnlyList<OutputRange> Ranges { get; } = [new(-100, 100)];
+
     internal override BarIndicator<T> Build<T>(IndicatorSpec spec) =>
         BarIndicators.OfSeries(spec, new DerivativeOscillator<T>(spec.Integer(0), spec.Integer(1), spec.Integer(2), spec.Integer(3)));
 }

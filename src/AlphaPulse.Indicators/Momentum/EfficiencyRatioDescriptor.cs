@@ -19,6 +19,8 @@ internal sealed class EfficiencyRatioDescriptor : IndicatorDescriptor
 
     public override IReadOnlyList<IndicatorParameter> Parameters { get; } = [IndicatorParameter.Period(10, 2)];
 
+    public override IReadOnlyList<OutputRange> Ranges { get; } = [new(0, 1)];
+
     internal override BarIndicator<T> Build<T>(IndicatorSpec spec) =>
         BarIndicators.OfSeries(spec, new EfficiencyRatio<T>(spec.Integer(0)));
 }

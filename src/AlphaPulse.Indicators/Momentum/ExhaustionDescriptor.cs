@@ -22,6 +22,8 @@ internal sealed class ExhaustionDescriptor : IndicatorDescriptor
 
     public override IReadOnlyList<string> Outputs { get; } = ["up", "down"];
 
+    public override IReadOnlyList<OutputRange> Ranges { get; } = [OutputRange.NotNegative, OutputRange.NotNegative];
+
     internal override BarIndicator<T> Build<T>(IndicatorSpec spec) =>
         BarIndicators.OfSeries<T, RunValue<T>>(spec, new Exhaustion<T>(spec.Integer(0), spec.Integer(1)));
 }

@@ -26,6 +26,8 @@ internal sealed class KdjDescriptor : IndicatorDescriptor
 
     public override IReadOnlyList<string> Outputs { get; } = ["k", "d", "j"];
 
+    public override IReadOnlyList<OutputRange> Ranges { get; } = [new(0, 100), new(0, 100), new(-200, 300)];
+
     public override PriceSource? DefaultSource => null;
 
     internal override BarIndicator<T> Build<T>(IndicatorSpec spec) =>

@@ -19,6 +19,8 @@ internal sealed class LaguerreRsiDescriptor : IndicatorDescriptor
 
     public override IReadOnlyList<IndicatorParameter> Parameters { get; } = [new IndicatorParameter("gamma", ParameterKind.Decimal, 0.5m, 0m, 0.99m)];
 
+    public override IReadOnlyList<OutputRange> Ranges { get; } = [new(0, 1)];
+
     internal override BarIndicator<T> Build<T>(IndicatorSpec spec) =>
         BarIndicators.OfSeries(spec, new LaguerreRsi<T>(spec.Arguments[0]));
 }

@@ -16,6 +16,8 @@ internal sealed class LinearRegressionAngleDescriptor : IndicatorDescriptor
 
     public override IReadOnlyList<IndicatorParameter> Parameters { get; } = [IndicatorParameter.Period(14, 2)];
 
+    public override IReadOnlyList<OutputRange> Ranges { get; } = [new(-90, 90)];
+
     internal override BarIndicator<T> Build<T>(IndicatorSpec spec) =>
         BarIndicators.OfSeries(spec, new LinearRegressionAngle<T>(spec.Integer(0)));
 }

@@ -22,6 +22,8 @@ internal sealed class PremierStochasticDescriptor : IndicatorDescriptor
         new IndicatorParameter("smoothing", ParameterKind.Integer, 25, 1, Period.Maximum),
     ];
 
+    public override IReadOnlyList<OutputRange> Ranges { get; } = [new(-1, 1)];
+
     public override PriceSource? DefaultSource => null;
 
     internal override BarIndicator<T> Build<T>(IndicatorSpec spec) =>

@@ -26,6 +26,8 @@ internal sealed class QqeDescriptor : IndicatorDescriptor
 
     public override IReadOnlyList<string> Outputs { get; } = ["line", "rsi", "long", "short", "trend"];
 
+    public override IReadOnlyList<OutputRange> Ranges { get; } = [OutputRange.Unbounded, new(0, 100), OutputRange.Unbounded, OutputRange.Unbounded, new(-1, 1)];
+
     internal override BarIndicator<T> Build<T>(IndicatorSpec spec) =>
         BarIndicators.OfSeries<T, QqeValue<T>>(spec, new Qqe<T>(spec.Integer(0), spec.Integer(1), spec.Arguments[2]));
 }

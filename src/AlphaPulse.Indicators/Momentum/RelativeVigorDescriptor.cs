@@ -21,6 +21,8 @@ internal sealed class RelativeVigorDescriptor : IndicatorDescriptor
 
     public override IReadOnlyList<string> Outputs { get; } = ["rvgi", "signal", "histogram"];
 
+    public override IReadOnlyList<OutputRange> Ranges { get; } = [new(-1, 1), new(-1, 1), new(-2, 2)];
+
     public override PriceSource? DefaultSource => null;
 
     internal override BarIndicator<T> Build<T>(IndicatorSpec spec) =>

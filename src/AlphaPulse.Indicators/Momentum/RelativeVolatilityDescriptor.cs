@@ -24,6 +24,8 @@ internal sealed class RelativeVolatilityDescriptor : IndicatorDescriptor
         IndicatorParameter.Choice("average", "wilder", "exponential"),
     ];
 
+    public override IReadOnlyList<OutputRange> Ranges { get; } = [new(0, 100)];
+
     internal override BarIndicator<T> Build<T>(IndicatorSpec spec) =>
         BarIndicators.OfSeries(spec, new RelativeVolatility<T>(spec.Integer(0), spec.Integer(1), (VolatilityAverage)spec.Integer(2)));
 }

@@ -26,6 +26,8 @@ internal sealed class RocBandsDescriptor : IndicatorDescriptor
 
     public override IReadOnlyList<string> Outputs { get; } = ["roc", "average", "upper", "lower"];
 
+    public override IReadOnlyList<OutputRange> Ranges { get; } = [OutputRange.Unbounded, OutputRange.Unbounded, OutputRange.NotNegative, new(null, 0)];
+
     internal override BarIndicator<T> Build<T>(IndicatorSpec spec) =>
         BarIndicators.OfSeries<T, RocBandsValue<T>>(spec, new RocBands<T>(spec.Integer(0), spec.Integer(1), spec.Integer(2)));
 }

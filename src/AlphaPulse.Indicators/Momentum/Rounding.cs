@@ -29,7 +29,8 @@ internal static class Rounding
         return Number.From<T>(decimal.Round(Number.AsDecimal(value), Math.Clamp(28 - digits, 0, 28)));
     }
 
-    /// <summary>A power of ten that brings small prices to about a million: decimals have 28 digits after the point, however small they are.</summary>
+    /// <summary>A power of ten that brings small prices to about a million: decimals have 28 digits after the point, however small they
+    /// are. At most 10^15, so that the greatest price in that unit is a decimal too.</summary>
     public static T Unit<T>(T price)
         where T : struct, INumber<T>
     {
@@ -40,7 +41,7 @@ internal static class Rounding
 
         var size = Math.Abs(Number.AsDecimal(price));
         var unit = 1m;
-        while (size > 0 && size < 1e6m)
+        while (size > 0 && size < 1e6m && unit < 1e15m)
         {
             size *= 10;
             unit *= 10;

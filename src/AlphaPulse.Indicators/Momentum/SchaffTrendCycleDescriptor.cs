@@ -26,6 +26,8 @@ internal sealed class SchaffTrendCycleDescriptor : IndicatorDescriptor
         IndicatorParameter.Choice("smoothing", "factor", "average"),
     ];
 
+    public override IReadOnlyList<OutputRange> Ranges { get; } = [new(0, 100)];
+
     internal override string? Refuse(IReadOnlyList<decimal> arguments) =>
         arguments[1] < arguments[2] ? null : string.Create(
             CultureInfo.InvariantCulture, $"the fast period {arguments[1]} is not below the slow period {arguments[2]}");

@@ -24,6 +24,8 @@ internal sealed class SqueezeDescriptor : IndicatorDescriptor
 
     public override IReadOnlyList<string> Outputs { get; } = ["squeeze", "momentum"];
 
+    public override IReadOnlyList<OutputRange> Ranges { get; } = [new(0, 1), OutputRange.Unbounded];
+
     public override PriceSource? DefaultSource => null;
 
     internal override BarIndicator<T> Build<T>(IndicatorSpec spec) =>

@@ -26,6 +26,8 @@ internal sealed class SqueezeProDescriptor : IndicatorDescriptor
 
     public override IReadOnlyList<string> Outputs { get; } = ["level", "momentum"];
 
+    public override IReadOnlyList<OutputRange> Ranges { get; } = [new(0, 3), OutputRange.Unbounded];
+
     public override PriceSource? DefaultSource => null;
 
     internal override BarIndicator<T> Build<T>(IndicatorSpec spec) =>

@@ -26,6 +26,8 @@ internal sealed class StochasticDescriptor : IndicatorDescriptor
 
     public override IReadOnlyList<string> Outputs { get; } = ["k", "d"];
 
+    public override IReadOnlyList<OutputRange> Ranges { get; } = [new(0, 100), new(0, 100)];
+
     public override PriceSource? DefaultSource => null;
 
     internal override BarIndicator<T> Build<T>(IndicatorSpec spec) =>

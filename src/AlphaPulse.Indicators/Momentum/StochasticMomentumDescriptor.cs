@@ -27,6 +27,8 @@ internal sealed class StochasticMomentumDescriptor : IndicatorDescriptor
 
     public override IReadOnlyList<string> Outputs { get; } = ["smi", "signal"];
 
+    public override IReadOnlyList<OutputRange> Ranges { get; } = [new(-100, 100), new(-100, 100)];
+
     public override PriceSource? DefaultSource => null;
 
     internal override BarIndicator<T> Build<T>(IndicatorSpec spec) =>

@@ -76,13 +76,13 @@ public struct StochasticMomentumState<T> : IIndicatorState<StochasticMomentumSta
             return false;
         }
 
-        var index = Number.Convert<T>(100) * (distance / range);
+        var index = Number.Convert<T>(100) * RealFunctions.Within(distance / range, T.One);
         if (!Number.IsPresent(index))
         {
             return false;
         }
 
-        output = new StochasticMomentumValue<T>(index, _average.Next(in index, out var signal) ? signal : null);
+        output = new StochasticMomentumValue<T>(index, _average.Next(in index, out var signal) ? RealFunctions.Within(signal, Number.Convert<T>(100)) : null);
         return true;
     }
 

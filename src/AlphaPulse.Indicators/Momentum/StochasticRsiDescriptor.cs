@@ -26,6 +26,8 @@ internal sealed class StochasticRsiDescriptor : IndicatorDescriptor
 
     public override IReadOnlyList<string> Outputs { get; } = ["k", "d"];
 
+    public override IReadOnlyList<OutputRange> Ranges { get; } = [new(0, 100), new(0, 100)];
+
     internal override BarIndicator<T> Build<T>(IndicatorSpec spec) =>
         BarIndicators.OfSeries<T, StochasticValue<T>>(spec, new StochasticRsi<T>(spec.Integer(0), spec.Integer(1), spec.Integer(2)));
 }

@@ -18,6 +18,8 @@ internal sealed class TdSequentialDescriptor : IndicatorDescriptor
 
     public override IReadOnlyList<string> Outputs { get; } = ["up", "down"];
 
+    public override IReadOnlyList<OutputRange> Ranges { get; } = [OutputRange.NotNegative, OutputRange.NotNegative];
+
     internal override BarIndicator<T> Build<T>(IndicatorSpec spec) =>
         BarIndicators.OfSeries<T, RunValue<T>>(spec, new TdSequential<T>());
 }

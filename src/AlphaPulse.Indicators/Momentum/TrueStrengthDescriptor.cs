@@ -26,6 +26,8 @@ internal sealed class TrueStrengthDescriptor : IndicatorDescriptor
 
     public override IReadOnlyList<string> Outputs { get; } = ["tsi", "signal"];
 
+    public override IReadOnlyList<OutputRange> Ranges { get; } = [new(-100, 100), new(-100, 100)];
+
     internal override BarIndicator<T> Build<T>(IndicatorSpec spec) =>
         BarIndicators.OfSeries<T, TsiValue<T>>(spec, new TrueStrength<T>(spec.Integer(0), spec.Integer(1), spec.Integer(2)));
 }

@@ -75,8 +75,8 @@ public struct TrueStrengthState<T> : IIndicatorState<TrueStrengthState<T>, T, Ts
             return false;
         }
 
-        var index = Number.Convert<T>(100) * (moved / size);
-        output = new TsiValue<T>(index, _signalAverage.Next(in index, out var signal) ? signal : null);
+        var index = Number.Convert<T>(100) * RealFunctions.Within(moved / size, T.One);
+        output = new TsiValue<T>(index, _signalAverage.Next(in index, out var signal) ? RealFunctions.Within(signal, Number.Convert<T>(100)) : null);
         return true;
     }
 

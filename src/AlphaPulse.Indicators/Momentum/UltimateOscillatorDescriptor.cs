@@ -26,6 +26,8 @@ internal sealed class UltimateOscillatorDescriptor : IndicatorDescriptor
         new IndicatorParameter("longest", ParameterKind.Integer, 28, 3, Period.Maximum),
     ];
 
+    public override IReadOnlyList<OutputRange> Ranges { get; } = [new(0, 100)];
+
     public override PriceSource? DefaultSource => null;
 
     internal override string? Refuse(IReadOnlyList<decimal> arguments) =>

@@ -68,7 +68,10 @@ public struct WaveTrendState<T> : IIndicatorState<WaveTrendState<T>, Ohlcv<T>, W
             return Number.IsPresent(_distance) ? false : Restart();
         }
 
-        var index = _distance / (Number.Convert<T>(0.015m) * deviation);
+        // The least deviations of decimals have no digits left for the factor: the quotient first.
+        var index = typeof(T) == typeof(decimal) && deviation < Number.Convert<T>(1e-6m)
+            ? _distance / deviation / Number.Convert<T>(0.015m)
+            : _distance / (Number.Convert<T>(0.015m) * deviation);
         if (!Number.IsPresent(index) || !_index.Next(in index, out var wave))
         {
             return false;

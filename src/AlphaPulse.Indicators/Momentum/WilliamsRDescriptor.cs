@@ -19,6 +19,8 @@ internal sealed class WilliamsRDescriptor : IndicatorDescriptor
 
     public override IReadOnlyList<IndicatorParameter> Parameters { get; } = [IndicatorParameter.Period(14, 1)];
 
+    public override IReadOnlyList<OutputRange> Ranges { get; } = [new(-100, 0)];
+
     public override PriceSource? DefaultSource => null;
 
     internal override BarIndicator<T> Build<T>(IndicatorSpec spec) =>

@@ -35,7 +35,7 @@ internal static partial class RealFunctions
         var z = change / sum;
         if (T.Abs(z) > Number.Convert<T>(Near))
         {
-            return magnifier * Ln(newer / older);
+            return magnifier * LogOfRatio(newer, older);
         }
 
         var magnified = MagnifiedRatio(change, sum);

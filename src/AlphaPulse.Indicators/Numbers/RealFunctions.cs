@@ -9,6 +9,9 @@ internal static partial class RealFunctions
     // Products up to here leave a decimal digits to spare.
     private const double GreatestProduct = 1e27;
 
+    // A quotient of decimals over this has digits to spare.
+    private const double NearRatio = 1e-3;
+
     /// <summary>The greatest value that n + 1 of may be added in decimal. It holds for double too, so that both have the same values.</summary>
     public static double GreatestOf(int n) => 7e28 / (n + 1.0);
 
@@ -28,17 +31,30 @@ internal static partial class RealFunctions
             return false;
         }
 
-        var ratio = numerator / denominator;
-        if (!(ratio > T.Zero))
-        {
-            return false;
-        }
-
-        log = typeof(T) == typeof(double)
-            ? Number.From<T>(Math.Log(Number.AsDouble(ratio)))
-            : Number.From<T>(DecimalMath.Ln(Number.AsDecimal(ratio)));
+        log = LogOfRatio(numerator, denominator);
         return Number.IsPresent(log);
     }
+
+    /// <summary>The natural logarithm of a quotient of two positive numbers; over double not finite where the quotient is not.</summary>
+    public static T LogOfRatio<T>(T numerator, T denominator)
+        where T : struct, INumber<T>
+    {
+        if (typeof(T) == typeof(double))
+        {
+            return Number.From<T>(Math.Log(Number.AsDouble(numerator / denominator)));
+        }
+
+        // A quotient far from 1 is over the range of decimal, or has lost its digits.
+        var ratio = Magnitude(numerator) / Magnitude(denominator);
+        return ratio is > NearRatio and < 1 / NearRatio
+            ? Number.From<T>(DecimalMath.Ln(Number.AsDecimal(numerator / denominator)))
+            : Number.From<T>(DecimalMath.Ln(Number.AsDecimal(numerator)) - DecimalMath.Ln(Number.AsDecimal(denominator)));
+    }
+
+    /// <summary>A value that is from -bound to bound but for its rounding, without that; one that is not a number stays so.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T Within<T>(T value, T bound)
+        where T : struct, INumber<T> => value > bound ? bound : value < -bound ? -bound : value;
 
     /// <summary>left x right, if that is not beyond a limit.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -17,6 +17,8 @@ internal sealed class AverageDeviationDescriptor : IndicatorDescriptor
     public override IReadOnlyList<IndicatorParameter> Parameters { get; } =
         [IndicatorParameter.Period(14, 2)];
 
+    public override IReadOnlyList<OutputRange> Ranges { get; } = [OutputRange.NotNegative];
+
     internal override BarIndicator<T> Build<T>(IndicatorSpec spec) =>
         BarIndicators.OfSeries(spec, new AverageDeviation<T>(spec.Integer(0)));
 }

@@ -20,6 +20,8 @@ internal sealed class CorrelationDescriptor : IndicatorDescriptor
     public override IReadOnlyList<IndicatorParameter> Parameters { get; } =
         [IndicatorParameter.Period(30, 3)];
 
+    public override IReadOnlyList<OutputRange> Ranges { get; } = [new(-1, 1)];
+
     public override PriceSource? DefaultSource => PriceSource.High;
 
     public override PriceSource? DefaultSecondSource => PriceSource.Low;

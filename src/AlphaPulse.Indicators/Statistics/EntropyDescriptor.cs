@@ -24,6 +24,8 @@ internal sealed class EntropyDescriptor : IndicatorDescriptor
         IndicatorParameter.Choice("shares", "rolling", "window"),
     ];
 
+    public override IReadOnlyList<OutputRange> Ranges { get; } = [OutputRange.NotNegative];
+
     internal override BarIndicator<T> Build<T>(IndicatorSpec spec) =>
         BarIndicators.OfSeries(spec, new Entropy<T>(spec.Integer(0), spec.Arguments[1], (EntropyShares)spec.Integer(2)));
 }

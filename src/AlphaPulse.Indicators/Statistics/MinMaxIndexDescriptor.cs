@@ -21,6 +21,8 @@ internal sealed class MinMaxIndexDescriptor : IndicatorDescriptor
 
     public override IReadOnlyList<string> Outputs { get; } = ["min", "max"];
 
+    public override IReadOnlyList<OutputRange> Ranges { get; } = [OutputRange.NotNegative, OutputRange.NotNegative];
+
     internal override BarIndicator<T> Build<T>(IndicatorSpec spec) =>
         BarIndicators.OfSeries<T, MinMaxValue<T>>(spec, new MinMaxIndex<T>(spec.Integer(0), (ExtremeTie)spec.Integer(1)));
 }

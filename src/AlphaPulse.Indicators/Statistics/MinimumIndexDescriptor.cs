@@ -19,6 +19,8 @@ internal sealed class MinimumIndexDescriptor : IndicatorDescriptor
     public override IReadOnlyList<IndicatorParameter> Parameters { get; } =
         [IndicatorParameter.Period(30, 2), IndicatorParameter.Choice("tie", "latest", "earliest")];
 
+    public override IReadOnlyList<OutputRange> Ranges { get; } = [OutputRange.NotNegative];
+
     internal override BarIndicator<T> Build<T>(IndicatorSpec spec) =>
         BarIndicators.OfSeries(spec, new MinimumIndex<T>(spec.Integer(0), (ExtremeTie)spec.Integer(1)));
 }

@@ -17,6 +17,8 @@ internal sealed class PercentRankDescriptor : IndicatorDescriptor
     public override IReadOnlyList<IndicatorParameter> Parameters { get; } =
         [IndicatorParameter.Period(100, 1), IndicatorParameter.Choice("comparison", "less", "less_or_equal")];
 
+    public override IReadOnlyList<OutputRange> Ranges { get; } = [new(0, 100)];
+
     internal override BarIndicator<T> Build<T>(IndicatorSpec spec) =>
         BarIndicators.OfSeries(spec, new PercentRank<T>(spec.Integer(0), (RankComparison)spec.Integer(1)));
 }

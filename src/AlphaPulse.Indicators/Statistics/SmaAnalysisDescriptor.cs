@@ -22,6 +22,8 @@ internal sealed class SmaAnalysisDescriptor : IndicatorDescriptor
 
     public override IReadOnlyList<string> Outputs { get; } = ["sma", "mad", "mse", "mape"];
 
+    public override IReadOnlyList<OutputRange> Ranges { get; } = [OutputRange.Unbounded, OutputRange.NotNegative, OutputRange.NotNegative, OutputRange.NotNegative];
+
     internal override BarIndicator<T> Build<T>(IndicatorSpec spec) =>
         BarIndicators.OfSeries<T, SmaAnalysisValue<T>>(spec, new SmaAnalysis<T>(spec.Integer(0)));
 }

@@ -16,6 +16,8 @@ internal sealed class StandardDeviationDescriptor : IndicatorDescriptor
 
     public override IReadOnlyList<IndicatorParameter> Parameters { get; } = [IndicatorParameter.Period(20, 2), IndicatorParameter.Choice("kind", "population", "sample")];
 
+    public override IReadOnlyList<OutputRange> Ranges { get; } = [OutputRange.NotNegative];
+
     internal override BarIndicator<T> Build<T>(IndicatorSpec spec) =>
         BarIndicators.OfSeries(spec, new StandardDeviation<T>(spec.Integer(0), (DeviationKind)spec.Integer(1)));
 }

@@ -17,6 +17,8 @@ internal sealed class StandardErrorDescriptor : IndicatorDescriptor
     public override IReadOnlyList<IndicatorParameter> Parameters { get; } =
         [IndicatorParameter.Period(20, 3), IndicatorParameter.Choice("kind", "mean", "regression")];
 
+    public override IReadOnlyList<OutputRange> Ranges { get; } = [OutputRange.NotNegative];
+
     internal override BarIndicator<T> Build<T>(IndicatorSpec spec) =>
         BarIndicators.OfSeries(spec, new StandardError<T>(spec.Integer(0), (StandardErrorKind)spec.Integer(1)));
 }

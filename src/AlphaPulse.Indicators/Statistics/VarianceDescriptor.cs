@@ -17,6 +17,8 @@ internal sealed class VarianceDescriptor : IndicatorDescriptor
     public override IReadOnlyList<IndicatorParameter> Parameters { get; } =
         [IndicatorParameter.Period(20, 2), IndicatorParameter.Choice("kind", "population", "sample")];
 
+    public override IReadOnlyList<OutputRange> Ranges { get; } = [OutputRange.NotNegative];
+
     internal override BarIndicator<T> Build<T>(IndicatorSpec spec) =>
         BarIndicators.OfSeries(spec, new Variance<T>(spec.Integer(0), (DeviationKind)spec.Integer(1)));
 }

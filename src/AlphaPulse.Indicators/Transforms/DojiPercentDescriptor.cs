@@ -18,6 +18,8 @@ internal sealed class DojiPercentDescriptor : IndicatorDescriptor
 
     public override IReadOnlyList<IndicatorParameter> Parameters { get; } = [new IndicatorParameter("percent", ParameterKind.Decimal, 0.1m, 0, 100)];
 
+    public override IReadOnlyList<OutputRange> Ranges { get; } = [new(0, 100)];
+
     public override PriceSource? DefaultSource => null;
 
     internal override BarIndicator<T> Build<T>(IndicatorSpec spec) =>

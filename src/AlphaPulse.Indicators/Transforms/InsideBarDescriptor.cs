@@ -18,6 +18,8 @@ internal sealed class InsideBarDescriptor : IndicatorDescriptor
 
     public override IReadOnlyList<IndicatorParameter> Parameters { get; } = [IndicatorParameter.Choice("tie", "exclude", "include")];
 
+    public override IReadOnlyList<OutputRange> Ranges { get; } = [new(0, 100)];
+
     public override PriceSource? DefaultSource => null;
 
     internal override BarIndicator<T> Build<T>(IndicatorSpec spec) =>

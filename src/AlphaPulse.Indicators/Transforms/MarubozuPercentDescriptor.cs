@@ -18,6 +18,8 @@ internal sealed class MarubozuPercentDescriptor : IndicatorDescriptor
 
     public override IReadOnlyList<IndicatorParameter> Parameters { get; } = [new IndicatorParameter("percent", ParameterKind.Decimal, 95, 1, 100)];
 
+    public override IReadOnlyList<OutputRange> Ranges { get; } = [new(-100, 100)];
+
     public override PriceSource? DefaultSource => null;
 
     internal override BarIndicator<T> Build<T>(IndicatorSpec spec) =>

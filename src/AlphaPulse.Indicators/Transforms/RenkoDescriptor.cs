@@ -18,6 +18,8 @@ internal sealed class RenkoDescriptor : IndicatorDescriptor
 
     public override IReadOnlyList<string> Outputs { get; } = ["direction", "open", "close", "count"];
 
+    public override IReadOnlyList<OutputRange> Ranges { get; } = [new(-1, 1), OutputRange.Unbounded, OutputRange.Unbounded, OutputRange.Unbounded];
+
     internal override BarIndicator<T> Build<T>(IndicatorSpec spec) =>
         BarIndicators.OfSeries<T, RenkoValue<T>>(spec, new Renko<T>(spec.Arguments[0]));
 }

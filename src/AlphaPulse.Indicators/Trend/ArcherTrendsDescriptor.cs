@@ -23,6 +23,8 @@ internal sealed class ArcherTrendsDescriptor : IndicatorDescriptor
         new IndicatorParameter("lookback", ParameterKind.Integer, 2, 1, Period.Maximum),
     ];
 
+    public override IReadOnlyList<OutputRange> Ranges { get; } = [new(-1, 1)];
+
     internal override string? Refuse(IReadOnlyList<decimal> arguments) =>
         arguments[0] < arguments[1] ? null : string.Create(
             CultureInfo.InvariantCulture, $"the fast period {arguments[0]} is not below the slow period {arguments[1]}");

@@ -19,6 +19,8 @@ internal sealed class AroonDescriptor : IndicatorDescriptor
 
     public override IReadOnlyList<string> Outputs { get; } = ["up", "down"];
 
+    public override IReadOnlyList<OutputRange> Ranges { get; } = [new(0, 100), new(0, 100)];
+
     public override PriceSource? DefaultSource => null;
 
     internal override BarIndicator<T> Build<T>(IndicatorSpec spec) =>

@@ -17,6 +17,8 @@ internal sealed class AroonOscillatorDescriptor : IndicatorDescriptor
     public override IReadOnlyList<IndicatorParameter> Parameters { get; } =
         [IndicatorParameter.Period(14, 1), IndicatorParameter.Choice("tie", "latest", "earliest")];
 
+    public override IReadOnlyList<OutputRange> Ranges { get; } = [new(-100, 100)];
+
     public override PriceSource? DefaultSource => null;
 
     internal override BarIndicator<T> Build<T>(IndicatorSpec spec) =>

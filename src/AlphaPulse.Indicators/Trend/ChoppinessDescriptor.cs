@@ -22,6 +22,8 @@ internal sealed class ChoppinessDescriptor : IndicatorDescriptor
         IndicatorParameter.Choice("range", "true_range", "high_low"),
     ];
 
+    public override IReadOnlyList<OutputRange> Ranges { get; } = [OutputRange.NotNegative];
+
     public override PriceSource? DefaultSource => null;
 
     internal override BarIndicator<T> Build<T>(IndicatorSpec spec) =>

@@ -64,13 +64,13 @@ public struct ChoppinessState<T> : IIndicatorState<ChoppinessState<T>, Ohlcv<T>,
         }
 
         var range = _window.Highest() - _window.Lowest();
-        var ratio = range == T.Zero ? T.Zero : _ranges.Sum() / range;
-        if (ratio == T.Zero || !Number.IsPresent(ratio))
+        if (!RealFunctions.TryLogOfRatio(_ranges.Sum(), range, out var log))
         {
             return false;
         }
 
-        output = Number.Convert<T>(100) * (RealFunctions.Ln(ratio) / _logarithm);
+        // The way is at least as long as the range; what is less is rounding.
+        output = Number.Convert<T>(100) * (Number.Max(T.Zero, log) / _logarithm);
         return Number.IsPresent(output);
     }
 

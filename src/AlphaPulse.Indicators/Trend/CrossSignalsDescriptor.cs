@@ -16,6 +16,8 @@ internal sealed class CrossSignalsDescriptor : IndicatorDescriptor
 
     public override IReadOnlyList<IndicatorParameter> Parameters { get; } = [];
 
+    public override IReadOnlyList<OutputRange> Ranges { get; } = [new(-1, 1)];
+
     public override PriceSource? DefaultSource => PriceSource.Close;
 
     public override PriceSource? DefaultSecondSource => PriceSource.Open;

@@ -22,6 +22,8 @@ internal sealed class DirectionalIndicatorDescriptor : IndicatorDescriptor
 
     public override IReadOnlyList<string> Outputs { get; } = ["plus", "minus"];
 
+    public override IReadOnlyList<OutputRange> Ranges { get; } = [new(0, 100), new(0, 100)];
+
     public override PriceSource? DefaultSource => null;
 
     internal override BarIndicator<T> Build<T>(IndicatorSpec spec) =>

@@ -24,6 +24,8 @@ internal sealed class ElderImpulseDescriptor : IndicatorDescriptor
         new IndicatorParameter("signal", ParameterKind.Integer, 9, 2, Period.Maximum),
     ];
 
+    public override IReadOnlyList<OutputRange> Ranges { get; } = [new(-1, 1)];
+
     internal override string? Refuse(IReadOnlyList<decimal> arguments) =>
         arguments[1] < arguments[2] ? null : string.Create(
             CultureInfo.InvariantCulture, $"the fast period {arguments[1]} is not below the slow period {arguments[2]}");

@@ -22,6 +22,8 @@ internal sealed class IncreasingDescriptor : IndicatorDescriptor
 
     public override IReadOnlyList<string> Outputs { get; } = ["increasing", "decreasing"];
 
+    public override IReadOnlyList<OutputRange> Ranges { get; } = [new(0, 1), new(0, 1)];
+
     internal override BarIndicator<T> Build<T>(IndicatorSpec spec) =>
         BarIndicators.OfSeries<T, IncreasingValue<T>>(spec, new Increasing<T>(spec.Integer(0), (RunComparison)spec.Integer(1)));
 }

@@ -16,6 +16,8 @@ internal sealed class LongRunDescriptor : IndicatorDescriptor
 
     public override IReadOnlyList<IndicatorParameter> Parameters { get; } = [new IndicatorParameter("period", ParameterKind.Integer, 2, 1, Period.Maximum)];
 
+    public override IReadOnlyList<OutputRange> Ranges { get; } = [new(-1, 1)];
+
     public override PriceSource? DefaultSource => PriceSource.Close;
 
     public override PriceSource? DefaultSecondSource => PriceSource.Open;

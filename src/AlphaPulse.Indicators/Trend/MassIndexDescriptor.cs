@@ -23,6 +23,8 @@ internal sealed class MassIndexDescriptor : IndicatorDescriptor
         IndicatorParameter.Choice("seed", "average", "first_value"),
     ];
 
+    public override IReadOnlyList<OutputRange> Ranges { get; } = [OutputRange.NotNegative];
+
     public override PriceSource? DefaultSource => null;
 
     internal override BarIndicator<T> Build<T>(IndicatorSpec spec) =>

@@ -24,6 +24,8 @@ internal sealed class MomersionDescriptor : IndicatorDescriptor
         new IndicatorParameter("window", ParameterKind.Integer, 20, 8, Period.Maximum),
     ];
 
+    public override IReadOnlyList<OutputRange> Ranges { get; } = [new(0, 100)];
+
     internal override string? Refuse(IReadOnlyList<decimal> arguments) =>
         arguments[0] <= arguments[1] ? null : string.Create(
             CultureInfo.InvariantCulture, $"the minimum {arguments[0]} is above the window {arguments[1]}");

@@ -16,6 +16,8 @@ internal sealed class TtmTrendDescriptor : IndicatorDescriptor
 
     public override IReadOnlyList<IndicatorParameter> Parameters { get; } = [IndicatorParameter.Period(6, 1)];
 
+    public override IReadOnlyList<OutputRange> Ranges { get; } = [new(-1, 1)];
+
     public override PriceSource? DefaultSource => null;
 
     internal override BarIndicator<T> Build<T>(IndicatorSpec spec) =>

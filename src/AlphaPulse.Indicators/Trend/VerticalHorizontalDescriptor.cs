@@ -18,6 +18,8 @@ internal sealed class VerticalHorizontalDescriptor : IndicatorDescriptor
 
     public override IReadOnlyList<IndicatorParameter> Parameters { get; } = [IndicatorParameter.Period(28, 3)];
 
+    public override IReadOnlyList<OutputRange> Ranges { get; } = [new(0, 1)];
+
     internal override BarIndicator<T> Build<T>(IndicatorSpec spec) =>
         BarIndicators.OfSeries(spec, new VerticalHorizontal<T>(spec.Integer(0)));
 }

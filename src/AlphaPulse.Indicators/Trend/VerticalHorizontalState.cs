@@ -55,7 +55,7 @@ public struct VerticalHorizontalState<T> : IIndicatorState<VerticalHorizontalSta
             return false;
         }
 
-        output = (_window.Highest() - _window.Lowest()) / way;
+        output = RealFunctions.Within((_window.Highest() - _window.Lowest()) / way, T.One);
         return Number.IsPresent(output);
     }
 

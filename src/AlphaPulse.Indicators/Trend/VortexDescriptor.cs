@@ -20,6 +20,8 @@ internal sealed class VortexDescriptor : IndicatorDescriptor
 
     public override IReadOnlyList<string> Outputs { get; } = ["plus", "minus"];
 
+    public override IReadOnlyList<OutputRange> Ranges { get; } = [OutputRange.NotNegative, OutputRange.NotNegative];
+
     public override PriceSource? DefaultSource => null;
 
     internal override BarIndicator<T> Build<T>(IndicatorSpec spec) =>

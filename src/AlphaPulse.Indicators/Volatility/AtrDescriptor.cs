@@ -16,6 +16,8 @@ internal sealed class AtrDescriptor : IndicatorDescriptor
 
     public override IReadOnlyList<IndicatorParameter> Parameters { get; } = [IndicatorParameter.Period(14, 1), IndicatorParameter.Choice("first", "none", "high_low")];
 
+    public override IReadOnlyList<OutputRange> Ranges { get; } = [OutputRange.NotNegative];
+
     public override PriceSource? DefaultSource => null;
 
     internal override BarIndicator<T> Build<T>(IndicatorSpec spec) =>

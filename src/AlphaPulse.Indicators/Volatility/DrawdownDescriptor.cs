@@ -20,6 +20,8 @@ internal sealed class DrawdownDescriptor : IndicatorDescriptor
 
     public override IReadOnlyList<string> Outputs { get; } = ["amount", "fraction", "log"];
 
+    public override IReadOnlyList<OutputRange> Ranges { get; } = [OutputRange.NotNegative, OutputRange.Unbounded, OutputRange.Unbounded];
+
     internal override BarIndicator<T> Build<T>(IndicatorSpec spec) =>
         BarIndicators.OfSeries<T, DrawdownValue<T>>(spec, new Drawdown<T>());
 }

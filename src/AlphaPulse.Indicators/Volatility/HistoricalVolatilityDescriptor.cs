@@ -24,6 +24,8 @@ internal sealed class HistoricalVolatilityDescriptor : IndicatorDescriptor
         IndicatorParameter.Choice("deviation", "sample", "population"),
     ];
 
+    public override IReadOnlyList<OutputRange> Ranges { get; } = [OutputRange.NotNegative];
+
     internal override BarIndicator<T> Build<T>(IndicatorSpec spec) =>
         BarIndicators.OfSeries(spec, new HistoricalVolatility<T>(spec.Integer(0), spec.Arguments[1], (ReturnKind)spec.Integer(2), spec.Integer(3) == 0 ? DeviationKind.Sample : DeviationKind.Population));
 }

@@ -23,6 +23,8 @@ internal sealed class RangeVolatilityDescriptor : IndicatorDescriptor
         IndicatorParameter.Choice("estimator", "garman_klass", "rogers_satchell", "yang_zhang", "parkinson"),
     ];
 
+    public override IReadOnlyList<OutputRange> Ranges { get; } = [OutputRange.NotNegative];
+
     public override PriceSource? DefaultSource => null;
 
     internal override BarIndicator<T> Build<T>(IndicatorSpec spec) =>

@@ -24,6 +24,8 @@ internal sealed class ThermometerDescriptor : IndicatorDescriptor
 
     public override IReadOnlyList<string> Outputs { get; } = ["thermo", "average", "calm", "hot"];
 
+    public override IReadOnlyList<OutputRange> Ranges { get; } = [OutputRange.NotNegative, OutputRange.NotNegative, new(0, 1), new(0, 1)];
+
     public override PriceSource? DefaultSource => null;
 
     internal override BarIndicator<T> Build<T>(IndicatorSpec spec) =>

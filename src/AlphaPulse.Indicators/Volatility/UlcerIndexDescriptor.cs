@@ -22,6 +22,8 @@ internal sealed class UlcerIndexDescriptor : IndicatorDescriptor
         IndicatorParameter.Choice("maximum", "window", "rolling"),
     ];
 
+    public override IReadOnlyList<OutputRange> Ranges { get; } = [OutputRange.NotNegative];
+
     internal override BarIndicator<T> Build<T>(IndicatorSpec spec) =>
         BarIndicators.OfSeries(spec, new UlcerIndex<T>(spec.Integer(0), (UlcerMaximum)spec.Integer(1)));
 }

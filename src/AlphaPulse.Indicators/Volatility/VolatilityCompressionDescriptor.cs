@@ -24,6 +24,8 @@ internal sealed class VolatilityCompressionDescriptor : IndicatorDescriptor
         new IndicatorParameter("slow", ParameterKind.Integer, 30, 2, Period.Maximum),
     ];
 
+    public override IReadOnlyList<OutputRange> Ranges { get; } = [OutputRange.NotNegative];
+
     public override PriceSource? DefaultSource => null;
 
     internal override string? Refuse(IReadOnlyList<decimal> arguments) =>

@@ -20,6 +20,8 @@ internal sealed class AdvanceDeclineRatioDescriptor : IndicatorDescriptor
 
     public override IReadOnlyList<IndicatorParameter> Parameters { get; } = [];
 
+    public override IReadOnlyList<OutputRange> Ranges { get; } = [OutputRange.NotNegative];
+
     public override PriceSource? DefaultSource => PriceSource.High;
 
     public override PriceSource? DefaultSecondSource => PriceSource.Low;

@@ -39,7 +39,7 @@ internal struct FlowSums<T>
     public readonly bool TryRatio(out T ratio)
     {
         var volume = _volumes.Sum();
-        ratio = volume == T.Zero ? T.Zero : _flows.Sum() / volume;
+        ratio = volume == T.Zero ? T.Zero : RealFunctions.Within(_flows.Sum() / volume, T.One);
         return volume != T.Zero && Number.IsPresent(ratio);
     }
 

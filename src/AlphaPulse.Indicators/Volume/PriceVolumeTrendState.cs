@@ -30,7 +30,6 @@ public struct PriceVolumeTrendState<T> : IIndicatorState<PriceVolumeTrendState<T
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool Next(in Ohlcv<T> input, out T output)
     {
-        const double Limit = 1e28;
         output = default;
         if (!Number.IsPresent(input.Close) || !Number.IsPresent(input.Volume))
         {
@@ -41,7 +40,7 @@ public struct PriceVolumeTrendState<T> : IIndicatorState<PriceVolumeTrendState<T
         var hasLast = _hasLast;
         _last = input.Close;
         _hasLast = true;
-        if (!hasLast || last == T.Zero || !RealFunctions.TryMultiply(input.Volume, (input.Close - last) / last, Limit, out var flow))
+        if (!hasLast || last == T.Zero || !TryFlow(input.Volume, input.Close - last, last, out var flow))
         {
             return false;
         }
@@ -49,6 +48,15 @@ public struct PriceVolumeTrendState<T> : IIndicatorState<PriceVolumeTrendState<T
         _sum.Add(flow);
         output = _sum.Value;
         return Number.IsPresent(output) || Restart();
+    }
+
+    // The return may be over the range of decimal where its product with a small volume is not.
+    private static bool TryFlow(T volume, T change, T last, out T flow)
+    {
+        const double Limit = 1e28;
+        return typeof(T) == typeof(decimal) && Math.Abs((double)Number.AsDecimal(change) / (double)Number.AsDecimal(last)) > Limit
+            ? RealFunctions.TryMultiplyDivide(volume, change, last, Limit, out flow)
+            : RealFunctions.TryMultiply(volume, change / last, Limit, out flow);
     }
 
     /// <inheritdoc/>

@@ -6,7 +6,7 @@ namespace AlphaPulse.Testing;
 
 /// <summary>Verifies that an indicator gives the same bits on every path, commits nothing by peeking, recovers from missing bars and allocates nothing per bar.</summary>
 /// <remarks>Safe for use from any thread, as far as the indicators are that <c>create</c> makes.</remarks>
-public static class IndicatorContract
+public static partial class IndicatorContract
 {
     private const int Checkpoints = 8;
 
@@ -24,7 +24,7 @@ public static class IndicatorContract
         where TOutput : struct
     {
         ArgumentNullException.ThrowIfNull(create);
-        Verify(() => new TypedSubject<TInput, TOutput>(create()), inputs, seed);
+        Named(() => create().Name, () => Verify(() => new TypedSubject<TInput, TOutput>(create()), inputs, seed));
     }
 
     /// <summary>As the other overload, for an indicator of the catalog.</summary>
@@ -37,7 +37,7 @@ public static class IndicatorContract
         where T : struct, INumber<T>
     {
         ArgumentNullException.ThrowIfNull(spec);
-        Verify(() => new CatalogSubject<T>(spec.Descriptor.Create<T>(spec)), bars, seed);
+        Named(spec.ToString, () => Verify(() => new CatalogSubject<T>(spec.Descriptor.Create<T>(spec)), bars, seed));
     }
 
     /// <summary>Verifies that a bar allocates nothing, by stream (update, peek, replaced last bar) and by batch.</summary>
@@ -53,7 +53,7 @@ public static class IndicatorContract
     {
         ArgumentNullException.ThrowIfNull(create);
         ArgumentNullException.ThrowIfNull(inputs);
-        Allocation(() => new TypedSubject<TInput, TOutput>(create()), inputs.ToArray());
+        Named(() => create().Name, () => Allocation(() => new TypedSubject<TInput, TOutput>(create()), inputs.ToArray()));
     }
 
     /// <summary>As the other overload, for the stream of an indicator of the catalog.</summary>
@@ -66,7 +66,7 @@ public static class IndicatorContract
     {
         ArgumentNullException.ThrowIfNull(spec);
         ArgumentNullException.ThrowIfNull(bars);
-        Allocation(() => new CatalogSubject<T>(spec.Descriptor.Create<T>(spec)), bars.ToArray());
+        Named(spec.ToString, () => Allocation(() => new CatalogSubject<T>(spec.Descriptor.Create<T>(spec)), bars.ToArray()));
     }
 
     /// <summary>Verifies that the first value of every output comes with the bar that its warm-up declares, and that there is a value from there on.</summary>
@@ -85,7 +85,7 @@ public static class IndicatorContract
         if (warmups.Min() != indicator.Warmup || warmups.Min() < 1 || warmups.Max() > bars.Count)
         {
             throw new ContractViolationException(Text(
-                $"{spec}: the warm-ups {string.Join(", ", warmups)} of the outputs are not from 1 to the {bars.Count} bars, the least being the warm-up {indicator.Warmup}."));
+                $"{spec}: the rule 'warm-up' is broken: the warm-ups {string.Join(", ", warmups)} of the outputs are not from 1 to the {bars.Count} bars, the least being the warm-up {indicator.Warmup}."));
         }
 
         for (var i = 0; i < bars.Count; i++)
@@ -96,7 +96,7 @@ public static class IndicatorContract
                 if (row[output].HasValue != i >= warmups[output] - 1)
                 {
                     throw new ContractViolationException(Text(
-                        $"{spec}: the warm-up of {spec.Columns[output]} is {warmups[output]} bars, but bar {i} (from 0) has {(row[output].HasValue ? "a" : "no")} value."));
+                        $"{spec}: the rule 'warm-up' is broken: the warm-up of {spec.Columns[output]} is {warmups[output]} bars, but bar {i} (from 0) has {(row[output].HasValue ? "a" : "no")} value."));
                 }
             }
         }
@@ -122,7 +122,7 @@ public static class IndicatorContract
             torn.Update(i == missingAt ? Ohlcv.Missing : bars[i], actual);
             if (i == missingAt && Array.Exists(actual, value => value is not null))
             {
-                throw new ContractViolationException(Text($"{spec}: the missing bar {i} (from 0) has a value."));
+                throw new ContractViolationException(Text($"{spec}: the rule 'missing bars' is broken: the missing bar {i} (from 0) has a value."));
             }
         }
 
@@ -132,7 +132,7 @@ public static class IndicatorContract
             if (expected[output] is null != actual[output] is null || Math.Abs((expected[output] - actual[output]) ?? 0) > 1e-9 * scale)
             {
                 throw new ContractViolationException(Text(
-                    $"{spec}: {bars.Count - missingAt} bars after a missing one, output {output} is {actual[output]} instead of {expected[output]}."));
+                    $"{spec}: the rule 'missing bars' is broken: {bars.Count - missingAt} bars after a missing one, output {output} is {actual[output]} instead of {expected[output]}."));
             }
         }
     }
@@ -230,7 +230,7 @@ public static class IndicatorContract
         if (updates > 0 || batch > 0)
         {
             throw new ContractViolationException(Text(
-                $"{bars.Length} updates allocated {updates} bytes, a batch of twice the bars {batch} bytes more; both have to be 0."));
+                $"the rule 'no allocation' is broken: {bars.Length} updates allocated {updates} bytes, a batch of twice the bars {batch} bytes more; both have to be 0."));
         }
     }
 
@@ -247,7 +247,19 @@ public static class IndicatorContract
         if (expected != actual)
         {
             throw new ContractViolationException(Text(
-                $"The path '{path}' gives {actual ?? "no value"} at bar {bar} (from 0), where the stream gives {expected ?? "no value"}."));
+                $"the path '{path}' gives {actual ?? "no value"} at bar {bar} (from 0), where the stream gives {expected ?? "no value"}."));
+        }
+    }
+
+    private static void Named(Func<string> indicator, Action verify)
+    {
+        try
+        {
+            verify();
+        }
+        catch (ContractViolationException e)
+        {
+            throw new ContractViolationException($"{indicator()}: {e.Message}", e);
         }
     }
 

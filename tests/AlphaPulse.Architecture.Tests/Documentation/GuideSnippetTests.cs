@@ -15,7 +15,7 @@ public partial class GuideSnippetTests
     ];
 
     private static readonly IReadOnlyList<(string Name, string Code)> Regions =
-        [.. Read("samples/AlphaPulse.Snippets", "*.cs").SelectMany(f => Snippets.Regions(f.Text))];
+        [.. Read("samples/AlphaPulse.Snippets", "*.cs", SearchOption.AllDirectories).SelectMany(f => Snippets.Regions(f.Text))];
 
     [Fact]
     public void Every_block_of_a_document_is_a_region_of_the_compiled_snippets()
@@ -55,9 +55,9 @@ public partial class GuideSnippetTests
         Assert.Equal([("one", "a();\nb();")], Snippets.Regions("{\n    // snippet: one\n    a();\n        b();\n    // end\n}\n"));
     }
 
-    private static List<(string Path, string Text)> Read(string folder, string pattern) =>
+    private static List<(string Path, string Text)> Read(string folder, string pattern, SearchOption depth = SearchOption.TopDirectoryOnly) =>
     [
-        .. Directory.EnumerateFiles(Path.Combine(Repository.Root, folder), pattern).Order(StringComparer.Ordinal).Select(f => (f, File.ReadAllText(f))),
+        .. Directory.EnumerateFiles(Path.Combine(Repository.Root, folder), pattern, depth).Order(StringComparer.Ordinal).Select(f => (f, File.ReadAllText(f))),
     ];
 
     [GeneratedRegex(@"\]\((?<target>(?!https?:|#)[^)#\s]+)", RegexOptions.ExplicitCapture, 1000)]

@@ -54,6 +54,11 @@ internal static class IndicatorPage
         }
 
         page.Append(CultureInfo.InvariantCulture, $"- First value: {string.Join(", ", spec.Columns.Select((_, o) => FormattableString.Invariant($"{Output(descriptor, o)}bar {indicator.OutputWarmup(o)}")))}; {Forgets(indicator)}.\n");
+        if (descriptor.Ranges.Any(range => range != OutputRange.Unbounded))
+        {
+            page.Append(CultureInfo.InvariantCulture, $"- Range: {string.Join(", ", descriptor.Ranges.Select((range, o) => Output(descriptor, o) + range))}.\n");
+        }
+
         if (descriptor.Undefined.Length > 0)
         {
             page.Append(CultureInfo.InvariantCulture, $"- No value: {descriptor.Undefined.TrimEnd('.')}.\n");
