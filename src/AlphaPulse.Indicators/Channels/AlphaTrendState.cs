@@ -90,6 +90,7 @@ public struct AlphaTrendState<T> : IIndicatorState<AlphaTrendState<T>, Ohlcv<T>,
     /// <inheritdoc/>
     public readonly void Save(ref StateWriter writer)
     {
+        writer.Parameter(_ranges.Length);
         writer.Parameter(_parameter);
         writer.Parameter((int)_kind);
         _range.Save(ref writer);
@@ -103,6 +104,7 @@ public struct AlphaTrendState<T> : IIndicatorState<AlphaTrendState<T>, Ohlcv<T>,
     /// <inheritdoc/>
     public readonly AlphaTrendState<T> Load(ref StateReader reader)
     {
+        reader.Parameter("period", _ranges.Length);
         reader.Parameter("multiple", _parameter);
         reader.Parameter("strength", (int)_kind);
         return this with
