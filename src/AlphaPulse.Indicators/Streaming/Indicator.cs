@@ -58,7 +58,7 @@ public abstract partial class Indicator<TState, TInput, TOutput> : IIndicator<TI
     private static bool NeverThrows
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => typeof(TInput) == typeof(double) || typeof(TInput) == typeof(Ohlcv<double>) || typeof(TInput) == typeof(Pair<double>);
+        get => !TState.ThrowsOverDouble && (typeof(TInput) == typeof(double) || typeof(TInput) == typeof(Ohlcv<double>) || typeof(TInput) == typeof(Pair<double>));
     }
 
     /// <inheritdoc/>
@@ -106,7 +106,7 @@ public abstract partial class Indicator<TState, TInput, TOutput> : IIndicator<TI
         {
             _hasValue = Step(ref next, in input, _samples - 1, out value);
         }
-        catch (IndicatorOverflowException)
+        catch
         {
             // The slot of the last bar may hold the refused one.
             Replay();
@@ -267,7 +267,7 @@ public abstract partial class Indicator<TState, TInput, TOutput> : IIndicator<TI
         {
             return RunUnguarded(ref state, input, output, missing);
         }
-        catch (OverflowException e)
+        catch (Exception e) when (LeavesRange(e))
         {
             throw Overflow(state.Name, samples + FindRefused(state, input), e);
         }
@@ -327,7 +327,7 @@ public abstract partial class Indicator<TState, TInput, TOutput> : IIndicator<TI
         {
             return state.Next(in input, out value);
         }
-        catch (OverflowException e)
+        catch (Exception e) when (LeavesRange(e))
         {
             throw Overflow(state.Name, bar, e);
         }
@@ -339,11 +339,16 @@ public abstract partial class Indicator<TState, TInput, TOutput> : IIndicator<TI
         {
             return _current.Next(in input, out value);
         }
-        catch (OverflowException e)
+        catch (Exception e)
         {
             // The step may have been made by half.
             Replay();
-            throw Overflow(Name, _samples, e);
+            if (LeavesRange(e))
+            {
+                throw Overflow(Name, _samples, e);
+            }
+
+            throw;
         }
     }
 
