@@ -150,4 +150,24 @@ public class VolumeAndVolatilityFacts
         Array.ForEach(bars, bar => indicator.Update(bar, row));
         return row[0];
     }
+
+    [Fact]
+    public void An_ulcer_index_of_the_maximum_of_the_window_keeps_no_rolling_extremes()
+    {
+        // The window twice over, and next to nothing else.
+        var index = new UlcerIndex<double>(1000);
+        Assert.InRange(Bytes(() => index.Clone()), 0, 4 * 2048 * sizeof(double));
+        var rolling = new UlcerIndex<double>(1000, UlcerMaximum.Rolling);
+        Assert.InRange(Bytes(() => rolling.Clone()), 4 * 2048 * sizeof(double) + 6 * 1024 * sizeof(double), int.MaxValue);
+    }
+
+    private static long Bytes(Func<object> make)
+    {
+        make();
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        var made = make();
+        var bytes = GC.GetAllocatedBytesForCurrentThread() - before;
+        GC.KeepAlive(made);
+        return bytes;
+    }
 }

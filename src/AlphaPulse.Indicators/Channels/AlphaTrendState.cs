@@ -44,7 +44,8 @@ public struct AlphaTrendState<T> : IIndicatorState<AlphaTrendState<T>, Ohlcv<T>,
     public readonly int Warmup => _ranges.Length + 1;
 
     /// <inheritdoc/>
-    public readonly int ConvergenceBars(double epsilon) => _kind == AlphaStrength.MoneyFlow ? Warmup : _strength.ConvergenceBars(epsilon);
+    /// <remarks>A stop holds until the market turns through it, however long that takes: no number of bars is sure to forget it.</remarks>
+    public readonly int ConvergenceBars(double epsilon) => int.MaxValue;
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -9,9 +9,6 @@ namespace AlphaPulse.Indicators;
 public struct StochasticState<T> : IIndicatorState<StochasticState<T>, Ohlcv<T>, StochasticValue<T>>
     where T : struct, INumber<T>
 {
-    // Enough for 10^-24 of a percentage and few enough that a sum of decimals takes them in without big integers.
-    private const int Decimals = 24;
-
     private WindowExtremes<T> _window;
     private WindowSum<T> _raw;
     private WindowSum<T> _smoothed;
@@ -58,12 +55,12 @@ public struct StochasticState<T> : IIndicatorState<StochasticState<T>, Ohlcv<T>,
             return false;
         }
 
-        if (!_raw.Push(Rounded(Number.Convert<T>(100) * ((input.Close - low) / range))))
+        if (!_raw.Push(Rounding.Ratio(Number.Convert<T>(100) * ((input.Close - low) / range))))
         {
             return false;
         }
 
-        var k = Rounded(_raw.Mean());
+        var k = Rounding.Ratio(_raw.Mean());
         output = new StochasticValue<T>(k, _smoothed.Push(k) ? _smoothed.Mean() : null);
         return true;
     }
@@ -92,10 +89,6 @@ public struct StochasticState<T> : IIndicatorState<StochasticState<T>, Ohlcv<T>,
         reader.Parameter("signal", _smoothed.Length);
         return this with { _window = _window.Load(ref reader), _raw = _raw.Load(ref reader), _smoothed = _smoothed.Load(ref reader) };
     }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static T Rounded(T value) =>
-        typeof(T) == typeof(decimal) ? Number.From<T>(decimal.Round(Number.AsDecimal(value), Decimals)) : value;
 
     // A missing bar empties the means too. Decimals are never missing, so that this is the warm-up, where the means are empty.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -117,7 +117,7 @@ public struct AdxState<T> : IIndicatorState<AdxState<T>, Ohlcv<T>, T>
     internal bool NextIndex(in Ohlcv<T> input, out T index)
     {
         index = default;
-        if (!Number.IsPresent(input.High) || !Number.IsPresent(input.Low))
+        if (!BarPresence.HasRange(in input))
         {
             var fresh = Restarted(this);
             this = fresh;

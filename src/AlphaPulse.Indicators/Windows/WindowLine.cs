@@ -92,6 +92,13 @@ internal partial struct WindowLine<T>
         _totals.Equal = 0;
     }
 
+    /// <summary>Empties the window; what it holds is never read again.</summary>
+    public void Clear()
+    {
+        _totals.Run = 0;
+        _totals.Equal = 0;
+    }
+
     /// <summary>The weighted sum; for decimal exact up to the rounding to 28 digits.</summary>
     public readonly T WeightedSum()
     {

@@ -86,6 +86,9 @@ public partial struct WindowSum<T>
         _totals.Run = 0;
     }
 
+    /// <summary>Empties the window; what it holds is never read again.</summary>
+    internal void Clear() => _totals.Run = 0;
+
     /// <summary>The sum; meaningful only where <see cref="IsFull"/>.</summary>
     /// <returns>The sum, exact for <see cref="decimal"/> up to the rounding to its 28 digits.</returns>
     /// <exception cref="OverflowException">The sum is over the range of <see cref="decimal"/>.</exception>
