@@ -81,8 +81,8 @@ public ref struct StateReader
     internal void ParameterSince(int version, string name, decimal expected, decimal before) =>
         Compare(name, Version >= version ? ReadDecimal() : before, expected);
 
-    /// <summary>Reads a number, a <see cref="Pair{T}"/> or an <see cref="Ohlcv{T}"/> of the supported number types.</summary>
-    /// <typeparam name="TValue"><see cref="decimal"/>, <see cref="double"/>, <see cref="Pair{T}"/> or <see cref="Ohlcv{T}"/> of these.</typeparam>
+    /// <summary>Reads a number, a <see cref="Pair{T}"/>, a <see cref="Breadth{T}"/> or an <see cref="Ohlcv{T}"/> of the supported number types.</summary>
+    /// <typeparam name="TValue"><see cref="decimal"/>, <see cref="double"/>, <see cref="Pair{T}"/>, <see cref="Breadth{T}"/> or <see cref="Ohlcv{T}"/> of these.</typeparam>
     /// <returns>The value.</returns>
     /// <exception cref="NotSupportedException"><typeparamref name="TValue"/> is another type.</exception>
     public TValue ReadValue<TValue>()
@@ -116,6 +116,16 @@ public ref struct StateReader
         if (typeof(TValue) == typeof(Pair<double>))
         {
             return (TValue)(object)new Pair<double>(ReadDouble(), ReadDouble());
+        }
+
+        if (typeof(TValue) == typeof(Breadth<double>))
+        {
+            return (TValue)(object)new Breadth<double>(ReadDouble(), ReadDouble(), ReadDouble(), ReadDouble());
+        }
+
+        if (typeof(TValue) == typeof(Breadth<decimal>))
+        {
+            return (TValue)(object)new Breadth<decimal>(ReadDecimal(), ReadDecimal(), ReadDecimal(), ReadDecimal());
         }
 
         return typeof(TValue) == typeof(Pair<decimal>)

@@ -26,7 +26,8 @@ public class DefinitionTests
 
     public static IEnumerable<object[]> Cases() => Specs.SelectMany(spec => Series.Select(series => new object[] { spec, series }));
 
-    // The tolerances are of the greatest value of the output; a decimal has no more than 28 decimals.
+    // The tolerances are of the greatest value that the output had while what the newest value was made from came in; a decimal has no more
+    // than 28 decimals.
     [Theory]
     [MemberData(nameof(Cases))]
     public void Agrees_with_its_definition_in_decimal(string spec, string series)
@@ -44,6 +45,20 @@ public class DefinitionTests
         Compare(spec, bars, All[spec]([.. bars.Select(PreciseBar.Of)]), value => value, 1e-9m, 0);
     }
 
+    private static Precise[] Scales(Precise?[][] expected, int output, int memory)
+    {
+        var sizes = expected.Select(values => Precise.Abs(values[output] ?? Precise.Zero)).ToArray();
+        var scales = new Precise[sizes.Length];
+        for (var i = 0; i < sizes.Length; i++)
+        {
+            scales[i] = memory < sizes.Length
+                ? sizes[Math.Max(0, i - memory + 1)..(i + 1)].Aggregate(Precise.Zero, Precise.Max)
+                : Precise.Max(sizes[i], i == 0 ? Precise.Zero : scales[i - 1]);
+        }
+
+        return scales;
+    }
+
     // A square of a price can be greater than every decimal: then there is no value.
     private static Precise?[][] InRange(Precise?[][] expected) =>
         Array.ConvertAll(expected, row => Array.ConvertAll(row, value => value is { } v && Precise.Abs(v) > decimal.MaxValue ? null : value));
@@ -54,10 +69,7 @@ public class DefinitionTests
     {
         var indicator = IndicatorCatalog.Create<T>(spec);
         var row = new T?[indicator.OutputCount];
-        var scales = row.Select((_, output) => expected
-            .Where(values => values[output] is not null)
-            .Select(values => Precise.Abs(values[output]!.Value))
-            .Aggregate(Precise.Zero, Precise.Max)).ToArray();
+        var scales = row.Select((_, output) => Scales(expected, output, indicator.Convergence((double)relative))).ToArray();
         for (var i = 0; i < bars.Length; i++)
         {
             indicator.Update(bars[i], row);
@@ -71,7 +83,7 @@ public class DefinitionTests
                 {
                     var off = Precise.Abs(precise(row[output]!.Value) - value);
                     Assert.False(
-                        off > relative * scales[output] + absolute,
+                        off > relative * scales[output][i] + absolute,
                         FormattableString.Invariant($"bar {i} output {output}: {row[output]} is {(double)off} off {(double)value}"));
                 }
             }
