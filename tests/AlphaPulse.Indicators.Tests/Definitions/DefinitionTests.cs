@@ -33,7 +33,7 @@ public class DefinitionTests
     public void Agrees_with_its_definition_in_decimal(string spec, string series)
     {
         var bars = TestSeries.Exact(series, 260);
-        Compare(spec, bars, InRange(All[spec]([.. bars.Select(PreciseBar.Of)])), value => value, 1e-20m, 1e-27m, HasFewDigits(series));
+        Compare(spec, bars, InRange(All[spec]([.. bars.Select(PreciseBar.Of)])), value => value, 1e-20m, 1e-27m, HasFewDigits(spec, series));
     }
 
     // Of the doubles that it got, not of the decimals that they were once.
@@ -42,12 +42,16 @@ public class DefinitionTests
     public void Agrees_with_its_definition_in_double(string spec, string series)
     {
         var bars = TestSeries.Rounded(series, 260);
-        Compare(spec, bars, All[spec]([.. bars.Select(PreciseBar.Of)]), value => value, 1e-9m, 0, HasFewDigits(series));
+        Compare(spec, bars, All[spec]([.. bars.Select(PreciseBar.Of)]), value => value, 1e-9m, 0, HasFewDigits(spec, series));
     }
 
     // Where all the digits of a number go to the level of the price, few are left for its moves: there the scale is that of the whole series,
     // which has moves with digits too.
-    private static bool HasFewDigits(string series) => series is "scale_change" or "halts" or "tiny";
+    private static bool HasFewDigits(string spec, string series) => series is "scale_change" or "halts" or "tiny"
+        || (series == "exploding" && Narrow.Contains(spec));
+
+    // Their definition takes prices for equal as far as a double of them does, also for decimals, which know better: at 10^14 that is a brick.
+    private static readonly string[] Narrow = ["renko(1)", "renko(0.25)"];
 
     private static Precise[] Scales(Precise?[][] expected, int output, int memory, bool whole)
     {

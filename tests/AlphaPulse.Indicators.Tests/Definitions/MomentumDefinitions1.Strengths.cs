@@ -22,7 +22,7 @@ internal static partial class MomentumDefinitions1
         ["rvi(14,14,exponential)"] = bars => Rows(Dorsey(Close(bars), 14, x => Ema(x, 14))),
         ["rvirev(14,10)"] = bars => Rows(Revised(bars, 10, x => Wilder(x, 14))),
         ["rvirev(14,14,exponential)"] = bars => Rows(Revised(bars, 14, x => Ema(x, 14))),
-        ["rvirev(5,3,open,close)"] = bars => Rows(Both(Dorsey([.. bars.Select(b => (Precise?)b.Open)], 3, x => Wilder(x, 5)), Dorsey(Close(bars), 3, x => Wilder(x, 5)))),
+        ["rvirev(14,10,open,close)"] = bars => Rows(Both(Dorsey(Of(bars, bar => bar.Open), 10, x => Wilder(x, 14)), Dorsey(Close(bars), 10, x => Wilder(x, 14)))),
         ["inertiarev(20,14,10)"] = bars => Rows(Line(Revised(bars, 10, x => Wilder(x, 14)), 20, 19)),
         ["inertiarev(20,14,14,exponential)"] = bars => Rows(Line(Revised(bars, 14, x => Ema(x, 14)), 20, 19)),
         ["inertia(20,14,10)"] = bars => Rows(Line(Dorsey(Close(bars), 10, x => Wilder(x, 14)), 20, 19)),
