@@ -1,3 +1,5 @@
+using AlphaPulse.Testing;
+
 namespace AlphaPulse.Indicators.Tests;
 
 /// <summary>What averages give where their formulas have little or nothing to average.</summary>
@@ -55,5 +57,37 @@ public class AverageFactTests
         Assert.Equal(0.0001m, value);
         Assert.True(dynamic.Update(1e24m, out value));
         Assert.Equal(0.0001m, value);
+    }
+
+    // Prices and volumes whose product no decimal holds, so that the sums are formed from their factors.
+    [Theory]
+    [InlineData("vwma(20)")]
+    [InlineData("mfi(14)")]
+    public void Sums_over_the_range_of_decimal_allocate_nothing_and_are_exact(string spec)
+    {
+        var ordinary = TestSeries.Exact("ordinary", 120);
+        var wide = Array.ConvertAll(ordinary, b => new Ohlcv<decimal>(b.Open * 1e12m, b.High * 1e12m, b.Low * 1e12m, b.Close * 1e12m, b.Volume * 1e14m));
+        var expected = new decimal?[ordinary.Length];
+        var actual = new decimal?[ordinary.Length];
+        IndicatorCatalog.Create<decimal>(spec).Batch(ordinary, expected);
+        IndicatorCatalog.Create<decimal>(spec).Batch(wide, actual);
+        var factor = spec.StartsWith("vwma", StringComparison.Ordinal) ? 1e12m : 1m;
+        for (var i = 0; i < actual.Length; i++)
+        {
+            Assert.Equal(expected[i] is null, actual[i] is null);
+            Assert.InRange(actual[i].GetValueOrDefault() / factor - expected[i].GetValueOrDefault(), -1e-24m, 1e-24m);
+        }
+
+        IndicatorContract.Verify(IndicatorSpec.Parse(spec), wide);
+        IndicatorContract.VerifyNoAllocation(IndicatorSpec.Parse(spec), wide);
+    }
+
+    [Fact]
+    public void A_mean_weighted_by_volumes_that_are_negative_on_the_whole_is_one_too()
+    {
+        var vwma = new Vwma<decimal>(2);
+        vwma.Update(new Ohlcv<decimal>(1, 1, 1, 1e12m, -1e18m), out _);
+        Assert.True(vwma.Update(new Ohlcv<decimal>(1, 1, 1, 4e11m, -1e18m), out var value));
+        Assert.Equal(7e11m, value);
     }
 }

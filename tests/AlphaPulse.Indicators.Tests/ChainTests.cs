@@ -50,6 +50,51 @@ public class ChainTests
         Assert.True(ready[45]);
     }
 
+    // A bar that the inner indicator cannot do anything with is skipped, not missing, if what is missing in it is not taken.
+    [Theory]
+    [InlineData("sma(3,zscore(3))")]
+    [InlineData("sma(3,willr(3))")]
+    [InlineData("correl(3,zscore(3),close)")]
+    public void What_the_inner_indicator_does_not_take_may_be_missing(string spec)
+    {
+        var bars = TestSeries.Rounded("ordinary", 60);
+        bars[20] = bars[21] = bars[22] = bars[19] with { Open = bars[19].Close, High = bars[19].Close, Low = bars[19].Close };
+        var clean = IndicatorCatalog.Create<double>(spec);
+        var torn = IndicatorCatalog.Create<double>(spec);
+        var expected = new double?[1];
+        var actual = new double?[1];
+        var skipped = 0;
+        for (var i = 0; i < bars.Length; i++)
+        {
+            skipped += clean.Update(bars[i], expected) || i < 10 ? 0 : 1;
+            torn.Update(bars[i] with { Volume = double.NaN }, actual);
+            Assert.Equal(expected[0], actual[0]);
+        }
+
+        Assert.InRange(skipped, 1, 5);
+    }
+
+    public static IEnumerable<object[]> Entries() =>
+        IndicatorCatalog.All.Where(descriptor => descriptor.DefaultSource is null).Select(descriptor => new object[] { descriptor.Name });
+
+    [Theory]
+    [MemberData(nameof(Entries))]
+    public void What_an_indicator_takes_of_a_bar_is_known(string name)
+    {
+        var bars = TestSeries.Rounded("ordinary");
+        var whole = IndicatorCatalog.Create<double>(name);
+        whole.Batch(bars, new double?[bars.Length * whole.OutputCount]);
+        var row = new double?[whole.OutputCount];
+        Assert.True(whole.IsPresent(bars[0]));
+        Assert.False(whole.IsPresent(Ohlcv.Missing));
+        foreach (var torn in (Ohlcv<double>[])[
+            bars[0] with { Open = double.NaN }, bars[0] with { High = double.NaN }, bars[0] with { Low = double.NaN },
+            bars[0] with { Close = double.NaN }, bars[0] with { Volume = double.NaN }])
+        {
+            Assert.Equal(whole.IsPresent(torn), whole.Peek(torn, row));
+        }
+    }
+
     [Theory]
     [InlineData("ema(20,macd(12,26,9))", "macd(12,26,9).signal")]
     [InlineData("ema(20,macd(12,26,9).nothing)", "macd(12,26,9).signal")]

@@ -106,4 +106,29 @@ public class ChannelFactTests
             }
         }
     }
+
+    [Fact]
+    public void Each_band_of_the_fractal_chaos_bands_holds_on_its_own_and_they_may_cross()
+    {
+        // A top at 10; then the highs rise for good, so that there is no other one, and the lows turn at 18.
+        (int High, int Low)[] bars = [(8, 5), (9, 6), (10, 7), (9, 8), (8, 8), (21, 20), (22, 19), (23, 18), (24, 19), (25, 20)];
+        var bands = new FractalBands<decimal>();
+        var last = default(ChannelValue<decimal>);
+        foreach (var (high, low) in bars)
+        {
+            bands.Update(new Ohlcv<decimal>(low, high, low, high, 1), out last);
+        }
+
+        Assert.Equal(new ChannelValue<decimal>(10, 14, 18), last);
+    }
+
+    [Theory]
+    [InlineData("zscore", "zscore(30)")]
+    [InlineData("max", "max(30)")]
+    [InlineData("min", "min(30)")]
+    [InlineData("minmax", "minmax(30)")]
+    [InlineData("sum", "sum(30)")]
+    [InlineData("stddev", "stddev(20)")]
+    public void Windows_without_a_length_have_that_of_the_field(string text, string canonical) =>
+        Assert.Equal(canonical, IndicatorSpec.Parse(text).ToString());
 }

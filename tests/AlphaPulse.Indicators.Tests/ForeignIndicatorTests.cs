@@ -96,6 +96,82 @@ public class ForeignIndicatorTests
         Assert.Equal(0m, row[0]);
     }
 
+    // The first series of the pair has taken the bar in when the second one throws.
+    [Theory]
+    [InlineData("ema(2,zzz.mean(2))")]
+    [InlineData("correl(3,sma(2),zzz.mean(2))")]
+    [InlineData("correl(3,ema(3),ema(2,zzz.mean(2)))")]
+    [InlineData("ema(2,zzz.mean(2,bbands(2,2).upper))")]
+    public void A_chain_takes_nothing_in_where_decimals_overflow(string spec) =>
+        TakesNothingIn<decimal, IndicatorOverflowException>(spec, TestSeries.Exact("ordinary", 40), decimal.MaxValue);
+
+    [Theory]
+    [InlineData("ema(2,zzz.picky)")]
+    [InlineData("correl(3,sma(2),zzz.picky)")]
+    [InlineData("correl(3,ema(3),ema(2,zzz.picky))")]
+    [InlineData("zzz.mean(2,zzz.picky)")]
+    public void A_chain_takes_nothing_in_where_another_library_throws_over_double(string spec)
+    {
+        TakesNothingIn<double, IndicatorOverflowException>(spec, TestSeries.Rounded("ordinary", 40), 1e30);
+        TakesNothingIn<double, InvalidOperationException>(spec, TestSeries.Rounded("ordinary", 40), 13);
+    }
+
+    private static void TakesNothingIn<T, TException>(string spec, Ohlcv<T>[] bars, T close)
+        where T : struct, INumber<T>
+        where TException : Exception
+    {
+        var expected = Rows<T>(spec, bars);
+        var indicator = IndicatorCatalog.Create<T>(spec);
+        var row = new T?[1];
+        for (var i = 0; i < bars.Length; i++)
+        {
+            var refused = bars[i] with { Close = close };
+            if (i > 2)
+            {
+                Assert.Throws<TException>(() => indicator.Update(refused, new T?[1]));
+                Assert.Throws<TException>(() => indicator.Peek(refused, new T?[1]));
+                Assert.Throws<TException>(() => indicator.Batch([refused, refused], new T?[2]));
+                Assert.Throws<TException>(() => indicator.Batch([refused, refused], new T[2], T.Zero));
+                indicator.TryGetValues(row);
+                Assert.Equal(expected[i - 1], row[0]);
+            }
+
+            Assert.Equal(i, indicator.Samples);
+            indicator.Update(bars[i], row);
+            Assert.Equal(expected[i], row[0]);
+            if (i > 2)
+            {
+                Assert.Throws<TException>(() => indicator.ReplaceLast(refused, new T?[1]));
+                indicator.TryGetValues(row);
+                Assert.Equal(expected[i], row[0]);
+                indicator.ReplaceLast(bars[i], row);
+                Assert.Equal(expected[i], row[0]);
+            }
+        }
+    }
+
+    [Fact]
+    public void An_inner_indicator_says_itself_what_is_missing()
+    {
+        var bars = TestSeries.Rounded("ordinary", 30).Select(bar => bar with { Volume = double.NaN }).ToArray();
+        Assert.Equal(Rows<double>("zzz.mean(3,ema(5))", TestSeries.Rounded("ordinary", 30)), Rows<double>("zzz.mean(3,ema(5))", bars));
+        Assert.NotNull(Rows<double>("zzz.mean(3,atr(5))", bars)[^1]);
+        Assert.NotNull(Rows<double>("zzz.mean(3,ema(2,atr(5)))", bars)[^1]);
+        Assert.NotNull(Rows<double>("sma(2,zzz.mean(3,correl(5,ema(2),low)))", bars)[^1]);
+        Assert.Null(Rows<double>("zzz.mean(3,mfi(5))", bars)[^1]);
+        Assert.Null(Rows<double>("zzz.mean(3,zzz.past(1).low)", bars)[^1]);
+    }
+
+    [Fact]
+    public void A_source_is_asked_once_for_its_indicators()
+    {
+        var source = new Wavering();
+        IndicatorCatalog.Register(source);
+        Assert.Equal(1, source.Asked);
+        Assert.Equal("xxx.mean", Assert.Single(IndicatorCatalog.Registered, d => d.Name.StartsWith("xxx", StringComparison.Ordinal)).Name);
+        Refused("belongs to", new Other("xxx"));
+    }
+
     [Fact]
     public void A_state_belongs_to_its_indicator_and_parameters()
     {
@@ -135,6 +211,37 @@ public class ForeignIndicatorTests
         var rows = new T?[bars.Length * indicator.OutputCount];
         indicator.Batch(bars, rows);
         return rows;
+    }
+
+    // Well-formed the first time only.
+    private sealed class Wavering : IIndicatorSource
+    {
+        public string Prefix => "xxx";
+
+        public int Asked { get; private set; }
+
+        public IReadOnlyList<ForeignIndicatorDescriptor> Indicators => [new Named(Asked++ == 0 ? "xxx.mean" : "sma")];
+    }
+
+    private sealed class Named(string name) : ForeignIndicatorDescriptor
+    {
+        public override string Name { get; } = name;
+
+        public override string Title => "Xxx";
+
+        public override string Family => "Averages";
+
+        public override string Description => "Nothing.";
+
+        public override string Reference => "None.";
+
+        public override IReadOnlyList<IndicatorParameter> Parameters { get; } = [];
+
+        protected internal override IReadOnlyList<int> FirstValues(IReadOnlyList<decimal> arguments) => [1];
+
+        protected internal override void Compute<T>(IReadOnlyList<decimal> arguments, IndicatorHistory<T> history, Span<T?> outputs)
+        {
+        }
     }
 
     private sealed class Other(string prefix) : IIndicatorSource

@@ -1,11 +1,11 @@
 namespace AlphaPulse.Indicators.Tests;
 
-/// <summary>Two indicators as another library would give them: a mean of a series, and the range of the bar n bars ago.</summary>
+/// <summary>Two indicators as another library would give them: a mean of a series, the range of the bar n bars ago, and a series itself.</summary>
 public sealed class ForeignSource : IIndicatorSource
 {
     public string Prefix => "zzz";
 
-    public IReadOnlyList<IndicatorDescriptor> Indicators { get; } = [new Mean(), new Past()];
+    public IReadOnlyList<IndicatorDescriptor> Indicators { get; } = [new Mean(), new Past(), new Picky()];
 
     private sealed class Mean : ForeignIndicatorDescriptor
     {
@@ -37,6 +37,33 @@ public sealed class ForeignSource : IIndicatorSource
                 }
 
                 outputs[i] = sum / T.CreateChecked(period);
+            }
+        }
+    }
+
+    /// <summary>The value itself; a library that calculates in decimal within, and that knows bars it cannot do with.</summary>
+    private sealed class Picky : ForeignIndicatorDescriptor
+    {
+        public override string Name => "zzz.picky";
+
+        public override string Title => "Zzz";
+
+        public override string Family => "Transforms";
+
+        public override string Description => "The value, unless it is beyond 10^28 or 13.";
+
+        public override string Reference => "None.";
+
+        public override IReadOnlyList<IndicatorParameter> Parameters { get; } = [];
+
+        protected internal override IReadOnlyList<int> FirstValues(IReadOnlyList<decimal> arguments) => [1];
+
+        protected internal override void Compute<T>(IReadOnlyList<decimal> arguments, IndicatorHistory<T> history, Span<T?> outputs)
+        {
+            for (var i = 0; i < outputs.Length; i++)
+            {
+                var value = decimal.CreateChecked(history.First[i]);
+                outputs[i] = value == 13 ? throw new InvalidOperationException("13 is unlucky.") : T.CreateChecked(value);
             }
         }
     }

@@ -23,7 +23,7 @@ public class SpecTests
     [InlineData("adx", "adx(14)")]
     [InlineData("cci", "cci(20)")]
     [InlineData("mfi", "mfi(14)")]
-    [InlineData("zscore", "zscore(20)")]
+    [InlineData("zscore", "zscore(30)")]
     [InlineData("roc", "roc(10)")]
     [InlineData("roc(5,ratio100)", "roc(5,ratio100)")]
     [InlineData("mom", "mom(10)")]

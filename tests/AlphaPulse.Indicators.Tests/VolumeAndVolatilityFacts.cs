@@ -1,3 +1,5 @@
+using AlphaPulse.Testing;
+
 namespace AlphaPulse.Indicators.Tests;
 
 /// <summary>Conventions of volume and volatility on bars made by hand.</summary>
@@ -149,5 +151,57 @@ public class VolumeAndVolatilityFacts
         var row = new double?[indicator.OutputCount];
         Array.ForEach(bars, bar => indicator.Update(bar, row));
         return row[0];
+    }
+
+    [Fact]
+    public void The_index_of_Arms_is_1_where_volume_goes_with_issues_and_has_no_value_where_a_quotient_has_none()
+    {
+        var exact = new ArmsIndex<decimal>();
+        Assert.Equal(1m, Arms(1500, 1000, 300, 200));
+        Assert.Equal(2m, Arms(2000, 1000, 400, 400));
+        Assert.Equal(0m, Arms(0, 1000, 1, 400));
+        Assert.Null(Arms(2000, 0, 400, 400));
+        Assert.Null(Arms(2000, 1000, 0, 400));
+        Assert.Null(Arms(2000, 1000, 400, 0));
+
+        // Neither the quotients nor the products of these are decimals with digits to spare.
+        Assert.Equal(3m, Arms(1e-20m, 2e-28m, 1e28m, 6e20m));
+        Assert.Null(Arms(1e28m, 1e-28m, 1, 1e28m));
+        Assert.False(new ArmsIndex<double>().Update(new Breadth<double>(2000, 1000, 400, double.NaN), out _));
+        Assert.True(new ArmsIndex<double>().Update(new Breadth<double>(2000, 1000, 400, 400), out var rounded));
+        Assert.Equal(2.0, rounded);
+
+        decimal? Arms(decimal advancing, decimal declining, decimal up, decimal down) =>
+            exact.Update(new Breadth<decimal>(advancing, declining, up, down), out var value) ? value : null;
+    }
+
+    [Fact]
+    public void Every_path_of_the_index_of_Arms_gives_the_same_bits()
+    {
+        var breadth = TestSeries.Exact("ordinary", 60).Select(b => new Breadth<decimal>(b.High, b.Low, b.Volume, b.Close)).ToArray();
+        IndicatorContract.Verify(() => new ArmsIndex<decimal>(), breadth);
+        IndicatorContract.Verify(
+            () => new ArmsIndex<double>(), [.. TestSeries.Rounded("ordinary", 60).Select(b => new Breadth<double>(b.High, b.Low, b.Volume, b.Close))]);
+        IndicatorContract.VerifyNoAllocation(() => new ArmsIndex<decimal>(), breadth);
+    }
+
+    [Fact]
+    public void An_ulcer_index_of_the_maximum_of_the_window_keeps_no_rolling_extremes()
+    {
+        // The window twice over, and next to nothing else.
+        var index = new UlcerIndex<double>(1000);
+        Assert.InRange(Bytes(() => index.Clone()), 0, 4 * 2048 * sizeof(double));
+        var rolling = new UlcerIndex<double>(1000, UlcerMaximum.Rolling);
+        Assert.InRange(Bytes(() => rolling.Clone()), 4 * 2048 * sizeof(double) + 6 * 1024 * sizeof(double), int.MaxValue);
+    }
+
+    private static long Bytes(Func<object> make)
+    {
+        make();
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        var made = make();
+        var bytes = GC.GetAllocatedBytesForCurrentThread() - before;
+        GC.KeepAlive(made);
+        return bytes;
     }
 }

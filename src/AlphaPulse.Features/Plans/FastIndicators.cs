@@ -49,7 +49,7 @@ internal static class FastIndicators
         "cci" => new StateKernels.OfBars<CciState<double>>(new CciState<double>(spec.Integer(0)), output),
         "mfi" => new StateKernels.OfBars<MfiState<double>>(new MfiState<double>(spec.Integer(0)), output),
         "willr" => new StateKernels.OfBars<WilliamsRState<double>>(new WilliamsRState<double>(spec.Integer(0)), output),
-        "bop" => new StateKernels.OfBars<BalanceOfPowerState<double>>(new BalanceOfPowerState<double>(1), output),
+        "bop" => new StateKernels.OfBars<BalanceOfPowerState<double>>(new BalanceOfPowerState<double>(), output),
         "ad" => new StateKernels.OfBars<AccumulationDistributionState<double>>(new AccumulationDistributionState<double>(), output),
         "vwma" => new StateKernels.OfBars<VwmaState<double>>(new VwmaState<double>(spec.Integer(0)), output),
         "tr" => new StateKernels.OfBars<TrueRangeState<double>>(new TrueRangeState<double>((FirstTrueRange)spec.Integer(0)), output),

@@ -32,7 +32,7 @@ public struct AdaptiveLaguerreState<T> : IIndicatorState<AdaptiveLaguerreState<T
             ? median
             : throw new ArgumentOutOfRangeException(nameof(median), median, "Choose an odd number from 1 to 15.");
         _distances = new WindowExtremes<T>(period);
-        _weight = Number.Convert<T>(2) / T.CreateChecked(period + 1);
+        _weight = FirstWeight(period);
     }
 
     /// <inheritdoc/>
@@ -51,8 +51,7 @@ public struct AdaptiveLaguerreState<T> : IIndicatorState<AdaptiveLaguerreState<T
         output = default;
         if (!Number.IsPresent(input))
         {
-            this = Fresh();
-            return false;
+            return Restart();
         }
 
         var distance = _count == 0 ? T.Zero : T.Abs(input - _value);
@@ -63,8 +62,7 @@ public struct AdaptiveLaguerreState<T> : IIndicatorState<AdaptiveLaguerreState<T
 
         if (!_chain.Next(input, T.One - _weight, out _value))
         {
-            this = Fresh();
-            return false;
+            return Restart();
         }
 
         _count = Math.Min(_count + 1, Warmup);
@@ -147,5 +145,15 @@ public struct AdaptiveLaguerreState<T> : IIndicatorState<AdaptiveLaguerreState<T
         }
 
         _weight = sorted[_median / 2];
+    }
+
+    private static T FirstWeight(int period) => Number.Convert<T>(2) / T.CreateChecked(period + 1);
+
+    private bool Restart()
+    {
+        _distances.Clear();
+        (_chain, _places, _value, _weight) = (default, default, T.Zero, FirstWeight(_period));
+        (_count, _placed) = (0, 0);
+        return false;
     }
 }

@@ -129,7 +129,7 @@ public struct FramaState<T> : IIndicatorState<FramaState<T>, Ohlcv<T>, T>
     private void Forget(in Ohlcv<T> input)
     {
         _begun = false;
-        if (typeof(T) == typeof(double) && !(Number.IsPresent(input.High) && Number.IsPresent(input.Low)))
+        if (typeof(T) == typeof(double) && !BarPresence.HasRange(in input))
         {
             var missing = Number.From<T>(double.NaN);
             _highs.Push(missing, out _);

@@ -75,6 +75,8 @@ public struct LinearRegressionState<T> : IIndicatorState<LinearRegressionState<T
     /// <inheritdoc/>
     public readonly LinearRegressionState<T> Fresh() => new(_window.Length, _part);
 
+    internal void Clear() => _window.Clear();
+
     /// <inheritdoc/>
     public readonly void Save(ref StateWriter writer)
     {

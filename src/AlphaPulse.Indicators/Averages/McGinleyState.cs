@@ -42,9 +42,9 @@ public struct McGinleyState<T> : IIndicatorState<McGinleyState<T>, T, T>
     /// <inheritdoc/>
     public readonly int ConvergenceBars(double epsilon)
     {
-        // As where the value stays at the average; after falls the seed is forgotten sooner, after rises later.
+        // At the average a bar leaves 1 - 1/steps of a difference; where the value is up to a twentieth away it is within 1/(2 steps) of that.
         var steps = (double)_factor * _period;
-        return 1 + Period.BarsToForget((steps - 1) / steps, epsilon);
+        return 1 + Period.BarsToForget(Math.Max((steps - 0.5) / steps, 0.5), epsilon);
     }
 
     /// <inheritdoc/>

@@ -35,6 +35,8 @@ public struct SmaState<T> : IIndicatorState<SmaState<T>, T, T>
     /// <inheritdoc/>
     public readonly SmaState<T> Fresh() => new(_window.Length);
 
+    internal void Clear() => _window.Clear();
+
     /// <inheritdoc/>
     public readonly void Save(ref StateWriter writer)
     {

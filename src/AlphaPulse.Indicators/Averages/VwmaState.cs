@@ -95,6 +95,8 @@ public struct VwmaState<T> : IIndicatorState<VwmaState<T>, Ohlcv<T>, T>
     private readonly T Wide()
     {
         _flows.Sum(out var positive, out var negative);
-        return Number.From<T>(ScaledInteger.Divide(positive - negative, _flows.Volume() * FlowWindow.Unit));
+        var volume = _flows.Volume();
+        var paid = positive - negative;
+        return Number.From<T>(volume.IsNegative ? WideInteger.Divide(-paid, -volume) : WideInteger.Divide(paid, volume));
     }
 }

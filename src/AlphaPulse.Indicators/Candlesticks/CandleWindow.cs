@@ -42,7 +42,7 @@ internal partial struct CandleWindow<T>
     /// <summary>Takes in a bar; says whether the window is full.</summary>
     public bool Push(in Ohlcv<T> bar)
     {
-        if (!Number.IsPresent(bar.Open) || !Number.IsPresent(bar.High) || !Number.IsPresent(bar.Low) || !Number.IsPresent(bar.Close))
+        if (!BarPresence.HasAll(in bar))
         {
             _run = 0;
             return false;

@@ -91,6 +91,9 @@ public abstract class BarIndicator<T>
     /// <exception cref="IndicatorOverflowException">A decimal calculation left its range; none of the bars was taken in.</exception>
     public abstract int Batch(ReadOnlySpan<Ohlcv<T>> bars, Span<T> outputs, T missing);
 
+    /// <summary>Whether everything that the indicator takes of a bar is present in it.</summary>
+    internal abstract bool IsPresent(in Ohlcv<T> bar);
+
     /// <summary>Shows one output as a series before its first bar.</summary>
     internal abstract TResult Open<TResult>(int output, ISeriesVisitor<T, TResult> visitor);
 }

@@ -15,6 +15,7 @@ internal sealed class CatalogIndicator<T, TInput, TOutput, TReader, TProjection>
 {
     private readonly TReader _reader = reader;
     private IIndicator<TInput, TOutput> _indicator = indicator;
+    private InputNeeds<TInput>? _needs;
 
     public override int Warmup => _indicator.Warmup;
 
@@ -68,6 +69,9 @@ internal sealed class CatalogIndicator<T, TInput, TOutput, TReader, TProjection>
 
     public override void Load(ReadOnlySpan<byte> state) => _indicator.Load(StateFormat.ReadSpec(state, Spec));
 
+    internal override bool IsPresent(in Ohlcv<T> bar) =>
+        (_needs ??= ((IStateful<TInput, TOutput>)_indicator).Open(default(NeedsVisitor))).IsPresent(_reader.Read(in bar));
+
     internal override TResult Open<TResult>(int output, ISeriesVisitor<T, TResult> visitor) =>
         ((IStateful<TInput, TOutput>)_indicator).Open(new StateVisitor<TResult>(_reader, output, visitor));
 
@@ -80,8 +84,8 @@ internal sealed class CatalogIndicator<T, TInput, TOutput, TReader, TProjection>
             throw new ArgumentException(TooShort((long)bars.Length * width, outputs.Length), nameof(outputs));
         }
 
-        // All bars are taken in or none. Doubles never leave their range.
-        var before = typeof(T) == typeof(decimal) && bars.Length > 0 ? _indicator.Clone() : _indicator;
+        // All bars are taken in or none. Doubles never leave their range, but another library may throw what it likes.
+        var before = (typeof(T) == typeof(decimal) || Spec.UsesAnotherLibrary) && bars.Length > 0 ? _indicator.Clone() : _indicator;
         var first = -1;
         OutputRow<T> row = default;
         Span<T?> numbers = row;
@@ -95,7 +99,7 @@ internal sealed class CatalogIndicator<T, TInput, TOutput, TReader, TProjection>
                 writer.Write(numbers, outputs.Slice(i * width, width));
             }
         }
-        catch (IndicatorOverflowException)
+        catch
         {
             _indicator = before;
             throw;
@@ -145,6 +149,12 @@ internal sealed class CatalogIndicator<T, TInput, TOutput, TReader, TProjection>
                 target[i] = row[i] ?? missing;
             }
         }
+    }
+
+    private readonly struct NeedsVisitor : IStateVisitor<TInput, TOutput, InputNeeds<TInput>>
+    {
+        public InputNeeds<TInput> Visit<TState>(TState fresh)
+            where TState : struct, IIndicatorState<TState, TInput, TOutput> => InputNeeds<TInput>.Of<TState, TOutput>(fresh);
     }
 
     private sealed class StateVisitor<TResult>(TReader reader, int output, ISeriesVisitor<T, TResult> visitor)

@@ -35,6 +35,10 @@ public sealed class IndicatorSpec : IEquatable<IndicatorSpec>
     /// <summary>The column headers: the text itself for a single output, <c>text.output</c> for each of several.</summary>
     public IReadOnlyList<string> Columns { get; }
 
+    /// <summary>Whether it calculates through a registered library, itself or in one of its series.</summary>
+    internal bool UsesAnotherLibrary =>
+        Descriptor is ForeignIndicatorDescriptor || Inputs.Any(input => input.Indicator is { UsesAnotherLibrary: true });
+
     /// <summary>Reads a text.</summary>
     /// <param name="text">The text.</param>
     /// <returns>The indicator with its parameters.</returns>

@@ -5,7 +5,7 @@ namespace AlphaPulse.Indicators;
 /// <summary>An indicator of a series that another one makes.</summary>
 /// <remarks>
 /// A bar for which the series has no value because its formula is undefined, or because it warms up, is skipped. A bar that is missing
-/// itself is shown as missing to both, so that no window reaches over a gap.
+/// for the series is shown as missing to both, so that no window reaches over a gap.
 /// </remarks>
 internal struct ChainState<TSeries, TOuter, TInput, TValue, TOutput>(TSeries series, TOuter outer)
     : IIndicatorState<ChainState<TSeries, TOuter, TInput, TValue, TOutput>, TInput, TOutput>
@@ -17,6 +17,9 @@ internal struct ChainState<TSeries, TOuter, TInput, TValue, TOutput>(TSeries ser
 {
     private TSeries _series = series;
     private TOuter _outer = outer;
+
+    static bool IIndicatorState<ChainState<TSeries, TOuter, TInput, TValue, TOutput>, TInput, TOutput>.ThrowsOverDouble =>
+        TSeries.ThrowsOverDouble || TOuter.ThrowsOverDouble;
 
     public readonly string Name => $"{_outer.Name} of {_series.Name}";
 
@@ -38,7 +41,7 @@ internal struct ChainState<TSeries, TOuter, TInput, TValue, TOutput>(TSeries ser
             return _outer.Next(in value, out output);
         }
 
-        if (!Inputs.IsPresent(in input))
+        if (!_series.IsPresent(in input))
         {
             _outer.Next(Inputs.Missing<TValue>(), out _);
         }

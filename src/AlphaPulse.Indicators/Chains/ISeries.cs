@@ -6,6 +6,9 @@ internal interface ISeries<TSelf, TInput, TValue>
     where TInput : struct
     where TValue : struct
 {
+    /// <summary>See <see cref="IIndicatorState{TSelf, TInput, TOutput}.ThrowsOverDouble"/>.</summary>
+    static abstract bool ThrowsOverDouble { get; }
+
     /// <summary>The name of what makes the series.</summary>
     string Name { get; }
 
@@ -13,6 +16,9 @@ internal interface ISeries<TSelf, TInput, TValue>
     int Warmup { get; }
 
     int ConvergenceBars(double epsilon);
+
+    /// <summary>Whether everything that the series is made from is present in a bar.</summary>
+    bool IsPresent(in TInput input);
 
     bool Next(in TInput input, out TValue value);
 

@@ -21,6 +21,13 @@ internal static class Inputs
             return double.IsFinite(pair.First) && double.IsFinite(pair.Second);
         }
 
+        if (typeof(TInput) == typeof(Breadth<double>))
+        {
+            ref readonly var breadth = ref Unsafe.As<TInput, Breadth<double>>(ref Unsafe.AsRef(in input));
+            return double.IsFinite(breadth.AdvancingIssues) && double.IsFinite(breadth.DecliningIssues)
+                && double.IsFinite(breadth.AdvancingVolume) && double.IsFinite(breadth.DecliningVolume);
+        }
+
         if (typeof(TInput) == typeof(Ohlcv<double>))
         {
             ref readonly var bar = ref Unsafe.As<TInput, Ohlcv<double>>(ref Unsafe.AsRef(in input));

@@ -15,13 +15,18 @@ internal struct OutputSeries<T, TReader, TState, TInput, TOutput, TProjection>(T
 {
     private readonly TReader _reader = reader;
     private readonly int _output = output;
+    private readonly InputNeeds<TInput> _needs = InputNeeds<TInput>.Of<TState, TOutput>(state);
     private TState _state = state;
+
+    public static bool ThrowsOverDouble => TState.ThrowsOverDouble;
 
     public readonly string Name => _output == 0 ? _state.Name : FormattableString.Invariant($"{_state.Name}.{_output}");
 
     public readonly int Warmup => _state.OutputWarmup(_output);
 
     public readonly int ConvergenceBars(double epsilon) => _state.ConvergenceBars(epsilon);
+
+    public readonly bool IsPresent(in Ohlcv<T> input) => _needs.IsPresent(_reader.Read(in input));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool Next(in Ohlcv<T> input, out T value)

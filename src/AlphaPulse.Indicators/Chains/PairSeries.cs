@@ -14,11 +14,15 @@ internal struct PairSeries<TFirst, TSecond, TInput, T>(TFirst first, TSecond sec
     private TFirst _first = first;
     private TSecond _second = second;
 
+    public static bool ThrowsOverDouble => TFirst.ThrowsOverDouble || TSecond.ThrowsOverDouble;
+
     public readonly string Name => $"{_first.Name} and {_second.Name}";
 
     public readonly int Warmup => Math.Max(_first.Warmup, _second.Warmup);
 
     public readonly int ConvergenceBars(double epsilon) => Math.Max(_first.ConvergenceBars(epsilon), _second.ConvergenceBars(epsilon));
+
+    public readonly bool IsPresent(in TInput input) => _first.IsPresent(in input) && _second.IsPresent(in input);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool Next(in TInput input, out Pair<T> value)

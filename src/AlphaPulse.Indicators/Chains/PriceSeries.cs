@@ -6,11 +6,15 @@ namespace AlphaPulse.Indicators;
 internal readonly struct PriceSeries<T>(PriceSource source) : ISeries<PriceSeries<T>, Ohlcv<T>, T>
     where T : struct, INumber<T>
 {
+    public static bool ThrowsOverDouble => false;
+
     public string Name => PriceSources.NameOf(source);
 
     public int Warmup => 1;
 
     public int ConvergenceBars(double epsilon) => 1;
+
+    public bool IsPresent(in Ohlcv<T> input) => Number.IsPresent(PriceSources.Select(source, in input));
 
     public bool Next(in Ohlcv<T> input, out T value)
     {

@@ -8,13 +8,18 @@ internal struct StateSeries<TState, TInput, TValue>(TState state) : ISeries<Stat
     where TInput : struct
     where TValue : struct
 {
+    private readonly InputNeeds<TInput> _needs = InputNeeds<TInput>.Of<TState, TValue>(state);
     private TState _state = state;
+
+    public static bool ThrowsOverDouble => TState.ThrowsOverDouble;
 
     public readonly string Name => _state.Name;
 
     public readonly int Warmup => _state.Warmup;
 
     public readonly int ConvergenceBars(double epsilon) => _state.ConvergenceBars(epsilon);
+
+    public readonly bool IsPresent(in TInput input) => _needs.IsPresent(in input);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool Next(in TInput input, out TValue value) => _state.Next(in input, out value);

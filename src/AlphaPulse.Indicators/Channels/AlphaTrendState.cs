@@ -44,7 +44,7 @@ public struct AlphaTrendState<T> : IIndicatorState<AlphaTrendState<T>, Ohlcv<T>,
     public readonly int Warmup => _ranges.Length + 1;
 
     /// <inheritdoc/>
-    /// <remarks>The line stands until the market moves it, however long that takes.</remarks>
+    /// <remarks>A stop holds until the market turns through it, however long that takes: no number of bars is sure to forget it.</remarks>
     public readonly int ConvergenceBars(double epsilon) => int.MaxValue;
 
     /// <inheritdoc/>
@@ -91,6 +91,7 @@ public struct AlphaTrendState<T> : IIndicatorState<AlphaTrendState<T>, Ohlcv<T>,
     /// <inheritdoc/>
     public readonly void Save(ref StateWriter writer)
     {
+        writer.Parameter(_ranges.Length);
         writer.Parameter(_parameter);
         writer.Parameter((int)_kind);
         _range.Save(ref writer);
@@ -104,6 +105,7 @@ public struct AlphaTrendState<T> : IIndicatorState<AlphaTrendState<T>, Ohlcv<T>,
     /// <inheritdoc/>
     public readonly AlphaTrendState<T> Load(ref StateReader reader)
     {
+        reader.Parameter("period", _ranges.Length);
         reader.Parameter("multiple", _parameter);
         reader.Parameter("strength", (int)_kind);
         return this with

@@ -38,7 +38,8 @@ public struct AtrStopState<T> : IIndicatorState<AtrStopState<T>, Ohlcv<T>, StopV
     public readonly int Warmup => _range.Warmup;
 
     /// <inheritdoc/>
-    public readonly int ConvergenceBars(double epsilon) => _range.ConvergenceBars(epsilon);
+    /// <remarks>A stop holds until the market turns through it, however long that takes: no number of bars is sure to forget it.</remarks>
+    public readonly int ConvergenceBars(double epsilon) => int.MaxValue;
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

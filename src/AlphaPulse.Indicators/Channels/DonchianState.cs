@@ -44,7 +44,7 @@ public struct DonchianState<T> : IIndicatorState<DonchianState<T>, Ohlcv<T>, Don
         }
 
         // A missing bar has no channel either, although the bars before it have one.
-        var hasChannel = TryChannel(out output) && Number.IsPresent(input.High) && Number.IsPresent(input.Low);
+        var hasChannel = TryChannel(out output) && BarPresence.HasRange(in input);
         _window.Push(input.High, input.Low);
         output = hasChannel ? output : default;
         return hasChannel;

@@ -6,7 +6,8 @@ namespace AlphaPulse.Indicators;
 /// <remarks>
 /// A fractal counts from the bar where it is known, s bars later; nothing is drawn back. Until there is a first one, its band is the
 /// highest high, or the lowest low, of the bars whose window is complete (Skender gives none). The first value comes with bar 2 s + 1.
-/// A missing high or low (NaN) starts all again. Where it began is not forgotten within any number of bars, so that there is no
+/// Each band holds on its own: where one bar spans several others, a bottom can be known above the last top, and the bands cross. A missing
+/// high or low (NaN) starts all again. Where it began is not forgotten within any number of bars, so that there is no
 /// convergence. Not safe for use from several threads.
 /// </remarks>
 /// <typeparam name="T"><see cref="decimal"/> or <see cref="double"/>.</typeparam>

@@ -135,9 +135,7 @@ public struct HoltWinterChannelState<T> : IIndicatorState<HoltWinterChannelState
 
         var (s, e) = (_deviation / greatest, error / greatest);
         var square = Number.Convert<T>(1 - _spread) * s * s + Number.Convert<T>(_spread) * e * e;
-        return greatest * (typeof(T) == typeof(double)
-            ? Number.From<T>(Math.Sqrt(Number.AsDouble(square)))
-            : Number.From<T>(DecimalMath.Sqrt(Number.AsDecimal(square))));
+        return greatest * Elementary.Sqrt(square);
     }
 
     // How long a start of 1 in level, slope or curvature can be seen; the deviation forgets at its own pace.

@@ -61,7 +61,7 @@ public struct IchimokuState<T> : IIndicatorState<IchimokuState<T>, Ohlcv<T>, Ich
         var spanB = _longest.Push(input.High, input.Low) ? Middle(in _longest) : null;
         var hasClose = _close.Push(input.Close, out _);
         output = new IchimokuValue<T>(conversion, line, Lagged(ref _spanA, spanA), Lagged(ref _spanB, spanB), hasClose ? input.Close : null);
-        var isMissing = !Number.IsPresent(input.High) || !Number.IsPresent(input.Low) || !Number.IsPresent(input.Close);
+        var isMissing = !BarPresence.HasRangeAndClose(in input);
         var hasValue = !isMissing && (output.Conversion ?? output.Base ?? output.SpanA ?? output.SpanB ?? output.Lagging) is not null;
         output = hasValue ? output : default;
         return hasValue;

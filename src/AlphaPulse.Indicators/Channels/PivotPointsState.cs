@@ -56,7 +56,7 @@ public struct PivotPointsState<T> : IIndicatorState<PivotPointsState<T>, Ohlcv<T
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool Next(in Ohlcv<T> input, out PivotPointsValue<T> output)
     {
-        var isPresent = Number.IsPresent(input.Open) && Number.IsPresent(input.High) && Number.IsPresent(input.Low) && Number.IsPresent(input.Close);
+        var isPresent = BarPresence.HasAll(in input);
         if (!isPresent)
         {
             this = Fresh();

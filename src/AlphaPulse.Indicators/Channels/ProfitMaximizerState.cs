@@ -35,7 +35,8 @@ public struct ProfitMaximizerState<T> : IIndicatorState<ProfitMaximizerState<T>,
     public readonly int Warmup => _range.Warmup;
 
     /// <inheritdoc/>
-    public readonly int ConvergenceBars(double epsilon) => Math.Max(_range.ConvergenceBars(epsilon), _average.ConvergenceBars(epsilon));
+    /// <remarks>A stop holds until the market turns through it, however long that takes: no number of bars is sure to forget it.</remarks>
+    public readonly int ConvergenceBars(double epsilon) => int.MaxValue;
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

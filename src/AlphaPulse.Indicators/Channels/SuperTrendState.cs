@@ -33,7 +33,8 @@ public struct SuperTrendState<T> : IIndicatorState<SuperTrendState<T>, Ohlcv<T>,
     public readonly int Warmup => _range.Warmup;
 
     /// <inheritdoc/>
-    public readonly int ConvergenceBars(double epsilon) => _range.ConvergenceBars(epsilon);
+    /// <remarks>A stop holds until the market turns through it, however long that takes: no number of bars is sure to forget it.</remarks>
+    public readonly int ConvergenceBars(double epsilon) => int.MaxValue;
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

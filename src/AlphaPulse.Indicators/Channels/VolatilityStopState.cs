@@ -40,7 +40,8 @@ public struct VolatilityStopState<T> : IIndicatorState<VolatilityStopState<T>, O
     public readonly int Warmup => _atr.Warmup + 1;
 
     /// <inheritdoc/>
-    public readonly int ConvergenceBars(double epsilon) => _atr.ConvergenceBars(epsilon) + 1;
+    /// <remarks>A stop holds until the market turns through it, however long that takes: no number of bars is sure to forget it.</remarks>
+    public readonly int ConvergenceBars(double epsilon) => int.MaxValue;
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -48,7 +49,7 @@ public struct VolatilityStopState<T> : IIndicatorState<VolatilityStopState<T>, O
     {
         output = default;
         var hasRange = _atr.Next(in input, out var range);
-        if (!Number.IsPresent(input.High) || !Number.IsPresent(input.Low) || !Number.IsPresent(input.Close) || (_hasRange && !hasRange))
+        if (!BarPresence.HasRangeAndClose(in input) || (_hasRange && !hasRange))
         {
             this = Fresh();
             return false;

@@ -7,10 +7,10 @@ internal sealed partial class ForeignCatalog
 {
     public static readonly ForeignCatalog Empty = new([]);
 
-    private readonly IIndicatorSource[] _sources;
+    private readonly Source[] _sources;
     private readonly Dictionary<string, IndicatorDescriptor> _byName;
 
-    private ForeignCatalog(IIndicatorSource[] sources)
+    private ForeignCatalog(Source[] sources)
     {
         _sources = sources;
         All = [.. sources.SelectMany(source => source.Indicators)];
@@ -29,9 +29,9 @@ internal sealed partial class ForeignCatalog
         var prefix = source.Prefix;
         if (Array.Find(_sources, s => s.Prefix == prefix) is { } there)
         {
-            return there.GetType() == source.GetType()
+            return there.Type == source.GetType()
                 ? this
-                : throw Refused(source, $"'{prefix}' belongs to {there.GetType()} already; register one of them only");
+                : throw Refused(source, $"'{prefix}' belongs to {there.Type} already; register one of them only");
         }
 
         if (!Words().IsMatch(prefix) || isTaken(prefix))
@@ -40,7 +40,10 @@ internal sealed partial class ForeignCatalog
         }
 
         var names = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var indicator in source.Indicators)
+
+        // Asked for once: what was checked is what is registered, whatever the source says the next time.
+        IndicatorDescriptor[] indicators = [.. source.Indicators];
+        foreach (var indicator in indicators)
         {
             var name = indicator.Name;
             if (!name.StartsWith(prefix + ".", StringComparison.Ordinal) || !Words().IsMatch(name[(prefix.Length + 1)..]) || !names.Add(name))
@@ -59,11 +62,13 @@ internal sealed partial class ForeignCatalog
             }
         }
 
-        return new ForeignCatalog([.. _sources, source]);
+        return new ForeignCatalog([.. _sources, new Source(prefix, source.GetType(), indicators)]);
     }
 
     private static ArgumentException Refused(IIndicatorSource source, string why) =>
         new($"The indicators of {source.GetType()} cannot be registered: {why}.", nameof(source));
+
+    private sealed record Source(string Prefix, Type Type, IndicatorDescriptor[] Indicators);
 
     [GeneratedRegex("^[a-z][a-z0-9_]*$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Words();

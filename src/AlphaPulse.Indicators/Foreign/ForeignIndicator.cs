@@ -8,6 +8,7 @@ namespace AlphaPulse.Indicators;
 internal sealed class ForeignIndicator<T>(IndicatorSpec spec, ForeignIndicatorDescriptor descriptor) : BarIndicator<T>(spec)
     where T : struct, INumber<T>
 {
+    private readonly ForeignInputs<T> _inputs = new(spec);
     private BarRun<T> _beforeLast;
     private BarRun<T> _run;
     private Ohlcv<T> _last;
@@ -79,7 +80,7 @@ internal sealed class ForeignIndicator<T>(IndicatorSpec spec, ForeignIndicatorDe
         {
             var end = begin;
             var earlier = run;
-            while (end < bars.Length && ForeignRows.IsPresent(Spec, in bars[end]))
+            while (end < bars.Length && _inputs.IsPresent(in bars[end]))
             {
                 before = run;
                 run = run.Add(in bars[end]);
@@ -165,6 +166,8 @@ internal sealed class ForeignIndicator<T>(IndicatorSpec spec, ForeignIndicatorDe
         Commit(before, run, in last, row, samples);
     }
 
+    internal override bool IsPresent(in Ohlcv<T> bar) => _inputs.IsPresent(in bar);
+
     internal override TResult Open<TResult>(int output, ISeriesVisitor<T, TResult> visitor) =>
         visitor.Visit(new ForeignSeries<T>(Spec, descriptor, output));
 
@@ -172,7 +175,7 @@ internal sealed class ForeignIndicator<T>(IndicatorSpec spec, ForeignIndicatorDe
     private T?[] Next(BarRun<T> earlier, in Ohlcv<T> bar, out BarRun<T> run)
     {
         var width = OutputCount;
-        if (!ForeignRows.IsPresent(Spec, in bar))
+        if (!_inputs.IsPresent(in bar))
         {
             run = default;
             return new T?[width];

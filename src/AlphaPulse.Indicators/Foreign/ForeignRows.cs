@@ -6,26 +6,6 @@ namespace AlphaPulse.Indicators;
 /// <summary>Computes the rows of an indicator of another library with the rules of this one for series and for what is missing.</summary>
 internal static class ForeignRows
 {
-    /// <summary>Whether there is everything in a bar that the indicator takes.</summary>
-    public static bool IsPresent<T>(IndicatorSpec spec, in Ohlcv<T> bar)
-        where T : struct, INumber<T>
-    {
-        if (typeof(T) == typeof(decimal))
-        {
-            return true;
-        }
-
-        foreach (var input in spec.Inputs)
-        {
-            if (!(input.Price is { } price ? Number.IsPresent(PriceSources.Select(price, in bar)) : Inputs.IsPresent(in bar)))
-            {
-                return false;
-            }
-        }
-
-        return spec.Inputs.Count > 0 || Inputs.IsPresent(in bar);
-    }
-
     /// <summary>Computes the rows of bars that are present.</summary>
     public static void Compute<T>(IndicatorSpec spec, ForeignIndicatorDescriptor descriptor, ReadOnlySpan<Ohlcv<T>> bars, Span<T?> outputs)
         where T : struct, INumber<T>

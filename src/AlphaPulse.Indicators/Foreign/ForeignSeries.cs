@@ -10,7 +10,10 @@ internal struct ForeignSeries<T>(IndicatorSpec spec, ForeignIndicatorDescriptor 
     private readonly IndicatorSpec _spec = spec;
     private readonly ForeignIndicatorDescriptor _descriptor = descriptor;
     private readonly int _output = output;
+    private readonly ForeignInputs<T> _inputs = new(spec);
     private BarRun<T> _run;
+
+    public static bool ThrowsOverDouble => true;
 
     public readonly string Name => _spec.Columns[_output];
 
@@ -18,10 +21,12 @@ internal struct ForeignSeries<T>(IndicatorSpec spec, ForeignIndicatorDescriptor 
 
     public readonly int ConvergenceBars(double epsilon) => int.MaxValue;
 
+    public readonly bool IsPresent(in Ohlcv<T> input) => _inputs.IsPresent(in input);
+
     public bool Next(in Ohlcv<T> input, out T value)
     {
         value = default;
-        if (!ForeignRows.IsPresent(_spec, in input))
+        if (!_inputs.IsPresent(in input))
         {
             _run = default;
             return false;

@@ -11,9 +11,7 @@ public struct AugenPriceSpikeState<T> : IIndicatorState<AugenPriceSpikeState<T>,
 {
     private readonly int _period;
     private readonly DeviationKind _kind;
-    private T[] _changes;
-    private int _slot;
-    private int _run;
+    private WindowValues<T> _changes;
     private T _last;
     private bool _begun;
 
@@ -28,7 +26,7 @@ public struct AugenPriceSpikeState<T> : IIndicatorState<AugenPriceSpikeState<T>,
         _kind = kind is DeviationKind.Population or DeviationKind.Sample
             ? kind
             : throw new ArgumentOutOfRangeException(nameof(kind), kind, "Choose population or sample.");
-        _changes = WindowRing.Create<T>(period);
+        _changes = new WindowValues<T>(period);
     }
 
     /// <inheritdoc/>
@@ -50,12 +48,10 @@ public struct AugenPriceSpikeState<T> : IIndicatorState<AugenPriceSpikeState<T>,
             return Restart();
         }
 
-        var hasValue = _run == _period && Spike(input, out output);
+        var hasValue = _changes.IsFull && Spike(input, out output);
         if (_begun)
         {
-            _changes[_slot] = RealFunctions.MagnifiedLogRatio(input, _last);
-            _slot = (_slot + 1) & (_changes.Length - 1);
-            _run = Math.Min(_run + 1, _period);
+            _changes.Push(RealFunctions.MagnifiedLogRatio(input, _last));
         }
 
         _last = input;
@@ -64,7 +60,7 @@ public struct AugenPriceSpikeState<T> : IIndicatorState<AugenPriceSpikeState<T>,
     }
 
     /// <inheritdoc/>
-    public readonly AugenPriceSpikeState<T> Copy() => this with { _changes = WindowRing.Copy(_changes) };
+    public readonly AugenPriceSpikeState<T> Copy() => this with { _changes = _changes.Copy() };
 
     /// <inheritdoc/>
     public readonly AugenPriceSpikeState<T> Fresh() => new(_period, _kind);
@@ -74,9 +70,7 @@ public struct AugenPriceSpikeState<T> : IIndicatorState<AugenPriceSpikeState<T>,
     {
         writer.Parameter(_period);
         writer.Parameter((int)_kind);
-        writer.Write(_slot);
-        WindowRing.Save(ref writer, _changes, _slot, _period);
-        writer.Write(_run);
+        _changes.Save(ref writer);
         writer.WriteValue(in _last);
         writer.Write(_begun ? 1 : 0);
     }
@@ -86,59 +80,32 @@ public struct AugenPriceSpikeState<T> : IIndicatorState<AugenPriceSpikeState<T>,
     {
         reader.Parameter("period", _period);
         reader.Parameter("kind", (int)_kind);
-        var slot = reader.ReadInt32(0, _changes.Length - 1);
         return this with
         {
-            _slot = slot,
-            _changes = WindowRing.Load<T>(ref reader, slot, _period),
-            _run = reader.ReadInt32(0, _period),
+            _changes = _changes.Load(ref reader),
             _last = reader.ReadValue<T>(),
             _begun = reader.ReadInt32(0, 1) == 1,
         };
     }
 
+    // The changes are 10^8 times the logarithms: a deviation of 10^-12 is none.
     private readonly bool Spike(T input, out T output)
     {
-        var mask = _changes.Length - 1;
-        var length = T.CreateChecked(_period);
-        var mean = T.Zero;
-        for (var age = 1; age <= _period; age++)
-        {
-            mean += _changes[(_slot - age) & mask];
-        }
-
-        mean /= length;
-        var greatest = T.Zero;
-        for (var age = 1; age <= _period; age++)
-        {
-            greatest = Number.Max(greatest, T.Abs(_changes[(_slot - age) & mask] - mean));
-        }
-
-        // The changes are 10^8 times the logarithms: a deviation of 10^-12 is none.
         output = default;
-        if (!Number.IsPresent(greatest) || greatest <= Number.Convert<T>(1e-4m))
+        var deviation = _changes.Deviation(_kind);
+        if (!Number.IsPresent(deviation) || deviation <= Number.Convert<T>(1e-4m))
         {
             return false;
         }
 
-        // Relative to the greatest, so that the squares keep their digits.
-        var squares = T.Zero;
-        for (var age = 1; age <= _period; age++)
-        {
-            var share = (_changes[(_slot - age) & mask] - mean) / greatest;
-            squares += share * share;
-        }
-
-        var divisor = _kind == DeviationKind.Population ? length : length - T.One;
-        var deviation = greatest * RealFunctions.Sqrt(squares / divisor);
         output = RealFunctions.MagnifiedRatio(input - _last, _last) / deviation;
         return Number.IsPresent(output);
     }
 
     private bool Restart()
     {
-        var fresh = Fresh();
-        this = fresh;
+        _changes.Clear();
+        (_last, _begun) = (T.Zero, false);
         return false;
     }
 }

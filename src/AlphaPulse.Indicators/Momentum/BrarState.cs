@@ -117,8 +117,11 @@ public struct BrarState<T> : IIndicatorState<BrarState<T>, Ohlcv<T>, BrarValue<T
 
     private bool Restart()
     {
-        var fresh = Fresh();
-        this = fresh;
+        _over.Clear();
+        _under.Clear();
+        _up.Clear();
+        _down.Clear();
+        (_last, _begun) = (T.Zero, false);
         return false;
     }
 }

@@ -100,8 +100,9 @@ public struct DeMarkerState<T> : IIndicatorState<DeMarkerState<T>, Ohlcv<T>, T>
 
     private bool Restart()
     {
-        var fresh = Fresh();
-        this = fresh;
+        _up.Clear();
+        _down.Clear();
+        (_high, _low, _begun) = (T.Zero, T.Zero, false);
         return false;
     }
 }

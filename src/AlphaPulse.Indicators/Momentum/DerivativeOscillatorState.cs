@@ -59,7 +59,7 @@ public struct DerivativeOscillatorState<T> : IIndicatorState<DerivativeOscillato
             return false;
         }
 
-        smoothed = Residue.Rounded(smoothed);
+        smoothed = Rounding.Ratio(smoothed);
         if (!_mean.Push(smoothed))
         {
             return false;
@@ -104,8 +104,9 @@ public struct DerivativeOscillatorState<T> : IIndicatorState<DerivativeOscillato
 
     private bool Restart()
     {
-        var fresh = Fresh();
-        this = fresh;
+        _strength = _strength.Fresh();
+        _averages.Clear();
+        _mean.Clear();
         return false;
     }
 }

@@ -35,7 +35,7 @@ public struct ElderRayState<T> : IIndicatorState<ElderRayState<T>, Ohlcv<T>, Eld
     public bool Next(in Ohlcv<T> input, out ElderRayValue<T> output)
     {
         output = default;
-        if (!(Number.IsPresent(input.High) && Number.IsPresent(input.Low) && Number.IsPresent(input.Close)))
+        if (!BarPresence.HasRangeAndClose(in input))
         {
             Restart();
             return false;

@@ -22,6 +22,12 @@ internal struct EmaPair<T>(int first, int second, EmaSeed seed)
         return _first.Next(in input, out var average) && _second.Next(in average, out output);
     }
 
+    public void Clear()
+    {
+        _first = _first.Fresh();
+        _second = _second.Fresh();
+    }
+
     public readonly void Save(ref StateWriter writer)
     {
         _first.Save(ref writer);

@@ -88,8 +88,8 @@ public struct ExhaustionState<T> : IIndicatorState<ExhaustionState<T>, T, RunVal
 
     private bool Restart()
     {
-        var fresh = Fresh();
-        this = fresh;
+        _lag.Clear();
+        (_up, _down) = (0, 0);
         return false;
     }
 }

@@ -46,7 +46,7 @@ public struct FisherTransformState<T> : IIndicatorState<FisherTransformState<T>,
     public bool Next(in Ohlcv<T> input, out FisherValue<T> output)
     {
         output = default;
-        if (!(Number.IsPresent(input.High) && Number.IsPresent(input.Low)))
+        if (!BarPresence.HasRange(in input))
         {
             Restart();
             return false;
@@ -75,7 +75,7 @@ public struct FisherTransformState<T> : IIndicatorState<FisherTransformState<T>,
         var limit = Number.Convert<T>(0.99m);
         _place = place > limit ? Number.Convert<T>(0.999m) : place < -limit ? Number.Convert<T>(-0.999m) : place;
         var before = _fisher;
-        _fisher = NaturalLogarithm.Fisher(_place) + before / Number.Convert<T>(2);
+        _fisher = Elementary.Fisher(_place) + before / Number.Convert<T>(2);
         output = new FisherValue<T>(_fisher, before);
         return true;
     }

@@ -15,7 +15,7 @@ internal sealed class InertiaDescriptor : IndicatorDescriptor
         "The bars before any move, or at which every move is forgotten.";
 
     public override string Reference =>
-        "Donald Dorsey, Stocks and Commodities, September 1995; of the close, its index by averages of Wilder.";
+        "Donald Dorsey, Stocks and Commodities, September 1995; of the close, its index by averages of Wilder; inertiarev is that of the highs and the lows.";
 
     public override IReadOnlyList<IndicatorParameter> Parameters { get; } =
     [

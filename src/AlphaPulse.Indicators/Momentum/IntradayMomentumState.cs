@@ -37,7 +37,7 @@ public struct IntradayMomentumState<T> : IIndicatorState<IntradayMomentumState<T
     public bool Next(in Ohlcv<T> input, out T output)
     {
         output = default;
-        if (!(Number.IsPresent(input.Open) && Number.IsPresent(input.Close)))
+        if (!BarPresence.HasBody(in input))
         {
             Restart();
             return false;

@@ -50,7 +50,7 @@ public struct KdjState<T> : IIndicatorState<KdjState<T>, Ohlcv<T>, KdjValue<T>>
     public bool Next(in Ohlcv<T> input, out KdjValue<T> output)
     {
         output = default;
-        if (!(Number.IsPresent(input.High) && Number.IsPresent(input.Low) && Number.IsPresent(input.Close)))
+        if (!BarPresence.HasRangeAndClose(in input))
         {
             Restart();
             return false;

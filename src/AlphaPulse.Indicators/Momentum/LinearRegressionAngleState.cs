@@ -43,7 +43,7 @@ public struct LinearRegressionAngleState<T> : IIndicatorState<LinearRegressionAn
             return false;
         }
 
-        output = RealFunctions.Atan(slope) * Number.Convert<T>(DegreesPerRadian);
+        output = Elementary.Atan(slope) * Number.Convert<T>(DegreesPerRadian);
         return true;
     }
 

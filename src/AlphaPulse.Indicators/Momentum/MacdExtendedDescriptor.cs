@@ -14,7 +14,7 @@ internal sealed class MacdExtendedDescriptor : IndicatorDescriptor
         "How far a fast average is above a slow one, the kind of the averages being free; the signal is the average of that, the histogram the distance between the two.";
 
     public override string Reference =>
-        "After Gerald Appel, 2005; TA-Lib MACDEXT with one kind for all three averages, each seeded on its own.";
+        "After Gerald Appel, 2005; TA-Lib MACDEXT, which has a kind for each average; each is seeded on its own.";
 
     public override IReadOnlyList<IndicatorParameter> Parameters { get; } =
     [
@@ -22,6 +22,10 @@ internal sealed class MacdExtendedDescriptor : IndicatorDescriptor
         new IndicatorParameter("slow", ParameterKind.Integer, 26, 2, Period.Maximum),
         new IndicatorParameter("signal", ParameterKind.Integer, 9, 1, Period.Maximum),
         IndicatorParameter.Choice("average", "simple", "exponential", "weighted", "dema", "tema", "trima"),
+        IndicatorParameter.Choice(
+            "slow_average", "slow_same", "slow_simple", "slow_exponential", "slow_weighted", "slow_dema", "slow_tema", "slow_trima"),
+        IndicatorParameter.Choice(
+            "signal_average", "signal_same", "signal_simple", "signal_exponential", "signal_weighted", "signal_dema", "signal_tema", "signal_trima"),
     ];
 
     public override IReadOnlyList<string> Outputs { get; } = ["macd", "signal", "histogram"];
@@ -31,5 +35,9 @@ internal sealed class MacdExtendedDescriptor : IndicatorDescriptor
             CultureInfo.InvariantCulture, $"the fast period {arguments[0]} is not below the slow period {arguments[1]}");
 
     internal override BarIndicator<T> Build<T>(IndicatorSpec spec) =>
-        BarIndicators.OfSeries<T, MacdValue<T>>(spec, new MacdExtended<T>(spec.Integer(0), spec.Integer(1), spec.Integer(2), (MacdAverage)spec.Integer(3)));
+        BarIndicators.OfSeries<T, MacdValue<T>>(spec, new MacdExtended<T>(
+            spec.Integer(0), spec.Integer(1), spec.Integer(2), (MacdAverage)spec.Integer(3), Kind(spec.Integer(4)), Kind(spec.Integer(5))));
+
+    // The first word is the kind of the fast average.
+    private static MacdAverage? Kind(int word) => word == 0 ? null : (MacdAverage)(word - 1);
 }

@@ -12,6 +12,8 @@ public struct MacdExtendedState<T> : IIndicatorState<MacdExtendedState<T>, T, Ma
     private readonly int _slow;
     private readonly int _signal;
     private readonly MacdAverage _average;
+    private readonly MacdAverage _slowKind;
+    private readonly MacdAverage _signalKind;
     private MovingAverage<T> _fastAverage;
     private MovingAverage<T> _slowAverage;
     private MovingAverage<T> _signalAverage;
@@ -20,27 +22,29 @@ public struct MacdExtendedState<T> : IIndicatorState<MacdExtendedState<T>, T, Ma
     /// <param name="fast">The period of the fast average; from 1, below <paramref name="slow"/>.</param>
     /// <param name="slow">The period of the slow average; from 2 to <see cref="Period.Maximum"/>.</param>
     /// <param name="signal">The period of the average of the line; from 1 to <see cref="Period.Maximum"/>.</param>
-    /// <param name="average">Which averages.</param>
+    /// <param name="average">Which the fast average is.</param>
+    /// <param name="slowAverage">Which the slow average is.</param>
+    /// <param name="signalAverage">Which the average of the line is.</param>
     /// <exception cref="ArgumentOutOfRangeException">An argument is out of range.</exception>
-    public MacdExtendedState(int fast, int slow, int signal, MacdAverage average)
+    public MacdExtendedState(int fast, int slow, int signal, MacdAverage average, MacdAverage slowAverage, MacdAverage signalAverage)
     {
         _fast = Period.Check(fast, 1);
         _slow = Period.Check(slow, 2);
         _signal = Period.Check(signal, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(fast, slow);
-        _average = average is >= MacdAverage.Simple and <= MacdAverage.Triangular
-            ? average
-            : throw new ArgumentOutOfRangeException(nameof(average), average, "Choose simple, exponential, weighted, double or triple exponential or triangular averages.");
+        _average = Check(average, nameof(average));
+        _slowKind = Check(slowAverage, nameof(slowAverage));
+        _signalKind = Check(signalAverage, nameof(signalAverage));
         _fastAverage = new MovingAverage<T>(fast, average);
-        _slowAverage = new MovingAverage<T>(slow, average);
-        _signalAverage = new MovingAverage<T>(signal, average);
+        _slowAverage = new MovingAverage<T>(slow, slowAverage);
+        _signalAverage = new MovingAverage<T>(signal, signalAverage);
     }
 
     /// <inheritdoc/>
     public readonly string Name => "macdext";
 
     /// <inheritdoc/>
-    public readonly int Warmup => _slowAverage.Warmup;
+    public readonly int Warmup => Math.Max(_fastAverage.Warmup, _slowAverage.Warmup);
 
     /// <inheritdoc/>
     public readonly int OutputWarmup(int output) => Warmup + (output == 0 ? 0 : _signalAverage.Warmup - 1);
@@ -64,7 +68,7 @@ public struct MacdExtendedState<T> : IIndicatorState<MacdExtendedState<T>, T, Ma
         }
 
         var line = fast - slow;
-        var summed = _average is MacdAverage.Simple or MacdAverage.Weighted or MacdAverage.Triangular ? Rounding.Difference(line, slow) : line;
+        var summed = _signalKind is MacdAverage.Simple or MacdAverage.Weighted or MacdAverage.Triangular ? Rounding.Difference(line, slow) : line;
         output = _signalAverage.Next(in summed, out var signal) && Number.IsPresent(line - signal)
             ? new MacdValue<T>(line, signal, line - signal)
             : new MacdValue<T>(line, null, null);
@@ -80,7 +84,7 @@ public struct MacdExtendedState<T> : IIndicatorState<MacdExtendedState<T>, T, Ma
     };
 
     /// <inheritdoc/>
-    public readonly MacdExtendedState<T> Fresh() => new(_fast, _slow, _signal, _average);
+    public readonly MacdExtendedState<T> Fresh() => new(_fast, _slow, _signal, _average, _slowKind, _signalKind);
 
     /// <inheritdoc/>
     public readonly void Save(ref StateWriter writer)
@@ -89,6 +93,8 @@ public struct MacdExtendedState<T> : IIndicatorState<MacdExtendedState<T>, T, Ma
         writer.Parameter(_slow);
         writer.Parameter(_signal);
         writer.Parameter((int)_average);
+        writer.Parameter((int)_slowKind);
+        writer.Parameter((int)_signalKind);
         _fastAverage.Save(ref writer);
         _slowAverage.Save(ref writer);
         _signalAverage.Save(ref writer);
@@ -101,6 +107,8 @@ public struct MacdExtendedState<T> : IIndicatorState<MacdExtendedState<T>, T, Ma
         reader.Parameter("slow", _slow);
         reader.Parameter("signal", _signal);
         reader.Parameter("average", (int)_average);
+        reader.Parameter("slow_average", (int)_slowKind);
+        reader.Parameter("signal_average", (int)_signalKind);
         return this with
         {
             _fastAverage = _fastAverage.Load(ref reader),
@@ -108,6 +116,10 @@ public struct MacdExtendedState<T> : IIndicatorState<MacdExtendedState<T>, T, Ma
             _signalAverage = _signalAverage.Load(ref reader),
         };
     }
+
+    private static MacdAverage Check(MacdAverage average, string name) => average is >= MacdAverage.Simple and <= MacdAverage.Triangular
+        ? average
+        : throw new ArgumentOutOfRangeException(name, average, "Choose simple, exponential, weighted, double or triple exponential or triangular averages.");
 
     // A missing value; decimals are never missing.
     private void Restart()

@@ -49,7 +49,7 @@ public struct MacdVolatilityState<T> : IIndicatorState<MacdVolatilityState<T>, O
     public bool Next(in Ohlcv<T> input, out MacdValue<T> output)
     {
         output = default;
-        if (!(Number.IsPresent(input.High) && Number.IsPresent(input.Low) && Number.IsPresent(input.Close)))
+        if (!BarPresence.HasRangeAndClose(in input))
         {
             Restart();
             return false;

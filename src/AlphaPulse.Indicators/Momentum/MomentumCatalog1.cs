@@ -29,11 +29,13 @@ internal static class MomentumCatalog1
         new EfficiencyRatioDescriptor(),
         new ElderRayDescriptor(),
         new InertiaDescriptor(),
+        new RevisedInertiaDescriptor(),
         new LaguerreRsiDescriptor(),
         new RsxDescriptor(),
         new RocketRsiDescriptor(),
         new RelativeVigorDescriptor(),
         new RelativeVolatilityDescriptor(),
+        new RevisedVolatilityDescriptor(),
         new QqeDescriptor(),
     ];
 }

@@ -64,7 +64,7 @@ public struct PremierStochasticState<T> : IIndicatorState<PremierStochasticState
             return false;
         }
 
-        output = RealFunctions.Tanh(smoothed / Number.Convert<T>(2));
+        output = Elementary.Tanh(smoothed / Number.Convert<T>(2));
         return true;
     }
 
@@ -93,8 +93,8 @@ public struct PremierStochasticState<T> : IIndicatorState<PremierStochasticState
 
     private bool Restart()
     {
-        var fresh = Fresh();
-        this = fresh;
+        _window.Clear();
+        _averages.Clear();
         return false;
     }
 }

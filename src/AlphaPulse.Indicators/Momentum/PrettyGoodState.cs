@@ -92,8 +92,10 @@ public struct PrettyGoodState<T> : IIndicatorState<PrettyGoodState<T>, Ohlcv<T>,
 
     private bool Restart()
     {
-        var fresh = Fresh();
-        this = fresh;
+        _mean.Clear();
+        _range = _range.Fresh();
+        _wilder = _wilder.Fresh();
+        _smoothed = _smoothed.Fresh();
         return false;
     }
 }

@@ -158,8 +158,8 @@ public struct ProjectionOscillatorState<T> : IIndicatorState<ProjectionOscillato
 
     private bool Restart()
     {
-        var fresh = Fresh();
-        this = fresh;
+        _run = 0;
+        _line.Clear();
         return false;
     }
 }

@@ -85,8 +85,8 @@ public struct PsychologicalLineState<T> : IIndicatorState<PsychologicalLineState
 
     private bool Restart()
     {
-        var fresh = Fresh();
-        this = fresh;
+        _rises.Clear();
+        (_last, _begun) = (T.Zero, false);
         return false;
     }
 }

@@ -56,7 +56,8 @@ public struct QqeState<T> : IIndicatorState<QqeState<T>, T, QqeValue<T>>
     public readonly int OutputWarmup(int output) => Warmup + (output == 1 ? 0 : 4 * _period - 3);
 
     /// <inheritdoc/>
-    public readonly int ConvergenceBars(double epsilon) => _index.ConvergenceBars(epsilon) + _smoothed.ConvergenceBars(epsilon) + 2 * _average.ConvergenceBars(epsilon);
+    /// <remarks>A stop holds until the market turns through it, however long that takes: no number of bars is sure to forget it.</remarks>
+    public readonly int ConvergenceBars(double epsilon) => int.MaxValue;
 
     /// <inheritdoc/>
     public bool Next(in T input, out QqeValue<T> output)

@@ -63,6 +63,7 @@ public struct RateOfChangeState<T> : IIndicatorState<RateOfChangeState<T>, T, T>
     public readonly void Save(ref StateWriter writer)
     {
         writer.Parameter(_lag.Length);
+        writer.Parameter((int)_scale);
         _lag.Save(ref writer);
     }
 
@@ -71,6 +72,7 @@ public struct RateOfChangeState<T> : IIndicatorState<RateOfChangeState<T>, T, T>
     public readonly RateOfChangeState<T> Load(ref StateReader reader)
     {
         reader.Parameter("period", _lag.Length);
+        reader.ParameterSince(2, "scale", (int)_scale, (int)RateOfChangeScale.Percent);
         return this with { _lag = _lag.Load(ref reader) };
     }
 }

@@ -139,14 +139,14 @@ public struct ReflexState<T> : IIndicatorState<ReflexState<T>, T, ReflexValue<T>
         }
 
         var (now, before) = (value / greater, size / greater);
-        size = greater * RealFunctions.Sqrt(Number.Convert<T>(0.04m) * now * now + Number.Convert<T>(0.96m) * before * before);
+        size = greater * Elementary.Sqrt(Number.Convert<T>(0.04m) * now * now + Number.Convert<T>(0.96m) * before * before);
         return Residue.IsNothing(size, price) || !Number.IsPresent(value / size) ? null : value / size;
     }
 
     private bool Restart()
     {
-        var fresh = Fresh();
-        this = fresh;
+        (_count, _last) = (0, T.Zero);
+        (_cycleSize, _trendSize) = (T.Zero, T.Zero);
         return false;
     }
 }

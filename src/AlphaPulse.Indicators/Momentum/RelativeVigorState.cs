@@ -46,7 +46,7 @@ public struct RelativeVigorState<T> : IIndicatorState<RelativeVigorState<T>, Ohl
     public bool Next(in Ohlcv<T> input, out RvgiValue<T> output)
     {
         output = default;
-        if (!(Number.IsPresent(input.Open) && Number.IsPresent(input.High) && Number.IsPresent(input.Low) && Number.IsPresent(input.Close)))
+        if (!BarPresence.HasAll(in input))
         {
             Restart();
             return false;

@@ -5,7 +5,8 @@ namespace AlphaPulse.Indicators;
 /// <summary>The relative volatility index of Dorsey: how much of the deviation of the price came on rising bars; 0 to 100.</summary>
 /// <remarks>
 /// As the relative strength index, but of the standard deviation of the last prices instead of the change: averages of that of the rising
-/// bars over those of rising and falling ones (Dorsey, Stocks and Commodities, June 1993), each seeded with the mean of its first values.
+/// bars over those of rising and falling ones (Dorsey, Stocks and Commodities, June 1993), each seeded with the mean of its first values;
+/// that of the highs and the lows, as Dorsey revised it in 1995, is <see cref="RevisedVolatility{T}"/>.
 /// The first value comes with bar deviation + n - 1. Before any move, and where the market has stood still until what is left is below
 /// 10^-15 of the price, there is no value. A missing value (NaN) starts the warm-up again. Not safe for use from several threads.
 /// </remarks>

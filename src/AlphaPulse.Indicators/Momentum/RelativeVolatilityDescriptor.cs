@@ -15,7 +15,7 @@ internal sealed class RelativeVolatilityDescriptor : IndicatorDescriptor
         "The bars before any move, or at which every move is forgotten.";
 
     public override string Reference =>
-        "Donald Dorsey, Stocks and Commodities, June 1993, of the close; with exponential and both periods 14 as in pandas-ta.";
+        "Donald Dorsey, Stocks and Commodities, June 1993, of the close; rvirev is the revised one, of the highs and the lows; with exponential and both periods 14 as in pandas-ta.";
 
     public override IReadOnlyList<IndicatorParameter> Parameters { get; } =
     [

@@ -58,7 +58,7 @@ public struct RocBandsState<T> : IIndicatorState<RocBandsState<T>, T, RocBandsVa
         }
 
         var hasAverage = _smoothed.Next(in rate, out var smoothed);
-        T? band = _rates.Push(rate) ? RootMeanSquare() : null;
+        T? band = _rates.Push(rate) ? _rates.RootOfSquares(T.Zero, _deviation, false) : null;
         output = new RocBandsValue<T>(rate, hasAverage ? smoothed : null, band, -band);
         return true;
     }
@@ -96,33 +96,6 @@ public struct RocBandsState<T> : IIndicatorState<RocBandsState<T>, T, RocBandsVa
             _smoothed = _smoothed.Load(ref reader),
             _rates = _rates.Load(ref reader),
         };
-    }
-
-    // Relative to the greatest, so that neither small nor great squares lose digits.
-    private readonly T RootMeanSquare()
-    {
-        var greatest = T.Zero;
-        for (var age = 0; age < _deviation; age++)
-        {
-            greatest = Number.Max(greatest, T.Abs(_rates[age]));
-        }
-
-        if (greatest == T.Zero)
-        {
-            return T.Zero;
-        }
-
-        var squares = T.Zero;
-        for (var age = _deviation - 1; age >= 0; age--)
-        {
-            var share = _rates[age] / greatest;
-            squares += share * share;
-        }
-
-        squares /= T.CreateChecked(_deviation);
-        return greatest * (typeof(T) == typeof(double)
-            ? Number.From<T>(Math.Sqrt(Number.AsDouble(squares)))
-            : Number.From<T>(DecimalMath.Sqrt(Number.AsDecimal(squares))));
     }
 
     // A missing value; decimals are never missing.

@@ -105,7 +105,7 @@ public struct RocketRsiState<T> : IIndicatorState<RocketRsiState<T>, T, T>
         }
 
         var limit = Number.Convert<T>(0.999m);
-        output = NaturalLogarithm.Fisher(T.Clamp((rises - falls) / total, -limit, limit));
+        output = Elementary.Fisher(T.Clamp((rises - falls) / total, -limit, limit));
         return true;
     }
 

@@ -84,7 +84,7 @@ public struct SchaffTrendCycleState<T> : IIndicatorState<SchaffTrendCycleState<T
         var isFlat = Residue.Direction(range, T.Zero, slow) == 0;
         if (_smoothing == SchaffSmoothing.Average)
         {
-            if (isFlat || !_mean.Push(Residue.Rounded(Number.Convert<T>(100) * ((line - _lines.Lowest()) / range))))
+            if (isFlat || !_mean.Push(Rounding.Ratio(Number.Convert<T>(100) * ((line - _lines.Lowest()) / range))))
             {
                 return false;
             }
@@ -176,8 +176,11 @@ public struct SchaffTrendCycleState<T> : IIndicatorState<SchaffTrendCycleState<T
 
     private bool Restart()
     {
-        var fresh = Fresh();
-        this = fresh;
+        _averages = _averages.Fresh();
+        _lines.Clear();
+        _cycles.Clear();
+        _mean.Clear();
+        (_fraction, _smoothed, _second, _value, _steps) = (T.Zero, T.Zero, T.Zero, T.Zero, 0);
         return false;
     }
 }

@@ -112,8 +112,7 @@ public struct SqueezeProState<T> : IIndicatorState<SqueezeProState<T>, Ohlcv<T>,
 
     private bool Restart()
     {
-        var fresh = Fresh();
-        this = fresh;
+        _window.Clear();
         return false;
     }
 }

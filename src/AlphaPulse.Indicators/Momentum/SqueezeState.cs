@@ -95,8 +95,7 @@ public struct SqueezeState<T> : IIndicatorState<SqueezeState<T>, Ohlcv<T>, Squee
 
     private bool Restart()
     {
-        var fresh = Fresh();
-        this = fresh;
+        _window.Clear();
         return false;
     }
 }

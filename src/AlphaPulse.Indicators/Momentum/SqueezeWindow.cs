@@ -62,6 +62,16 @@ internal struct SqueezeWindow<T>
         return Number.IsPresent(deviation) && Number.IsPresent(range);
     }
 
+    public void Clear()
+    {
+        _closes.Clear();
+        _range = _range.Fresh();
+        _ranges.Clear();
+        _extremes.Clear();
+        _sum.Clear();
+        _line.Clear();
+    }
+
     public readonly SqueezeWindow<T> Copy() => this with
     {
         _closes = _closes.Copy(),

@@ -125,8 +125,10 @@ public struct StochasticMomentumState<T> : IIndicatorState<StochasticMomentumSta
 
     private bool Restart()
     {
-        var fresh = Fresh();
-        this = fresh;
+        _window.Clear();
+        _distance.Clear();
+        _range.Clear();
+        _average = _average.Fresh();
         return false;
     }
 }

@@ -9,9 +9,6 @@ namespace AlphaPulse.Indicators;
 public struct StochasticState<T> : IIndicatorState<StochasticState<T>, Ohlcv<T>, StochasticValue<T>>
     where T : struct, INumber<T>
 {
-    // Enough for 10^-24 of a percentage and few enough that a sum of decimals takes them in without big integers.
-    private const int Decimals = 24;
-
     private WindowExtremes<T> _window;
     private WindowSum<T> _raw;
     private WindowSum<T> _smoothed;
@@ -58,12 +55,12 @@ public struct StochasticState<T> : IIndicatorState<StochasticState<T>, Ohlcv<T>,
             return false;
         }
 
-        if (!_raw.TryMean(Rounded(Number.Convert<T>(100) * ((input.Close - low) / range)), out var mean))
+        if (!_raw.TryMean(Rounding.Ratio(Number.Convert<T>(100) * ((input.Close - low) / range)), out var mean))
         {
             return false;
         }
 
-        var k = Rounded(mean);
+        var k = Rounding.Ratio(mean);
         output = new StochasticValue<T>(k, _smoothed.TryMean(k, out var d) ? d : null);
         return true;
     }
@@ -92,10 +89,6 @@ public struct StochasticState<T> : IIndicatorState<StochasticState<T>, Ohlcv<T>,
         reader.Parameter("signal", _smoothed.Length);
         return this with { _window = _window.Load(ref reader), _raw = _raw.Load(ref reader), _smoothed = _smoothed.Load(ref reader) };
     }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static T Rounded(T value) =>
-        typeof(T) == typeof(decimal) ? Number.From<T>(decimal.Round(Number.AsDecimal(value), Decimals)) : value;
 
     // A missing bar empties the means too. Decimals are never missing, so that this is the warm-up, where the means are empty.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

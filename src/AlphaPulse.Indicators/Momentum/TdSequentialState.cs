@@ -81,8 +81,8 @@ public struct TdSequentialState<T> : IIndicatorState<TdSequentialState<T>, T, Ru
 
     private bool Restart()
     {
-        var fresh = Fresh();
-        this = fresh;
+        _lag.Clear();
+        (_up, _down) = (0, 0);
         return false;
     }
 }

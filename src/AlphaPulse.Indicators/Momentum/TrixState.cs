@@ -93,7 +93,9 @@ public struct TrixState<T> : IIndicatorState<TrixState<T>, T, T>
     /// <inheritdoc/>
     public readonly void Save(ref StateWriter writer)
     {
+        writer.Parameter(_period);
         writer.Parameter((int)_seed);
+        writer.Parameter((int)_divisor);
         _first.Save(ref writer);
         _second.Save(ref writer);
         _third.Save(ref writer);
@@ -105,7 +107,9 @@ public struct TrixState<T> : IIndicatorState<TrixState<T>, T, T>
     /// <inheritdoc/>
     public readonly TrixState<T> Load(ref StateReader reader)
     {
+        reader.Parameter("period", _period);
         reader.Parameter("seed", (int)_seed);
+        reader.Parameter("divisor", (int)_divisor);
         return this with
         {
             _first = _first.Load(ref reader),

@@ -118,8 +118,9 @@ public struct TrueMomentumState<T> : IIndicatorState<TrueMomentumState<T>, Ohlcv
 
     private bool Restart()
     {
-        var fresh = Fresh();
-        this = fresh;
+        _run = 0;
+        _averages.Clear();
+        _signal = _signal.Fresh();
         return false;
     }
 }

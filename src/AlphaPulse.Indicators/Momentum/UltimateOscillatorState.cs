@@ -47,7 +47,7 @@ public struct UltimateOscillatorState<T> : IIndicatorState<UltimateOscillatorSta
         var low = Number.Min(_lastClose, input.Low);
         var pressure = input.Close - low;
         var range = TrueRangeState<T>.Between(_lastClose, in input);
-        _hasClose = Number.IsPresent(input.High) && Number.IsPresent(input.Low) && Number.IsPresent(input.Close);
+        _hasClose = BarPresence.HasRangeAndClose(in input);
         _lastClose = _hasClose ? input.Close : T.Zero;
         if (begins && _hasClose)
         {

@@ -77,7 +77,7 @@ public struct WaveTrendState<T> : IIndicatorState<WaveTrendState<T>, Ohlcv<T>, W
             return false;
         }
 
-        wave = Residue.Rounded(wave);
+        wave = Rounding.Ratio(wave);
         output = new WaveTrendValue<T>(wave, _mean.Push(wave) ? _mean.Mean() : null);
         return true;
     }
@@ -153,8 +153,11 @@ public struct WaveTrendState<T> : IIndicatorState<WaveTrendState<T>, Ohlcv<T>, W
 
     private bool Restart()
     {
-        var fresh = Fresh();
-        this = fresh;
+        _deviation = _deviation.Fresh();
+        _index = _index.Fresh();
+        _mean.Clear();
+        (_distance, _total, _count) = (T.Zero, T.Zero, 0);
+        (_high, _low, _close) = (T.Zero, T.Zero, T.Zero);
         return false;
     }
 }

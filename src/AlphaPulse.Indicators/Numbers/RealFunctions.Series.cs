@@ -10,21 +10,6 @@ internal static partial class RealFunctions
     // What a small change is multiplied with, so that it keeps its digits in a decimal.
     private const decimal Magnifier = 100_000_000m;
 
-    public static T Ln<T>(T value)
-        where T : struct, INumber<T> => typeof(T) == typeof(double)
-        ? Number.From<T>(Math.Log(Number.AsDouble(value)))
-        : Number.From<T>(DecimalMath.Ln(Number.AsDecimal(value)));
-
-    public static T Atan<T>(T value)
-        where T : struct, INumber<T> => typeof(T) == typeof(double)
-        ? Number.From<T>(Math.Atan(Number.AsDouble(value)))
-        : Number.From<T>(DecimalMath.Atan(Number.AsDecimal(value)));
-
-    public static T Tanh<T>(T value)
-        where T : struct, INumber<T> => typeof(T) == typeof(double)
-        ? Number.From<T>(Math.Tanh(Number.AsDouble(value)))
-        : Number.From<T>(DecimalMath.Tanh(Number.AsDecimal(value)));
-
     /// <summary>10^8 times the logarithm of the ratio of two positive values; of nearly equal ones without losing what they differ by.</summary>
     public static T MagnifiedLogRatio<T>(T newer, T older)
         where T : struct, INumber<T>

@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 
 namespace AlphaPulse.Indicators;
 
-/// <summary>Functions of real numbers and products in the number type of the calculation.</summary>
+/// <summary>Logarithms of ratios and products that stay in their range, in the number type of the calculation.</summary>
 internal static partial class RealFunctions
 {
     // Products up to here leave a decimal digits to spare.
@@ -14,11 +14,6 @@ internal static partial class RealFunctions
 
     /// <summary>The greatest value that n + 1 of may be added in decimal. It holds for double too, so that both have the same values.</summary>
     public static double GreatestOf(int n) => 7e28 / (n + 1.0);
-
-    public static T Sqrt<T>(T value)
-        where T : struct, INumber<T> => typeof(T) == typeof(double)
-        ? Number.From<T>(Math.Sqrt(Number.AsDouble(value)))
-        : Number.From<T>(DecimalMath.Sqrt(Number.AsDecimal(value)));
 
     /// <summary>The natural logarithm of a quotient; none where that is not a positive number.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

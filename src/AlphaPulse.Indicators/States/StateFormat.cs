@@ -13,9 +13,9 @@ internal static class StateFormat
 
     public static string NumberOf<TInput>() =>
         typeof(TInput) == typeof(double) || typeof(TInput) == typeof(Ohlcv<double>)
-            || typeof(TInput) == typeof(Pair<double>) ? "double"
+            || typeof(TInput) == typeof(Pair<double>) || typeof(TInput) == typeof(Breadth<double>) ? "double"
         : typeof(TInput) == typeof(decimal) || typeof(TInput) == typeof(Ohlcv<decimal>)
-            || typeof(TInput) == typeof(Pair<decimal>) ? "decimal"
+            || typeof(TInput) == typeof(Pair<decimal>) || typeof(TInput) == typeof(Breadth<decimal>) ? "decimal"
         : typeof(TInput).Name;
 
     /// <summary>Writes the text of an indicator of the catalog before its state.</summary>

@@ -75,19 +75,14 @@ public ref struct StateReader
     /// <param name="name">The name of the parameter.</param>
     /// <param name="expected">The value of the state that loads.</param>
     /// <exception cref="IndicatorStateException">They differ.</exception>
-    public void Parameter(string name, decimal expected)
-    {
-        var saved = ReadDecimal();
-        if (saved != expected)
-        {
-            throw new IndicatorStateException(string.Create(
-                CultureInfo.InvariantCulture,
-                $"The state was saved with {name} {saved}, but this indicator has {name} {expected}: load it into an indicator with the same parameters."));
-        }
-    }
+    public void Parameter(string name, decimal expected) => Compare(name, ReadDecimal(), expected);
 
-    /// <summary>Reads a number, a <see cref="Pair{T}"/> or an <see cref="Ohlcv{T}"/> of the supported number types.</summary>
-    /// <typeparam name="TValue"><see cref="decimal"/>, <see cref="double"/>, <see cref="Pair{T}"/> or <see cref="Ohlcv{T}"/> of these.</typeparam>
+    /// <summary>As <see cref="Parameter"/>, for one that versions before wrote nothing of.</summary>
+    internal void ParameterSince(int version, string name, decimal expected, decimal before) =>
+        Compare(name, Version >= version ? ReadDecimal() : before, expected);
+
+    /// <summary>Reads a number, a <see cref="Pair{T}"/>, a <see cref="Breadth{T}"/> or an <see cref="Ohlcv{T}"/> of the supported number types.</summary>
+    /// <typeparam name="TValue"><see cref="decimal"/>, <see cref="double"/>, <see cref="Pair{T}"/>, <see cref="Breadth{T}"/> or <see cref="Ohlcv{T}"/> of these.</typeparam>
     /// <returns>The value.</returns>
     /// <exception cref="NotSupportedException"><typeparamref name="TValue"/> is another type.</exception>
     public TValue ReadValue<TValue>()
@@ -123,6 +118,16 @@ public ref struct StateReader
             return (TValue)(object)new Pair<double>(ReadDouble(), ReadDouble());
         }
 
+        if (typeof(TValue) == typeof(Breadth<double>))
+        {
+            return (TValue)(object)new Breadth<double>(ReadDouble(), ReadDouble(), ReadDouble(), ReadDouble());
+        }
+
+        if (typeof(TValue) == typeof(Breadth<decimal>))
+        {
+            return (TValue)(object)new Breadth<decimal>(ReadDecimal(), ReadDecimal(), ReadDecimal(), ReadDecimal());
+        }
+
         return typeof(TValue) == typeof(Pair<decimal>)
             ? (TValue)(object)new Pair<decimal>(ReadDecimal(), ReadDecimal())
             : throw new NotSupportedException($"A state cannot hold a value of type {typeof(TValue)}.");
@@ -151,6 +156,16 @@ public ref struct StateReader
         var taken = _rest[..count];
         _rest = _rest[count..];
         return taken;
+    }
+
+    private static void Compare(string name, decimal saved, decimal expected)
+    {
+        if (saved != expected)
+        {
+            throw new IndicatorStateException(string.Create(
+                CultureInfo.InvariantCulture,
+                $"The state was saved with {name} {saved}, but this indicator has {name} {expected}: load it into an indicator with the same parameters."));
+        }
     }
 
     internal static IndicatorStateException Damaged(string what) =>

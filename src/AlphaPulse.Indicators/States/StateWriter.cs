@@ -75,8 +75,8 @@ public readonly ref struct StateWriter
     /// <param name="value">The value.</param>
     public void Parameter(decimal value) => Write(value);
 
-    /// <summary>Writes a number, a <see cref="Pair{T}"/> or an <see cref="Ohlcv{T}"/> of the supported number types.</summary>
-    /// <typeparam name="TValue"><see cref="decimal"/>, <see cref="double"/>, <see cref="Pair{T}"/> or <see cref="Ohlcv{T}"/> of these.</typeparam>
+    /// <summary>Writes a number, a <see cref="Pair{T}"/>, a <see cref="Breadth{T}"/> or an <see cref="Ohlcv{T}"/> of the supported number types.</summary>
+    /// <typeparam name="TValue"><see cref="decimal"/>, <see cref="double"/>, <see cref="Pair{T}"/>, <see cref="Breadth{T}"/> or <see cref="Ohlcv{T}"/> of these.</typeparam>
     /// <param name="value">The value.</param>
     /// <exception cref="NotSupportedException"><typeparamref name="TValue"/> is another type.</exception>
     public void WriteValue<TValue>(in TValue value)
@@ -116,6 +116,20 @@ public readonly ref struct StateWriter
         {
             Write(exactPair.First);
             Write(exactPair.Second);
+        }
+        else if (value is Breadth<double> rounded)
+        {
+            Write(rounded.AdvancingIssues);
+            Write(rounded.DecliningIssues);
+            Write(rounded.AdvancingVolume);
+            Write(rounded.DecliningVolume);
+        }
+        else if (value is Breadth<decimal> exact)
+        {
+            Write(exact.AdvancingIssues);
+            Write(exact.DecliningIssues);
+            Write(exact.AdvancingVolume);
+            Write(exact.DecliningVolume);
         }
         else
         {

@@ -34,7 +34,7 @@ public struct EntropyState<T> : IIndicatorState<EntropyState<T>, T, T>
         _window = new WindowStatisticState<T, EntropyStatistic<T>>(new EntropyStatistic<T>(period, logarithmBase));
         _sums = new WindowSum<T>(period);
         _terms = new WindowSum<T>(period);
-        _logarithm = StatisticalFunctions.Ln(Number.Convert<T>(logarithmBase));
+        _logarithm = Elementary.Ln(Number.Convert<T>(logarithmBase));
     }
 
     /// <inheritdoc/>

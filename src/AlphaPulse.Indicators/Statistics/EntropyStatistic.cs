@@ -21,7 +21,7 @@ public readonly struct EntropyStatistic<T> : IWindowStatistic<T>
         _base = logarithmBase is >= 2 and <= 1000
             ? logarithmBase
             : throw new ArgumentOutOfRangeException(nameof(logarithmBase), logarithmBase, "Choose a base from 2 to 1000.");
-        _logarithm = StatisticalFunctions.Ln(Number.Convert<T>(logarithmBase));
+        _logarithm = Elementary.Ln(Number.Convert<T>(logarithmBase));
     }
 
     /// <inheritdoc/>
@@ -69,7 +69,7 @@ public readonly struct EntropyStatistic<T> : IWindowStatistic<T>
 
         // Also 0 where the share is too small for the number.
         var share = value / sum;
-        term = share == T.Zero ? share : -share * StatisticalFunctions.Ln(share);
+        term = share == T.Zero ? share : -share * Elementary.Ln(share);
         return true;
     }
 }

@@ -23,7 +23,7 @@ public readonly struct HurstStatistic<T> : IWindowStatistic<T>
         _logarithms = [.. Enumerable.Range(0, MostCuts)
             .Select(cut => period >> cut)
             .Where(size => size >= LeastSize)
-            .Select(size => StatisticalFunctions.Ln(T.CreateChecked(size)))];
+            .Select(size => Elementary.Ln(T.CreateChecked(size)))];
     }
 
     /// <inheritdoc/>
@@ -58,7 +58,7 @@ public readonly struct HurstStatistic<T> : IWindowStatistic<T>
         {
             if (TryAverageRange(returns, 1 << cut, greatest, out var average))
             {
-                var (x, y) = (_logarithms[cut], StatisticalFunctions.Ln(average));
+                var (x, y) = (_logarithms[cut], Elementary.Ln(average));
                 count++;
                 sumX += x;
                 sumY += y;
@@ -123,7 +123,7 @@ public readonly struct HurstStatistic<T> : IWindowStatistic<T>
             squares += deviation * deviation;
         }
 
-        range = (high - low) / widest / StatisticalFunctions.Sqrt(squares / size);
+        range = (high - low) / widest / Elementary.Sqrt(squares / size);
         return true;
     }
 }

@@ -17,7 +17,7 @@ internal sealed class MinimumDescriptor : IndicatorDescriptor
         "The newest bar included (TA-Lib, Tulip, LEAN); with previous the n bars before it.";
 
     public override IReadOnlyList<IndicatorParameter> Parameters { get; } =
-        [IndicatorParameter.Period(20, 1), IndicatorParameter.Choice("window", "current", "previous")];
+        [IndicatorParameter.Period(30, 1), IndicatorParameter.Choice("window", "current", "previous")];
 
     internal override BarIndicator<T> Build<T>(IndicatorSpec spec) =>
         BarIndicators.OfSeries(spec, new Minimum<T>(spec.Integer(0), (ChannelWindow)spec.Integer(1)));

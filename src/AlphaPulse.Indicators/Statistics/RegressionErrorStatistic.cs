@@ -57,7 +57,7 @@ public readonly struct RegressionErrorStatistic<T> : IWindowStatistic<T>
                 squares += distance / greatest * (distance / greatest);
             }
 
-            value *= StatisticalFunctions.Sqrt(squares / T.CreateChecked(Length - 2));
+            value *= Elementary.Sqrt(squares / T.CreateChecked(Length - 2));
         }
 
         return true;

@@ -25,8 +25,8 @@ public readonly struct SkewnessStatistic<T> : IWindowStatistic<T>
             : throw new ArgumentOutOfRangeException(nameof(bias), bias, "Choose adjusted or population.");
         var n = T.CreateChecked(period);
         _factor = bias == MomentBias.Population
-            ? StatisticalFunctions.Sqrt(n)
-            : n * StatisticalFunctions.Sqrt(n - T.One) / (n - T.One - T.One);
+            ? Elementary.Sqrt(n)
+            : n * Elementary.Sqrt(n - T.One) / (n - T.One - T.One);
     }
 
     /// <inheritdoc/>
@@ -56,7 +56,7 @@ public readonly struct SkewnessStatistic<T> : IWindowStatistic<T>
             cubes += square * deviation;
         }
 
-        value = _factor * cubes / (squares * StatisticalFunctions.Sqrt(squares));
+        value = _factor * cubes / (squares * Elementary.Sqrt(squares));
         return true;
     }
 }

@@ -24,7 +24,7 @@ public struct StandardErrorState<T> : IIndicatorState<StandardErrorState<T>, T, 
         _kind = kind is StandardErrorKind.Mean or StandardErrorKind.Regression
             ? kind
             : throw new ArgumentOutOfRangeException(nameof(kind), kind, "Choose the mean or the regression.");
-        _root = StatisticalFunctions.Sqrt(T.CreateChecked(period));
+        _root = Elementary.Sqrt(T.CreateChecked(period));
         _mean = new WindowMoments<T>(period, DeviationKind.Population);
         _line = new WindowStatisticState<T, RegressionErrorStatistic<T>>(new RegressionErrorStatistic<T>(period));
     }

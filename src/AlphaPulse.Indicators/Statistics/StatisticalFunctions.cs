@@ -5,16 +5,6 @@ namespace AlphaPulse.Indicators;
 /// <summary>What several statistics of a window share.</summary>
 internal static class StatisticalFunctions
 {
-    public static T Sqrt<T>(T value)
-        where T : struct, INumber<T> => typeof(T) == typeof(double)
-        ? Number.From<T>(Math.Sqrt(Number.AsDouble(value)))
-        : Number.From<T>(DecimalMath.Sqrt(Number.AsDecimal(value)));
-
-    public static T Ln<T>(T value)
-        where T : struct, INumber<T> => typeof(T) == typeof(double)
-        ? Number.From<T>(Math.Log(Number.AsDouble(value)))
-        : Number.From<T>(DecimalMath.Ln(Number.AsDecimal(value)));
-
     /// <summary>The differences from the mean of the window. From the newest value first, so that the level of the price costs no digits and
     /// equal values give exactly 0.</summary>
     public static void Deviations<T>(ReadOnlySpan<T> window, Span<T> deviations)

@@ -14,7 +14,7 @@ internal sealed class SumDescriptor : IndicatorDescriptor
     public override string Reference =>
         "The same everywhere (TA-Lib, Tulip).";
 
-    public override IReadOnlyList<IndicatorParameter> Parameters { get; } = [IndicatorParameter.Period(20, 1)];
+    public override IReadOnlyList<IndicatorParameter> Parameters { get; } = [IndicatorParameter.Period(30, 1)];
 
     internal override BarIndicator<T> Build<T>(IndicatorSpec spec) =>
         BarIndicators.OfSeries(spec, new Sum<T>(spec.Integer(0)));

@@ -17,7 +17,7 @@ internal sealed class ZScoreDescriptor : IndicatorDescriptor
     public override string Reference =>
         "Population (divided by n); with sample divided by n-1. No value where all values are equal.";
 
-    public override IReadOnlyList<IndicatorParameter> Parameters { get; } = [IndicatorParameter.Period(20, 3), IndicatorParameter.Choice("kind", "population", "sample")];
+    public override IReadOnlyList<IndicatorParameter> Parameters { get; } = [IndicatorParameter.Period(30, 3), IndicatorParameter.Choice("kind", "population", "sample")];
 
     internal override BarIndicator<T> Build<T>(IndicatorSpec spec) =>
         BarIndicators.OfSeries(spec, new ZScore<T>(spec.Integer(0), (DeviationKind)spec.Integer(1)));

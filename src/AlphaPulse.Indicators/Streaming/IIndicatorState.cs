@@ -37,6 +37,9 @@ public interface IIndicatorState<TSelf, TInput, TOutput>
     /// first bar is never forgotten (a sum since the beginning).</returns>
     int ConvergenceBars(double epsilon);
 
+    /// <summary>Whether <see cref="Next"/> may throw over <see cref="double"/> too, because it calls another library.</summary>
+    internal static virtual bool ThrowsOverDouble => false;
+
     /// <summary>Takes in one bar.</summary>
     /// <param name="input">The bar.</param>
     /// <param name="output">The value, or <c>default</c> where there is none.</param>

@@ -16,7 +16,7 @@ public abstract partial class Indicator<TState, TInput, TOutput>
                 bar++;
             }
         }
-        catch (OverflowException)
+        catch (Exception e) when (LeavesRange(e))
         {
             // The bar that was looked for.
         }
@@ -24,9 +24,14 @@ public abstract partial class Indicator<TState, TInput, TOutput>
         return bar;
     }
 
-    private static IndicatorOverflowException Overflow(string name, long bar, OverflowException cause) => new(
+    // Of this package or, of an indicator of another library inside, already in words.
+    private static bool LeavesRange(Exception exception) => exception is OverflowException or IndicatorOverflowException;
+
+    private static IndicatorOverflowException Overflow(string name, long bar, Exception cause) => new(
         string.Create(
             CultureInfo.InvariantCulture,
-            $"{name} left the range of decimal (about ±7.9e28) at bar {bar} (from 0), which was not taken in: check its values or calculate in double."),
+            $"{name} left the range of decimal (about ±7.9e28) at bar {bar} (from 0), which was not taken in: {Remedy}."),
         cause);
+
+    private static string Remedy => TState.ThrowsOverDouble ? "check its values, or scale prices and volumes" : "check its values or calculate in double";
 }

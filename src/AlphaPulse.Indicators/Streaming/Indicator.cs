@@ -60,7 +60,7 @@ public abstract partial class Indicator<TState, TInput, TOutput> : IIndicator<TI
     private static bool NeverThrows
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => typeof(TInput) == typeof(double) || typeof(TInput) == typeof(Ohlcv<double>) || typeof(TInput) == typeof(Pair<double>);
+        get => !TState.ThrowsOverDouble && (typeof(TInput) == typeof(double) || typeof(TInput) == typeof(Ohlcv<double>) || typeof(TInput) == typeof(Pair<double>));
     }
 
     /// <inheritdoc/>
@@ -109,7 +109,7 @@ public abstract partial class Indicator<TState, TInput, TOutput> : IIndicator<TI
         {
             _hasValue = Step(ref next, in input, _before, out value);
         }
-        catch (IndicatorOverflowException)
+        catch
         {
             // The slot of the last bar may hold the refused one.
             Replay();
@@ -258,7 +258,7 @@ public abstract partial class Indicator<TState, TInput, TOutput> : IIndicator<TI
     private static ArgumentException TooShort(int input, int output) => new(
         string.Create(CultureInfo.InvariantCulture, $"The output has room for {output} values, but there are {input} bars."), nameof(output));
 
-    private static int Run(ref TState state, long samples, ReadOnlySpan<TInput> input, Span<TOutput> output, TOutput missing)
+    private int Run(ref TState state, long samples, ReadOnlySpan<TInput> input, Span<TOutput> output, TOutput missing)
     {
         if (NeverThrows)
         {
@@ -269,9 +269,9 @@ public abstract partial class Indicator<TState, TInput, TOutput> : IIndicator<TI
         {
             return RunUnguarded(ref state, input, output, missing);
         }
-        catch (OverflowException e)
+        catch (Exception e) when (LeavesRange(e))
         {
-            throw Overflow(state.Name, samples + FindRefused(state, input), e);
+            throw Overflow(Name, samples + FindRefused(_current.Copy(), input), e);
         }
     }
 
@@ -329,7 +329,7 @@ public abstract partial class Indicator<TState, TInput, TOutput> : IIndicator<TI
         {
             return state.Next(in input, out value);
         }
-        catch (OverflowException e)
+        catch (Exception e) when (LeavesRange(e))
         {
             throw Overflow(state.Name, bar, e);
         }
@@ -341,11 +341,16 @@ public abstract partial class Indicator<TState, TInput, TOutput> : IIndicator<TI
         {
             return _current.Next(in input, out value);
         }
-        catch (OverflowException e)
+        catch (Exception e)
         {
             // The step may have been made by half.
             Replay();
-            throw Overflow(Name, Samples, e);
+            if (LeavesRange(e))
+            {
+                throw Overflow(Name, Samples, e);
+            }
+
+            throw;
         }
     }
 

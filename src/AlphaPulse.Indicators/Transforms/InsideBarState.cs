@@ -38,7 +38,7 @@ public struct InsideBarState<T> : IIndicatorState<InsideBarState<T>, Ohlcv<T>, T
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool Next(in Ohlcv<T> input, out T output)
     {
-        var isPresent = Number.IsPresent(input.High) && Number.IsPresent(input.Low);
+        var isPresent = BarPresence.HasRange(in input);
         var hasValue = _hasLast && isPresent;
         var isInside = _tie == SwingTie.Exclude
             ? input.High < _high && input.Low > _low

@@ -83,12 +83,7 @@ public struct AdxState<T> : IIndicatorState<AdxState<T>, Ohlcv<T>, T>
     public readonly void Save(ref StateWriter writer)
     {
         writer.Parameter(_period);
-        if (_seed != AdxSeed.Short)
-        {
-            // Only where it is another one, so that states of version 1 still load.
-            writer.Parameter((int)_seed);
-        }
-
+        writer.Parameter((int)_seed);
         writer.Write(_count);
         writer.Write(_still);
         writer.Write(_indexes);
@@ -103,11 +98,7 @@ public struct AdxState<T> : IIndicatorState<AdxState<T>, Ohlcv<T>, T>
     public readonly AdxState<T> Load(ref StateReader reader)
     {
         reader.Parameter("period", _period);
-        if (_seed != AdxSeed.Short)
-        {
-            reader.Parameter("seed", (int)_seed);
-        }
-
+        reader.ParameterSince(2, "seed", (int)_seed, (int)AdxSeed.Short);
         return this with
         {
             _count = reader.ReadInt32(0, _bars),
@@ -126,7 +117,7 @@ public struct AdxState<T> : IIndicatorState<AdxState<T>, Ohlcv<T>, T>
     internal bool NextIndex(in Ohlcv<T> input, out T index)
     {
         index = default;
-        if (!Number.IsPresent(input.High) || !Number.IsPresent(input.Low))
+        if (!BarPresence.HasRange(in input))
         {
             var fresh = Restarted(this);
             this = fresh;

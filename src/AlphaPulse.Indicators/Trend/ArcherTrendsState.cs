@@ -84,8 +84,8 @@ public struct ArcherTrendsState<T> : IIndicatorState<ArcherTrendsState<T>, T, T>
 
     private bool Restart()
     {
-        var fresh = Fresh();
-        this = fresh;
+        _averages = _averages.Fresh();
+        _direction.Clear();
         return false;
     }
 }

@@ -27,6 +27,12 @@ internal struct AveragesDirection<T>(int lookback)
         return true;
     }
 
+    public void Clear()
+    {
+        _fast.Clear();
+        _slow.Clear();
+    }
+
     public readonly AveragesDirection<T> Copy() => this with { _fast = _fast.Copy(), _slow = _slow.Copy() };
 
     public readonly void Save(ref StateWriter writer)

@@ -30,7 +30,7 @@ public struct ChoppinessState<T> : IIndicatorState<ChoppinessState<T>, Ohlcv<T>,
             : throw new ArgumentOutOfRangeException(nameof(range), range, "Choose the true or the plain range.");
         _ranges = new WindowSum<T>(period);
         _window = new WindowExtremes<T>(period);
-        _logarithm = RealFunctions.Ln(T.CreateChecked(period));
+        _logarithm = Elementary.Ln(T.CreateChecked(period));
     }
 
     /// <inheritdoc/>
@@ -107,8 +107,9 @@ public struct ChoppinessState<T> : IIndicatorState<ChoppinessState<T>, Ohlcv<T>,
 
     private bool Restart()
     {
-        var fresh = Fresh();
-        this = fresh;
+        _ranges.Clear();
+        _window.Clear();
+        (_close, _begun) = (T.Zero, false);
         return false;
     }
 }

@@ -50,7 +50,7 @@ public struct DirectionalIndicatorState<T> : IIndicatorState<DirectionalIndicato
     public bool Next(in Ohlcv<T> input, out DirectionalValue<T> output)
     {
         output = default;
-        if (!Number.IsPresent(input.High) || !Number.IsPresent(input.Low) || !Number.IsPresent(input.Close))
+        if (!BarPresence.HasRangeAndClose(in input))
         {
             return Restart();
         }

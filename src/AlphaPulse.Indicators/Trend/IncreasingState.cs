@@ -98,8 +98,8 @@ public struct IncreasingState<T> : IIndicatorState<IncreasingState<T>, T, Increa
 
     private bool Restart()
     {
-        var fresh = Fresh();
-        this = fresh;
+        _lag.Clear();
+        (_last, _rises, _falls) = (T.Zero, 0, 0);
         return false;
     }
 }

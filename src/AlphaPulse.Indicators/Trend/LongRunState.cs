@@ -38,8 +38,7 @@ public struct LongRunState<T> : IIndicatorState<LongRunState<T>, Pair<T>, T>
         output = default;
         if (!Number.IsPresent(input.First) || !Number.IsPresent(input.Second))
         {
-            var fresh = Fresh();
-            this = fresh;
+            _direction.Clear();
             return false;
         }
 

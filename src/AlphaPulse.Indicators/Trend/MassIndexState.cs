@@ -61,7 +61,7 @@ public struct MassIndexState<T> : IIndicatorState<MassIndexState<T>, Ohlcv<T>, T
             return false;
         }
 
-        if (!_sum.Push(Residue.Rounded(single / nested)))
+        if (!_sum.Push(Rounding.Ratio(single / nested)))
         {
             return false;
         }
@@ -105,8 +105,10 @@ public struct MassIndexState<T> : IIndicatorState<MassIndexState<T>, Ohlcv<T>, T
 
     private bool Restart()
     {
-        var fresh = Fresh();
-        this = fresh;
+        _single = _single.Fresh();
+        _nested = _nested.Fresh();
+        _sum.Clear();
+        _count = 0;
         return false;
     }
 }

@@ -125,8 +125,8 @@ public struct MomersionState<T> : IIndicatorState<MomersionState<T>, T, T>
 
     private bool Restart()
     {
-        var fresh = Fresh();
-        this = fresh;
+        (_count, _on, _back) = (0, 0, 0);
+        (_last, _direction, _bars) = (T.Zero, 0, 0);
         return false;
     }
 }

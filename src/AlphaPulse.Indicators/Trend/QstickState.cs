@@ -72,8 +72,7 @@ public struct QstickState<T> : IIndicatorState<QstickState<T>, Ohlcv<T>, T>
 
     private bool Restart()
     {
-        var fresh = Fresh();
-        this = fresh;
+        _bodies.Clear();
         return false;
     }
 }

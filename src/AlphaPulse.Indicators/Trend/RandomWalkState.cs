@@ -110,7 +110,7 @@ public struct RandomWalkState<T> : IIndicatorState<RandomWalkState<T>, Ohlcv<T>,
         var roots = new T[period + 1];
         for (var k = 0; k <= period; k++)
         {
-            roots[k] = RealFunctions.Sqrt(T.CreateChecked(k));
+            roots[k] = Elementary.Sqrt(T.CreateChecked(k));
         }
 
         return roots;
@@ -145,8 +145,7 @@ public struct RandomWalkState<T> : IIndicatorState<RandomWalkState<T>, Ohlcv<T>,
 
     private bool Restart()
     {
-        var fresh = Fresh();
-        this = fresh;
+        (_run, _close, _begun) = (0, T.Zero, false);
         return false;
     }
 }

@@ -74,8 +74,7 @@ public struct TtmTrendState<T> : IIndicatorState<TtmTrendState<T>, Ohlcv<T>, T>
 
     private bool Restart()
     {
-        var fresh = Fresh();
-        this = fresh;
+        _middles.Clear();
         return false;
     }
 }

@@ -90,8 +90,9 @@ public struct VerticalHorizontalState<T> : IIndicatorState<VerticalHorizontalSta
 
     private bool Restart()
     {
-        var fresh = Fresh();
-        this = fresh;
+        _window.Clear();
+        _way.Clear();
+        (_last, _begun) = (T.Zero, false);
         return false;
     }
 }

@@ -102,8 +102,10 @@ public struct VortexState<T> : IIndicatorState<VortexState<T>, Ohlcv<T>, VortexV
 
     private bool Restart()
     {
-        var fresh = Fresh();
-        this = fresh;
+        _up.Clear();
+        _down.Clear();
+        _range.Clear();
+        (_high, _low, _close, _begun) = (T.Zero, T.Zero, T.Zero, false);
         return false;
     }
 }

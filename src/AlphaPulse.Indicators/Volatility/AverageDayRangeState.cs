@@ -41,11 +41,16 @@ public struct AverageDayRangeState<T> : IIndicatorState<AverageDayRangeState<T>,
     public readonly AverageDayRangeState<T> Fresh() => new(_window.Length);
 
     /// <inheritdoc/>
-    public readonly void Save(ref StateWriter writer) => _window.Save(ref writer);
+    public readonly void Save(ref StateWriter writer)
+    {
+        writer.Parameter(_window.Length);
+        _window.Save(ref writer);
+    }
 
     /// <inheritdoc/>
-    public readonly AverageDayRangeState<T> Load(ref StateReader reader) => this with
+    public readonly AverageDayRangeState<T> Load(ref StateReader reader)
     {
-        _window = _window.Load(ref reader),
-    };
+        reader.Parameter("period", _window.Length);
+        return this with { _window = _window.Load(ref reader) };
+    }
 }

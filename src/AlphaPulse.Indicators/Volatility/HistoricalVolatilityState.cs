@@ -36,7 +36,7 @@ public struct HistoricalVolatilityState<T> : IIndicatorState<HistoricalVolatilit
         _year = annual is >= 1 and <= 1_000_000
             ? annual
             : throw new ArgumentOutOfRangeException(nameof(annual), annual, "Choose 1 to 1,000,000 bars a year.");
-        _factor = RealFunctions.Sqrt(Number.Convert<T>(annual));
+        _factor = Elementary.Sqrt(Number.Convert<T>(annual));
     }
 
     /// <inheritdoc/>

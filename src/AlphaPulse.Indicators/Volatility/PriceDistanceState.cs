@@ -31,7 +31,7 @@ public struct PriceDistanceState<T> : IIndicatorState<PriceDistanceState<T>, Ohl
     {
         output = default;
         var range = input.High - input.Low;
-        if (!Number.IsPresent(range) || !Number.IsPresent(input.Open) || !Number.IsPresent(input.Close))
+        if (!Number.IsPresent(range) || !BarPresence.HasBody(in input))
         {
             this = new PriceDistanceState<T>();
             return false;

@@ -42,7 +42,7 @@ public struct RangeVolatilityState<T> : IIndicatorState<RangeVolatilityState<T>,
         _year = annual is >= 1 and <= 1_000_000
             ? annual
             : throw new ArgumentOutOfRangeException(nameof(annual), annual, "Choose 1 to 1,000,000 bars a year.");
-        _factor = RealFunctions.Sqrt(Number.Convert<T>(annual));
+        _factor = Elementary.Sqrt(Number.Convert<T>(annual));
     }
 
     /// <inheritdoc/>
@@ -148,7 +148,7 @@ public struct RangeVolatilityState<T> : IIndicatorState<RangeVolatilityState<T>,
             return false;
         }
 
-        output = _factor * greatest * RealFunctions.Sqrt(variance);
+        output = _factor * greatest * Elementary.Sqrt(variance);
         return Number.IsPresent(output);
     }
 
@@ -191,7 +191,7 @@ public struct RangeVolatilityState<T> : IIndicatorState<RangeVolatilityState<T>,
             return false;
         }
 
-        output = _factor * scale * RealFunctions.Sqrt(sum);
+        output = _factor * scale * Elementary.Sqrt(sum);
         return Number.IsPresent(output);
     }
 }

@@ -57,7 +57,7 @@ public struct ThermometerState<T> : IIndicatorState<ThermometerState<T>, Ohlcv<T
     {
         output = default;
         var (high, low, hasLast) = (_high, _low, _hasLast);
-        _hasLast = Number.IsPresent(input.High) && Number.IsPresent(input.Low);
+        _hasLast = BarPresence.HasRange(in input);
         _high = _hasLast ? input.High : T.Zero;
         _low = _hasLast ? input.Low : T.Zero;
         if (!_hasLast)

@@ -38,7 +38,7 @@ public struct TrueRangeState<T> : IIndicatorState<TrueRangeState<T>, Ohlcv<T>, T
     public bool Next(in Ohlcv<T> input, out T output)
     {
         output = default;
-        if (!Number.IsPresent(input.High) || !Number.IsPresent(input.Low) || !Number.IsPresent(input.Close))
+        if (!BarPresence.HasRangeAndClose(in input))
         {
             _hasClose = false;
             _lastClose = T.Zero;

@@ -13,6 +13,8 @@ public struct UlcerIndexState<T> : IIndicatorState<UlcerIndexState<T>, T, T>
 
     // The values themselves, or their drawdowns.
     private WindowValues<T> _values;
+
+    // Only where the maximum is a rolling one.
     private WindowExtremes<T> _extremes;
 
     /// <summary>Creates the state before the first bar.</summary>
@@ -22,11 +24,13 @@ public struct UlcerIndexState<T> : IIndicatorState<UlcerIndexState<T>, T, T>
     public UlcerIndexState(int period, UlcerMaximum maximum)
     {
         _values = new WindowValues<T>(Period.Check(period, 1));
-        _extremes = new WindowExtremes<T>(period);
         _maximum = maximum is UlcerMaximum.Window or UlcerMaximum.Rolling
             ? maximum
             : throw new ArgumentOutOfRangeException(nameof(maximum), maximum, "Choose the maximum of the window or the rolling one.");
+        _extremes = maximum == UlcerMaximum.Rolling ? new WindowExtremes<T>(period) : default;
     }
+
+    private readonly bool IsRolling => _maximum == UlcerMaximum.Rolling;
 
     /// <inheritdoc/>
     public readonly string Name => "ui";
@@ -42,7 +46,7 @@ public struct UlcerIndexState<T> : IIndicatorState<UlcerIndexState<T>, T, T>
     public bool Next(in T input, out T output)
     {
         output = default;
-        if (_maximum == UlcerMaximum.Rolling)
+        if (IsRolling)
         {
             if (!_extremes.Push(input, input))
             {
@@ -64,7 +68,7 @@ public struct UlcerIndexState<T> : IIndicatorState<UlcerIndexState<T>, T, T>
     }
 
     /// <inheritdoc/>
-    public readonly UlcerIndexState<T> Copy() => this with { _values = _values.Copy(), _extremes = _extremes.Copy() };
+    public readonly UlcerIndexState<T> Copy() => this with { _values = _values.Copy(), _extremes = IsRolling ? _extremes.Copy() : default };
 
     /// <inheritdoc/>
     public readonly UlcerIndexState<T> Fresh() => new(_values.Length, _maximum);
@@ -74,7 +78,10 @@ public struct UlcerIndexState<T> : IIndicatorState<UlcerIndexState<T>, T, T>
     {
         writer.Parameter((int)_maximum);
         _values.Save(ref writer);
-        _extremes.Save(ref writer);
+        if (IsRolling)
+        {
+            _extremes.Save(ref writer);
+        }
     }
 
     /// <inheritdoc/>
@@ -84,7 +91,7 @@ public struct UlcerIndexState<T> : IIndicatorState<UlcerIndexState<T>, T, T>
         return this with
         {
             _values = _values.Load(ref reader),
-            _extremes = _extremes.Load(ref reader),
+            _extremes = IsRolling ? _extremes.Load(ref reader) : default,
         };
     }
 
@@ -121,7 +128,7 @@ public struct UlcerIndexState<T> : IIndicatorState<UlcerIndexState<T>, T, T>
             squares += share * share;
         }
 
-        output = -deepest * RealFunctions.Sqrt(squares / T.CreateChecked(_values.Length));
+        output = -deepest * Elementary.Sqrt(squares / T.CreateChecked(_values.Length));
         return Number.IsPresent(output);
     }
 }

@@ -1,5 +1,3 @@
-using System.Numerics;
-
 namespace AlphaPulse.Indicators;
 
 /// <summary>The factors of the last n money flows over decimal, for sums over its range.</summary>
@@ -7,9 +5,6 @@ namespace AlphaPulse.Indicators;
 internal struct FlowWindow
 {
     private const int Scale = 28;
-
-    /// <summary>What a factor is multiplied with to become an integer.</summary>
-    public static readonly BigInteger Unit = BigInteger.Pow(10, Scale);
 
     private readonly int _length;
     private decimal[] _prices;
@@ -38,30 +33,36 @@ internal struct FlowWindow
         _wideFor = wide ? _length : Math.Max(0, _wideFor - 1);
     }
 
-    /// <summary>The two sums, exactly, at one scale.</summary>
-    public readonly void Sum(out BigInteger rising, out BigInteger falling)
+    /// <summary>The two sums, exactly, at a scale of 56 decimals: below 2^400 even in the longest window.</summary>
+    public readonly void Sum(out WideInteger rising, out WideInteger falling)
     {
-        rising = 0;
-        falling = 0;
+        rising = WideInteger.Zero;
+        falling = WideInteger.Zero;
         for (var i = _length; i > 0; i--)
         {
             var slot = (_slot - i) & (_prices.Length - 1);
-            var flow = Integer(_prices[slot]) * Integer(_volumes[slot]);
-            rising += flow.Sign > 0 ? flow : 0;
-            falling -= flow.Sign < 0 ? flow : 0;
+            var flow = WideInteger.Of(_prices[slot], Scale) * WideInteger.Of(_volumes[slot], Scale);
+            if (flow.IsNegative)
+            {
+                falling -= flow;
+            }
+            else
+            {
+                rising += flow;
+            }
         }
     }
 
-    /// <summary>The sum of the volumes, each in its direction, in units.</summary>
-    public readonly BigInteger Volume()
+    /// <summary>The sum of the volumes, each in its direction, at the scale of the two sums.</summary>
+    public readonly WideInteger Volume()
     {
-        BigInteger sum = 0;
+        var sum = WideInteger.Zero;
         for (var i = _length; i > 0; i--)
         {
-            sum += Integer(_volumes[(_slot - i) & (_volumes.Length - 1)]);
+            sum += WideInteger.Of(_volumes[(_slot - i) & (_volumes.Length - 1)], Scale);
         }
 
-        return sum;
+        return sum * WideInteger.PowerOfTen(Scale);
     }
 
     public readonly FlowWindow Copy() =>
@@ -94,7 +95,4 @@ internal struct FlowWindow
             _volumes = WindowRing.Load<decimal>(ref reader, slot, _length),
         };
     }
-
-    private static BigInteger Integer(decimal value) =>
-        ScaledInteger.Split(value, out var scale) * BigInteger.Pow(10, Scale - scale);
 }

@@ -131,12 +131,13 @@ public struct MfiState<T> : IIndicatorState<MfiState<T>, Ohlcv<T>, T>
     private readonly bool TryWide(ref T output)
     {
         _flows.Sum(out var rising, out var falling);
-        if ((rising + falling).IsZero)
+        var total = rising + falling;
+        if (total.IsZero)
         {
             return false;
         }
 
-        output = Number.From<T>(ScaledInteger.Divide(100 * rising, rising + falling));
+        output = Number.From<T>(WideInteger.Divide(rising * 100, total));
         return true;
     }
 

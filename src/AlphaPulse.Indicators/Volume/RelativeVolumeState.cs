@@ -60,6 +60,7 @@ public struct RelativeVolumeState<T> : IIndicatorState<RelativeVolumeState<T>, T
     /// <inheritdoc/>
     public readonly void Save(ref StateWriter writer)
     {
+        writer.Parameter(_window.Length);
         writer.Parameter((int)_span);
         _window.Save(ref writer);
     }
@@ -67,6 +68,7 @@ public struct RelativeVolumeState<T> : IIndicatorState<RelativeVolumeState<T>, T
     /// <inheritdoc/>
     public readonly RelativeVolumeState<T> Load(ref StateReader reader)
     {
+        reader.Parameter("period", _window.Length);
         reader.Parameter("window", (int)_span);
         return this with
         {

@@ -74,6 +74,8 @@ public struct TimeSegmentedVolumeState<T> : IIndicatorState<TimeSegmentedVolumeS
     /// <inheritdoc/>
     public readonly void Save(ref StateWriter writer)
     {
+        writer.Parameter(_flows.Length);
+        writer.Parameter(_signal.Length);
         _flows.Save(ref writer);
         _signal.Save(ref writer);
         writer.WriteValue(in _last);
@@ -81,11 +83,16 @@ public struct TimeSegmentedVolumeState<T> : IIndicatorState<TimeSegmentedVolumeS
     }
 
     /// <inheritdoc/>
-    public readonly TimeSegmentedVolumeState<T> Load(ref StateReader reader) => this with
+    public readonly TimeSegmentedVolumeState<T> Load(ref StateReader reader)
     {
-        _flows = _flows.Load(ref reader),
-        _signal = _signal.Load(ref reader),
-        _last = reader.ReadValue<T>(),
-        _hasLast = reader.ReadInt32(0, 1) == 1,
-    };
+        reader.Parameter("period", _flows.Length);
+        reader.Parameter("signal", _signal.Length);
+        return this with
+        {
+            _flows = _flows.Load(ref reader),
+            _signal = _signal.Load(ref reader),
+            _last = reader.ReadValue<T>(),
+            _hasLast = reader.ReadInt32(0, 1) == 1,
+        };
+    }
 }

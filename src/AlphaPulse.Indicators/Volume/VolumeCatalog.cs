@@ -28,6 +28,7 @@ internal static class VolumeCatalog
         new RelativeVolumeDescriptor(),
         new AdvanceDeclineDifferenceDescriptor(),
         new AdvanceDeclineRatioDescriptor(),
+        new ArmsIndexDescriptor(),
         new AdvanceDeclineLineDescriptor(),
         new McClellanDescriptor(),
         new McClellanSummationDescriptor(),

@@ -101,6 +101,7 @@ public struct VolumeFlowIndicatorState<T> : IIndicatorState<VolumeFlowIndicatorS
     /// <inheritdoc/>
     public readonly void Save(ref StateWriter writer)
     {
+        writer.Parameter(_volumes.Length);
         writer.Parameter(_noise);
         writer.Parameter(_greatest);
         _volumes.Save(ref writer);
@@ -114,6 +115,7 @@ public struct VolumeFlowIndicatorState<T> : IIndicatorState<VolumeFlowIndicatorS
     /// <inheritdoc/>
     public readonly VolumeFlowIndicatorState<T> Load(ref StateReader reader)
     {
+        reader.Parameter("period", _volumes.Length);
         reader.Parameter("coefficient", _noise);
         reader.Parameter("limit", _greatest);
         return this with

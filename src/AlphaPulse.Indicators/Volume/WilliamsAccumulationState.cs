@@ -32,7 +32,7 @@ public struct WilliamsAccumulationState<T> : IIndicatorState<WilliamsAccumulatio
     {
         output = default;
         var close = input.Close;
-        if (!Number.IsPresent(input.High) || !Number.IsPresent(input.Low) || !Number.IsPresent(close))
+        if (!BarPresence.HasRange(in input) || !Number.IsPresent(close))
         {
             return Restart();
         }

@@ -93,6 +93,9 @@ public struct WindowExtremes<T>
         return _run >= _length;
     }
 
+    /// <summary>Empties the window; what it holds is never read again.</summary>
+    internal void Clear() => _run = 0;
+
     /// <summary>The highest high; meaningful only where <see cref="IsFull"/>.</summary>
     /// <returns>The highest.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -37,6 +37,9 @@ internal struct WindowLag<T>
         return _run > _length;
     }
 
+    /// <summary>Empties the window; what it holds is never read again.</summary>
+    public void Clear() => _run = 0;
+
     public readonly WindowLag<T> Copy() => this with { _values = WindowRing.Copy(_values) };
 
     public readonly void Save(ref StateWriter writer)

@@ -114,7 +114,18 @@ internal partial struct WindowLine<T>
     {
         _ring[_slot] = Number.From<T>(double.NaN);
         _slot = (_slot + 1) & (_ring.Length - 1);
-        Empty();
+        Clear();
+    }
+
+    /// <summary>Empties the window; what it holds is never read again.</summary>
+    public void Clear()
+    {
+        _totals.Run = 0;
+        _totals.Equal = 0;
+        if (typeof(T) == typeof(double))
+        {
+            _totals.Scale = 0;
+        }
     }
 
     /// <summary>The weighted sum; for decimal exact up to the rounding to 28 digits.</summary>
@@ -233,7 +244,7 @@ internal partial struct WindowLine<T>
     {
         if (!Number.IsPresent(value))
         {
-            Empty();
+            Clear();
             return;
         }
 
@@ -260,16 +271,6 @@ internal partial struct WindowLine<T>
         else if (!mayCount || !TryCountAnew())
         {
             SumAnew();
-        }
-    }
-
-    private void Empty()
-    {
-        _totals.Run = 0;
-        _totals.Equal = 0;
-        if (typeof(T) == typeof(double))
-        {
-            _totals.Scale = 0;
         }
     }
 

@@ -90,6 +90,9 @@ public partial struct WindowMoments<T>
         return _totals.Run >= _length;
     }
 
+    /// <summary>Empties the window; what it holds is never read again.</summary>
+    internal void Clear() => _totals.Run = 0;
+
     /// <summary>The mean; meaningful only where <see cref="IsFull"/>.</summary>
     /// <returns>The mean, for <see cref="decimal"/> exact up to its 28 digits.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -114,7 +114,17 @@ public partial struct WindowSum<T>
     {
         _ring[_slot] = Number.From<T>(double.NaN);
         _slot = (_slot + 1) & (_ring.Length - 1);
-        Empty();
+        Clear();
+    }
+
+    /// <summary>Empties the window; what it holds is never read again.</summary>
+    internal void Clear()
+    {
+        _totals.Run = 0;
+        if (typeof(T) == typeof(double))
+        {
+            _totals.Scale = 0;
+        }
     }
 
     /// <summary>The sum; meaningful only where <see cref="IsFull"/>.</summary>
@@ -276,7 +286,7 @@ public partial struct WindowSum<T>
     {
         if (!Number.IsPresent(value))
         {
-            Empty();
+            Clear();
             return;
         }
 
@@ -300,15 +310,6 @@ public partial struct WindowSum<T>
         else if (!mayCount || !TryCountAnew())
         {
             SumAnew();
-        }
-    }
-
-    private void Empty()
-    {
-        _totals.Run = 0;
-        if (typeof(T) == typeof(double))
-        {
-            _totals.Scale = 0;
         }
     }
 

@@ -97,7 +97,7 @@ internal struct WindowValues<T>
             squares += share * share;
         }
 
-        return greatest * RealFunctions.Sqrt(squares / T.CreateChecked(divisor));
+        return greatest * Elementary.Sqrt(squares / T.CreateChecked(divisor));
     }
 
     public readonly T Deviation(DeviationKind kind) =>

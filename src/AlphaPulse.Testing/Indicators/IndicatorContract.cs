@@ -102,39 +102,63 @@ public static partial class IndicatorContract
         }
     }
 
-    /// <summary>Verifies that a missing bar leaves no trace once enough bars followed: the values are there again and, up to the
-    /// rounding of the path, those of an indicator that never saw it.</summary>
-    /// <param name="spec">The indicator.</param>
-    /// <param name="bars">Ordinary bars; more than twice the convergence to 1e-12.</param>
+    /// <summary>Verifies that a missing bar leaves no trace once enough bars followed: from its convergence to 1e-12 on, every bar has
+    /// the values, up to the rounding of the path, of an indicator that never saw it, and none where that has none.</summary>
+    /// <param name="spec">The indicator; one that forgets.</param>
+    /// <param name="bars">Ordinary bars; more than the missing one and the convergence to 1e-12 after it.</param>
     /// <param name="missingAt">The bar that is replaced by a missing one.</param>
-    /// <exception cref="ContractViolationException">There is a value at the missing bar, or none or another one at the end.</exception>
+    /// <exception cref="ArgumentException">There are too few bars to tell.</exception>
+    /// <exception cref="ContractViolationException">There is a value at the missing bar, or none or another one after the convergence.</exception>
     public static void VerifyRecovery(IndicatorSpec spec, IReadOnlyList<Ohlcv<double>> bars, int missingAt)
     {
         ArgumentNullException.ThrowIfNull(spec);
         ArgumentNullException.ThrowIfNull(bars);
         var clean = spec.Descriptor.Create<double>(spec);
         var torn = spec.Descriptor.Create<double>(spec);
-        var expected = new double?[clean.OutputCount];
+        var convergence = clean.Convergence(1e-12);
+        var recovered = (long)missingAt + convergence;
+        if (recovered >= bars.Count)
+        {
+            throw new ArgumentException(Text($"{spec} recovers with bar {recovered} (from 0), but there are {bars.Count} bars: give more."), nameof(bars));
+        }
+
+        var expected = new List<double?[]>(bars.Count);
         var actual = new double?[clean.OutputCount];
         for (var i = 0; i < bars.Count; i++)
         {
-            clean.Update(bars[i], expected);
+            expected.Add(new double?[actual.Length]);
+            clean.Update(bars[i], expected[i]);
             torn.Update(i == missingAt ? Ohlcv.Missing : bars[i], actual);
             if (i == missingAt && Array.Exists(actual, value => value is not null))
             {
                 throw new ContractViolationException(Text($"{spec}: the rule 'missing bars' is broken: the missing bar {i} (from 0) has a value."));
             }
-        }
 
-        for (var output = 0; output < expected.Length; output++)
-        {
-            var scale = Math.Max(1e-300, Math.Abs(expected[output] ?? 0));
-            if (expected[output] is null != actual[output] is null || Math.Abs((expected[output] - actual[output]) ?? 0) > 1e-9 * scale)
+            for (var output = 0; output < actual.Length && i >= recovered; output++)
             {
-                throw new ContractViolationException(Text(
-                    $"{spec}: the rule 'missing bars' is broken: {bars.Count - missingAt} bars after a missing one, output {output} is {actual[output]} instead of {expected[output]}."));
+                var (wanted, got) = (expected[i][output], actual[output]);
+                if (wanted is null != got is null || Math.Abs((wanted - got) ?? 0) > Tolerance(expected, output, convergence))
+                {
+                    throw new ContractViolationException(Text(
+                        $"{spec}: the rule 'missing bars' is broken: {i - missingAt} bars after a missing one, output {output} is {got} instead of {wanted}."));
+                }
             }
         }
+    }
+
+    // Of what the newest value was made from: next to it, a value near 0 has no scale of its own. One that is 0 but for rounding, such as a
+    // line less its own average over one bar, has that of the other outputs.
+    private static double Tolerance(List<double?[]> rows, int output, int bars)
+    {
+        var own = 1e-300;
+        var any = 0.0;
+        for (var i = Math.Max(0, rows.Count - bars); i < rows.Count; i++)
+        {
+            own = Math.Max(own, Math.Abs(rows[i][output] ?? 0));
+            any = Math.Max(any, rows[i].Max(value => Math.Abs(value ?? 0)));
+        }
+
+        return Math.Max(1e-9 * own, 1e-14 * any);
     }
 
     private static void Verify<TInput>(Func<IndicatorSubject<TInput>> create, IReadOnlyList<TInput> inputs, long seed)

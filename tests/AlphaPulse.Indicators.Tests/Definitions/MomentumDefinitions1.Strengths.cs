@@ -20,6 +20,11 @@ internal static partial class MomentumDefinitions1
         ["er(10)"] = bars => Rows(Efficiency(Close(bars), 10)),
         ["rvi(14,10)"] = bars => Rows(Dorsey(Close(bars), 10, x => Wilder(x, 14))),
         ["rvi(14,14,exponential)"] = bars => Rows(Dorsey(Close(bars), 14, x => Ema(x, 14))),
+        ["rvirev(14,10)"] = bars => Rows(Revised(bars, 10, x => Wilder(x, 14))),
+        ["rvirev(14,14,exponential)"] = bars => Rows(Revised(bars, 14, x => Ema(x, 14))),
+        ["rvirev(14,10,open,close)"] = bars => Rows(Both(Dorsey(Of(bars, bar => bar.Open), 10, x => Wilder(x, 14)), Dorsey(Close(bars), 10, x => Wilder(x, 14)))),
+        ["inertiarev(20,14,10)"] = bars => Rows(Line(Revised(bars, 10, x => Wilder(x, 14)), 20, 19)),
+        ["inertiarev(20,14,14,exponential)"] = bars => Rows(Line(Revised(bars, 14, x => Ema(x, 14)), 20, 19)),
         ["inertia(20,14,10)"] = bars => Rows(Line(Dorsey(Close(bars), 10, x => Wilder(x, 14)), 20, 19)),
         ["inertia(20,14,14,exponential)"] = bars => Rows(Line(Dorsey(Close(bars), 14, x => Ema(x, 14)), 20, 19)),
         ["lrsi(0.5)"] = bars => Rows(Laguerre(Close(bars), 0.5m)),
@@ -122,6 +127,11 @@ internal static partial class MomentumDefinitions1
         var falling = average([.. deviation.Select((v, t) => v is null ? null : x[t] < x[t - 1] ? v : (Precise?)0)]);
         return Map(rising, falling, (up, down) => Ratio(100 * up, up + down));
     }
+
+    private static Precise?[] Revised(PreciseBar[] bars, int n, Func<Precise?[], Precise?[]> average) =>
+        Both(Dorsey(Of(bars, bar => bar.High), n, average), Dorsey(Of(bars, bar => bar.Low), n, average));
+
+    private static Precise?[] Both(Precise?[] x, Precise?[] y) => Map(x, y, (left, right) => (left + right) / 2);
 
     private static Precise?[] Laguerre(Precise?[] x, Precise damping)
     {

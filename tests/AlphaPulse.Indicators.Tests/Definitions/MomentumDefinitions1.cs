@@ -15,6 +15,13 @@ internal static partial class MomentumDefinitions1
         ["macdext(12,26,9,weighted)"] = bars => Difference(Close(bars), x => Wma(x, 12), x => Wma(x, 26), x => Wma(x, 9)),
         ["macdext(12,26,9,dema)"] = bars => Difference(Close(bars), x => Double(x, 12), x => Double(x, 26), x => Double(x, 9)),
         ["macdext(5,12,4,tema)"] = bars => Difference(Close(bars), x => Triple(x, 5), x => Triple(x, 12), x => Triple(x, 4)),
+        ["macdext(12,26,9,slow_exponential)"] = bars => Difference(Close(bars), x => Sma(x, 12), x => Ema(x, 26), x => Sma(x, 9)),
+        ["macdext(12,26,9,signal_weighted)"] = bars => Difference(Close(bars), x => Sma(x, 12), x => Sma(x, 26), x => Wma(x, 9)),
+        ["macdext(12,26,9,exponential,slow_weighted,signal_simple)"] = bars => Difference(Close(bars), x => Ema(x, 12), x => Wma(x, 26), x => Sma(x, 9)),
+        ["macdext(12,26,9,tema,slow_simple,signal_dema)"] = bars => Difference(Close(bars), x => Triple(x, 12), x => Sma(x, 26), x => Double(x, 9)),
+        ["macdext(5,12,4,slow_dema,signal_exponential)"] = bars => Difference(Close(bars), x => Sma(x, 5), x => Double(x, 12), x => Ema(x, 4)),
+        ["macdext(5,12,4,slow_tema,signal_tema)"] = bars => Difference(Close(bars), x => Sma(x, 5), x => Triple(x, 12), x => Triple(x, 4)),
+        ["macdext(5,12,9,slow_trima,signal_trima)"] = bars => Difference(Close(bars), x => Sma(x, 5), x => Sma(Sma(x, 7), 6), x => Sma(Sma(x, 5), 5)),
         ["macdext(12,26,9,trima)"] = bars => Difference(Close(bars), x => Sma(Sma(x, 7), 6), x => Sma(Sma(x, 14), 13), x => Sma(Sma(x, 5), 5)),
         ["macdfix(9)"] = bars => Difference(Close(bars), x => Smoothed(x, 12, 0.15m), x => Smoothed(x, 26, 0.075m), x => Ema(x, 9)),
         ["macdfix(9,aligned)"] = bars => Difference(

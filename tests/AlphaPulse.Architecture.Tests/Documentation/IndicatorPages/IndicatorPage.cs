@@ -85,6 +85,6 @@ internal static class IndicatorPage
     private static string Number(decimal value) => value.ToString("0.############################", CultureInfo.InvariantCulture);
 
     private static string Forgets(BarIndicator<double> indicator) => indicator.Convergence(1e-9) is var bars && bars == int.MaxValue
-        ? "it never forgets where it began, so only its changes mean something"
+        ? "no number of bars is sure to make it forget where it began; of a sum only the changes mean something"
         : string.Create(CultureInfo.InvariantCulture, $"from bar {Math.Max(bars, indicator.Warmup)} on where it began weighs less than 1e-9");
 }

@@ -21,10 +21,4 @@ internal static class Residue
         var rounding = T.Abs(price) * Number.Convert<T>(typeof(T) == typeof(double) ? 1e-15m : 1e-24m);
         return change > rounding ? 1 : change < -rounding ? -1 : 0;
     }
-
-    /// <summary>A ratio or an oscillator with as many decimals as a sum of decimals takes in without big integers.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static T Rounded<T>(T value)
-        where T : struct, INumber<T> =>
-        typeof(T) == typeof(decimal) ? Number.From<T>(decimal.Round(Number.AsDecimal(value), 24)) : value;
 }
