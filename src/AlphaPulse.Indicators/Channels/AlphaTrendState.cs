@@ -44,7 +44,8 @@ public struct AlphaTrendState<T> : IIndicatorState<AlphaTrendState<T>, Ohlcv<T>,
     public readonly int Warmup => _ranges.Length + 1;
 
     /// <inheritdoc/>
-    public readonly int ConvergenceBars(double epsilon) => _kind == AlphaStrength.MoneyFlow ? Warmup : _strength.ConvergenceBars(epsilon);
+    /// <remarks>The line moves one way only until the strength turns: where it began shows until then.</remarks>
+    public readonly int ConvergenceBars(double epsilon) => int.MaxValue;
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
