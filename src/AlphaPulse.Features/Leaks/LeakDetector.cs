@@ -44,11 +44,13 @@ public sealed class LeakDetector
                 $"Cuts ({options.Cuts}) and GapBars ({options.GapBars}) have to be at least 1 and LabelConcordance ({options.LabelConcordance}) from 0.9 to 1.", nameof(options));
         }
 
-        var needed = subject.Columns.Max(c => c.Warmup) + 20;
+        // The gap has to fit behind the warm-up.
+        var more = Math.Max(20, options.GapBars + 2);
+        var needed = subject.Columns.Max(c => c.Warmup) + more;
         if (data.Bars.Count < needed)
         {
             throw new ArgumentException(
-                $"'{subject.Name}' needs {needed} bars to be examined, 20 more than its longest warm-up, and there are {data.Bars.Count}; give more.", nameof(data));
+                $"'{subject.Name}' needs {needed} bars to be examined, {more} more than its longest warm-up, and there are {data.Bars.Count}; give more.", nameof(data));
         }
 
         return new LeakDetector(subject, calendar, options).Examine(data);
@@ -56,7 +58,7 @@ public sealed class LeakDetector
 
     private LeakReport Examine(LeakData data)
     {
-        var rows = Compute(data);
+        var rows = ComputeUnchanged(data);
         Compare(LeakKind.Instability, data, rows, Compute(data), data.Bars.Count, "computed again from the same data");
         var random = new DeterministicRandom(_options.Seed);
         var warmup = _subject.Columns.Max(c => c.Warmup);
@@ -71,7 +73,7 @@ public sealed class LeakDetector
         CheckWarmup(data, rows);
         var gap = warmup + random.NextInt32(data.Bars.Count - warmup - _options.GapBars - 1);
         CheckGap(data, rows, gap);
-        CheckSources(data, rows);
+        CheckSources(data, rows, random);
         CheckIsolation(data, rows);
         if (_options.Label is { } label)
         {
@@ -81,7 +83,32 @@ public sealed class LeakDetector
             }
         }
 
-        return new LeakReport(_subject.Name, data.Bars.Count, _subject.Columns.Count, _computations, [.. _findings.Values]);
+        var width = _subject.Columns.Count;
+        var unexamined = Enumerable.Range(0, width).Where(c => Enumerable.Range(0, data.Bars.Count).All(row => double.IsNaN(rows[row * width + c])));
+        return new LeakReport(_subject.Name, data.Bars.Count, width, _computations, [.. _findings.Values])
+        {
+            Unexamined = [.. unexamined.Select(c => _subject.Columns[c].Name)],
+        };
+    }
+
+    private double[] ComputeUnchanged(LeakData data)
+    {
+        var bars = data.Bars.ToArray();
+        var streams = data.Streams.ToDictionary(s => s.Key, s => s.Value.ToArray(), StringComparer.Ordinal);
+        var channels = data.Channels.ToDictionary(c => c.Key, c => c.Value.Observations.ToArray(), StringComparer.Ordinal);
+        var rows = Compute(data);
+        var changed = data.Bars.Count != bars.Length ? 0 : Enumerable.Range(0, bars.Length).FirstOrDefault(i => !ReferenceEquals(bars[i], data.Bars[i]), -1);
+        if (changed < 0 && (streams.Any(s => !s.Value.SequenceEqual(data.Streams[s.Key])) || channels.Any(c => !c.Value.SequenceEqual(data.Channels[c.Key].Observations))))
+        {
+            changed = 0;
+        }
+
+        if (changed >= 0)
+        {
+            Add(new LeakFinding(LeakKind.Mutation, "", changed, bars[changed].OpenTime, "the computation changed the data that it was given; compute on a copy"));
+        }
+
+        return rows;
     }
 
     private double[] Compute(LeakData data)
@@ -157,7 +184,7 @@ public sealed class LeakDetector
     // Another instrument may have had bars where this one had none.
     private bool IsOfThisSeries(LeakData data, int column) => !data.Streams.Keys.Any(name => Names(_subject.Columns[column], name));
 
-    private void CheckSources(LeakData data, double[] rows)
+    private void CheckSources(LeakData data, double[] rows, DeterministicRandom random)
     {
         foreach (var (name, channel) in data.Channels.Where(c => c.Value.Reduction != ObservationReduction.Count))
         {
@@ -184,7 +211,58 @@ public sealed class LeakDetector
                         string.Create(CultureInfo.InvariantCulture, $"{Text(silent[first * width + column])} where the source '{name}' said nothing")));
                 }
             }
+
+            CheckSilence(data, name, channel, random);
         }
+    }
+
+    // A bar without an observation is not one with an observation of 0: where a column cannot tell them apart, though it can tell
+    // 0 from 1, it takes silence for neutral. Two bars, since one may have the same value by chance.
+    private void CheckSilence(LeakData data, string name, LeakChannel channel, DeterministicRandom random)
+    {
+        var warmup = _subject.Columns.Max(c => c.Warmup);
+        var first = FindSilence(data, name, channel, warmup + random.NextInt32(data.Bars.Count - warmup));
+        var second = FindSilence(data, name, channel, warmup + random.NextInt32(data.Bars.Count - warmup));
+        foreach (var (column, finding) in first)
+        {
+            if (second.ContainsKey(column))
+            {
+                Add(finding);
+            }
+        }
+    }
+
+    private Dictionary<int, LeakFinding> FindSilence(LeakData data, string name, LeakChannel channel, int at)
+    {
+        var bar = data.Bars[at];
+        var end = _calendar.CloseOf(bar.Series.Timeframe, bar.OpenTime);
+        FeatureObservation[] others = [.. channel.Observations.Where(o => o.Time < bar.OpenTime || o.Time >= end)];
+        var silent = Compute(With([]));
+        var zero = Compute(With([new FeatureObservation(bar.OpenTime, bar.OpenTime, 0)]));
+        var one = Compute(With([new FeatureObservation(bar.OpenTime, bar.OpenTime, 1)]));
+        var width = _subject.Columns.Count;
+        var found = new Dictionary<int, LeakFinding>();
+        for (var row = at; row < data.Bars.Count; row++)
+        {
+            for (var column = 0; column < width; column++)
+            {
+                var i = row * width + column;
+                if (!double.IsNaN(silent[i]) && IsSame(silent[i], zero[i]) && !IsSame(zero[i], one[i]))
+                {
+                    found.TryAdd(column, new LeakFinding(
+                        LeakKind.AbsentSource,
+                        _subject.Columns[column].Name,
+                        row,
+                        data.Bars[row].OpenTime,
+                        string.Create(CultureInfo.InvariantCulture, $"{Text(silent[i])} where the source '{name}' said nothing at bar {at}, the same as where it said 0, and {Text(one[i])} where it said 1")));
+                }
+            }
+        }
+
+        return found;
+
+        LeakData With(FeatureObservation[] own) =>
+            data with { Channels = LeakWorlds.With(data.Channels, name, channel with { Observations = [.. others, .. own] }) };
     }
 
     private void CheckIsolation(LeakData data, double[] rows)
@@ -215,10 +293,11 @@ public sealed class LeakDetector
 
     private void Add(LeakFinding finding)
     {
-        var column = 0;
-        while (_subject.Columns[column].Name != finding.Column)
+        // -1 for what is of no column.
+        var column = _subject.Columns.Count - 1;
+        while (column >= 0 && _subject.Columns[column].Name != finding.Column)
         {
-            column++;
+            column--;
         }
 
         // The first one tells the most.
@@ -228,7 +307,20 @@ public sealed class LeakDetector
         }
     }
 
-    private static bool Names(FeatureColumn column, string stream) => column.Name.Contains("@" + stream, StringComparison.Ordinal);
+    // @ETHUSDT is not @ETH.
+    private static bool Names(FeatureColumn column, string stream)
+    {
+        for (var at = column.Name.IndexOf("@" + stream, StringComparison.Ordinal); at >= 0; at = column.Name.IndexOf("@" + stream, at + 1, StringComparison.Ordinal))
+        {
+            var end = at + 1 + stream.Length;
+            if (end == column.Name.Length || !(char.IsAsciiLetterOrDigit(column.Name[end]) || column.Name[end] is '_' or '.' or ':'))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private static bool IsSame(double left, double right) =>
         BitConverter.DoubleToInt64Bits(left) == BitConverter.DoubleToInt64Bits(right) || (double.IsNaN(left) && double.IsNaN(right));
