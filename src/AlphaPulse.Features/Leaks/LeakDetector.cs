@@ -73,7 +73,11 @@ public sealed class LeakDetector
         CheckWarmup(data, rows);
         var gap = warmup + random.NextInt32(data.Bars.Count - warmup - _options.GapBars - 1);
         CheckGap(data, rows, gap);
-        CheckSources(data, rows, random);
+        foreach (var finding in new SourceProbe(_subject, _calendar, Compute).Examine(data, rows, random))
+        {
+            Add(finding);
+        }
+
         CheckIsolation(data, rows);
         if (_options.Label is { } label)
         {
@@ -125,14 +129,14 @@ public sealed class LeakDetector
             for (var row = 0; row < count; row++)
             {
                 var (before, after) = (rows[row * width + column], others[row * width + column]);
-                if (!IsSame(before, after))
+                if (!LeakText.IsSame(before, after))
                 {
                     Add(new LeakFinding(
                         kind,
                         _subject.Columns[column].Name,
                         row,
                         data.Bars[row].OpenTime,
-                        string.Create(CultureInfo.InvariantCulture, $"{Text(before)} becomes {Text(after)} {how} (bar {count} on)")));
+                        string.Create(CultureInfo.InvariantCulture, $"{LeakText.Of(before)} becomes {LeakText.Of(after)} {how} (bar {count} on)")));
                     break;
                 }
             }
@@ -151,7 +155,7 @@ public sealed class LeakDetector
             {
                 if (bars < _subject.Columns[column].Warmup && IsOfThisSeries(data, column) && !double.IsNaN(rows[row * width + column]))
                 {
-                    AddWarmup(column, row, bar, $"{Text(rows[row * width + column])} at bar {bars} where {_subject.Columns[column].Warmup} are declared");
+                    AddWarmup(column, row, bar, $"{LeakText.Of(rows[row * width + column])} at bar {bars} where {_subject.Columns[column].Warmup} are declared");
                 }
             }
         }
@@ -169,9 +173,9 @@ public sealed class LeakDetector
             for (var row = from; row < end && IsOfThisSeries(data, column); row++)
             {
                 var (whole, bridged) = (rows[(row + _options.GapBars) * width + column], others[row * width + column]);
-                if (!double.IsNaN(bridged) && !IsSame(whole, bridged))
+                if (!double.IsNaN(bridged) && !LeakText.IsSame(whole, bridged))
                 {
-                    AddWarmup(column, row, torn.Bars[row], $"{Text(bridged)} where {_options.GapBars} bars before it did not come and {Text(whole)} would be right: the gap was bridged");
+                    AddWarmup(column, row, torn.Bars[row], $"{LeakText.Of(bridged)} where {_options.GapBars} bars before it did not come and {LeakText.Of(whole)} would be right: the gap was bridged");
                     break;
                 }
             }
@@ -184,87 +188,6 @@ public sealed class LeakDetector
     // Another instrument may have had bars where this one had none.
     private bool IsOfThisSeries(LeakData data, int column) => !data.Streams.Keys.Any(name => Names(_subject.Columns[column], name));
 
-    private void CheckSources(LeakData data, double[] rows, DeterministicRandom random)
-    {
-        foreach (var (name, channel) in data.Channels.Where(c => c.Value.Reduction != ObservationReduction.Count))
-        {
-            var silent = Compute(data with { Channels = LeakWorlds.With(data.Channels, name, channel with { Observations = [] }) });
-            var width = _subject.Columns.Count;
-            for (var column = 0; column < width; column++)
-            {
-                var first = -1;
-                var changed = false;
-                for (var row = 0; row < data.Bars.Count; row++)
-                {
-                    var value = silent[row * width + column];
-                    changed |= !IsSame(value, rows[row * width + column]);
-                    first = first < 0 && !double.IsNaN(value) ? row : first;
-                }
-
-                if (changed && first >= 0)
-                {
-                    Add(new LeakFinding(
-                        LeakKind.AbsentSource,
-                        _subject.Columns[column].Name,
-                        first,
-                        data.Bars[first].OpenTime,
-                        string.Create(CultureInfo.InvariantCulture, $"{Text(silent[first * width + column])} where the source '{name}' said nothing")));
-                }
-            }
-
-            CheckSilence(data, name, channel, random);
-        }
-    }
-
-    // A bar without an observation is not one with an observation of 0: where a column cannot tell them apart, though it can tell
-    // 0 from 1, it takes silence for neutral. Two bars, since one may have the same value by chance.
-    private void CheckSilence(LeakData data, string name, LeakChannel channel, DeterministicRandom random)
-    {
-        var warmup = _subject.Columns.Max(c => c.Warmup);
-        var first = FindSilence(data, name, channel, warmup + random.NextInt32(data.Bars.Count - warmup));
-        var second = FindSilence(data, name, channel, warmup + random.NextInt32(data.Bars.Count - warmup));
-        foreach (var (column, finding) in first)
-        {
-            if (second.ContainsKey(column))
-            {
-                Add(finding);
-            }
-        }
-    }
-
-    private Dictionary<int, LeakFinding> FindSilence(LeakData data, string name, LeakChannel channel, int at)
-    {
-        var bar = data.Bars[at];
-        var end = _calendar.CloseOf(bar.Series.Timeframe, bar.OpenTime);
-        FeatureObservation[] others = [.. channel.Observations.Where(o => o.Time < bar.OpenTime || o.Time >= end)];
-        var silent = Compute(With([]));
-        var zero = Compute(With([new FeatureObservation(bar.OpenTime, bar.OpenTime, 0)]));
-        var one = Compute(With([new FeatureObservation(bar.OpenTime, bar.OpenTime, 1)]));
-        var width = _subject.Columns.Count;
-        var found = new Dictionary<int, LeakFinding>();
-        for (var row = at; row < data.Bars.Count; row++)
-        {
-            for (var column = 0; column < width; column++)
-            {
-                var i = row * width + column;
-                if (!double.IsNaN(silent[i]) && IsSame(silent[i], zero[i]) && !IsSame(zero[i], one[i]))
-                {
-                    found.TryAdd(column, new LeakFinding(
-                        LeakKind.AbsentSource,
-                        _subject.Columns[column].Name,
-                        row,
-                        data.Bars[row].OpenTime,
-                        string.Create(CultureInfo.InvariantCulture, $"{Text(silent[i])} where the source '{name}' said nothing at bar {at}, the same as where it said 0, and {Text(one[i])} where it said 1")));
-                }
-            }
-        }
-
-        return found;
-
-        LeakData With(FeatureObservation[] own) =>
-            data with { Channels = LeakWorlds.With(data.Channels, name, channel with { Observations = [.. others, .. own] }) };
-    }
-
     private void CheckIsolation(LeakData data, double[] rows)
     {
         foreach (var name in data.Streams.Keys)
@@ -276,14 +199,14 @@ public sealed class LeakDetector
                 for (var row = 0; row < data.Bars.Count; row++)
                 {
                     var (before, after) = (rows[row * width + column], others[row * width + column]);
-                    if (!IsSame(before, after) && !Names(_subject.Columns[column], name))
+                    if (!LeakText.IsSame(before, after) && !Names(_subject.Columns[column], name))
                     {
                         Add(new LeakFinding(
                             LeakKind.Isolation,
                             _subject.Columns[column].Name,
                             row,
                             data.Bars[row].OpenTime,
-                            string.Create(CultureInfo.InvariantCulture, $"{Text(before)} becomes {Text(after)} with other bars of '{name}', which the column does not name")));
+                            string.Create(CultureInfo.InvariantCulture, $"{LeakText.Of(before)} becomes {LeakText.Of(after)} with other bars of '{name}', which the column does not name")));
                         break;
                     }
                 }
@@ -321,9 +244,4 @@ public sealed class LeakDetector
 
         return false;
     }
-
-    private static bool IsSame(double left, double right) =>
-        BitConverter.DoubleToInt64Bits(left) == BitConverter.DoubleToInt64Bits(right) || (double.IsNaN(left) && double.IsNaN(right));
-
-    private static string Text(double value) => double.IsNaN(value) ? "no value" : value.ToString("R", CultureInfo.InvariantCulture);
 }
