@@ -123,8 +123,14 @@ public sealed class FeatureSet
 
     /// <summary>Writes the set as JSON, which <see cref="FromJson"/> reads back to an equal set.</summary>
     /// <returns>The document, UTF-8.</returns>
+    /// <exception cref="NotSupportedException">A feature is code of your own, which no document can hold.</exception>
     public byte[] ToJson()
     {
+        if (Definitions.FirstOrDefault(d => d.Node is OpaqueNode { IsCode: true }) is { } own)
+        {
+            throw new NotSupportedException($"'{own.Column.Name}' of feature set '{Name}' is code of your own and cannot be read back from a document; keep such a set in code.");
+        }
+
         var buffer = new ArrayBufferWriter<byte>();
         using (var writer = new Utf8JsonWriter(buffer))
         {
