@@ -1,4 +1,5 @@
 using AlphaPulse.Features;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace AlphaPulse.Snippets;
 
@@ -50,6 +51,16 @@ public static class FeatureSnippets
         var rows = FeatureMatrix.Compute(set, calendar, bars, inputs);
         // end
         return rows;
+    }
+
+    public static void Host(IServiceCollection services, IEnumerable<FeatureObservation> scores)
+    {
+        // snippet: features-host
+        services.AddAlphaPulse(pulse => pulse
+            .AddFeatures(FeatureSet.Parse("joined", "log_return(1)", "rsi(14)@4h", "log_return(1)@ETHUSDT", "sma(24, input(sentiment))"))
+            .AddFeatureStream("ETHUSDT", InstrumentId.Parse("binance:ETH-USDT"))
+            .AddFeatureSource("sentiment", _ => new ObservationSource(scores)));
+        // end
     }
 
     public static FeatureSet Scaled(FeatureSet set, IReadOnlyList<Bar> bars, ITradingCalendar calendar, int trainingRows)

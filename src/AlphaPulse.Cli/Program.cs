@@ -3,6 +3,7 @@ using AlphaPulse;
 using AlphaPulse.Cli;
 using AlphaPulse.Cli.Indicators;
 using AlphaPulse.Cli.Output;
+using AlphaPulse.Features;
 using AlphaPulse.Indicators;
 using Microsoft.Extensions.Options;
 
@@ -29,7 +30,7 @@ catch (OperationCanceledException)
     await Console.Error.WriteLineAsync("alphapulse: stopped on request; what was complete is kept.");
     return ExitCodes.Failed;
 }
-catch (Exception exception) when (exception is IndicatorSpecException or OptionsValidationException or ArgumentException or FormatException)
+catch (Exception exception) when (exception is IndicatorSpecException or OptionsValidationException or ArgumentException or FormatException or FeatureInputException)
 {
     await Console.Error.WriteLineAsync($"alphapulse: {exception.Message}");
     return ExitCodes.WrongUsage;

@@ -131,6 +131,19 @@ public class FeatureEngineTests
     }
 
     [Fact]
+    public void Windows_never_roll_from_one_instrument_into_another()
+    {
+        var ether = new BarSeriesId(InstrumentId.Parse("test:ETH-BBB"), Timeframe.OneHour);
+        var first = Series.Simulated(60);
+        var second = first.Select(b => new Bar(ether, b.OpenTime.AddHours(60), b.Open, b.High, b.Low, b.Close, b.Volume, b.AvailableAt.AddHours(60), b.Provenance)).ToList();
+        var refused = Assert.Throws<ArgumentException>(() => FeatureMatrix.Compute(Set, AlwaysOpenCalendar.Instance, [.. first, .. second]));
+        Assert.Contains("test:ETH-BBB", refused.Message, StringComparison.Ordinal);
+        var engine = new FeatureEngine(FeatureSet.Parse("x", "close@OTHER"), AlwaysOpenCalendar.Instance);
+        engine.Observe("OTHER", first[0]);
+        Assert.Contains("one series", Assert.Throws<ArgumentException>(() => engine.Observe("OTHER", second[0])).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Bar_by_bar_gives_the_rows_of_the_matrix()
     {
         var bars = Series.Simulated(400).ToList();

@@ -88,4 +88,25 @@ public class FeatureSetTests
         var exception = Assert.Throws<SchemaMismatchException>(() => FeatureSet.FromSchema(changed));
         Assert.Contains("another RSI", Assert.Single(exception.Differences), StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void A_set_with_code_of_its_own_is_not_written_as_if_it_could_be_read_back()
+    {
+        var set = new FeatureSetBuilder("mine").Add("log_return(1)").Add(new FeatureDefinition("own", "close", 1, () => new OwnFeature())).Build();
+        Assert.Contains("'own'", Assert.Throws<NotSupportedException>(set.ToJson).Message, StringComparison.Ordinal);
+    }
+
+    private sealed class OwnFeature : IFeature
+    {
+        public bool Update(in Indicators.Ohlcv<double> bar, DateTimeOffset openTime, out double value)
+        {
+            value = bar.Close;
+            return !double.IsNaN(value);
+        }
+
+        public void Reset()
+        {
+            // Knows nothing but the bar it is shown.
+        }
+    }
 }

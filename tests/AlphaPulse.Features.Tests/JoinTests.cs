@@ -94,7 +94,7 @@ public class JoinTests
         foreach (var timeframe in new[] { "90m", "1h", "30m" })
         {
             var engine = new FeatureEngine(FeatureSet.Parse("x", $"close@{timeframe}"), Calendar);
-            Assert.Contains("cannot be made", Assert.Throws<ArgumentException>(() => engine.Update(Series.Flat(0, 1), new double[1])).Message, StringComparison.Ordinal);
+            Assert.Contains("cannot be made", Assert.Throws<FeatureInputException>(() => engine.Update(Series.Flat(0, 1), new double[1])).Message, StringComparison.Ordinal);
         }
     }
 
@@ -201,6 +201,21 @@ public class JoinTests
         Assert.True(reading.AvailableAt <= start.AddHours(1));
         Assert.Equal(reduction == ObservationReduction.Count, source.TryRead(start.AddHours(1), start.AddHours(2), start.AddHours(2), out _));
         Assert.Throws<ArgumentException>(() => new ObservationSource([new FeatureObservation(start, start.AddTicks(-1), 1)]));
+    }
+
+    [Fact]
+    public void Nobody_counted_before_the_first_observation()
+    {
+        var start = Series.Start;
+        var source = new ObservationSource(
+            [new FeatureObservation(start.AddMinutes(130), start.AddMinutes(200), 1), new FeatureObservation(start.AddMinutes(250), start.AddMinutes(260), 1)],
+            ObservationReduction.Count);
+        double?[] counts = [.. Enumerable.Range(0, 7).Select(h =>
+            source.TryRead(start.AddHours(h), start.AddHours(h + 1), start.AddHours(h + 1), out var reading) ? reading.Value : (double?)null)];
+
+        // The first one is about hour 2 and was known in hour 3: from then on silence is a count of 0.
+        Assert.Equal([null, null, null, 0, 1, 0, 0], counts);
+        Assert.False(new ObservationSource([], ObservationReduction.Count).TryRead(start, start.AddHours(1), start.AddHours(1), out _));
     }
 
     private static Bar[] Other(IReadOnlyList<Bar> bars, Func<int, TimeSpan> late)

@@ -68,7 +68,7 @@ public class PresetTests
     public void A_set_that_names_its_columns_does_not_lose_any_without_saying_so()
     {
         var set = FeatureSet.FromSchema(FeatureSets.Stationary52.Schema);
-        var exception = Assert.Throws<ArgumentException>(() => new FeatureEngine(set, AlwaysOpenCalendar.Instance));
+        var exception = Assert.Throws<FeatureInputException>(() => new FeatureEngine(set, AlwaysOpenCalendar.Instance));
         Assert.Contains("'sentiment'", exception.Message, StringComparison.Ordinal);
     }
 

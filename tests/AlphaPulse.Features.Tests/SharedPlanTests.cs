@@ -57,11 +57,33 @@ public class SharedPlanTests
         Assert.True(Count([.. FeatureSets.Standard.Schema.Columns.Select(c => c.Name)]) < FeatureSets.Standard.Schema.Columns.Sum(c => Count(c.Name)));
     }
 
+    // rsi(14) is the feature from -1 to 1 and indicator(rsi(14)) the indicator from 0 to 100: one text, two computations.
+    [Theory]
+    [InlineData("rsi(14)", "indicator(rsi(14))")]
+    [InlineData("adx(14)", "indicator(adx(14))")]
+    [InlineData("roc(10)", "indicator(roc(10))")]
+    [InlineData("mfi(14)", "sma(3,indicator(mfi(14)))")]
+    public void A_feature_and_the_indicator_of_its_name_are_not_confused(string feature, string other)
+    {
+        string[] features = [feature, other];
+        var bars = Series.Simulated(200);
+        var alone = features.Select(f => FeatureMatrix.Compute(FeatureSet.Parse("one", f), AlwaysOpenCalendar.Instance, bars)).ToArray();
+        foreach (var order in new[] { features, [.. features.Reverse()] })
+        {
+            var matrix = FeatureMatrix.Compute(FeatureSet.Parse("both", order), AlwaysOpenCalendar.Instance, bars);
+            for (var c = 0; c < order.Length; c++)
+            {
+                Assert.Equal(alone[Array.IndexOf(features, order[c])].Row(199)[0], matrix.Row(199)[c]);
+            }
+        }
+    }
+
     // Whatever way the plan takes to an indicator, it is the one of the catalog with all of its options.
     [Fact]
     public void Every_indicator_has_the_bits_that_it_has_in_the_catalog()
     {
-        var bars = Series.Simulated(300);
+        var bars = Series.Simulated(300).ToList();
+        bars.RemoveRange(200, 3);
         var specs = IndicatorCatalog.All
             .SelectMany(d => d.Parameters.SelectMany(p => p.Choices).Select(word => $"{d.Name}({word})").Prepend(d.Name))
             .Select(text => IndicatorSpec.Parse(text))
@@ -75,6 +97,11 @@ public class SharedPlanTests
             var row = new double?[indicator.OutputCount];
             for (var i = 0; i < bars.Count; i++)
             {
+                for (var missing = 0; missing < (i == 200 ? 3 : 0); missing++)
+                {
+                    indicator.Update(Ohlcv.Missing, row);
+                }
+
                 indicator.Update(Ohlcv.From<double>(bars[i]), row);
                 for (var output = 0; output < row.Length; output++)
                 {

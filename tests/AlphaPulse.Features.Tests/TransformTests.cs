@@ -118,6 +118,10 @@ public class TransformTests
         Assert.Throws<ArgumentException>(() => FittedScaling.Fit(FeatureMatrix.Compute(set, AlwaysOpenCalendar.Instance, Bars), [3]));
         var first = """{"format":"alphapulse-scaling","version":1,"schema":"00","kind":"robust","rows":2,"knownAt":"2024-01-01T00:00:00Z","columns":[{"name":"volume","center":1.5,"unit":2,"low":0,"high":9}]}""";
         Assert.Equal([new ColumnScaling("volume", 1.5, 2, 0, 9)], FittedScaling.FromJson(Encoding.UTF8.GetBytes(first)).Columns);
+
+        // Bounds that do not rise would fail at the first bar that is served, and a hash of any length is only another hash.
+        Assert.Throws<ArgumentException>(() => FittedScaling.FromJson(Encoding.UTF8.GetBytes(first.Replace("\"low\":0", "\"low\":10", StringComparison.Ordinal))));
+        Assert.Throws<SchemaMismatchException>(() => FittedScaling.FromJson(Encoding.UTF8.GetBytes(first)).Apply(set));
     }
 
     private static (double Center, double Unit, double Low, double High) Expected(double[] values, ScalingKind kind, double winsor)
@@ -157,6 +161,20 @@ public class TransformTests
             "sma" => X[(at - 6)..(at + 1)].Average() / x,
             _ => throw new ArgumentOutOfRangeException(nameof(text), text, "No reference."),
         };
+    }
+
+    [Fact]
+    public void Every_function_has_its_fluent_form()
+    {
+        var f = Feature.LogReturn(1);
+        FeatureExpression[] fluent =
+        [
+            f.Abs(), f.Band(-0.01, 0, 0.01), f.Clip(-0.1, 0.1), f.Correlation(20, Feature.Volume), f.Diff(2), f.Entropy(40, 8), f.Exp(), f.FractionalDifference(0.4, 0.01),
+            Feature.Indicator("rsi(14)"), Feature.Input("sentiment"), f.Lag(3), f.Log(), f.Quantile(20, 0.5), f.Rank(20), f.Regime(20, 4), f.Robust(20), f.Scaled(0.001, 0.02),
+            f.Sign(), f.Sqrt(), f.Tanh(), f.Winsorize(20, 0.1), f.ZScore(20),
+        ];
+        Assert.Equal(FeatureFunctions.All.Select(x => x.Name), fluent.Select(x => x.Text[..x.Text.IndexOf('(', StringComparison.Ordinal)]));
+        Assert.All(fluent, x => Assert.Equal(x.Text, FeatureCatalog.Resolve(x.Text).Column.Name));
     }
 
     private static double Rank(double[] window, double x) => (window.Count(v => v < x) + 0.5 * window.Count(v => v == x)) / window.Length;

@@ -2,8 +2,8 @@ namespace AlphaPulse;
 
 /// <summary>What became of a signal.</summary>
 /// <remarks>
-/// Entered at the open of the bar after the signal's, left at the close of the last bar of the horizon; never at the price that
-/// the features were made from. Prices and returns are <see langword="null"/> unless <see cref="Status"/> is
+/// Entered at the open of the bar after the signal's, left at the close of the last bar of the horizon, or where the label of the model
+/// ended before that, such as at a barrier; never at the price that the features were made from. Prices and returns are <see langword="null"/> unless <see cref="Status"/> is
 /// <see cref="OutcomeStatus.Settled"/>. Immutable and safe for use from any thread.
 /// </remarks>
 public sealed record Outcome

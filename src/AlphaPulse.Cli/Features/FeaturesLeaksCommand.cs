@@ -17,11 +17,13 @@ internal static class FeaturesLeaksCommand
         var set = FeatureSetOption.Create();
         var timeframe = CommonOptions.Timeframe();
         var calendar = CommonOptions.Calendar();
+        var streams = InputsOption.Streams();
+        var sources = InputsOption.Sources();
         var label = new Option<string?>("--label") { Description = "The label that the features are meant for, such as forward_log_return(6): no column may be it." };
         var json = CommonOptions.Json();
-        var command = new Command("leaks", "Looks for features that know the future; exit code 3 where one does. Example: alphapulse features leaks --input bars.csv --set core --label 'forward_log_return(6)'")
+        var command = new Command("leaks", "Looks for features that know the future; exit code 3 where one does, or where a column had no value to look at. Example: alphapulse features leaks --input bars.csv --set core --label 'forward_log_return(6)'")
         {
-            input, set, timeframe, calendar, label, json,
+            input, set, timeframe, calendar, streams, sources, label, json,
         };
         command.SetAction(async (parsed, cancellationToken) =>
         {
@@ -29,7 +31,10 @@ internal static class FeaturesLeaksCommand
             var options = new LeakOptions { Label = parsed.GetValue(label) is { } text ? Labels.Parse(text) : null };
             var loaded = await InputBars.LoadWithReportAsync(parsed, parsed.GetValue(input)!, parsed.GetValue(timeframe), cancellationToken);
             var market = parsed.GetValue(calendar) is { } name ? TradingCalendars.Get(name) : loaded.Report.Calendar;
-            var data = new LeakData([.. loaded.Bars.TakeLast(MostBars)]);
+            var bars = loaded.Bars.TakeLast(MostBars).ToList();
+            var data = await InputsOption.ReadAsync(
+                parsed, bars, parsed.GetValue(streams), parsed.GetValue(sources), parsed.GetValue(timeframe), cancellationToken);
+            features.EnsureSupplied(data.ToInputs());
             var subject = LeakSubject.Of(features, market, data);
             var report = LeakDetector.Examine(subject, data, market, options);
             Print(report, new FeatureSchema(subject.Name, subject.Columns).Hash, parsed.GetValue(json));
@@ -43,14 +48,14 @@ internal static class FeaturesLeaksCommand
         if (asJson)
         {
             Printer.Json(
-                new LeakListing(report.Subject, hash, report.Rows, report.Columns, report.Computations, [.. report.Findings.Select(LeakEntry.Of)]),
+                new LeakListing(report.Subject, hash, report.Rows, report.Columns, report.Computations, [.. report.Findings.Select(LeakEntry.Of)], report.Unexamined),
                 CliJsonContext.Default.LeakListing);
             return;
         }
 
         Printer.Table(
             ["column", "leak", "row", "time", "what was seen"],
-            report.Findings.Select(LeakEntry.Of).Select(f => (IReadOnlyList<object>)[f.Column, f.Kind, f.Row, f.Time, f.Detail]));
+            report.Findings.Select(LeakEntry.Of).Concat(report.Unexamined.Select(LeakEntry.OfUnexamined)).Select(f => (IReadOnlyList<object>)[f.Column, f.Kind, f.Row, f.Time, f.Detail]));
         Printer.Table(
             ["set", "columns", "rows", "computations", "leaks"],
             [[report.Subject, report.Columns, report.Rows, report.Computations, report.Findings.Count]]);

@@ -1,4 +1,4 @@
 namespace AlphaPulse.Cli.Features;
 
 /// <summary>What the leak detector found, as JSON.</summary>
-internal sealed record LeakListing(string Set, string Hash, int Rows, int Columns, int Computations, IReadOnlyList<LeakEntry> Leaks);
+internal sealed record LeakListing(string Set, string Hash, int Rows, int Columns, int Computations, IReadOnlyList<LeakEntry> Leaks, IReadOnlyList<string> Unexamined);

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using AlphaPulse.Cli.Features;
 using AlphaPulse.Cli.Output;
 using AlphaPulse.Hosting;
 using Microsoft.Extensions.DependencyInjection;
@@ -17,6 +18,8 @@ internal static class RunCommand
         var baseUrl = new Option<string?>("--base-url") { Description = "Where the venue is asked instead of its own address." };
         var from = new Option<string?>("--from") { Description = "The first bar that the venue is asked for, UTC, as in 2024-01-01 or 2024-01-01T12:00:00Z; 20,000 bars back where it is not named." };
         var instrument = CommonOptions.Instrument();
+        var set = FeatureSetOption.CreateOptional();
+        var streams = new Option<string[]>("--stream") { Description = "Which instrument of the store a name behind an @ in features stands for, as in ETHUSDT=binance:ETH-USDT; import its bars first; may be repeated." };
         var timeframe = CommonOptions.Timeframe();
         var calendar = CommonOptions.Calendar();
         var workdir = new Option<string>("--workdir") { Description = "Where store, registry and results are kept.", DefaultValueFactory = _ => new PipelineOptions().WorkingDirectory };
@@ -27,16 +30,23 @@ internal static class RunCommand
         var json = CommonOptions.Json();
         var command = new Command("run", "Bars to settled signals in one go: collect, audit, features, train, gate, replay, report. Example: alphapulse run --data btcusdt-1h.csv --workdir out")
         {
-            data, venue, symbol, baseUrl, from, instrument, timeframe, calendar, workdir, horizon, seed, overrideReason, html, json,
+            data, venue, symbol, baseUrl, from, instrument, timeframe, calendar, set, streams, workdir, horizon, seed, overrideReason, html, json,
         };
         command.SetAction(async (parsed, cancellationToken) =>
         {
+            var features = parsed.GetValue(set) is { } named ? await FeatureSetOption.FindAsync(named, cancellationToken) : null;
             var services = new ServiceCollection();
             services.AddAlphaPulse(pulse =>
             {
                 if (parsed.GetValue(seed) is { } simulated)
                 {
                     pulse.AddSimulation(o => o.Seed = simulated);
+                }
+
+                pulse.AddFeatures(features);
+                foreach (var (name, other) in (parsed.GetValue(streams) ?? []).Select(s => InputsOption.Divide("--stream", s)))
+                {
+                    pulse.AddFeatureStream(name, InstrumentId.Parse(other));
                 }
 
                 pulse.AddTraining(o =>

@@ -21,6 +21,35 @@ public static class AlphaPulseFeaturesExtensions
         }
 
         builder.Services.TryAddSingleton(FeatureSets.Standard);
+        builder.Services.AddOptions<FeatureInputOptions>();
+        builder.Services.TryAddSingleton<FeatureInputLoader>();
         return builder;
+    }
+
+    /// <summary>Says which instrument a name behind an <c>@</c> in features stands for. Its bars are read from the store, at the timeframe of the rows.</summary>
+    /// <param name="builder">The builder.</param>
+    /// <param name="name">The name, as <c>ETHUSDT</c> in <c>log_return(1)@ETHUSDT</c>.</param>
+    /// <param name="instrument">The instrument.</param>
+    /// <returns>The builder.</returns>
+    public static IAlphaPulseBuilder AddFeatureStream(this IAlphaPulseBuilder builder, string name, InstrumentId instrument)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        ArgumentException.ThrowIfNullOrWhiteSpace(name);
+        builder.Services.Configure<FeatureInputOptions>(o => o.Streams[name] = instrument);
+        return builder.AddFeatures();
+    }
+
+    /// <summary>Supplies a source of numbers beside the bars, such as the sentiment of news.</summary>
+    /// <param name="builder">The builder.</param>
+    /// <param name="name">The name, as <c>sentiment</c> in <c>input(sentiment)</c>.</param>
+    /// <param name="create">Gives the source, whenever features are about to be computed.</param>
+    /// <returns>The builder.</returns>
+    public static IAlphaPulseBuilder AddFeatureSource(this IAlphaPulseBuilder builder, string name, Func<IServiceProvider, IFeatureSource> create)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        ArgumentException.ThrowIfNullOrWhiteSpace(name);
+        ArgumentNullException.ThrowIfNull(create);
+        builder.Services.Configure<FeatureInputOptions>(o => o.Sources[name] = create);
+        return builder.AddFeatures();
     }
 }

@@ -84,7 +84,7 @@ public sealed class FeatureSet
     /// <summary>Says which set there is with what is there: this one, or its form without the sources that are missing.</summary>
     /// <param name="inputs">What there is.</param>
     /// <returns>The set.</returns>
-    /// <exception cref="ArgumentException">A source is missing and the set has no form without it.</exception>
+    /// <exception cref="FeatureInputException">A source is missing and the set has no form without it.</exception>
     public FeatureSet Resolve(FeatureInputs inputs)
     {
         ArgumentNullException.ThrowIfNull(inputs);
@@ -94,9 +94,26 @@ public sealed class FeatureSet
             return this;
         }
 
-        return WithoutInputs?.Resolve(inputs) ?? throw new ArgumentException(
-            $"Feature set '{Name}' needs the source{(missing.Count > 1 ? "s" : "")} '{string.Join("', '", missing)}' and none was given; give it in FeatureInputs.Sources or take a set without it.",
-            nameof(inputs));
+        var column = Definitions.First(d => d.Node.Tree().Any(n => n is ChannelNode channel && channel.Name == missing[0])).Column.Name;
+        return WithoutInputs?.Resolve(inputs) ?? throw new FeatureInputException(
+            $"Column '{column}' of feature set '{Name}' needs the source{(missing.Count > 1 ? "s" : "")} '{string.Join("', '", missing)}' and none was given; give it in FeatureInputs.Sources, in a host with AddFeatureSource(\"{missing[0]}\", ...), or take a set without it.",
+            column,
+            missing[0]);
+    }
+
+    /// <summary>Checks that everything which the features need beside the bars was supplied.</summary>
+    /// <param name="inputs">What there is. A stream whose bars come live only is named with an empty list.</param>
+    /// <exception cref="FeatureInputException">A source or a stream is missing; the message names column, input and remedy.</exception>
+    public void EnsureSupplied(FeatureInputs inputs)
+    {
+        ArgumentNullException.ThrowIfNull(inputs);
+        foreach (var name in Resolve(inputs).Streams)
+        {
+            if (!inputs.Streams.ContainsKey(name))
+            {
+                throw MissingStream(name, $"they were not supplied: give them in FeatureInputs.Streams (an empty list where they come live only), in a host with AddFeatureStream(\"{name}\", ...)");
+            }
+        }
     }
 
     /// <summary>How many consecutive bars are needed before every column has a value.</summary>
@@ -106,8 +123,14 @@ public sealed class FeatureSet
 
     /// <summary>Writes the set as JSON, which <see cref="FromJson"/> reads back to an equal set.</summary>
     /// <returns>The document, UTF-8.</returns>
+    /// <exception cref="NotSupportedException">A feature is code of your own, which no document can hold.</exception>
     public byte[] ToJson()
     {
+        if (Definitions.FirstOrDefault(d => d.Node is OpaqueNode { IsCode: true }) is { } own)
+        {
+            throw new NotSupportedException($"'{own.Column.Name}' of feature set '{Name}' is code of your own and cannot be read back from a document; keep such a set in code.");
+        }
+
         var buffer = new ArrayBufferWriter<byte>();
         using (var writer = new Utf8JsonWriter(buffer))
         {
@@ -124,6 +147,34 @@ public sealed class FeatureSet
         }
 
         return buffer.WrittenSpan.ToArray();
+    }
+
+    /// <summary>How many bars back a row can depend on, its own included; <see cref="int.MaxValue"/> where something is never forgotten.</summary>
+    internal int MemoryOn(Timeframe timeframe) => Definitions.Max(d => d.Node.MemoryOn(timeframe));
+
+    /// <summary>Says which column needs the bars of another instrument.</summary>
+    internal FeatureInputException MissingStream(string name, string why)
+    {
+        var column = Definitions.First(d => d.Node.Tree().Any(n => n is ScopedNode scoped && scoped.Scope.Stream == name)).Column.Name;
+        return new FeatureInputException($"Column '{column}' of feature set '{Name}' needs the bars of '@{name}', and {why}.", column, name);
+    }
+
+    /// <summary>Refuses rows whose bars do not fill a higher timeframe of the features.</summary>
+    internal void EnsureFilledBy(Timeframe bars)
+    {
+        foreach (var definition in Definitions)
+        {
+            foreach (var higher in definition.Node.Tree().OfType<ScopedNode>().Select(n => n.Scope.Timeframe).OfType<Timeframe>())
+            {
+                if (!HigherBars.AreFilled(higher, bars))
+                {
+                    throw new FeatureInputException(
+                        $"Column '{definition.Column.Name}' of feature set '{Name}' needs bars of {higher}, and they cannot be made of rows with bars of {bars}; take a timeframe that they fill, or rows of a shorter one.",
+                        definition.Column.Name,
+                        higher.ToString());
+                }
+            }
+        }
     }
 
     internal FeatureSet Else(FeatureSet withoutInputs) => new(Name, Definitions) { WithoutInputs = withoutInputs };

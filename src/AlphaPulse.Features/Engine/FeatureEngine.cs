@@ -14,18 +14,21 @@ public sealed class FeatureEngine
 {
     private readonly FeatureSet _set;
     private readonly FeatureGraph _graph;
+    private readonly StreamFeed[] _streams;
     private readonly ITradingCalendar _calendar;
     private readonly (IFeatureSource Source, string Name, int Slot)[] _channels;
     private readonly Action<DateTimeOffset> _beforeMissing;
     private SeriesFeed? _feed;
+    private LatestAvailability? _latest;
+    private BarSeriesId _series;
     private Timeframe _timeframe;
-    private DateTimeOffset _asOf;
+    private DateTimeOffset _availableAt;
     private long _memory;
 
     /// <summary>Creates an engine that has seen nothing.</summary>
     /// <param name="set">The features.</param>
     /// <param name="calendar">The calendar of the instrument, which says what is a gap.</param>
-    /// <exception cref="ArgumentException">The set needs a source and has no form without it.</exception>
+    /// <exception cref="FeatureInputException">The set needs a source and has no form without it.</exception>
     public FeatureEngine(FeatureSet set, ITradingCalendar calendar)
         : this(set, calendar, FeatureInputs.None)
     {
@@ -35,7 +38,7 @@ public sealed class FeatureEngine
     /// <param name="set">The features; without a source that it needs, its form without that source is taken, see <see cref="FeatureSet.Resolve"/>.</param>
     /// <param name="calendar">The calendar of the instruments, which says what is a gap.</param>
     /// <param name="inputs">What there is beside the bars.</param>
-    /// <exception cref="ArgumentException">The set needs a source that is not there and has no form without it.</exception>
+    /// <exception cref="FeatureInputException">The set needs a source that is not there and has no form without it.</exception>
     public FeatureEngine(FeatureSet set, ITradingCalendar calendar, FeatureInputs inputs)
     {
         ArgumentNullException.ThrowIfNull(set);
@@ -45,9 +48,10 @@ public sealed class FeatureEngine
         Schema = _set.Schema;
         _calendar = calendar;
         _graph = GraphBuilder.Build(_set.Definitions);
+        _streams = [.. _graph.Streams];
         _channels = [.. _graph.Channels.Select(c => (inputs.Sources[c.Name], c.Name, c.Slot))];
-        _beforeMissing = Join;
-        foreach (var feed in _graph.Streams)
+        _beforeMissing = JoinMissing;
+        foreach (var feed in _streams)
         {
             foreach (var bar in inputs.Streams.GetValueOrDefault(feed.Name) ?? [])
             {
@@ -65,7 +69,11 @@ public sealed class FeatureEngine
     /// <summary>The open time of the last bar, UTC; <see langword="null"/> before the first.</summary>
     public DateTimeOffset? LastBarTime { get; private set; }
 
-    /// <summary>When everything in the last row was available, UTC: the latest availability of any bar so far.</summary>
+    /// <summary>When everything in the last row was available, UTC.</summary>
+    /// <remarks>
+    /// The latest availability of the bars that the row can depend on: as many as the longest window is long, or every bar so far
+    /// where a feature never forgets one, as an exponential average does. So a bar that came late makes those rows late, and no others.
+    /// </remarks>
     public DateTimeOffset KnownAt { get; private set; }
 
     /// <summary>How many expected bars did not come since the first one.</summary>
@@ -75,7 +83,8 @@ public sealed class FeatureEngine
     /// <param name="bar">A closed bar, later than the one before, of the same series.</param>
     /// <param name="row">Receives the values in the order of <see cref="Schema"/>; <see cref="double.NaN"/> where there is none.</param>
     /// <returns>Whether every value is there and was known by the time the next bar opens.</returns>
-    /// <exception cref="ArgumentException">The bar is provisional, of another timeframe or not later than the last one, or the row has the wrong length.</exception>
+    /// <exception cref="ArgumentException">The bar is provisional, of another series or not later than the last one, or the row has the wrong length.</exception>
+    /// <exception cref="FeatureInputException">A feature needs bars of a timeframe that those of the rows do not fill.</exception>
     public bool Update(Bar bar, Span<double> row)
     {
         ArgumentNullException.ThrowIfNull(bar);
@@ -86,7 +95,7 @@ public sealed class FeatureEngine
         }
 
         Accept(bar);
-        Join(bar.OpenTime);
+        Join(bar.OpenTime, bar.AvailableAt);
         var nextOpen = _calendar.NextOpen(_timeframe, bar.OpenTime);
         _feed!.Run(new NodeBar(Ohlcv.From<double>(bar), bar.OpenTime), nextOpen);
 
@@ -112,7 +121,7 @@ public sealed class FeatureEngine
     public void Observe(string stream, Bar bar)
     {
         ArgumentNullException.ThrowIfNull(bar);
-        foreach (var feed in _graph.Streams)
+        foreach (var feed in _streams)
         {
             if (feed.Name == stream)
             {
@@ -132,7 +141,8 @@ public sealed class FeatureEngine
             throw new ArgumentException($"The bar of {bar.Series} at {bar.OpenTime:O} is still forming; give closed bars only.", nameof(bar));
         }
 
-        _asOf = bar.AvailableAt;
+        _availableAt = bar.AvailableAt;
+        var missing = 0L;
         if (LastBarTime is { } last)
         {
             if (bar.Series.Timeframe != _timeframe)
@@ -140,30 +150,38 @@ public sealed class FeatureEngine
                 throw new ArgumentException($"The bar has timeframe {bar.Series.Timeframe} and the bars before it {_timeframe}; use one engine a series.", nameof(bar));
             }
 
+            if (bar.Series != _series)
+            {
+                throw new ArgumentException($"The bar is of {bar.Series} and the bars before it of {_series}: windows would roll from one into the other; use one engine a series.", nameof(bar));
+            }
+
             if (bar.OpenTime <= last)
             {
                 throw new ArgumentException($"The bar at {bar.OpenTime:O} is not later than the last one at {last:O}; give bars in order, each once.", nameof(bar));
             }
 
-            ShowGap(last, bar.OpenTime);
+            missing = ShowGap(last, bar.OpenTime);
         }
         else
         {
+            _set.EnsureFilledBy(bar.Series.Timeframe);
+            _series = bar.Series;
             _timeframe = bar.Series.Timeframe;
+            _latest = new LatestAvailability(_set.MemoryOn(_timeframe));
             _memory = _set.WarmupOn(_timeframe);
             _feed = new SeriesFeed(_graph.Rows, _graph.Higher, _calendar, _timeframe);
         }
 
         LastBarTime = bar.OpenTime;
-        KnownAt = bar.AvailableAt > KnownAt ? bar.AvailableAt : KnownAt;
+        KnownAt = _latest!.Push(missing, bar.AvailableAt);
     }
 
-    private void ShowGap(DateTimeOffset last, DateTimeOffset next)
+    private long ShowGap(DateTimeOffset last, DateTimeOffset next)
     {
         var first = _calendar.NextOpen(_timeframe, last);
         if (first >= next)
         {
-            return;
+            return 0;
         }
 
         var missing = _calendar.CountExpected(_timeframe, first, next);
@@ -171,29 +189,38 @@ public sealed class FeatureEngine
 
         // More missing bars than the longest window change nothing further.
         _feed!.ShowMissing(first, missing, _memory, _beforeMissing);
+        return missing;
+    }
+
+    // A bar that did not come had a close: what is beside it is taken as it was known then, as if the bar had come. So an outage of the
+    // bars changes nothing of what the sources said.
+    private void JoinMissing(DateTimeOffset openTime)
+    {
+        var close = _calendar.CloseOf(_timeframe, openTime);
+        Join(openTime, close < _availableAt ? close : _availableAt);
     }
 
     // The other streams and the sources as they were known when the bar that ends the row came.
-    private void Join(DateTimeOffset openTime)
+    private void Join(DateTimeOffset openTime, DateTimeOffset asOf)
     {
-        foreach (var stream in _graph.Streams)
+        foreach (var stream in _streams)
         {
-            stream.Advance(_timeframe, _calendar, openTime, _asOf, _memory);
+            stream.Advance(_timeframe, _calendar, openTime, asOf, _memory);
         }
 
         foreach (var (source, name, slot) in _channels)
         {
             var close = _calendar.CloseOf(_timeframe, openTime);
-            if (!source.TryRead(openTime, close, _asOf, out var reading))
+            if (!source.TryRead(openTime, close, asOf, out var reading))
             {
                 _graph.Values[slot] = double.NaN;
                 continue;
             }
 
-            if (reading.AvailableAt > _asOf)
+            if (reading.AvailableAt > asOf)
             {
                 throw new InvalidOperationException(
-                    $"Source '{name}' answered for {UtcText.Format(openTime)} with what was available at {UtcText.Format(reading.AvailableAt)}, after {UtcText.Format(_asOf)}: it looks ahead; correct the source.");
+                    $"Source '{name}' answered for {UtcText.Format(openTime)} with what was available at {UtcText.Format(reading.AvailableAt)}, after {UtcText.Format(asOf)}: it looks ahead; correct the source.");
             }
 
             _graph.Values[slot] = NodeKernel.Finite(reading.Value);

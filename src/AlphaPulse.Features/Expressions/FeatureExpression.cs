@@ -57,6 +57,18 @@ public sealed class FeatureExpression
     /// <returns>The expression.</returns>
     public FeatureExpression Abs() => Call("abs");
 
+    /// <summary>The square root; none for negative values.</summary>
+    /// <returns>The expression.</returns>
+    public FeatureExpression Sqrt() => Call("sqrt");
+
+    /// <summary>The exponential.</summary>
+    /// <returns>The expression.</returns>
+    public FeatureExpression Exp() => Call("exp");
+
+    /// <summary>The hyperbolic tangent, which brings any value between -1 and 1.</summary>
+    /// <returns>The expression.</returns>
+    public FeatureExpression Tanh() => Call("tanh");
+
     /// <summary>-1, 0 or 1.</summary>
     /// <returns>The expression.</returns>
     public FeatureExpression Sign() => Call("sign");
@@ -109,6 +121,39 @@ public sealed class FeatureExpression
     /// <param name="threshold">Weights below it end the window; above 0.</param>
     /// <returns>The expression.</returns>
     public FeatureExpression FractionalDifference(double order, double threshold) => Call("fracdiff", order, threshold);
+
+    /// <summary>Shannon's entropy of its last values, from 0 to 1.</summary>
+    /// <param name="bars">The bars, the current one included; at least 2.</param>
+    /// <param name="bins">How many bins of equal width between the least and the greatest; from 2 to 1,000.</param>
+    /// <returns>The expression.</returns>
+    public FeatureExpression Entropy(int bars, int bins) => Call("entropy", bars, bins);
+
+    /// <summary>Pearson's correlation with another expression over its last values.</summary>
+    /// <param name="bars">The bars, the current one included; at least 3.</param>
+    /// <param name="other">The other one.</param>
+    /// <returns>The expression.</returns>
+    public FeatureExpression Correlation(int bars, FeatureExpression other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        return Feature.Of(string.Create(CultureInfo.InvariantCulture, $"correlation({bars},{Text},{other.Text})"));
+    }
+
+    /// <summary>How many of some rising edges it has reached: 0 below the first.</summary>
+    /// <param name="edges">The edges; at least one.</param>
+    /// <returns>The expression.</returns>
+    public FeatureExpression Band(params IReadOnlyList<double> edges) => Call("band", edges);
+
+    /// <summary>Moves it to the nearest of two fixed bounds where it lies beyond.</summary>
+    /// <param name="low">The lower bound.</param>
+    /// <param name="high">The upper bound; not below <paramref name="low"/>.</param>
+    /// <returns>The expression.</returns>
+    public FeatureExpression Clip(double low, double high) => Call("clip", low, high);
+
+    /// <summary>Subtracts a fixed center and divides by a fixed unit; see <see cref="FittedScaling"/>.</summary>
+    /// <param name="center">The center.</param>
+    /// <param name="unit">The unit; above 0.</param>
+    /// <returns>The expression.</returns>
+    public FeatureExpression Scaled(double center, double unit) => Call("scaled", center, unit);
 
     /// <summary>An indicator of the catalog over this.</summary>
     /// <param name="indicator">An indicator that takes a single series, such as <c>ema(20)</c>.</param>

@@ -6,7 +6,7 @@ public enum ObservationReduction
     /// <summary>Their mean; none where there was no observation.</summary>
     Mean = 0,
 
-    /// <summary>How many there were: 0 where there was none.</summary>
+    /// <summary>How many there were: 0 where there was none, and no value before the first observation of all, when nobody counted yet.</summary>
     Count = 1,
 
     /// <summary>The last one by time; none where there was no observation.</summary>

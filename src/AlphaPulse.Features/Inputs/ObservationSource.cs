@@ -6,6 +6,7 @@ public sealed class ObservationSource : IFeatureSource
 {
     private readonly FeatureObservation[] _observations;
     private readonly ObservationReduction _reduction;
+    private readonly DateTimeOffset _begin;
 
     /// <summary>Creates a source.</summary>
     /// <param name="observations">The observations in any order.</param>
@@ -16,6 +17,7 @@ public sealed class ObservationSource : IFeatureSource
         ArgumentNullException.ThrowIfNull(observations);
         _observations = [.. observations.OrderBy(o => o.Time).ThenBy(o => o.AvailableAt)];
         _reduction = reduction;
+        _begin = _observations.Length == 0 ? DateTimeOffset.MaxValue : _observations.Min(o => o.AvailableAt);
         foreach (var observation in _observations)
         {
             if (!double.IsFinite(observation.Value) || observation.AvailableAt < observation.Time)
@@ -64,11 +66,14 @@ public sealed class ObservationSource : IFeatureSource
             available);
         return _reduction switch
         {
-            ObservationReduction.Count => true,
+            ObservationReduction.Count => HasBegun(closeTime, asOf),
             ObservationReduction.Deviation => count > 1,
             _ => count > 0,
         };
     }
+
+    // Before anything was ever observed nobody counted: that there was nothing is not known.
+    private bool HasBegun(DateTimeOffset closeTime, DateTimeOffset asOf) => _begin <= asOf && _observations[0].Time < closeTime;
 
     private int FirstFrom(DateTimeOffset time)
     {

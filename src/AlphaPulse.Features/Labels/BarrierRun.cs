@@ -13,10 +13,16 @@ internal sealed class BarrierRun(Bar start, int horizonBars, double upper, doubl
         {
             // A bar that touches both counts as a loss of the side.
             var isUpper = above && (!below || isShort);
-            var exit = !isHighLow ? close
-                : isUpper ? (isShort ? Math.Max(upper, (double)bar.Open) : upper)
-                : (isShort ? lower : Math.Min(lower, (double)bar.Open));
-            value = new LabelValue(isUpper ? 1 : 0, Math.Log(exit / (double)start.Close));
+
+            // The barrier of the loss is left at the open where the bar opens beyond it.
+            var barrier = isUpper ? upper : lower;
+            var open = (double)bar.Open;
+            var isBeyond = isUpper == isShort && (isUpper ? open > barrier : open < barrier);
+            var exit = !isHighLow ? close : isBeyond ? open : barrier;
+            value = new LabelValue(isUpper ? 1 : 0, Math.Log(exit / (double)start.Close))
+            {
+                ExitPrice = !isHighLow ? null : isBeyond ? bar.Open : (decimal)barrier,
+            };
             return LabelState.Known;
         }
 

@@ -32,6 +32,12 @@ public interface ILabel
     /// </summary>
     bool TellsSide { get; }
 
+    /// <summary>
+    /// Whether the label may end before <see cref="HorizonBars"/> at a price that could be had, such as a barrier. A signal of a model of such
+    /// a label is settled there. Needs <see cref="FollowsPath"/>.
+    /// </summary>
+    bool LeavesEarly => false;
+
     /// <summary>Begins the label of a bar.</summary>
     /// <param name="start">The bar with the bars before it; at least <see cref="LookbackBars"/> of them.</param>
     /// <returns>What is to be shown the bars that come; <see langword="null"/> where the bar has no label, such as one without volatility.</returns>

@@ -18,6 +18,7 @@ public sealed class LabelEngine
     private long _expected;
     private long _count;
     private Bar? _last;
+    private bool _isLastExpected;
 
     /// <summary>Creates an engine that has seen nothing.</summary>
     /// <param name="label">The label.</param>
@@ -44,6 +45,7 @@ public sealed class LabelEngine
         ArgumentNullException.ThrowIfNull(bar);
         ArgumentNullException.ThrowIfNull(realized);
         var (isExpected, missing) = Accept(bar);
+        _isLastExpected = isExpected;
         if (isExpected)
         {
             _expected += 1 + missing;
@@ -64,6 +66,20 @@ public sealed class LabelEngine
         }
 
         _count++;
+    }
+
+    /// <summary>Begins the label of the last bar for somebody who shows it the bars himself; <see cref="Observe"/> gives nothing of it out.</summary>
+    /// <param name="side">The side that is taken.</param>
+    /// <returns>The label in the making; <see langword="null"/> where the bar has none, or no bar was shown.</returns>
+    public ILabelRun? Begin(SignalDirection side)
+    {
+        if (_last is not { } bar)
+        {
+            return null;
+        }
+
+        var history = _isLastExpected ? _history : LabelHistory.Of(bar);
+        return history.Count <= _label.LookbackBars ? null : _label.Begin(history.Start().For(side));
     }
 
     private (bool IsExpected, long Missing) Accept(Bar bar)

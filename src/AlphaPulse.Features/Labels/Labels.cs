@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace AlphaPulse.Features;
 
 /// <summary>Makes labels, in code or from their specification.</summary>
@@ -65,5 +67,23 @@ public static class Labels
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(specification);
         return LabelCatalog.Read(specification);
+    }
+
+    /// <summary>Reads a specification where it is one.</summary>
+    /// <param name="specification">The specification.</param>
+    /// <param name="label">The label; <see langword="null"/> where the text is none of this version, such as the name of a label of your own.</param>
+    /// <returns>Whether it is one.</returns>
+    public static bool TryParse(string specification, [NotNullWhen(true)] out ILabel? label)
+    {
+        try
+        {
+            label = Parse(specification);
+            return true;
+        }
+        catch (ArgumentException)
+        {
+            label = null;
+            return false;
+        }
     }
 }

@@ -57,6 +57,9 @@ public sealed class MetaLabel : ILabel
     public bool TellsSide => false;
 
     /// <inheritdoc/>
+    public bool LeavesEarly => _outcome.LeavesEarly;
+
+    /// <inheritdoc/>
     public ILabelRun? Begin(in LabelStart start) =>
         _rule.Decide(start) is { } side and not SignalDirection.Flat && _outcome.Begin(start.For(side)) is { } run
             ? new Run(run, (int)side, _threshold)

@@ -46,6 +46,9 @@ public sealed class TripleBarrierLabel(
     public bool TellsSide => true;
 
     /// <inheritdoc/>
+    public bool LeavesEarly => true;
+
+    /// <inheritdoc/>
     public ILabelRun? Begin(in LabelStart start)
     {
         if (!start.TryGetVolatility(_volatilityBars, out var volatility))

@@ -12,6 +12,11 @@ internal static class LabelLinter
         IReadOnlyList<FeatureColumn> columns, LeakData data, double[] rows, ILabel label, ITradingCalendar calendar, double limit)
     {
         var targets = Targets(data.Bars, label, calendar);
+        if (FindKnown(data.Bars, targets, label, calendar) is { } known)
+        {
+            yield return known;
+        }
+
         for (var column = 0; column < columns.Count; column++)
         {
             var present = Enumerable.Range(0, targets.Length)
@@ -39,7 +44,41 @@ internal static class LabelLinter
         }
     }
 
-    private static double[] Targets(IReadOnlyList<Bar> bars, ILabel label, ITradingCalendar calendar)
+    /// <summary>A label that does not care what comes after its bar is no label: whatever it is, the columns may compute it as well.</summary>
+    private static LeakFinding? FindKnown(IReadOnlyList<Bar> bars, double[] targets, ILabel label, ITradingCalendar calendar)
+    {
+        int[] present = [.. Enumerable.Range(0, targets.Length).Where(i => !double.IsNaN(targets[i]))];
+        if (present.Length < FewestRows)
+        {
+            return null;
+        }
+
+        for (var i = 0; i < FewestRows; i++)
+        {
+            // After the bar everything rises, or falls, or goes to and fro.
+            var start = present[(int)((long)i * present.Length / FewestRows)];
+            if (Changes(step => 1 + 0.01m * step) || Changes(step => 1 / (1 + 0.01m * step)) || Changes(step => step % 2 == 0 ? 1.3m : 0.7m))
+            {
+                return null;
+            }
+
+            bool Changes(Func<int, decimal> factor)
+            {
+                var length = Math.Min(bars.Count, start + label.HorizonBars + 1);
+                var others = LeakWorlds.Repriced([.. bars.Take(length)], start + 1, bar => factor(bar - start));
+                return Targets(others, label, calendar, start)[start] != targets[start];
+            }
+        }
+
+        return new LeakFinding(
+            LeakKind.Label,
+            label.Name,
+            present[0],
+            bars[present[0]].OpenTime,
+            string.Create(CultureInfo.InvariantCulture, $"the label is {targets[present[0]]:R} whatever comes after the bar: it is known at the row, and the columns may contain it"));
+    }
+
+    private static double[] Targets(IReadOnlyList<Bar> bars, ILabel label, ITradingCalendar calendar, int? only = null)
     {
         var targets = new double[bars.Count];
         Array.Fill(targets, double.NaN);
@@ -48,7 +87,7 @@ internal static class LabelLinter
         for (var i = 0; i < bars.Count; i++)
         {
             realized.Clear();
-            engine.Observe(bars[i], begin: true, realized);
+            engine.Observe(bars[i], begin: only is null || i == only, realized);
             foreach (var one in realized)
             {
                 targets[(int)one.Start] = one.Value.Target;

@@ -44,11 +44,13 @@ public sealed class LeakDetector
                 $"Cuts ({options.Cuts}) and GapBars ({options.GapBars}) have to be at least 1 and LabelConcordance ({options.LabelConcordance}) from 0.9 to 1.", nameof(options));
         }
 
-        var needed = subject.Columns.Max(c => c.Warmup) + 20;
+        // The gap has to fit behind the warm-up.
+        var more = Math.Max(20, options.GapBars + 2);
+        var needed = subject.Columns.Max(c => c.Warmup) + more;
         if (data.Bars.Count < needed)
         {
             throw new ArgumentException(
-                $"'{subject.Name}' needs {needed} bars to be examined, 20 more than its longest warm-up, and there are {data.Bars.Count}; give more.", nameof(data));
+                $"'{subject.Name}' needs {needed} bars to be examined, {more} more than its longest warm-up, and there are {data.Bars.Count}; give more.", nameof(data));
         }
 
         return new LeakDetector(subject, calendar, options).Examine(data);
@@ -56,7 +58,7 @@ public sealed class LeakDetector
 
     private LeakReport Examine(LeakData data)
     {
-        var rows = Compute(data);
+        var rows = ComputeUnchanged(data);
         Compare(LeakKind.Instability, data, rows, Compute(data), data.Bars.Count, "computed again from the same data");
         var random = new DeterministicRandom(_options.Seed);
         var warmup = _subject.Columns.Max(c => c.Warmup);
@@ -71,7 +73,11 @@ public sealed class LeakDetector
         CheckWarmup(data, rows);
         var gap = warmup + random.NextInt32(data.Bars.Count - warmup - _options.GapBars - 1);
         CheckGap(data, rows, gap);
-        CheckSources(data, rows);
+        foreach (var finding in new SourceProbe(_subject, _calendar, Compute).Examine(data, rows, random))
+        {
+            Add(finding);
+        }
+
         CheckIsolation(data, rows);
         if (_options.Label is { } label)
         {
@@ -81,7 +87,32 @@ public sealed class LeakDetector
             }
         }
 
-        return new LeakReport(_subject.Name, data.Bars.Count, _subject.Columns.Count, _computations, [.. _findings.Values]);
+        var width = _subject.Columns.Count;
+        var unexamined = Enumerable.Range(0, width).Where(c => Enumerable.Range(0, data.Bars.Count).All(row => double.IsNaN(rows[row * width + c])));
+        return new LeakReport(_subject.Name, data.Bars.Count, width, _computations, [.. _findings.Values])
+        {
+            Unexamined = [.. unexamined.Select(c => _subject.Columns[c].Name)],
+        };
+    }
+
+    private double[] ComputeUnchanged(LeakData data)
+    {
+        var bars = data.Bars.ToArray();
+        var streams = data.Streams.ToDictionary(s => s.Key, s => s.Value.ToArray(), StringComparer.Ordinal);
+        var channels = data.Channels.ToDictionary(c => c.Key, c => c.Value.Observations.ToArray(), StringComparer.Ordinal);
+        var rows = Compute(data);
+        var changed = data.Bars.Count != bars.Length ? 0 : Enumerable.Range(0, bars.Length).FirstOrDefault(i => !ReferenceEquals(bars[i], data.Bars[i]), -1);
+        if (changed < 0 && (streams.Any(s => !s.Value.SequenceEqual(data.Streams[s.Key])) || channels.Any(c => !c.Value.SequenceEqual(data.Channels[c.Key].Observations))))
+        {
+            changed = 0;
+        }
+
+        if (changed >= 0)
+        {
+            Add(new LeakFinding(LeakKind.Mutation, "", changed, bars[changed].OpenTime, "the computation changed the data that it was given; compute on a copy"));
+        }
+
+        return rows;
     }
 
     private double[] Compute(LeakData data)
@@ -98,14 +129,14 @@ public sealed class LeakDetector
             for (var row = 0; row < count; row++)
             {
                 var (before, after) = (rows[row * width + column], others[row * width + column]);
-                if (!IsSame(before, after))
+                if (!LeakText.IsSame(before, after))
                 {
                     Add(new LeakFinding(
                         kind,
                         _subject.Columns[column].Name,
                         row,
                         data.Bars[row].OpenTime,
-                        string.Create(CultureInfo.InvariantCulture, $"{Text(before)} becomes {Text(after)} {how} (bar {count} on)")));
+                        string.Create(CultureInfo.InvariantCulture, $"{LeakText.Of(before)} becomes {LeakText.Of(after)} {how} (bar {count} on)")));
                     break;
                 }
             }
@@ -124,7 +155,7 @@ public sealed class LeakDetector
             {
                 if (bars < _subject.Columns[column].Warmup && IsOfThisSeries(data, column) && !double.IsNaN(rows[row * width + column]))
                 {
-                    AddWarmup(column, row, bar, $"{Text(rows[row * width + column])} at bar {bars} where {_subject.Columns[column].Warmup} are declared");
+                    AddWarmup(column, row, bar, $"{LeakText.Of(rows[row * width + column])} at bar {bars} where {_subject.Columns[column].Warmup} are declared");
                 }
             }
         }
@@ -142,9 +173,9 @@ public sealed class LeakDetector
             for (var row = from; row < end && IsOfThisSeries(data, column); row++)
             {
                 var (whole, bridged) = (rows[(row + _options.GapBars) * width + column], others[row * width + column]);
-                if (!double.IsNaN(bridged) && !IsSame(whole, bridged))
+                if (!double.IsNaN(bridged) && !LeakText.IsSame(whole, bridged))
                 {
-                    AddWarmup(column, row, torn.Bars[row], $"{Text(bridged)} where {_options.GapBars} bars before it did not come and {Text(whole)} would be right: the gap was bridged");
+                    AddWarmup(column, row, torn.Bars[row], $"{LeakText.Of(bridged)} where {_options.GapBars} bars before it did not come and {LeakText.Of(whole)} would be right: the gap was bridged");
                     break;
                 }
             }
@@ -157,36 +188,6 @@ public sealed class LeakDetector
     // Another instrument may have had bars where this one had none.
     private bool IsOfThisSeries(LeakData data, int column) => !data.Streams.Keys.Any(name => Names(_subject.Columns[column], name));
 
-    private void CheckSources(LeakData data, double[] rows)
-    {
-        foreach (var (name, channel) in data.Channels.Where(c => c.Value.Reduction != ObservationReduction.Count))
-        {
-            var silent = Compute(data with { Channels = LeakWorlds.With(data.Channels, name, channel with { Observations = [] }) });
-            var width = _subject.Columns.Count;
-            for (var column = 0; column < width; column++)
-            {
-                var first = -1;
-                var changed = false;
-                for (var row = 0; row < data.Bars.Count; row++)
-                {
-                    var value = silent[row * width + column];
-                    changed |= !IsSame(value, rows[row * width + column]);
-                    first = first < 0 && !double.IsNaN(value) ? row : first;
-                }
-
-                if (changed && first >= 0)
-                {
-                    Add(new LeakFinding(
-                        LeakKind.AbsentSource,
-                        _subject.Columns[column].Name,
-                        first,
-                        data.Bars[first].OpenTime,
-                        string.Create(CultureInfo.InvariantCulture, $"{Text(silent[first * width + column])} where the source '{name}' said nothing")));
-                }
-            }
-        }
-    }
-
     private void CheckIsolation(LeakData data, double[] rows)
     {
         foreach (var name in data.Streams.Keys)
@@ -198,14 +199,14 @@ public sealed class LeakDetector
                 for (var row = 0; row < data.Bars.Count; row++)
                 {
                     var (before, after) = (rows[row * width + column], others[row * width + column]);
-                    if (!IsSame(before, after) && !Names(_subject.Columns[column], name))
+                    if (!LeakText.IsSame(before, after) && !Names(_subject.Columns[column], name))
                     {
                         Add(new LeakFinding(
                             LeakKind.Isolation,
                             _subject.Columns[column].Name,
                             row,
                             data.Bars[row].OpenTime,
-                            string.Create(CultureInfo.InvariantCulture, $"{Text(before)} becomes {Text(after)} with other bars of '{name}', which the column does not name")));
+                            string.Create(CultureInfo.InvariantCulture, $"{LeakText.Of(before)} becomes {LeakText.Of(after)} with other bars of '{name}', which the column does not name")));
                         break;
                     }
                 }
@@ -215,10 +216,11 @@ public sealed class LeakDetector
 
     private void Add(LeakFinding finding)
     {
-        var column = 0;
-        while (_subject.Columns[column].Name != finding.Column)
+        // -1 for what is of no column.
+        var column = _subject.Columns.Count - 1;
+        while (column >= 0 && _subject.Columns[column].Name != finding.Column)
         {
-            column++;
+            column--;
         }
 
         // The first one tells the most.
@@ -228,10 +230,18 @@ public sealed class LeakDetector
         }
     }
 
-    private static bool Names(FeatureColumn column, string stream) => column.Name.Contains("@" + stream, StringComparison.Ordinal);
+    // @ETHUSDT is not @ETH.
+    private static bool Names(FeatureColumn column, string stream)
+    {
+        for (var at = column.Name.IndexOf("@" + stream, StringComparison.Ordinal); at >= 0; at = column.Name.IndexOf("@" + stream, at + 1, StringComparison.Ordinal))
+        {
+            var end = at + 1 + stream.Length;
+            if (end == column.Name.Length || !(char.IsAsciiLetterOrDigit(column.Name[end]) || column.Name[end] is '_' or '.' or ':'))
+            {
+                return true;
+            }
+        }
 
-    private static bool IsSame(double left, double right) =>
-        BitConverter.DoubleToInt64Bits(left) == BitConverter.DoubleToInt64Bits(right) || (double.IsNaN(left) && double.IsNaN(right));
-
-    private static string Text(double value) => double.IsNaN(value) ? "no value" : value.ToString("R", CultureInfo.InvariantCulture);
+        return false;
+    }
 }

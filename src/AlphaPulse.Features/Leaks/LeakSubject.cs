@@ -31,7 +31,7 @@ public sealed class LeakSubject
     /// <param name="calendar">The calendar of the instruments.</param>
     /// <param name="data">What it is examined on: without a source that it needs, its form without that source is examined.</param>
     /// <returns>The subject.</returns>
-    /// <exception cref="ArgumentException">The set needs a source that is not there and has no form without it.</exception>
+    /// <exception cref="FeatureInputException">The set needs a source that is not there and has no form without it.</exception>
     public static LeakSubject Of(FeatureSet set, ITradingCalendar calendar, LeakData data)
     {
         ArgumentNullException.ThrowIfNull(set);

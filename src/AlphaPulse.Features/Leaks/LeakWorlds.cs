@@ -61,7 +61,11 @@ internal static class LeakWorlds
     public static Dictionary<string, TValue> With<TValue>(IReadOnlyDictionary<string, TValue> all, string name, TValue value) =>
         all.ToDictionary(entry => entry.Key, entry => entry.Key == name ? value : entry.Value, StringComparer.Ordinal);
 
-    private static Bar WithValues(Bar bar, Bar values, int factor) => new(
+    /// <summary>Bars from one on at some other price.</summary>
+    public static Bar[] Repriced(IReadOnlyList<Bar> bars, int from, Func<int, decimal> factor) =>
+        [.. bars.Select((bar, i) => i < from ? bar : WithValues(bar, bar, factor(i)))];
+
+    private static Bar WithValues(Bar bar, Bar values, decimal factor) => new(
         bar.Series,
         bar.OpenTime,
         values.Open * factor,

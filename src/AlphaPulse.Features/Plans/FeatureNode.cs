@@ -28,6 +28,12 @@ internal abstract class FeatureNode(string text, string formula, int own, params
     public virtual int WarmupOn(Timeframe? timeframe) =>
         (int)Math.Min((long)own + (Inputs.Count == 0 ? 1 : Inputs.Max(i => i.WarmupOn(timeframe))) - 1, int.MaxValue);
 
+    /// <summary>How many bars, itself included, a bar can change the value of by more than rounding.</summary>
+    /// <param name="timeframe">The timeframe of the bars.</param>
+    /// <returns>The bars of that timeframe; <see cref="int.MaxValue"/> where a bar is never forgotten.</returns>
+    public virtual int MemoryOn(Timeframe timeframe) =>
+        (int)Math.Min((long)own + (Inputs.Count == 0 ? 1 : Inputs.Max(i => i.MemoryOn(timeframe))) - 1, int.MaxValue);
+
     /// <summary>Begins the computation.</summary>
     /// <param name="inputs">The slots that it reads.</param>
     /// <param name="output">The first slot that it fills.</param>

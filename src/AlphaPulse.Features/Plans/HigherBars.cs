@@ -17,16 +17,13 @@ internal sealed class HigherBars(GraphDomain domain, Timeframe bars, ITradingCal
     private double _close;
     private double _volume;
 
-    /// <summary>Refuses a timeframe that the bars do not fill.</summary>
-    public static void Check(Timeframe higher, Timeframe bars)
+    /// <summary>Whether bars fill those of a higher timeframe without a rest.</summary>
+    public static bool AreFilled(Timeframe higher, Timeframe bars)
     {
         var divides = higher.Unit == TimeframeUnit.Month
             ? bars.Unit == TimeframeUnit.Month ? higher.Count % bars.Count == 0 : TimeSpan.TicksPerDay % bars.Duration.Ticks == 0
             : bars.Unit != TimeframeUnit.Month && higher.Duration.Ticks % bars.Duration.Ticks == 0;
-        if (!divides || higher.Duration <= bars.Duration)
-        {
-            throw new ArgumentException($"The rows have bars of {bars}, and bars of {higher} cannot be made of those; take a timeframe that they fill.", nameof(higher));
-        }
+        return divides && higher.Duration > bars.Duration;
     }
 
     /// <summary>Takes the next bar, or a missing one.</summary>

@@ -5,7 +5,10 @@ namespace AlphaPulse.Features;
 /// <summary>An indicator of the catalog over whole bars, a price or any other computation.</summary>
 internal sealed class IndicatorNode : FeatureNode
 {
+    // A weight that no double would notice beside the others.
+    private const double Nothing = 1e-18;
     private readonly Lazy<int[]> _warmups;
+    private readonly Lazy<bool> _isWindow;
 
     /// <summary>Creates the node.</summary>
     /// <param name="spec">The indicator with the default source.</param>
@@ -15,22 +18,26 @@ internal sealed class IndicatorNode : FeatureNode
     {
         Spec = spec;
         _warmups = new Lazy<int[]>(Measure);
+        _isWindow = new Lazy<bool>(IsWindow);
     }
 
     public IndicatorSpec Spec { get; }
 
     public override int Width => Spec.Columns.Count;
 
+    // A feature may have the same text and another scale, as rsi(14) has.
+    public override object Key => (nameof(IndicatorNode), Text);
+
     public override int WarmupOn(Timeframe? timeframe) => WarmupOf(0, timeframe);
 
     public int WarmupOf(int output, Timeframe? timeframe) =>
         _warmups.Value[output] + (Inputs.Count == 0 ? 1 : Inputs[0].WarmupOn(timeframe)) - 1;
 
-    public override NodeKernel Create(int[] inputs, int output)
-    {
-        var input = inputs.Length == 0 ? -1 : inputs[0];
-        return FastIndicators.Find(Spec, input, output) ?? new CatalogKernel(Spec.Descriptor.Create<double>(Spec), input, output);
-    }
+    public override int MemoryOn(Timeframe timeframe) => !_isWindow.Value
+        ? int.MaxValue
+        : (int)Math.Min((long)_warmups.Value.Max() + (Inputs.Count == 0 ? 1 : Inputs[0].MemoryOn(timeframe)) - 1, int.MaxValue);
+
+    public override NodeKernel Create(int[] inputs, int output) => KernelVisitor.Make(Spec, inputs.Length == 0 ? -1 : inputs[0], output);
 
     private static string TextOf(IndicatorSpec spec, FeatureNode? input)
     {
@@ -43,37 +50,16 @@ internal sealed class IndicatorNode : FeatureNode
     private static string FormulaOf(IndicatorSpec spec, FeatureNode? input) =>
         input is null or PriceNode ? $"indicator {TextOf(spec, input)}" : $"indicator {spec} of {Bracket(input)}";
 
-    // A later output, as the signal of the MACD, has its first value later than the indicator: the first values are looked for.
+    // A later output, as the signal of the MACD, has its first value later than the indicator.
     private int[] Measure()
     {
         var indicator = Spec.Descriptor.Create<double>(Spec);
-        var warmups = new int[Width];
-        Array.Fill(warmups, indicator.Warmup);
-        if (Width == 1)
-        {
-            return warmups;
-        }
+        return [.. Enumerable.Range(0, Width).Select(indicator.OutputWarmup)];
+    }
 
-        var random = new DeterministicRandom(1);
-        var outputs = new double?[Width];
-        var found = new bool[Width];
-        var close = 100.0;
-        for (var bar = 1; bar <= 4 * indicator.Warmup + 100 && found.Contains(false); bar++)
-        {
-            var open = close;
-            close *= 1 + 0.02 * (random.NextDouble() - 0.5);
-            indicator.Update(
-                new Ohlcv<double>(open, Math.Max(open, close) * 1.002, Math.Min(open, close) * 0.998, close, 1 + random.NextDouble()), outputs);
-            for (var i = 0; i < Width; i++)
-            {
-                if (!found[i] && outputs[i] is not null)
-                {
-                    found[i] = true;
-                    warmups[i] = bar;
-                }
-            }
-        }
-
-        return warmups;
+    private bool IsWindow()
+    {
+        var indicator = Spec.Descriptor.Create<double>(Spec);
+        return indicator.Convergence(Nothing) <= _warmups.Value.Max();
     }
 }

@@ -6,6 +6,12 @@ internal sealed class OpaqueNode(string text, string formula, int warmup, Func<I
     // Two features of users may have one name in two sets and compute different things.
     public override object Key => isShared ? Text : this;
 
+    /// <summary>Whether a text alone cannot make it: it was given as code.</summary>
+    public bool IsCode => !isShared;
+
+    // What a feature of a user remembers, nobody knows.
+    public override int MemoryOn(Timeframe timeframe) => isShared ? base.MemoryOn(timeframe) : int.MaxValue;
+
     public override NodeKernel Create(int[] inputs, int output) => new Kernel(create(), output);
 
     private sealed class Kernel(IFeature feature, int output) : NodeKernel

@@ -6,5 +6,7 @@ internal sealed class OutputNode(IndicatorNode node, int index, string name, str
 {
     public int Index { get; } = index;
 
+    public override int MemoryOn(Timeframe timeframe) => node.MemoryOn(timeframe);
+
     public override int WarmupOn(Timeframe? timeframe) => node.WarmupOf(Index, timeframe);
 }

@@ -14,10 +14,20 @@ internal sealed class ScopedNode(FeatureNode node, FeatureScope scope)
             return inner;
         }
 
-        // The first higher bar may begin anywhere within the first bars; a month is taken as long as the longest.
+        // The first higher bar may begin anywhere within the first bars.
+        return Spread(inner, higher, bars);
+    }
+
+    public override int MemoryOn(Timeframe timeframe) => Scope.Timeframe is { } higher
+        ? Spread(Inputs[0].MemoryOn(higher), higher, timeframe)
+        : Inputs[0].MemoryOn(timeframe);
+
+    // The most bars that so many higher bars and the part of another one take; a month is taken as long as the longest.
+    private static int Spread(int count, Timeframe higher, Timeframe bars)
+    {
         var length = higher.Unit == TimeframeUnit.Month ? TimeSpan.FromDays(31L * higher.Count) : higher.Duration;
         var ratio = (long)Math.Ceiling(length / bars.Duration);
-        return (int)Math.Min((inner + 1L) * ratio - 1, int.MaxValue);
+        return (int)Math.Min((count + 1L) * ratio - 1, int.MaxValue);
     }
 
     private static string Describe(FeatureNode node, FeatureScope scope)

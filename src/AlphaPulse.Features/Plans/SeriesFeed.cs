@@ -15,11 +15,6 @@ internal sealed class SeriesFeed
         _domain = domain;
         _calendar = calendar;
         _timeframe = timeframe;
-        foreach (var other in higher)
-        {
-            HigherBars.Check(other.Scope.Timeframe!.Value, timeframe);
-        }
-
         _higher = [.. higher.Select(d => new HigherBars(d, timeframe, calendar))];
     }
 

@@ -10,6 +10,7 @@ internal sealed class StreamFeed(string name, GraphDomain domain)
     private SeriesFeed? _feed;
     private DateTimeOffset? _lastWaiting;
     private DateTimeOffset? _last;
+    private BarSeriesId? _series;
 
     public string Name { get; } = name;
 
@@ -31,6 +32,12 @@ internal sealed class StreamFeed(string name, GraphDomain domain)
                 $"The bar of '{Name}' at {bar.OpenTime:O} is not later than the last one at {_lastWaiting:O}; give bars in order, each once.", nameof(bar));
         }
 
+        if (_series is { } series && bar.Series != series)
+        {
+            throw new ArgumentException($"The bar of '{Name}' is of {bar.Series} and the bars before it of {series}; give one series under one name.", nameof(bar));
+        }
+
+        _series = bar.Series;
         _lastWaiting = bar.OpenTime;
         _waiting.Enqueue(bar);
     }

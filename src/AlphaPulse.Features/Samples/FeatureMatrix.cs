@@ -35,6 +35,7 @@ public sealed class FeatureMatrix
     /// <param name="bars">The closed bars of one series in order.</param>
     /// <param name="cancellationToken">Cancels the computation.</param>
     /// <returns>The rows.</returns>
+    /// <exception cref="FeatureInputException">The set needs another instrument, or a source and has no form without it.</exception>
     public static FeatureMatrix Compute(
         FeatureSet set, ITradingCalendar calendar, IReadOnlyList<Bar> bars, CancellationToken cancellationToken = default) =>
         Compute(set, calendar, bars, FeatureInputs.None, cancellationToken);
@@ -46,11 +47,14 @@ public sealed class FeatureMatrix
     /// <param name="inputs">What there is beside the bars.</param>
     /// <param name="cancellationToken">Cancels the computation.</param>
     /// <returns>The rows; their schema is that of the set that was taken.</returns>
+    /// <exception cref="FeatureInputException">The set needs an instrument or a source that is not there; the message names column, input and remedy.</exception>
     public static FeatureMatrix Compute(
         FeatureSet set, ITradingCalendar calendar, IReadOnlyList<Bar> bars, FeatureInputs inputs, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(set);
         ArgumentNullException.ThrowIfNull(bars);
+        ArgumentNullException.ThrowIfNull(inputs);
+        set.EnsureSupplied(inputs);
         var engine = new FeatureEngine(set, calendar, inputs);
         var width = engine.Schema.Columns.Count;
         var values = new double[bars.Count * width];

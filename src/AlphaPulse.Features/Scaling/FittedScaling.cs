@@ -94,7 +94,7 @@ public sealed class FittedScaling
         if (set.Schema.Hash != SchemaHash)
         {
             throw new SchemaMismatchException(
-                $"The scaling was fitted on features of hash {SchemaHash[..12]} and set '{set.Name}' has {set.Schema.Hash[..12]}; fit it on rows of that set.",
+                $"The scaling was fitted on features of hash {SchemaHash} and set '{set.Name}' has {set.Schema.Hash}; fit it on rows of that set.",
                 [$"hash {set.Schema.Hash} instead of {SchemaHash}"]);
         }
 
@@ -181,9 +181,9 @@ public sealed class FittedScaling
             column.GetProperty("unit").GetDouble(),
             isClipped ? low.GetDouble() : null,
             isClipped ? column.GetProperty("high").GetDouble() : null);
-        return read.Unit > 0 && double.IsFinite(read.Unit) && double.IsFinite(read.Center)
+        return read.Unit > 0 && double.IsFinite(read.Unit) && double.IsFinite(read.Center) && (read.Low is null || read.Low <= read.High)
             ? read
-            : throw new FormatException($"column '{read.Name}' has a unit that is not above 0 or a center that is not finite.");
+            : throw new FormatException($"column '{read.Name}' has a unit that is not above 0, a center that is not finite or bounds that do not rise.");
     }
 
     private static FeatureDefinition Scale(FeatureDefinition definition, ColumnScaling scaling)

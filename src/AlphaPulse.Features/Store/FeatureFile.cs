@@ -12,6 +12,7 @@ internal sealed class FeatureFile : IDisposable
     private readonly BarSeriesId _series;
     private readonly string _schemaHash;
     private readonly byte[] _record;
+    private long _end;
 
     // By bar, then in the order of their appending: the versions of a row.
     private readonly SortedDictionary<DateTimeOffset, List<FeatureRow>> _rows = [];
@@ -61,8 +62,11 @@ internal sealed class FeatureFile : IDisposable
         }
 
         FeatureRecord.Write(row, _record);
-        _file.Seek(0, SeekOrigin.End);
+
+        // Behind the last whole record: a part that an earlier failure left is written over.
+        _file.Seek(_end, SeekOrigin.Begin);
         _file.Write(_record);
+        _end += _record.Length;
         Index(row);
         return true;
     }
@@ -89,30 +93,49 @@ internal sealed class FeatureFile : IDisposable
     private void Load(string path)
     {
         var head = Head();
-        if (_file.Length == 0)
+        var found = new byte[head.Length];
+        var length = _file.ReadAtLeast(found, found.Length, throwOnEndOfStream: false);
+        if (length < head.Length && found.AsSpan(0, length).SequenceEqual(head.AsSpan(0, length)))
         {
+            // New, or the process that made it died while it wrote the head.
+            _file.SetLength(0);
             _file.Write(head);
+            _end = head.Length;
             return;
         }
 
-        var found = new byte[head.Length];
-        if (_file.ReadAtLeast(found, found.Length, throwOnEndOfStream: false) < found.Length || !found.AsSpan().SequenceEqual(head))
+        if (length < head.Length || !found.AsSpan().SequenceEqual(head))
         {
             throw new StoreException(
                 $"'{path}' does not hold rows of {_series} with schema {_schemaHash} in format {Version}: it is of another series, schema or version. Open it with what wrote it, or choose another folder.");
         }
 
-        var end = _file.Position;
+        _end = _file.Position;
         while (_file.ReadAtLeast(_record, _record.Length, throwOnEndOfStream: false) == _record.Length
             && FeatureRecord.TryRead(_record, _series, _schemaHash, out var row))
         {
             Index(row!);
-            end = _file.Position;
+            _end = _file.Position;
         }
 
-        if (end < _file.Length)
+        if (_end < _file.Length)
         {
-            Quarantine(path, end);
+            EnsureTorn(path);
+            Quarantine(path, _end);
+        }
+    }
+
+    // A crash tears the last record only. Where whole records follow, the disk or somebody else damaged the file: nothing is given up silently.
+    private void EnsureTorn(string path)
+    {
+        _file.Seek(_end + _record.Length, SeekOrigin.Begin);
+        while (_file.ReadAtLeast(_record, _record.Length, throwOnEndOfStream: false) == _record.Length)
+        {
+            if (FeatureRecord.TryRead(_record, _series, _schemaHash, out var row))
+            {
+                throw new StoreException(FormattableString.Invariant(
+                    $"'{path}' is damaged at byte {_end}: what follows, such as the row of {UtcText.Format(row!.BarTime)}, is whole. Restore the file from a copy, or remove it and compute the rows again."));
+            }
         }
     }
 

@@ -1,6 +1,6 @@
 namespace AlphaPulse.Features;
 
-/// <summary>Checks that what was stored, what is served and what the bars give are the same rows, bit for bit.</summary>
+/// <summary>Checks that what was stored, what is served and what the bars give are the same rows, bit for bit, and that none claims to have been known too early.</summary>
 public static class FeatureParity
 {
     /// <summary>Compares the rows of a series.</summary>
@@ -46,6 +46,13 @@ public static class FeatureParity
             differences.Add(new FeatureParityDifference(
                 expected.BarTime, "", where, found is null ? $"The row is not {where}." : $"The row that is {where} is that of {UtcText.Format(found.BarTime)}."));
             return;
+        }
+
+        // Known later is a correction; known earlier would be read at a time at which nobody had it.
+        if (found.KnownAt < expected.KnownAt)
+        {
+            differences.Add(new FeatureParityDifference(
+                expected.BarTime, "", where, $"The row that is {where} claims to have been known at {UtcText.Format(found.KnownAt)}, before {UtcText.Format(expected.KnownAt)}."));
         }
 
         for (var i = 0; i < schema.Columns.Count; i++)

@@ -5,7 +5,8 @@ namespace AlphaPulse.Features;
 
 /// <summary>The latest feature row of each series in memory, and in a distributed cache where one is given.</summary>
 /// <remarks>
-/// An older row never replaces a newer one. Rows of another schema cannot be read: the hash is part of the key.
+/// An older row never replaces a newer one; between processes as far as the cache lets one see, since it cannot compare and set in one step.
+/// Rows of another schema cannot be read: the hash is part of the key.
 /// Safe for use from any thread.
 /// </remarks>
 /// <param name="schema">What the rows hold.</param>
@@ -37,12 +38,30 @@ public sealed class OnlineFeatureStore(FeatureSchema schema, IDistributedCache? 
         var isLatest = Publish(row);
         if (isLatest && cache is not null)
         {
-            var record = new byte[FeatureRecord.LengthOf(Schema.Columns.Count)];
-            FeatureRecord.Write(row, record);
-            await cache.SetAsync(KeyOf(row.Series), record, new DistributedCacheEntryOptions(), cancellationToken).ConfigureAwait(false);
+            await ShareAsync(cache, row.Series, cancellationToken).ConfigureAwait(false);
         }
 
         return isLatest;
+    }
+
+    // Two rows may be published at once, and the writing of the older one may end last: then the newer one is written again.
+    private async Task ShareAsync(IDistributedCache shared, BarSeriesId series, CancellationToken cancellationToken)
+    {
+        FeatureRow written;
+        do
+        {
+            written = _latest[series];
+            if (await shared.GetAsync(KeyOf(series), cancellationToken).ConfigureAwait(false) is { } record
+                && TryRead(record, series, out var known) && IsNewer(known!, written))
+            {
+                return;
+            }
+
+            var bytes = new byte[FeatureRecord.LengthOf(Schema.Columns.Count)];
+            FeatureRecord.Write(written, bytes);
+            await shared.SetAsync(KeyOf(series), bytes, new DistributedCacheEntryOptions(), cancellationToken).ConfigureAwait(false);
+        }
+        while (!ReferenceEquals(written, _latest[series]));
     }
 
     /// <summary>The latest row of a series that this process saw.</summary>
@@ -64,12 +83,18 @@ public sealed class OnlineFeatureStore(FeatureSchema schema, IDistributedCache? 
             return own;
         }
 
-        if (record.Length != FeatureRecord.LengthOf(Schema.Columns.Count) || !FeatureRecord.TryRead(record, series, Schema.Hash, out var shared))
+        if (!TryRead(record, series, out var shared))
         {
             throw new StoreException($"The cache holds something else than a row under '{KeyOf(series)}': remove the key, the next row is written anew.");
         }
 
         return own is null || IsNewer(shared!, own) ? shared : own;
+    }
+
+    private bool TryRead(byte[] record, BarSeriesId series, out FeatureRow? row)
+    {
+        row = null;
+        return record.Length == FeatureRecord.LengthOf(Schema.Columns.Count) && FeatureRecord.TryRead(record, series, Schema.Hash, out row);
     }
 
     private static bool IsNewer(FeatureRow row, FeatureRow known) =>

@@ -3,11 +3,12 @@ using Microsoft.Extensions.Options;
 
 namespace AlphaPulse.Hosting;
 
-/// <summary><c>features</c>: stored bars to feature rows, with a hash over the bars that were read.</summary>
+/// <summary><c>features</c>: stored bars to feature rows, with a hash over the bars that were read, those of other instruments after those of the series.</summary>
 /// <param name="store">The store.</param>
 /// <param name="features">The feature set.</param>
+/// <param name="loader">Gathers the other instruments and the sources that the features need.</param>
 /// <param name="options">Where artifacts go.</param>
-public sealed class FeaturesStage(IBarStore store, FeatureSet features, IOptions<PipelineOptions> options) : IPipelineStage
+public sealed class FeaturesStage(IBarStore store, FeatureSet features, FeatureInputLoader loader, IOptions<PipelineOptions> options) : IPipelineStage
 {
     /// <inheritdoc/>
     public string Name => "features";
@@ -24,7 +25,13 @@ public sealed class FeaturesStage(IBarStore store, FeatureSet features, IOptions
             hash.Append(bar);
         }
 
-        var matrix = FeatureMatrix.Compute(features, state.Ingest.Calendar, bars, cancellationToken);
+        var inputs = await loader.LoadAsync(features, state.Ingest.Series, cancellationToken).ConfigureAwait(false);
+        foreach (var bar in inputs.Streams.OrderBy(s => s.Key, StringComparer.Ordinal).SelectMany(s => s.Value))
+        {
+            hash.Append(bar);
+        }
+
+        var matrix = FeatureMatrix.Compute(features, state.Ingest.Calendar, bars, inputs, cancellationToken);
         const string FileName = "features.csv";
         await AtomicFile.WriteAsync(
             Path.Combine(options.Value.WorkingDirectory, FileName),

@@ -1,6 +1,7 @@
 using System.Threading.Channels;
 using AlphaPulse.Backtesting;
 using AlphaPulse.Drift;
+using AlphaPulse.Features;
 using AlphaPulse.Inference;
 using AlphaPulse.Training;
 using Microsoft.Extensions.Options;
@@ -53,7 +54,7 @@ public sealed class ReplayStage(
         var reporter = watch is null
             ? null
             : new DriftReporter(watch, model.Version.Id, state.Ingest.Series, mode, registry, alerts, time);
-        var settler = new OutcomeSettler(state.Ingest.Calendar, costs);
+        var settler = new OutcomeSettler(state.Ingest.Calendar, costs, Labels.TryParse(model.Artifact.Manifest.Label, out var label) ? label : null);
         var start = ChronologicalSplit.ReplayStartOf(state.Features.Count, training.Value.Split);
         var replayFrom = state.Features.Bars[start].OpenTime;
 
@@ -105,6 +106,9 @@ public sealed class ReplayStage(
             if (bar.OpenTime < replayFrom)
             {
                 engine.Warm(bar);
+
+                // Nothing is followed yet; the bars say where the barriers of the first signals lie.
+                settler.Observe(bar, settled);
                 continue;
             }
 

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Diagnostics.CodeAnalysis;
 using System.Numerics;
 
 namespace AlphaPulse.Indicators;
@@ -90,6 +91,17 @@ public abstract class BarIndicator<T>
     /// <exception cref="ArgumentException"><paramref name="outputs"/> is too short.</exception>
     /// <exception cref="IndicatorOverflowException">A decimal calculation left its range; none of the bars was taken in.</exception>
     public abstract int Batch(ReadOnlySpan<Ohlcv<T>> bars, Span<T> outputs, T missing);
+
+    /// <summary>Shows the state of the indicator with its own type: for code that runs many bars and does without the shape of the catalog.</summary>
+    /// <remarks>
+    /// What <see cref="IIndicatorState{TSelf, TInput, TOutput}.Next"/> of the state gives is what <see cref="Update"/> gives. A state
+    /// that takes a series is fed by the visitor: the number of the bar that the text names, or another series.
+    /// </remarks>
+    /// <typeparam name="TResult">What the visitor makes of the state.</typeparam>
+    /// <param name="visitor">Is shown the state before the first bar.</param>
+    /// <param name="result">What the visitor returned.</param>
+    /// <returns>Whether there is such a state: not for an indicator of two series, nor for one of another library.</returns>
+    public abstract bool TryOpen<TResult>(IBarIndicatorVisitor<T, TResult> visitor, [MaybeNullWhen(false)] out TResult result);
 
     /// <summary>Whether everything that the indicator takes of a bar is present in it.</summary>
     internal abstract bool IsPresent(in Ohlcv<T> bar);

@@ -69,18 +69,24 @@ internal static class BarIndicators
         where T : struct, INumber<T>
     {
         public T Read(in Ohlcv<T> bar) => PriceSources.Select(source, in bar);
+
+        public IInputVisitor<T, T, TResult> For<TResult>(IBarIndicatorVisitor<T, TResult> visitor) => new SeriesInputVisitor<T, TResult>(visitor);
     }
 
     private readonly struct PairReader<T>(PriceSource first, PriceSource second) : IBarReader<T, Pair<T>>
         where T : struct, INumber<T>
     {
         public Pair<T> Read(in Ohlcv<T> bar) => new(PriceSources.Select(first, in bar), PriceSources.Select(second, in bar));
+
+        public IInputVisitor<T, Pair<T>, TResult>? For<TResult>(IBarIndicatorVisitor<T, TResult> visitor) => null;
     }
 
     private readonly struct WholeReader<T> : IBarReader<T, Ohlcv<T>>
         where T : struct, INumber<T>
     {
         public Ohlcv<T> Read(in Ohlcv<T> bar) => bar;
+
+        public IInputVisitor<T, Ohlcv<T>, TResult> For<TResult>(IBarIndicatorVisitor<T, TResult> visitor) => new WholeInputVisitor<T, TResult>(visitor);
     }
 
     private readonly struct BreadthReader<T> : IBarReader<T, Breadth<T>>
@@ -95,6 +101,10 @@ internal static class BarIndicators
         public void Write(in T value, Span<T?> outputs) => outputs[0] = value;
 
         public T? Select(in T value, int output) => value;
+
+        public TResult Show<TState, TInput, TResult>(TState fresh, IInputVisitor<T, TInput, TResult> visitor)
+            where TState : struct, IIndicatorState<TState, TInput, T>
+            where TInput : struct => visitor.Single(fresh);
     }
 
     private readonly struct SeveralProjection<T, TOutput> : IOutputProjection<T, TOutput>
@@ -109,6 +119,10 @@ internal static class BarIndicators
             value.CopyTo(row);
             return row[output];
         }
+
+        public TResult Show<TState, TInput, TResult>(TState fresh, IInputVisitor<T, TInput, TResult> visitor)
+            where TState : struct, IIndicatorState<TState, TInput, TOutput>
+            where TInput : struct => visitor.Several<TState, TOutput>(fresh);
     }
 
     private sealed class SeriesVisitor<T, TOutput>(IStateful<T, TOutput> outer) : ISeriesVisitor<T, IIndicator<Ohlcv<T>, TOutput>>

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Numerics;
 
@@ -74,6 +75,19 @@ internal sealed class CatalogIndicator<T, TInput, TOutput, TReader, TProjection>
 
     internal override TResult Open<TResult>(int output, ISeriesVisitor<T, TResult> visitor) =>
         ((IStateful<TInput, TOutput>)_indicator).Open(new StateVisitor<TResult>(_reader, output, visitor));
+
+    public override bool TryOpen<TResult>(IBarIndicatorVisitor<T, TResult> visitor, [MaybeNullWhen(false)] out TResult result)
+    {
+        ArgumentNullException.ThrowIfNull(visitor);
+        if (_reader.For(visitor) is not { } half)
+        {
+            result = default;
+            return false;
+        }
+
+        result = ((IStateful<TInput, TOutput>)_indicator).Open(new TypedVisitor<TResult>(half));
+        return true;
+    }
 
     private int Run<TTarget, TWriter>(ReadOnlySpan<Ohlcv<T>> bars, Span<TTarget> outputs, TWriter writer)
         where TWriter : struct, ITarget<TTarget>
@@ -155,6 +169,12 @@ internal sealed class CatalogIndicator<T, TInput, TOutput, TReader, TProjection>
     {
         public InputNeeds<TInput> Visit<TState>(TState fresh)
             where TState : struct, IIndicatorState<TState, TInput, TOutput> => InputNeeds<TInput>.Of<TState, TOutput>(fresh);
+    }
+
+    private sealed class TypedVisitor<TResult>(IInputVisitor<T, TInput, TResult> half) : IStateVisitor<TInput, TOutput, TResult>
+    {
+        public TResult Visit<TState>(TState fresh)
+            where TState : struct, IIndicatorState<TState, TInput, TOutput> => default(TProjection).Show(fresh, half);
     }
 
     private sealed class StateVisitor<TResult>(TReader reader, int output, ISeriesVisitor<T, TResult> visitor)

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Numerics;
 
@@ -55,6 +56,13 @@ internal sealed class ForeignIndicator<T>(IndicatorSpec spec, ForeignIndicatorDe
         var row = Next(_beforeLast, in bar, out var run);
         Commit(_beforeLast, run, in bar, row, _samples);
         return Give(row, outputs);
+    }
+
+    /// <summary>Another library has no state of this kind.</summary>
+    public override bool TryOpen<TResult>(IBarIndicatorVisitor<T, TResult> visitor, [MaybeNullWhen(false)] out TResult result)
+    {
+        result = default;
+        return false;
     }
 
     public override bool TryGetValues(Span<T?> outputs) => Give(_row, Row(outputs));

@@ -1,11 +1,16 @@
 using AlphaPulse.Backtesting;
+using AlphaPulse.Features;
 
 namespace AlphaPulse.Inference;
 
-/// <summary>Follows each signal to the end of its horizon and settles it with the prices of the market.</summary>
+/// <summary>Follows each signal to its end and settles it with the prices of the market.</summary>
 /// <remarks>
-/// <para>Entry: the open of the first expected bar after the signal's. Exit: the close of the bar at the horizon. Where one of the
-/// two bars is missing the outcome is <see cref="OutcomeStatus.VoidGap"/>: no price is made up.</para>
+/// <para>Entry: the open of the first expected bar after the signal's. Exit: the close of the bar at the horizon; for a model of a label
+/// that can leave before that (<see cref="ILabel.LeavesEarly"/>), where that label ends for the side of the signal: at the barrier
+/// that is touched first, or at the open that lies beyond the barrier of the loss. Where barriers cannot be laid, because the bars before
+/// the signal are incomplete or did not move, time alone ends it; a flat signal has no barriers.</para>
+/// <para>Where a bar that is needed is missing the outcome is <see cref="OutcomeStatus.VoidGap"/>: no price is made up. At a fixed horizon these
+/// are the two bars of entry and exit, with barriers every bar up to the end.</para>
 /// <para>Costs: entering and leaving cost the fraction of <see cref="TradingCosts"/> of the traded value each; a flat signal
 /// trades nothing and costs nothing. Holds state; not safe for use from several threads.</para>
 /// </remarks>
@@ -13,35 +18,68 @@ public sealed class OutcomeSettler
 {
     private readonly ITradingCalendar _calendar;
     private readonly TradingCosts _costs;
-    private readonly Queue<Pending> _pending = new();
-    private readonly Queue<Pending> _entering = new();
+    private readonly LabelEngine? _labels;
+    private readonly Queue<PendingOutcome> _pending = new();
+    private readonly Queue<PendingOutcome> _entering = new();
+    private readonly List<PendingOutcome> _paths = [];
+    private readonly List<RealizedLabel> _none = [];
+    private DateTimeOffset? _lastTime;
 
     /// <summary>Creates a settler that follows nothing.</summary>
     /// <param name="calendar">The calendar of the instrument.</param>
     /// <param name="costs">What a trade costs.</param>
     public OutcomeSettler(ITradingCalendar calendar, TradingCosts costs)
+        : this(calendar, costs, label: null)
+    {
+    }
+
+    /// <summary>Creates a settler for the signals of a model.</summary>
+    /// <param name="calendar">The calendar of the instrument.</param>
+    /// <param name="costs">What a trade costs.</param>
+    /// <param name="label">
+    /// What the model was trained on. Where it can leave early, show the bars from before the first signal on, so that its barriers can be
+    /// laid. <see langword="null"/> settles at the horizon.
+    /// </param>
+    public OutcomeSettler(ITradingCalendar calendar, TradingCosts costs, ILabel? label)
     {
         ArgumentNullException.ThrowIfNull(calendar);
         ArgumentNullException.ThrowIfNull(costs);
         _calendar = calendar;
         _costs = costs;
+        _labels = label is { LeavesEarly: true } ? new LabelEngine(label, calendar) : null;
     }
 
-    /// <summary>How many signals wait for the end of their horizon.</summary>
-    public int PendingCount => _pending.Count;
+    /// <summary>How many signals wait for their end.</summary>
+    public int PendingCount => _pending.Count + _paths.Count;
 
     /// <summary>Follows a signal. Signals come in the order of their bars, and each before the bar after its own.</summary>
     /// <param name="signal">The signal.</param>
+    /// <exception cref="InvalidOperationException">The label of the model can leave early, and the last bar that was shown is not that of the signal.</exception>
     public void Follow(in Signal signal)
     {
-        var pending = new Pending(signal, _calendar.NextOpen(signal.Series.Timeframe, signal.BarTime));
-        _pending.Enqueue(pending);
+        var pending = new PendingOutcome(signal, _calendar.NextOpen(signal.Series.Timeframe, signal.BarTime));
         _entering.Enqueue(pending);
+        if (_labels is not null && signal.Direction != SignalDirection.Flat)
+        {
+            pending.Path = _lastTime == signal.BarTime
+                ? _labels.Begin(signal.Direction)
+                : throw new InvalidOperationException(
+                    $"The signal is of the bar at {UtcText.Format(signal.BarTime)} and the last bar that was shown is {(_lastTime is { } last ? $"that of {UtcText.Format(last)}" : "none")}: show each bar with Observe, then follow its signal.");
+        }
+
+        if (pending.Path is null)
+        {
+            _pending.Enqueue(pending);
+        }
+        else
+        {
+            _paths.Add(pending);
+        }
     }
 
     /// <summary>Shows a closed bar and settles what it lets settle.</summary>
     /// <param name="bar">The bar; later than the one before.</param>
-    /// <param name="settled">Receives the outcomes, in the order of the signals.</param>
+    /// <param name="settled">Receives the outcomes, those that end at the horizon in the order of the signals, then those that left early.</param>
     public void Observe(Bar bar, ICollection<Outcome> settled)
     {
         ArgumentNullException.ThrowIfNull(bar);
@@ -59,42 +97,83 @@ public sealed class OutcomeSettler
         while (_pending.TryPeek(out var first) && first.Signal.HorizonTime <= bar.OpenTime)
         {
             _pending.Dequeue();
-            settled.Add(Settle(first, bar));
-            InferenceTelemetry.Outcomes.Add(1);
+            Give(first, bar, first.Signal.HorizonTime == bar.OpenTime ? bar.Close : null, settled);
         }
+
+        MovePaths(bar, settled);
+        _labels?.Observe(bar, begin: false, _none);
+        _lastTime = bar.OpenTime;
     }
 
-    private Outcome Settle(Pending pending, Bar bar)
+    private void MovePaths(Bar bar, ICollection<Outcome> settled)
+    {
+        var kept = 0;
+        for (var i = 0; i < _paths.Count; i++)
+        {
+            var pending = _paths[i];
+            if (bar.OpenTime > pending.NextTime)
+            {
+                // Whether the bar that is missing touched a barrier, nobody knows.
+                Give(pending, bar, exit: null, settled);
+            }
+            else if (bar.OpenTime < pending.NextTime || IsOpen(pending, bar, settled))
+            {
+                _paths[kept++] = pending;
+            }
+        }
+
+        _paths.RemoveRange(kept, _paths.Count - kept);
+    }
+
+    private bool IsOpen(PendingOutcome pending, Bar bar, ICollection<Outcome> settled)
+    {
+        pending.BarsAhead++;
+        var state = pending.Path!.Observe(bar, pending.BarsAhead, out var value);
+        if (state == LabelState.Known)
+        {
+            Give(pending, bar, value.ExitPrice ?? bar.Close, settled);
+            return false;
+        }
+
+        // Time that runs out leaves some labels without a target, and every position without a reason to be held.
+        if (bar.OpenTime >= pending.Signal.HorizonTime)
+        {
+            Give(pending, bar, bar.Close, settled);
+            return false;
+        }
+
+        pending.NextTime = _calendar.NextOpen(bar.Series.Timeframe, bar.OpenTime);
+        return true;
+    }
+
+    private void Give(PendingOutcome pending, Bar bar, decimal? exit, ICollection<Outcome> settled)
+    {
+        settled.Add(Settle(pending, bar, exit));
+        InferenceTelemetry.Outcomes.Add(1);
+    }
+
+    private Outcome Settle(PendingOutcome pending, Bar bar, decimal? exit)
     {
         var signal = pending.Signal;
-        if (pending.EntryPrice is not { } entry || signal.HorizonTime != bar.OpenTime)
+        if (pending.EntryPrice is not { } entry || exit is not { } price)
         {
             return new Outcome { Signal = signal, Status = OutcomeStatus.VoidGap, SettledAt = bar.AvailableAt };
         }
 
         var side = (int)signal.Direction;
-        var gross = side * (bar.Close / entry - 1);
+        var gross = side * (price / entry - 1);
 
         // Leaving trades the value that the position has then, so the second cost is on the exit price.
-        var cost = Math.Abs(side) * _costs.Fraction * (1 + bar.Close / entry);
+        var cost = Math.Abs(side) * _costs.Fraction * (1 + price / entry);
         return new Outcome
         {
             Signal = signal,
             Status = OutcomeStatus.Settled,
             EntryPrice = entry,
-            ExitPrice = bar.Close,
+            ExitPrice = price,
             GrossReturn = gross,
             NetReturn = gross - cost,
             SettledAt = bar.AvailableAt,
         };
-    }
-
-    private sealed class Pending(Signal signal, DateTimeOffset entryTime)
-    {
-        public Signal Signal { get; } = signal;
-
-        public DateTimeOffset EntryTime { get; } = entryTime;
-
-        public decimal? EntryPrice { get; set; }
     }
 }

@@ -24,13 +24,31 @@ public sealed class SignalEngine
     /// <param name="calendar">The calendar of the instrument.</param>
     /// <param name="mode">Under what authority the signals are made.</param>
     /// <exception cref="SchemaMismatchException">The features are not those of the model; the message lists the differences.</exception>
+    /// <exception cref="FeatureInputException">A feature needs something beside the bars.</exception>
     public SignalEngine(LoadedModel model, FeatureSet featureSet, ITradingCalendar calendar, SignalMode mode)
+        : this(model, featureSet, calendar, mode, FeatureInputs.None)
+    {
+    }
+
+    /// <summary>Creates an engine with other instruments and sources.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="featureSet">The features; must be what the model was trained on.</param>
+    /// <param name="calendar">The calendar of the instruments.</param>
+    /// <param name="mode">Under what authority the signals are made.</param>
+    /// <param name="inputs">What there is beside the bars. A stream whose bars come live only is named with an empty list; see <see cref="Observe"/>.</param>
+    /// <exception cref="SchemaMismatchException">The features are not those of the model; the message lists the differences.</exception>
+    /// <exception cref="FeatureInputException">An instrument or a source is missing that the model was trained with; the message names column, input and remedy.</exception>
+    public SignalEngine(LoadedModel model, FeatureSet featureSet, ITradingCalendar calendar, SignalMode mode, FeatureInputs inputs)
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(featureSet);
         ArgumentNullException.ThrowIfNull(calendar);
         model.Artifact.Model.Schema.EnsureMatches(featureSet.Schema, $"feature set '{featureSet.Name}'");
-        _features = new FeatureEngine(featureSet, calendar);
+
+        // A model never loses a column because a source is not there, whatever form without it the set has.
+        var whole = featureSet.WithoutInputs is null ? featureSet : new FeatureSet(featureSet.Name, featureSet.Definitions);
+        whole.EnsureSupplied(inputs);
+        _features = new FeatureEngine(whole, calendar, inputs);
         _model = model.Artifact.Model;
         _rule = model.Artifact.Rule;
         _series = model.Artifact.Manifest.Series;
@@ -57,6 +75,12 @@ public sealed class SignalEngine
         EnsureSeries(bar);
         _features.Update(bar, _row);
     }
+
+    /// <summary>Takes a bar of another instrument. It counts for signals from when it was available, never before.</summary>
+    /// <param name="stream">The name behind the <c>@</c> in the features.</param>
+    /// <param name="bar">A closed bar, later than the one before of that stream.</param>
+    /// <exception cref="ArgumentException">No feature names the stream, or the bar is provisional, of another series or out of order.</exception>
+    public void Observe(string stream, Bar bar) => _features.Observe(stream, bar);
 
     /// <summary>Takes the next bar and says what the model makes of it.</summary>
     /// <param name="bar">A closed bar, later than the one before.</param>

@@ -5,7 +5,8 @@ namespace AlphaPulse.Inference;
 /// <summary>Loads a model by alias and makes an engine with the features that its schema names.</summary>
 /// <remarks>Safe for use from any thread.</remarks>
 /// <param name="registry">The registry.</param>
-public sealed class SignalEngineFactory(IModelRegistry registry)
+/// <param name="loader">Gathers other instruments and sources that the features need; <see langword="null"/> where there are none.</param>
+public sealed class SignalEngineFactory(IModelRegistry registry, FeatureInputLoader? loader = null)
 {
     /// <summary>Loads and checks a model and makes an engine.</summary>
     /// <param name="versionOrAlias">The version or the alias.</param>
@@ -16,11 +17,15 @@ public sealed class SignalEngineFactory(IModelRegistry registry)
     /// <exception cref="RegistryException">There is no such version.</exception>
     /// <exception cref="ModelFormatException">The file is damaged.</exception>
     /// <exception cref="SchemaMismatchException">This version of the catalog computes other features.</exception>
+    /// <exception cref="FeatureInputException">The model was trained with an instrument or a source that the host does not supply; the message names column, input and remedy.</exception>
     public async Task<SignalEngine> CreateAsync(
         string versionOrAlias, ITradingCalendar calendar, SignalMode mode, CancellationToken cancellationToken = default)
     {
         var loaded = await registry.LoadAsync(versionOrAlias, cancellationToken).ConfigureAwait(false);
         var features = FeatureSet.FromSchema(loaded.Artifact.Model.Schema);
-        return new SignalEngine(loaded, features, calendar, mode);
+        var inputs = loader is null
+            ? FeatureInputs.None
+            : await loader.LoadAsync(features, loaded.Artifact.Manifest.Series, cancellationToken).ConfigureAwait(false);
+        return new SignalEngine(loaded, features, calendar, mode, inputs);
     }
 }

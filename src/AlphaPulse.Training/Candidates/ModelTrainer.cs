@@ -97,7 +97,7 @@ public sealed class ModelTrainer
 
         // When to stop was found on a slice; the last fit uses every row and does as many rounds.
         var learner = winner.Learner is IValidatedLearner growing && stopped is not null ? growing.WithRounds(stopped.BestRound) : winner.Learner;
-        var final = learner.Fit(SampleMatrix.Of(parts.Set, parts.Split.Refit), _options.Seed, cancellationToken);
+        var final = learner.Fit(Matrix(parts.Set, parts.Split.Refit), _options.Seed, cancellationToken);
         var manifest = Describe(parts.Set, parts.Split, chosen, dataHash, trials.Count);
         var artifact = new ModelArtifact(final, RuleFor(final, parts.Set, parts.Split.Refit, share), manifest);
         return new TrainingResult(artifact, trials, chosen, parts.Set, parts.Split, stopped);
@@ -130,12 +130,14 @@ public sealed class ModelTrainer
     {
         if (learner is not IValidatedLearner growing)
         {
-            return (learner.Fit(SampleMatrix.Of(set, split.Train), _options.Seed, cancellationToken), null);
+            return (learner.Fit(Matrix(set, split.Train), _options.Seed, cancellationToken), null);
         }
 
-        var fit = growing.Fit(SampleMatrix.Of(set, split.Growing), SampleMatrix.Of(set, split.Stopping), _options.Seed, cancellationToken);
+        var fit = growing.Fit(Matrix(set, split.Growing), Matrix(set, split.Stopping), _options.Seed, cancellationToken);
         return (fit.Model, fit.Curve);
     }
+
+    private TrainingMatrix Matrix(SampleSet set, IReadOnlyList<int> rows) => SampleMatrix.Of(set, rows, TrainingWeights.Of(_options, set, rows));
 
     private Trial Try(
         int number, Candidate candidate, IModel model, LearningCurve? curve, SignalRule rule, double flatShare, FeatureMatrix features, ChronologicalSplit split, ITradingCalendar calendar)
@@ -199,6 +201,16 @@ public sealed class ModelTrainer
             ["feature_set"] = set.Features.Schema.Name,
             ["cost_basis_points_per_side"] = (_costs.Fraction * 10_000).ToString(CultureInfo.InvariantCulture),
         };
+        if (_options.Weighting != SampleWeighting.Equal)
+        {
+            options["weighting"] = _options.Weighting == SampleWeighting.Uniqueness ? "uniqueness" : "return_attribution";
+        }
+
+        if (_options.OldestWeight < 1)
+        {
+            options["oldest_weight"] = _options.OldestWeight.ToString(CultureInfo.InvariantCulture);
+        }
+
         foreach (var (name, value) in chosen.Options)
         {
             options[name] = value;

@@ -32,6 +32,20 @@ public sealed class TrainingOptions
     /// <value>Default 300; at least 30.</value>
     public int MinimumSamples { get; set; } = 300;
 
+    /// <summary>
+    /// What a training sample weighs. Where labels look more than one bar ahead they overlap, and <see cref="SampleWeighting.Uniqueness"/> keeps
+    /// a move that many of them share from being learned many times.
+    /// </summary>
+    /// <value>Default <see cref="SampleWeighting.Equal"/>.</value>
+    public SampleWeighting Weighting { get; set; } = SampleWeighting.Equal;
+
+    /// <summary>
+    /// What the oldest sample weighs against the newest, on a line over the cumulative uniqueness; below 0 the oldest samples with that share
+    /// of it weigh nothing. See <see cref="Features.SampleWeights.TimeDecay"/>.
+    /// </summary>
+    /// <value>Default 1, no decay; above -1, at most 1.</value>
+    public double OldestWeight { get; set; } = 1;
+
     /// <summary>The seed of every random draw of training and gate.</summary>
     /// <value>Default 42; any value.</value>
     public long Seed { get; set; } = 42;

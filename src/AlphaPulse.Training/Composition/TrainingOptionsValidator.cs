@@ -41,6 +41,16 @@ internal sealed class TrainingOptionsValidator : IValidateOptions<TrainingOption
             yield return Text($"TreeDepths are [{string.Join(", ", options.TreeDepths)}]; each is from 1 to 12.");
         }
 
+        if (!Enum.IsDefined(options.Weighting))
+        {
+            yield return Text($"Weighting is {(int)options.Weighting}; set it to Equal, Uniqueness or ReturnAttribution.");
+        }
+
+        if (!(options.OldestWeight is > -1 and <= 1))
+        {
+            yield return Text($"OldestWeight is {options.OldestWeight}; set it above -1 and at most 1.");
+        }
+
         if (options.FlatShares.Count == 0 || options.FlatShares.Any(s => !(s is >= 0 and < 1)))
         {
             yield return Text($"FlatShares are [{string.Join(", ", options.FlatShares)}]; give at least one, all from 0 to less than 1.");

@@ -34,8 +34,80 @@ public class LeakDetectorTests
         var set = FeatureSets.Get(name);
         var data = Data(set.WarmupOn(Timeframe.OneHour) + 150);
         var options = new LeakOptions { Cuts = 3, Label = Labels.ForwardLogReturn(6) };
-        Assert.Empty(LeakDetector.Examine(LeakSubject.Of(set, Calendar, data), data, Calendar, options).Findings);
-        Assert.Empty(LeakDetector.Examine(LeakSubject.Of(set, Calendar, WithSources(set, data)), WithSources(set, data), Calendar, options).Findings);
+        var plain = data with { Channels = new Dictionary<string, LeakChannel>(StringComparer.Ordinal) };
+        foreach (var given in new[] { plain, WithSources(set, data) })
+        {
+            if (set.Inputs.Count == 0 || set.WithoutInputs is not null || given.Channels.Count > 0)
+            {
+                var report = LeakDetector.Examine(LeakSubject.Of(set, Calendar, given), given, Calendar, options);
+                Assert.Empty(report.Findings);
+
+                // A column without any value would be clean of anything.
+                Assert.Empty(report.Unexamined);
+                Assert.True(report.IsClean);
+            }
+        }
+    }
+
+    [Fact]
+    public void Finds_nothing_in_higher_timeframes_and_other_instruments()
+    {
+        var set = FeatureSet.Parse(
+            "joined", "rsi(5)@4h", "sma(3)@1d", "log_return(1)@OTHER", "rsi(5)@OTHER@4h", "correlation(20,log_return(1),log_return(2)@OTHER)", "sma(3,input(sentiment))");
+        var data = Data(400);
+        var report = LeakDetector.Examine(LeakSubject.Of(set, Calendar, data), data, Calendar);
+        Assert.Empty(report.Findings);
+        Assert.Empty(report.Unexamined);
+    }
+
+    [Fact]
+    public void A_column_that_never_had_a_value_is_not_called_clean()
+    {
+        var set = FeatureSet.Parse("mine", "log_return(1)", "sma(30)@1d", "sma(200,input(sentiment))");
+        var data = Data(300) with { Channels = new Dictionary<string, LeakChannel>(StringComparer.Ordinal) { ["sentiment"] = new([]) } };
+        var report = LeakDetector.Examine(LeakSubject.Of(set, Calendar, data), data, Calendar);
+        Assert.Empty(report.Findings);
+        Assert.Equal(["sma(30)@1d", "sma(200,input(sentiment))"], report.Unexamined);
+        Assert.False(report.IsClean);
+    }
+
+    [Fact]
+    public void A_computation_that_changes_what_it_was_given_is_found()
+    {
+        // Fills a hole in place: computed again, everything looks the same.
+        var data = new LeakData(Series.Simulated(100).ToArray());
+        var subject = new LeakSubject("planted", [new FeatureColumn("close", "close", 1)], given =>
+        {
+            if (given.Bars is Bar[] bars && bars.Length > 50)
+            {
+                bars[50] = bars[50] with { IsProvisional = true };
+            }
+
+            return [.. given.Bars.Select(b => (double)b.Close)];
+        });
+        var found = Assert.Single(LeakDetector.Examine(subject, data, Calendar).Findings);
+        Assert.Equal((LeakKind.Mutation, "", 50), (found.Kind, found.Column, found.Row));
+    }
+
+    [Fact]
+    public void A_name_that_begins_like_another_instrument_does_not_name_it()
+    {
+        var data = Data(100);
+        var subject = new LeakSubject("planted", [new FeatureColumn("close@OTHERS", "close", 1)], given =>
+            [.. given.Bars.Select((b, i) => (double)given.Streams["OTHER"][0].Close)]);
+        Assert.Contains(LeakDetector.Examine(subject, data, Calendar).Findings, f => (f.Kind, f.Column) == (LeakKind.Isolation, "close@OTHERS"));
+        var honest = new LeakSubject("honest", [new FeatureColumn("close@OTHER - 1", "close", 1)], given =>
+            [.. given.Bars.Select((b, i) => (double)given.Streams["OTHER"][0].Close)]);
+        Assert.DoesNotContain(LeakDetector.Examine(honest, data, Calendar).Findings, f => f.Kind == LeakKind.Isolation);
+    }
+
+    [Fact]
+    public void A_long_gap_fits_behind_the_warm_up_or_more_bars_are_asked_for()
+    {
+        var options = new LeakOptions { GapBars = 60 };
+        var subject = LeakSubject.Of(FeatureSets.Core, Calendar, Data(112));
+        Assert.True(LeakDetector.Examine(subject, Data(112), Calendar, options).IsClean);
+        Assert.Throws<ArgumentException>(() => LeakDetector.Examine(subject, Data(111), Calendar, options));
     }
 
     [Fact]
@@ -56,8 +128,35 @@ public class LeakDetectorTests
         var data = Data(400);
         var set = FeatureSet.Parse("mine", "log_return(1)", "rsi(14)");
         var report = LeakDetector.Examine(LeakSubject.Of(set, Calendar, data), data, Calendar, new LeakOptions { Label = new ReturnOfTheSameBar() });
+        Assert.Equal([(LeakKind.Label, "price_change(1)"), (LeakKind.Label, "log_return(1)")], report.Findings.Select(f => (f.Kind, f.Column)));
+    }
+
+    // No column orders the bars as the label does, and two of them together give it exactly.
+    [Fact]
+    public void The_linter_finds_a_label_that_is_known_at_its_row()
+    {
+        var data = Data(400);
+        var set = FeatureSet.Parse("mine", "close", "lag(1,close)");
+        var report = LeakDetector.Examine(LeakSubject.Of(set, Calendar, data), data, Calendar, new LeakOptions { Label = new ReturnOfTheSameBar() });
         var found = Assert.Single(report.Findings);
-        Assert.Equal((LeakKind.Label, "log_return(1)"), (found.Kind, found.Column));
+        Assert.Equal((LeakKind.Label, "price_change(1)"), (found.Kind, found.Column));
+        Assert.Contains("whatever comes after", found.Detail, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("forward_log_return(6)")]
+    [InlineData("direction(1)")]
+    [InlineData("volatility_scaled(6,20)")]
+    [InlineData("net_return(6,10)")]
+    [InlineData("net_side(6,10)")]
+    [InlineData("triple_barrier(24,2,1,50)")]
+    [InlineData("trend_scan(5,20)")]
+    [InlineData("meta(momentum(24),triple_barrier(24,2,1,50),10)")]
+    public void The_linter_accuses_no_label_that_looks_ahead(string label)
+    {
+        var data = Data(400);
+        var report = LeakDetector.Examine(LeakSubject.Of(FeatureSets.Core, Calendar, data), data, Calendar, new LeakOptions { Cuts = 1, Label = Labels.Parse(label) });
+        Assert.Empty(report.Findings);
     }
 
     [Fact]
@@ -70,13 +169,16 @@ public class LeakDetectorTests
 
     private static double[] Together(double[] first, double[] second) => [.. first.Zip(second).SelectMany(pair => new[] { pair.First, pair.Second })];
 
-    // The scores come an hour and a half after what they are about.
+    // Of two texts in an hour one is scored in time, the other an hour and a half after it was published.
     private static LeakData Data(int count)
     {
         var bars = Series.Simulated(count);
         var random = new DeterministicRandom(3);
-        var observations = bars.Where((_, i) => i % 2 == 0).Select(b => new FeatureObservation(
-            b.OpenTime.AddMinutes(20), b.OpenTime.AddMinutes(110), random.NextInt32(201) / 100.0 - 1));
+        var observations = bars.SelectMany(b => new[]
+        {
+            new FeatureObservation(b.OpenTime.AddMinutes(10), b.OpenTime.AddMinutes(30), random.NextInt32(201) / 100.0 - 1),
+            new FeatureObservation(b.OpenTime.AddMinutes(20), b.OpenTime.AddMinutes(110), random.NextInt32(201) / 100.0 - 1),
+        });
         return new LeakData(bars)
         {
             Streams = new Dictionary<string, IReadOnlyList<Bar>>(StringComparer.Ordinal) { ["OTHER"] = [.. bars.Select(b => Series.Scaled(b, 3))] },
@@ -88,10 +190,19 @@ public class LeakDetectorTests
     {
         Channels = set.Inputs.ToDictionary(
             name => name,
-            name => data.Channels["sentiment"] with { Reduction = name.Contains("count", StringComparison.Ordinal) ? ObservationReduction.Count : ObservationReduction.Mean },
+            name => name.StartsWith("news", StringComparison.Ordinal) ? Counted(data) : data.Channels["sentiment"],
             StringComparer.Ordinal),
         Streams = data.Streams.Concat(set.Streams.Select(name => KeyValuePair.Create(name, data.Streams["OTHER"]))).ToDictionary(StringComparer.Ordinal),
     };
+
+    // One to four texts an hour.
+    private static LeakChannel Counted(LeakData data)
+    {
+        var random = new DeterministicRandom(4);
+        return new LeakChannel(
+            [.. data.Bars.SelectMany(b => Enumerable.Range(0, 1 + random.NextInt32(4)).Select(i => new FeatureObservation(b.OpenTime.AddMinutes(i), b.OpenTime.AddMinutes(i + 1), 1)))],
+            ObservationReduction.Count);
+    }
 
     // The short cut that was once taken for a target: the change of the bar itself.
     private sealed class ReturnOfTheSameBar : ILabel

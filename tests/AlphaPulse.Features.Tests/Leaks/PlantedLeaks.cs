@@ -22,6 +22,7 @@ internal static class PlantedLeaks
             ["sentiment bucket joined at its left border"] = (LeakKind.Poison, 1, BucketAtLeftBorder),
             ["score of a text counts from when it was published"] = (LeakKind.Poison, 1, data => [.. data.Bars.Select(b => LastBy(data, b, o => o.Time))]),
             ["silence counts as neutral"] = (LeakKind.AbsentSource, 1, data => [.. data.Bars.Select(b => LastBy(data, b, o => o.AvailableAt) is var v && double.IsNaN(v) ? 0 : v)]),
+            ["empty hours count as zero in the mean"] = (LeakKind.AbsentSource, 24, MeanWithEmptyHours),
             ["rolls from one symbol into the next"] = (LeakKind.Isolation, 24, AcrossSymbols),
             ["inputs changed in place"] = (LeakKind.Instability, 1, Stateful()),
         };
@@ -119,6 +120,18 @@ internal static class PlantedLeaks
     {
         var known = data.Channels["sentiment"].Observations.Where(o => time(o) <= bar.AvailableAt).OrderBy(time).Select(o => (double?)o.Value);
         return known.LastOrDefault() ?? double.NaN;
+    }
+
+    // Rolling over hourly means in which an hour without any was stored as 0.
+    private static double[] MeanWithEmptyHours(LeakData data)
+    {
+        double?[] hours = [.. data.Bars.Select(b => data.Channels["sentiment"].Observations
+            .Where(o => o.Time >= b.OpenTime && o.Time < b.OpenTime.AddHours(1) && o.AvailableAt <= b.AvailableAt)
+            .Select(o => (double?)o.Value)
+            .Average())];
+        return [.. hours.Select((_, i) => i < 23 || hours[(i - 23)..(i + 1)].All(h => h is null) || data.Bars[i].OpenTime - data.Bars[i - 23].OpenTime > TimeSpan.FromHours(23)
+            ? double.NaN
+            : hours[(i - 23)..(i + 1)].Average(h => h ?? 0))];
     }
 
     private static double[] AcrossSymbols(LeakData data)

@@ -75,6 +75,82 @@ public sealed class FeatureStoreTests : IDisposable
     }
 
     [Fact]
+    public void A_damaged_record_before_whole_ones_is_no_torn_one()
+    {
+        using (var store = new OfflineFeatureStore(_directory, _matrix.Schema))
+        {
+            store.Append(Rows());
+        }
+
+        var path = Assert.Single(Directory.GetFiles(_directory));
+        var bytes = File.ReadAllBytes(path);
+        bytes[bytes.Length / 2] ^= 1;
+        File.WriteAllBytes(path, bytes);
+        using (var reopened = new OfflineFeatureStore(_directory, _matrix.Schema))
+        {
+            Assert.Contains("damaged", Assert.Throws<StoreException>(() => reopened.AsOf(_matrix.Bars[0].Series)).Message, StringComparison.Ordinal);
+        }
+
+        // Nothing was given up.
+        Assert.Equal(bytes, File.ReadAllBytes(path));
+        Assert.Single(Directory.GetFiles(_directory));
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(2)]
+    [InlineData(30)]
+    public void A_file_whose_head_was_torn_begins_again(int bytes)
+    {
+        using (var store = new OfflineFeatureStore(_directory, _matrix.Schema))
+        {
+            store.Append(Rows());
+        }
+
+        using (var file = new FileStream(Assert.Single(Directory.GetFiles(_directory)), FileMode.Open))
+        {
+            file.SetLength(bytes);
+        }
+
+        using (var reopened = new OfflineFeatureStore(_directory, _matrix.Schema))
+        {
+            Assert.Empty(reopened.AsOf(_matrix.Bars[0].Series));
+            Assert.Equal(120, reopened.Append(Rows()));
+        }
+
+        using var again = new OfflineFeatureStore(_directory, _matrix.Schema);
+        Assert.Equal(Rows(), again.AsOf(_matrix.Bars[0].Series));
+    }
+
+    [Fact]
+    public void A_row_that_claims_to_have_been_known_too_early_is_found()
+    {
+        using var store = new OfflineFeatureStore(_directory, _matrix.Schema);
+        store.Append(Rows().Select((row, i) => new FeatureRow(
+            row.Series, row.SchemaHash, row.BarTime, row.KnownAt.AddMinutes(i == 70 ? -1 : i == 80 ? 1 : 0), row.Values)));
+        var difference = Assert.Single(FeatureParity.Compare(_matrix, store).Differences);
+        Assert.Equal((_matrix.Bars[70].OpenTime, "", "stored"), (difference.BarTime, difference.Column, difference.Where));
+        Assert.Contains("claims", difference.Detail, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_older_of_two_rows_that_are_published_at_once_does_not_stay()
+    {
+        var cache = new SlowCache();
+        var writer = new OnlineFeatureStore(_matrix.Schema, cache);
+        var older = writer.PublishAsync(FeatureRow.Of(_matrix, 60));
+        cache.Hold = null;
+        Assert.True(await writer.PublishAsync(FeatureRow.Of(_matrix, 61)));
+        cache.Gate.SetResult();
+        await older;
+        Assert.Equal(FeatureRow.Of(_matrix, 61), await new OnlineFeatureStore(_matrix.Schema, cache).GetAsync(_matrix.Bars[0].Series));
+
+        // Nor does one of another process that is behind.
+        Assert.True(await new OnlineFeatureStore(_matrix.Schema, cache).PublishAsync(FeatureRow.Of(_matrix, 59)));
+        Assert.Equal(FeatureRow.Of(_matrix, 61), await new OnlineFeatureStore(_matrix.Schema, cache).GetAsync(_matrix.Bars[0].Series));
+    }
+
+    [Fact]
     public void A_row_of_another_schema_is_refused()
     {
         using var store = new OfflineFeatureStore(_directory, FeatureSets.Standard.Schema);
@@ -140,7 +216,26 @@ public sealed class FeatureStoreTests : IDisposable
         return new FeatureRow(row.Series, row.SchemaHash, row.BarTime, knownAt, values);
     }
 
-    private sealed class DictionaryCache : IDistributedCache
+    private sealed class SlowCache : DictionaryCache
+    {
+        public SlowCache() => Hold = Gate.Task;
+
+        public TaskCompletionSource Gate { get; } = new();
+
+        public Task? Hold { get; set; }
+
+        public override async Task SetAsync(string key, byte[] value, DistributedCacheEntryOptions options, CancellationToken token = default)
+        {
+            if (Hold is { } hold)
+            {
+                await hold;
+            }
+
+            Set(key, value, options);
+        }
+    }
+
+    private class DictionaryCache : IDistributedCache
     {
         private readonly Dictionary<string, byte[]> _entries = new(StringComparer.Ordinal);
 
@@ -158,7 +253,7 @@ public sealed class FeatureStoreTests : IDisposable
 
         public void Set(string key, byte[] value, DistributedCacheEntryOptions options) => _entries[key] = value;
 
-        public Task SetAsync(string key, byte[] value, DistributedCacheEntryOptions options, CancellationToken token = default)
+        public virtual Task SetAsync(string key, byte[] value, DistributedCacheEntryOptions options, CancellationToken token = default)
         {
             Set(key, value, options);
             return Task.CompletedTask;

@@ -1,0 +1,64 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace AlphaPulse.Features;
+
+/// <summary>Gathers what a feature set needs beside the bars: other instruments from the bar store, sources from the host.</summary>
+/// <remarks>Training, gate, replay and live signals all ask it, so that none of them computes another row. Safe for use from any thread.</remarks>
+/// <param name="options">What the host supplies.</param>
+/// <param name="services">Gives the store, where a set names another instrument.</param>
+public sealed class FeatureInputLoader(IOptions<FeatureInputOptions> options, IServiceProvider services)
+{
+    /// <summary>Gathers the inputs of a set.</summary>
+    /// <param name="set">The features.</param>
+    /// <param name="series">The series of the rows; other instruments are read at its timeframe.</param>
+    /// <param name="cancellationToken">Cancels the reading.</param>
+    /// <returns>The inputs: nothing where the set needs nothing. A bar or a number that came later than a row is in them, and the engine does not show it to that row.</returns>
+    /// <exception cref="FeatureInputException">The host did not supply something; the message names column, input and remedy.</exception>
+    public async Task<FeatureInputs> LoadAsync(FeatureSet set, BarSeriesId series, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(set);
+        var sources = set.Inputs
+            .Where(options.Value.Sources.ContainsKey)
+            .ToDictionary(name => name, name => options.Value.Sources[name](services), StringComparer.Ordinal);
+
+        // A set that has a form without a source may need fewer streams in that form.
+        var taken = set.Resolve(new FeatureInputs { Sources = sources });
+        if (taken.Streams.Count == 0)
+        {
+            return sources.Count == 0 ? FeatureInputs.None : new FeatureInputs { Sources = sources };
+        }
+
+        var streams = new Dictionary<string, IReadOnlyList<Bar>>(StringComparer.Ordinal);
+        foreach (var name in taken.Streams)
+        {
+            streams.Add(name, await ReadAsync(taken, name, series, cancellationToken).ConfigureAwait(false));
+        }
+
+        return new FeatureInputs { Sources = sources, Streams = streams };
+    }
+
+    private async Task<IReadOnlyList<Bar>> ReadAsync(FeatureSet set, string name, BarSeriesId series, CancellationToken cancellationToken)
+    {
+        if (!options.Value.Streams.TryGetValue(name, out var instrument) && !InstrumentId.TryParse(name, null, out instrument))
+        {
+            throw set.MissingStream(name, $"no instrument was named for it: name one with AddFeatureStream(\"{name}\", ...), or write the instrument itself behind the @, as in @binance:ETH-USDT");
+        }
+
+        if (services.GetService<IBarStore>() is not { } store)
+        {
+            throw set.MissingStream(name, $"the host has no bar store to read {instrument} from: add one, such as UseSqlite");
+        }
+
+        var other = new BarSeriesId(instrument, series.Timeframe);
+        var bars = new List<Bar>();
+        await foreach (var bar in store.ReadAsync(new BarQuery(other), cancellationToken).ConfigureAwait(false))
+        {
+            bars.Add(bar);
+        }
+
+        return bars.Count > 0
+            ? bars
+            : throw set.MissingStream(name, $"the store holds no bars of {other}: import or collect them first, as with alphapulse bars import");
+    }
+}

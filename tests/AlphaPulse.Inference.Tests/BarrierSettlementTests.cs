@@ -1,0 +1,149 @@
+using AlphaPulse.Backtesting;
+using AlphaPulse.Features;
+
+namespace AlphaPulse.Inference.Tests;
+
+/// <summary>A signal of a model of barriers leaves where the barriers say, not where the time runs out.</summary>
+public class BarrierSettlementTests
+{
+    private static readonly TradingCosts TenBasisPoints = new() { FeeBasisPoints = 10 };
+
+    // Closes 100, 102, 100: returns of +-ln 1.02, so barriers at 100 * 1.02^k for a signal of the last of them, at hour 2.
+    private static readonly Bar[] Past = [Scene.Bar(0, 100, 100), Scene.Bar(1, 100, 102), Scene.Bar(2, 102, 100)];
+
+    [Fact]
+    public void A_long_signal_leaves_at_the_barrier_that_it_touches_first()
+    {
+        var outcome = Assert.Single(Settle("triple_barrier(5,2,1,2)", SignalDirection.Long, Past, [Scene.Bar(3, 100, 101), Scene.Bar(4, 101, 105), Scene.Bar(5, 105, 90)]));
+        Assert.Equal(OutcomeStatus.Settled, outcome.Status);
+        Assert.Equal(100m, outcome.EntryPrice);
+        Assert.Equal(104.04m, outcome.ExitPrice!.Value, 10);
+        Assert.Equal(0.0404m, outcome.GrossReturn!.Value, 10);
+        Assert.Equal(0.0404m - 0.001m - 0.00104040m, outcome.NetReturn!.Value, 10);
+
+        // Known with the bar of the touch, three bars before the horizon.
+        Assert.Equal(Scene.Hour(5), outcome.SettledAt);
+    }
+
+    [Fact]
+    public void A_short_signal_has_its_loss_above_and_leaves_at_the_open_beyond_it()
+    {
+        var outcome = Assert.Single(Settle("triple_barrier(5,2,1,2)", SignalDirection.Short, Past, [Scene.Bar(3, 101, 101), Scene.Bar(4, 104, 104)]));
+        Assert.Equal((101m, 104m), (outcome.EntryPrice, outcome.ExitPrice));
+        Assert.Equal(-(104m / 101m - 1), outcome.GrossReturn);
+    }
+
+    [Fact]
+    public void With_closes_it_leaves_at_the_close_that_is_beyond()
+    {
+        var outcome = Assert.Single(Settle("triple_barrier(5,2,1,2,close,sign)", SignalDirection.Long, Past, [Scene.Bar(3, 100, 101), Scene.Bar(4, 101, 97)]));
+        Assert.Equal(97m, outcome.ExitPrice);
+    }
+
+    [Theory]
+    [InlineData("triple_barrier(2,2,2,2)")]
+    [InlineData("triple_barrier(2,2,2,2,high_low,none)")]
+    [InlineData("triple_barrier(2,2,2,2,high_low,miss)")]
+    public void Time_ends_a_position_whatever_the_label_makes_of_it(string label)
+    {
+        var outcome = Assert.Single(Settle(label, SignalDirection.Long, Past, [Scene.Bar(3, 101, 100), Scene.Bar(4, 100, 100), Scene.Bar(5, 100, 200)], horizon: 2));
+        Assert.Equal((OutcomeStatus.Settled, 101m, 100m, Scene.Hour(5)), (outcome.Status, outcome.EntryPrice, outcome.ExitPrice, outcome.SettledAt));
+    }
+
+    [Fact]
+    public void A_missing_bar_before_the_touch_voids_the_signal_and_one_after_it_does_not_matter()
+    {
+        var voided = Assert.Single(Settle("triple_barrier(5,2,1,2)", SignalDirection.Long, Past, [Scene.Bar(3, 100, 101), Scene.Bar(5, 101, 105)]));
+        Assert.Equal((OutcomeStatus.VoidGap, null, Scene.Hour(6)), (voided.Status, voided.ExitPrice, voided.SettledAt));
+        var entry = Assert.Single(Settle("triple_barrier(5,2,1,2)", SignalDirection.Long, Past, [Scene.Bar(4, 101, 105)]));
+        Assert.Equal((OutcomeStatus.VoidGap, null), (entry.Status, entry.EntryPrice));
+        var settled = Assert.Single(Settle("triple_barrier(5,2,1,2)", SignalDirection.Long, Past, [Scene.Bar(3, 100, 105), Scene.Bar(6, 90, 90)]));
+        Assert.Equal(OutcomeStatus.Settled, settled.Status);
+    }
+
+    [Fact]
+    public void Without_barriers_time_alone_ends_it()
+    {
+        Bar[] after = [Scene.Bar(3, 100, 105), Scene.Bar(4, 105, 103)];
+        var flat = Assert.Single(Settle("triple_barrier(2,1,1,2)", SignalDirection.Flat, Past, after, horizon: 2));
+        Assert.Equal((103m, 0m, 0m), (flat.ExitPrice, flat.GrossReturn, flat.NetReturn));
+        Bar[] still = [Scene.Bar(0, 100, 100), Scene.Bar(1, 100, 100), Scene.Bar(2, 100, 100)];
+        Assert.Equal(103m, Assert.Single(Settle("triple_barrier(2,1,1,2)", SignalDirection.Long, still, after, horizon: 2)).ExitPrice);
+
+        // A trend scan is decided with hindsight: nobody could have left where it says.
+        Assert.Equal(103m, Assert.Single(Settle("trend_scan(2,2)", SignalDirection.Long, Past, after, horizon: 2)).ExitPrice);
+    }
+
+    [Fact]
+    public void A_signal_whose_bar_was_not_shown_is_refused()
+    {
+        var settler = new OutcomeSettler(AlwaysOpenCalendar.Instance, TenBasisPoints, Labels.Parse("triple_barrier(5,2,1,2)"));
+        Assert.Contains("Observe", Assert.Throws<InvalidOperationException>(() => settler.Follow(Scene.Signal(2, SignalDirection.Long, 5))).Message, StringComparison.Ordinal);
+    }
+
+    // The label of the training and the settlement of the signal are the same event.
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public void A_signal_ends_with_the_bar_and_at_the_price_of_its_label(long seed)
+    {
+        var random = new DeterministicRandom(seed);
+        var bars = new List<Bar>();
+        var close = 100m;
+        for (var hour = 0; hour < 400; hour++)
+        {
+            var open = Math.Round(close * (decimal)Math.Exp(0.003 * random.NextNormal()), 2);
+            close = Math.Round(open * (decimal)Math.Exp(0.01 * random.NextNormal()), 2);
+            var high = Math.Round(Math.Max(open, close) * (1 + (decimal)(0.006 * random.NextDouble())), 2);
+            var low = Math.Round(Math.Min(open, close) * (1 - (decimal)(0.006 * random.NextDouble())), 2);
+            if (random.NextDouble() > 0.02)
+            {
+                bars.Add(new Bar(Scene.Series, Scene.Hour(hour), open, high, low, close, 1, Scene.Hour(hour + 1), BarProvenance.Simulated));
+            }
+        }
+
+        var label = Labels.Parse("triple_barrier(12,2,1.5,10,high_low,miss)");
+        var settler = new OutcomeSettler(AlwaysOpenCalendar.Instance, TenBasisPoints, label);
+        var labels = new LabelEngine(label, AlwaysOpenCalendar.Instance);
+        var settled = new List<Outcome>();
+        var realized = new List<RealizedLabel>();
+        foreach (var (bar, i) in bars.Select((b, i) => (b, i)))
+        {
+            settler.Observe(bar, settled);
+            labels.Observe(bar, begin: true, realized);
+            settler.Follow(Scene.Signal((int)(bar.OpenTime - Scene.Start).TotalHours, SignalDirection.Long, 12));
+        }
+
+        var outcomes = settled.ToDictionary(o => o.Signal.BarTime);
+        foreach (var known in realized)
+        {
+            var outcome = outcomes[known.BarTime];
+            Assert.Equal(OutcomeStatus.Settled, outcome.Status);
+            Assert.Equal(known.KnownAt, outcome.SettledAt);
+            Assert.Equal(known.Value.LogReturn, Math.Log((double)(outcome.ExitPrice!.Value / bars[(int)known.Start].Close)), 1e-9);
+        }
+
+        Assert.True(realized.Count > 150, $"{realized.Count} labels");
+        Assert.Contains(realized, r => r.HorizonTime < r.BarTime.AddHours(12));
+    }
+
+    private static List<Outcome> Settle(string label, SignalDirection direction, IEnumerable<Bar> past, IEnumerable<Bar> after, int horizon = 5)
+    {
+        var settler = new OutcomeSettler(AlwaysOpenCalendar.Instance, TenBasisPoints, Labels.Parse(label));
+        var settled = new List<Outcome>();
+        foreach (var bar in past)
+        {
+            settler.Observe(bar, settled);
+        }
+
+        settler.Follow(Scene.Signal(2, direction, horizon));
+        foreach (var bar in after)
+        {
+            settler.Observe(bar, settled);
+        }
+
+        Assert.Equal(0, settler.PendingCount);
+        return settled;
+    }
+}
