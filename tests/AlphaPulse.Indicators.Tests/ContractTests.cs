@@ -165,8 +165,8 @@ public class ContractTests
     public void Only_these_remember_for_ever()
     {
         var remembering = Specs().Where(spec => IndicatorCatalog.Create<double>(spec).Convergence(1e-12) == int.MaxValue).ToList();
-        Assert.Empty(remembering.Where(spec => Reason(spec) is null));
-        Assert.Empty(Specs().Except(remembering).Where(spec => Reason(spec) is not null));
+        Assert.DoesNotContain(remembering, spec => Reason(spec) is null);
+        Assert.DoesNotContain(Specs().Except(remembering), spec => Reason(spec) is not null);
         Assert.Empty(Remembering.Keys.Except(remembering).Except(remembering.Select(spec => IndicatorSpec.Parse(spec).Descriptor.Name)));
     }
 

@@ -220,7 +220,7 @@ public class ForeignIndicatorTests
 
         public int Asked { get; private set; }
 
-        public IReadOnlyList<ForeignIndicatorDescriptor> Indicators => [new Named(Asked++ == 0 ? "xxx.mean" : "sma")];
+        public IReadOnlyList<IndicatorDescriptor> Indicators => [new Named(Asked++ == 0 ? "xxx.mean" : "sma")];
     }
 
     private sealed class Named(string name) : ForeignIndicatorDescriptor

@@ -34,7 +34,13 @@ public static class BacktestOverfitting
         do
         {
             cancellationToken.ThrowIfCancellationRequested();
-            Measure(moments, chosen, before, after);
+            if (Measure(moments, chosen, before, after) is var without and >= 0)
+            {
+                throw new ArgumentException(
+                    Text($"The returns of trial {without} are constant and not 0 in half of the time, so it has no Sharpe ratio there; leave it out."),
+                    nameof(trials));
+            }
+
             splits.Add(Judge(before, after));
         }
         while (MoveOn(chosen, blocks));
@@ -52,7 +58,8 @@ public static class BacktestOverfitting
         ];
     }
 
-    private static void Measure(BlockMoments[][] moments, int[] chosen, double[] before, double[] after)
+    // The first trial without a ratio, or -1.
+    private static int Measure(BlockMoments[][] moments, int[] chosen, double[] before, double[] after)
     {
         for (var trial = 0; trial < moments.Length; trial++)
         {
@@ -74,10 +81,11 @@ public static class BacktestOverfitting
             (before[trial], after[trial]) = (inside.Sharpe, outside.Sharpe);
             if (double.IsNaN(before[trial]) || double.IsNaN(after[trial]))
             {
-                throw new ArgumentException(
-                    Text($"The returns of trial {trial} are constant and not 0 in half of the time, so it has no Sharpe ratio there; leave it out."), "trials");
+                return trial;
             }
         }
+
+        return -1;
     }
 
     private static OverfittingSplit Judge(double[] before, double[] after)

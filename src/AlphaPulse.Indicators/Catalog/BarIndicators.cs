@@ -93,6 +93,8 @@ internal static class BarIndicators
         where T : struct, INumber<T>
     {
         public Breadth<T> Read(in Ohlcv<T> bar) => new(bar.High, bar.Low, bar.Open, bar.Close);
+
+        public IInputVisitor<T, Breadth<T>, TResult>? For<TResult>(IBarIndicatorVisitor<T, TResult> visitor) => null;
     }
 
     private readonly struct SingleProjection<T> : IOutputProjection<T, T>

@@ -22,7 +22,7 @@ public sealed class MultinomialLogisticLearner
         get => _alpha;
         init => _alpha = Penalty.Check(value, nameof(Alpha)) > 0
             ? value
-            : throw new ArgumentOutOfRangeException(nameof(Alpha), value, "Without a penalty the coefficients of the classes are not unique; set it above 0.");
+            : throw new ArgumentOutOfRangeException(nameof(value), value, "Without a penalty the coefficients of the classes are not unique; set it above 0.");
     }
 
     /// <summary>Whether columns are brought to deviation 1 before they are penalised; default <see langword="true"/>.</summary>

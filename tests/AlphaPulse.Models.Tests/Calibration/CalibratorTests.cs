@@ -180,9 +180,9 @@ public sealed class CalibratorTests
     private static void ComparePredictions(double[] expected, double[] query, ICalibrator calibrator, double tolerance) =>
         Close(expected, [.. query.Select(calibrator.Calibrate)], tolerance);
 
-    private static void Close(IReadOnlyList<double> expected, IReadOnlyList<double> actual, double tolerance)
+    private static void Close(double[] expected, IReadOnlyList<double> actual, double tolerance)
     {
-        Assert.Equal(expected.Count, actual.Count);
+        Assert.Equal(expected.Length, actual.Count);
         Assert.All(expected.Zip(actual), p => Assert.Equal(p.First, p.Second, tolerance));
     }
 
