@@ -196,7 +196,7 @@ public class DegenerateMarketTests
         Assert.Equal(1, ema.Samples);
         error = Assert.Throws<IndicatorOverflowException>(() => ema.Batch([2m, decimal.MaxValue], new decimal[2], 0));
         Assert.Contains("bar 2 ", error.Message, StringComparison.Ordinal);
-        error = Assert.Throws<IndicatorOverflowException>(() => ema.Batch([2m, 3m, 4m, decimal.MinValue, decimal.MaxValue, 5m], new decimal[6], 0));
+        error = Assert.Throws<IndicatorOverflowException>(() => ema.Batch([2m, 3m, 4m, decimal.MinValue / 2, decimal.MaxValue, 5m], new decimal[6], 0));
         Assert.Contains("bar 5 ", error.Message, StringComparison.Ordinal);
         Assert.Equal(1, ema.Samples);
         ema.Update(2, out _);

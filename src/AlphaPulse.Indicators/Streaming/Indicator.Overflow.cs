@@ -24,6 +24,18 @@ public abstract partial class Indicator<TState, TInput, TOutput>
         return bar;
     }
 
+    private static bool Step(ref TState state, in TInput input, long bar, out TOutput value)
+    {
+        try
+        {
+            return state.Next(in input, out value);
+        }
+        catch (Exception e) when (LeavesRange(e))
+        {
+            throw Overflow(state.Name, bar, e);
+        }
+    }
+
     // Of this package or, of an indicator of another library inside, already in words.
     private static bool LeavesRange(Exception exception) => exception is OverflowException or IndicatorOverflowException;
 
@@ -34,4 +46,23 @@ public abstract partial class Indicator<TState, TInput, TOutput>
         cause);
 
     private static string Remedy => TState.ThrowsOverDouble ? "check its values, or scale prices and volumes" : "check its values or calculate in double";
+
+    private bool StepOrRestore(in TInput input, out TOutput value)
+    {
+        try
+        {
+            return _current.Next(in input, out value);
+        }
+        catch (Exception e)
+        {
+            // The step may have been made by half.
+            Replay();
+            if (LeavesRange(e))
+            {
+                throw Overflow(Name, Samples, e);
+            }
+
+            throw;
+        }
+    }
 }

@@ -323,37 +323,6 @@ public abstract partial class Indicator<TState, TInput, TOutput> : IIndicator<TI
         state = local;
     }
 
-    private static bool Step(ref TState state, in TInput input, long bar, out TOutput value)
-    {
-        try
-        {
-            return state.Next(in input, out value);
-        }
-        catch (Exception e) when (LeavesRange(e))
-        {
-            throw Overflow(state.Name, bar, e);
-        }
-    }
-
-    private bool StepOrRestore(in TInput input, out TOutput value)
-    {
-        try
-        {
-            return _current.Next(in input, out value);
-        }
-        catch (Exception e)
-        {
-            // The step may have been made by half.
-            Replay();
-            if (LeavesRange(e))
-            {
-                throw Overflow(Name, Samples, e);
-            }
-
-            throw;
-        }
-    }
-
     [MethodImpl(MethodImplOptions.NoInlining)]
     private void TakeSnapshot()
     {
