@@ -96,9 +96,8 @@ public struct CciState<T> : IIndicatorState<CciState<T>, Ohlcv<T>, T>
 
     private static T[] Twice(T[] ring) => [.. ring, .. ring];
 
-    // The sum of the distances from the mean, and the greatest of them. Not inlined: with the loop in it, the compiler gives up inlining
-    // what every bar needs into the loops of callers.
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    // The sum of the distances from the mean, and the greatest of them.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static T Deviations(ReadOnlySpan<T> window, T mean, out T greatest)
     {
         var sum = T.Zero;
