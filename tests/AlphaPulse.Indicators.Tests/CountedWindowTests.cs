@@ -45,6 +45,69 @@ public class CountedWindowTests
         }).Check(Config.QuickThrowOnFailure.WithMaxTest(400).WithEndSize(120));
 
     [Theory]
+    [InlineData(1.0)]
+    [InlineData(7.0)]
+    [InlineData(0.1)]
+    [InlineData(245.1)]
+    public void A_flat_market_is_flat_to_the_bit_for_every_period(double price)
+    {
+        for (var period = 1; period <= 1000; period++)
+        {
+            var (sma, wma, ema) = (new Sma<double>(period), new Wma<double>(period), new Ema<double>(period));
+            for (var i = 0; i < period + 5; i++)
+            {
+                Assert.True(!sma.Update(price, out var mean) || mean == price, $"sma({period}) is {mean:R}");
+                Assert.True(!wma.Update(price, out var weighted) || weighted == price, $"wma({period}) is {weighted:R}");
+                Assert.True(!ema.Update(price, out var average) || average == price, $"ema({period}) is {average:R}");
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData(0.1)]
+    [InlineData(245.1)]
+    public void Averages_of_a_flat_market_do_not_differ(double price)
+    {
+        var macd = new Macd<double>();
+        for (var i = 0; i < 100; i++)
+        {
+            Assert.True(!macd.Update(price, out var value) || value is { Line: 0, Signal: null or 0 }, $"bar {i}: {value}");
+        }
+    }
+
+    [Fact]
+    public void Means_of_counted_values_are_the_nearest_doubles() =>
+        Prop.ForAll(Gen.Choose(1, 3000).Select(ticks => ticks / 4.0).ListOf(60).ToArbitrary(), Gen.Choose(1, 60).ToArbitrary(), (values, period) =>
+        {
+            var sma = new Sma<double>(period);
+            for (var i = 0; i < values.Count; i++)
+            {
+                // Exact in double: few and whole.
+                if (sma.Update(values[i], out var mean) && mean != values.Skip(i - period + 1).Take(period).Sum() / period)
+                {
+                    return false;
+                }
+            }
+
+            return true;
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(300));
+
+    [Fact]
+    public void What_rises_as_it_falls_has_a_slope_of_exactly_zero() =>
+        Prop.ForAll(Gen.Choose(9_000, 11_000).Select(cents => cents / 100.0).ListOf(8).ToArbitrary(), half =>
+        {
+            double[] mirrored = [.. half, .. Enumerable.Reverse(half)];
+            var slope = IndicatorCatalog.Create<double>(FormattableString.Invariant($"slope({mirrored.Length})"));
+            var row = new double?[1];
+            foreach (var price in mirrored)
+            {
+                slope.Update(new Ohlcv<double>(price, price, price, price, 1), row);
+            }
+
+            return row[0] is 0.0;
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(500));
+
+    [Theory]
     [InlineData(0, 0)]
     [InlineData(1.0, 0)]
     [InlineData(0.5, -1)]

@@ -1,3 +1,4 @@
+using System.Buffers;
 using FsCheck;
 using FsCheck.Fluent;
 
@@ -202,6 +203,32 @@ public class DegenerateMarketTests
         ema.Update(2, out _);
         Assert.True(ema.Update(3, out var value));
         Assert.Equal(2m, value);
+    }
+
+    [Theory]
+    [InlineData(31)]
+    [InlineData(32)]
+    [InlineData(33)]
+    [InlineData(64)]
+    [InlineData(65)]
+    public void After_a_refused_bar_the_last_one_is_replaced_and_saved_as_ever(int bars)
+    {
+        var refused = new Ema<decimal>(3);
+        var never = new Ema<decimal>(3);
+        for (var i = 0; i < bars; i++)
+        {
+            refused.Update(100 + i, out _);
+            never.Update(100 + i, out _);
+        }
+
+        Assert.Throws<IndicatorOverflowException>(() => refused.Update(decimal.MinValue, out _));
+        Assert.Equal(never.ReplaceLast(7, out var expected), refused.ReplaceLast(7, out var actual));
+        Assert.Equal(expected, actual);
+        var (saved, wanted) = (new ArrayBufferWriter<byte>(), new ArrayBufferWriter<byte>());
+        refused.Save(saved);
+        never.Save(wanted);
+        Assert.Equal(wanted.WrittenSpan.ToArray(), saved.WrittenSpan.ToArray());
+        new Ema<decimal>(3).Load(saved.WrittenSpan);
     }
 
     [Fact]

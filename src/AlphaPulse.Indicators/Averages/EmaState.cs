@@ -18,7 +18,7 @@ public struct EmaState<T> : IIndicatorState<EmaState<T>, T, T>
     // For double what the average keeps of itself: exactly 1 less the weight, so that the two shares never add up to more or less than all.
     private readonly double _kept;
 
-    // The average; before there is one, the sum of the values so far.
+    // The average; before there is one, of decimals the sum of the values so far and of doubles their mean.
     private T _value;
     private int _count;
 
@@ -95,7 +95,11 @@ public struct EmaState<T> : IIndicatorState<EmaState<T>, T, T>
     {
         reader.Parameter("period", _period);
         reader.Parameter("seed", (int)_seed);
-        return this with { _count = reader.ReadInt32(0, _period), _value = reader.ReadValue<T>() };
+        var (count, value) = (reader.ReadInt32(0, _period), reader.ReadValue<T>());
+
+        // Version 1 held the sum in double too.
+        var isSum = typeof(T) == typeof(double) && reader.Version == 1 && count > 0 && count < _period;
+        return this with { _count = count, _value = isSum ? value / T.CreateChecked(count) : value };
     }
 
     /// <summary>The average with Wilder's weight 1/n.</summary>
@@ -150,14 +154,27 @@ public struct EmaState<T> : IIndicatorState<EmaState<T>, T, T>
             return true;
         }
 
-        _value += input;
         _count++;
+        if (typeof(T) == typeof(double))
+        {
+            // The mean so far: of equal values it is that value, which a rounded sum over their number is not.
+            _value += (input - _value) / T.CreateChecked(_count);
+        }
+        else
+        {
+            _value += input;
+        }
+
         if (_count < _period)
         {
             return false;
         }
 
-        _value /= T.CreateChecked(_period);
+        if (typeof(T) == typeof(decimal))
+        {
+            _value /= T.CreateChecked(_period);
+        }
+
         if (!Number.IsPresent(_value))
         {
             _count = 0;

@@ -107,9 +107,9 @@ public struct TrixState<T> : IIndicatorState<TrixState<T>, T, T>
     /// <inheritdoc/>
     public readonly TrixState<T> Load(ref StateReader reader)
     {
-        reader.Parameter("period", _period);
+        reader.ParameterSince(2, "period", _period, before: _period);
         reader.Parameter("seed", (int)_seed);
-        reader.Parameter("divisor", (int)_divisor);
+        reader.ParameterSince(2, "divisor", (int)_divisor, before: (int)TrixDivisor.Last);
         return this with
         {
             _first = _first.Load(ref reader),
@@ -117,7 +117,7 @@ public struct TrixState<T> : IIndicatorState<TrixState<T>, T, T>
             _third = _third.Load(ref reader),
             _hasLast = reader.ReadInt32(0, 1) == 1,
             _last = reader.ReadValue<T>(),
-            _bars = reader.ReadInt64(),
+            _bars = reader.Version >= 2 ? reader.ReadInt64() : 3 * (long)_period,
         };
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Numerics;
 using System.Runtime.CompilerServices;
 
@@ -9,17 +10,14 @@ namespace AlphaPulse.Indicators;
 /// </summary>
 internal static class BinaryUnits
 {
-    /// <summary>2^<see cref="LeastExponent"/> is the finest unit: finer ones could make a mean subnormal, and round it twice.</summary>
-    public const int LeastExponent = -900;
+    // 2^-900 is the finest unit: finer ones could make a mean subnormal, and round it twice.
+    private const int LeastExponent = -900;
 
     // A coarser unit than 1 is not needed, and could take a small value for none.
     private const int GreatestExponent = 0;
 
     /// <summary>The most units that a sum may have.</summary>
     public const double Greatest = 1L << 62;
-
-    // What is left of 62 bits fits in the 53 of a double.
-    private const long LowBits = (1L << 10) - 1;
 
     /// <summary>The exponent of the finest unit that a value needs.</summary>
     public static int ExponentOf(double value)
@@ -37,6 +35,20 @@ internal static class BinaryUnits
 
     /// <summary>How many units make 1: the inverse of the unit.</summary>
     public static double PerOne(int exponent) => Math.ScaleB(1.0, -exponent);
+
+    /// <summary>How many of the finest unit that the values of a window need make 1; none where it would be too fine.</summary>
+    public static bool TryFindPerOne<T>(T[] ring, int slot, int length, out double perOne)
+        where T : struct
+    {
+        var exponent = GreatestExponent;
+        for (var i = length; i > 0; i--)
+        {
+            exponent = Math.Min(exponent, ExponentOf(Number.AsDouble(WindowRing.At(ring, slot - i))));
+        }
+
+        perOne = exponent >= LeastExponent ? PerOne(exponent) : 0;
+        return perOne != 0;
+    }
 
     /// <summary>Whether a number is what <see cref="PerOne"/> gives for some exponent.</summary>
     public static bool IsPerOne(double perOne) =>
@@ -56,11 +68,16 @@ internal static class BinaryUnits
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static long Count(double value, double perOne) => double.ConvertToIntegerNative<long>(value * perOne);
 
-    /// <summary>A count as the sum of two doubles, without rounding.</summary>
+    /// <summary>A count as the nearest double and what that is short of: the rest of a sum that is divided in one rounding.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static double Split(long count, out double rest)
     {
-        rest = count & LowBits;
-        return count & ~LowBits;
+        double most = count;
+        rest = unchecked(count - double.ConvertToIntegerNative<long>(most));
+        return most;
     }
+
+    /// <summary>What is thrown for a saved window whose values are no multiples of its unit.</summary>
+    public static IndicatorStateException Damaged(double perOne) =>
+        StateReader.Damaged(string.Create(CultureInfo.InvariantCulture, $"the values of a window are not counted in 1/{perOne}"));
 }

@@ -30,6 +30,16 @@ internal static class ErrorFree
         return difference;
     }
 
+    /// <summary>A sum with what it has lost, divided: nearly the quotient, and exactly what it and the sum have not said yet, so that
+    /// only the end is rounded.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static double Divide(double sum, double lost, double divisor, double inverse)
+    {
+        var quotient = sum * inverse;
+        var rest = Math.FusedMultiplyAdd(-quotient, divisor, sum) + lost;
+        return Math.FusedMultiplyAdd(rest, inverse, quotient);
+    }
+
     /// <summary>Two sums at once.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<double> Sum(Vector128<double> left, Vector128<double> right, out Vector128<double> lost)

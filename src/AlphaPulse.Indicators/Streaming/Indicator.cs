@@ -60,7 +60,7 @@ public abstract partial class Indicator<TState, TInput, TOutput> : IIndicator<TI
     private static bool NeverThrows
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => !TState.ThrowsOverDouble && (typeof(TInput) == typeof(double) || typeof(TInput) == typeof(Ohlcv<double>) || typeof(TInput) == typeof(Pair<double>));
+        get => !TState.ThrowsOverDouble && (typeof(TInput) == typeof(double) || typeof(TInput) == typeof(Ohlcv<double>) || typeof(TInput) == typeof(Pair<double>) || typeof(TInput) == typeof(Breadth<double>));
     }
 
     /// <inheritdoc/>
@@ -69,8 +69,7 @@ public abstract partial class Indicator<TState, TInput, TOutput> : IIndicator<TI
         var count = _count;
         if (count >= WindowRing.BarsPerSnapshot)
         {
-            TakeSnapshot();
-            count = 0;
+            return UpdateAndTakeSnapshot(in input, out value);
         }
 
         var hasValue = NeverThrows ? _current.Next(in input, out value) : StepOrRestore(in input, out value);
@@ -93,7 +92,7 @@ public abstract partial class Indicator<TState, TInput, TOutput> : IIndicator<TI
     /// <inheritdoc/>
     public bool ReplaceLast(in TInput input, out TOutput value)
     {
-        if (Samples == 0)
+        if (_count == 0)
         {
             throw new InvalidOperationException($"{Name} has taken in no bar that could be replaced: call Update first.");
         }
@@ -189,7 +188,15 @@ public abstract partial class Indicator<TState, TInput, TOutput> : IIndicator<TI
 
         var current = previous;
         TOutput value = default;
-        _hasValue = samples > 0 && Step(ref current, in lastInput, samples - 1, out value);
+        try
+        {
+            _hasValue = samples > 0 && current.Next(in lastInput, out value);
+        }
+        catch (Exception e)
+        {
+            throw new IndicatorStateException(StateReader.Damaged("the last bar is none that it can have taken in").Message, e);
+        }
+
         _value = value;
         _current = current;
         _snapshot = previous;
@@ -323,12 +330,19 @@ public abstract partial class Indicator<TState, TInput, TOutput> : IIndicator<TI
         state = local;
     }
 
+    // The snapshot is taken of the state before the bar, and only once the bar is taken in: there is always a last bar to replace.
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private void TakeSnapshot()
+    private bool UpdateAndTakeSnapshot(in TInput input, out TOutput value)
     {
-        _snapshot = _current;
+        var previous = _current;
+        var hasValue = StepOrRestore(in input, out value);
+        _snapshot = previous;
         _before += _count;
-        _count = 0;
+        _since[0] = input;
+        _count = 1;
+        _value = value;
+        _hasValue = hasValue;
+        return hasValue;
     }
 
     private TState BeforeLast()

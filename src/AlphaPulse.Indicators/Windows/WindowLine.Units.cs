@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
@@ -31,20 +30,11 @@ internal partial struct WindowLine<T>
     private readonly double AverageOf(long weighted, in LineWeights weights)
     {
         var most = BinaryUnits.Split(weighted, out var rest);
-        return Divide(most, rest, in weights) * _totals.Unit;
+        return ErrorFree.Divide(most, rest, weights.Whole, weights.Inverse) * _totals.Unit;
     }
 
     // At the finest unit of the window, if its values are few enough of them.
-    private bool TryCountAnew()
-    {
-        var exponent = int.MaxValue;
-        for (var i = _length; i > 0; i--)
-        {
-            exponent = Math.Min(exponent, BinaryUnits.ExponentOf(Number.AsDouble(Window(i))));
-        }
-
-        return exponent >= BinaryUnits.LeastExponent && TryCount(BinaryUnits.PerOne(exponent));
-    }
+    private bool TryCountAnew() => BinaryUnits.TryFindPerOne(_ring, _slot, _length, out var perOne) && TryCount(perOne);
 
     private bool TryCount(double perOne)
     {
@@ -71,7 +61,7 @@ internal partial struct WindowLine<T>
     {
         if (!BinaryUnits.IsPerOne(perOne) || _totals.Run < _length || !TryCount(perOne))
         {
-            throw StateReader.Damaged(string.Create(CultureInfo.InvariantCulture, $"the values of a window are not counted in 1/{perOne}"));
+            throw BinaryUnits.Damaged(perOne);
         }
     }
 }

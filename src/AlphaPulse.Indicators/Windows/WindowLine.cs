@@ -97,7 +97,7 @@ internal partial struct WindowLine<T>
         else if (_totals.Run >= _length && TrySlide(value, oldest))
         {
             average = typeof(T) == typeof(double)
-                ? Number.From<T>(Divide(_totals.Sums[1], _totals.Carries[1], in weights))
+                ? Number.From<T>(ErrorFree.Divide(_totals.Sums[1], _totals.Carries[1], weights.Whole, weights.Inverse))
                 : Combine(in weights);
             return true;
         }
@@ -165,7 +165,7 @@ internal partial struct WindowLine<T>
                 return Number.From<T>(AverageOf(_totals.CountWeighted, in weights));
             }
 
-            return Number.From<T>(Divide(_totals.Sums[1], _totals.Carries[1], in weights));
+            return Number.From<T>(ErrorFree.Divide(_totals.Sums[1], _totals.Carries[1], weights.Whole, weights.Inverse));
         }
 
         return Combine(in weights);
@@ -306,23 +306,15 @@ internal partial struct WindowLine<T>
 
     private readonly T Window(int age) => _ring[(_slot - age) & (_ring.Length - 1)];
 
-    // Nearly the quotient, and exactly what it and the sum have not said yet, so that the average is rounded only once.
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static double Divide(double sum, double carry, in LineWeights weights)
-    {
-        var quotient = sum * weights.Inverse;
-        var rest = Math.FusedMultiplyAdd(-quotient, weights.Whole, sum) + carry;
-        return Math.FusedMultiplyAdd(rest, weights.Inverse, quotient);
-    }
-
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private readonly double Rounded(in LineWeights weights)
     {
         if (_totals.Scale == Counted)
         {
-            var weighted = BinaryUnits.Split(_totals.CountWeighted, out var weightedLost);
-            var plain = BinaryUnits.Split(_totals.Count, out var plainLost);
-            return Rounded(in weights, weighted, weightedLost, plain, plainLost) * _totals.Unit;
+            // What cancels, cancels to 0.
+            var total = Math.BigMul(weights.Weighted, _totals.CountWeighted) + Math.BigMul(weights.Plain, _totals.Count);
+            var most = (double)total;
+            return ErrorFree.Divide(most, (double)(total - (Int128)most), weights.Whole, weights.Inverse) * _totals.Unit;
         }
 
         return Rounded(in weights, _totals.Sums[1], _totals.Carries[1], _totals.Sums[0], _totals.Carries[0]);

@@ -17,13 +17,13 @@ public static class WindowRing
     internal const int BarsPerSnapshot = 32;
 
     /// <summary>How many slots a ring has at least beyond its window.</summary>
-    public const int SpareSlots = BarsPerSnapshot + 2;
+    public static int SpareSlots => BarsPerSnapshot + 2;
 
     /// <summary>Creates an empty ring. The slot of a position is <c>position &amp; (ring.Length - 1)</c>.</summary>
     /// <typeparam name="T">The values.</typeparam>
     /// <param name="length">The window; at least 1.</param>
     /// <returns>The ring.</returns>
-    public static T[] Create<T>(int length) => new T[(int)BitOperations.RoundUpToPowerOf2((uint)length + SpareSlots)];
+    public static T[] Create<T>(int length) => new T[(int)BitOperations.RoundUpToPowerOf2((uint)(length + SpareSlots))];
 
     /// <summary>The slot of a position, without the check of the array: the position is cut to what the ring has.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

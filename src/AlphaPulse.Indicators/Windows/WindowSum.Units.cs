@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Runtime.CompilerServices;
 
 namespace AlphaPulse.Indicators;
@@ -24,20 +23,11 @@ public partial struct WindowSum<T>
     private readonly double MeanOf(long count)
     {
         var most = BinaryUnits.Split(count, out var rest);
-        return Divide(most, rest, _totals.MeansPerOne, _totals.Mean);
+        return ErrorFree.Divide(most, rest, _totals.MeansPerOne, _totals.Mean);
     }
 
     // At the finest unit of the window, if its values are few enough of them.
-    private bool TryCountAnew()
-    {
-        var exponent = int.MaxValue;
-        for (var i = _length; i > 0; i--)
-        {
-            exponent = Math.Min(exponent, BinaryUnits.ExponentOf(Number.AsDouble(Window(i))));
-        }
-
-        return exponent >= BinaryUnits.LeastExponent && TryCount(BinaryUnits.PerOne(exponent));
-    }
+    private bool TryCountAnew() => BinaryUnits.TryFindPerOne(_ring, _slot, _length, out var perOne) && TryCount(perOne);
 
     private bool TryCount(double perOne)
     {
@@ -63,7 +53,7 @@ public partial struct WindowSum<T>
     {
         if (!BinaryUnits.IsPerOne(perOne) || _totals.Run < _length || !TryCount(perOne))
         {
-            throw StateReader.Damaged(string.Create(CultureInfo.InvariantCulture, $"the values of a window are not counted in 1/{perOne}"));
+            throw BinaryUnits.Damaged(perOne);
         }
     }
 }

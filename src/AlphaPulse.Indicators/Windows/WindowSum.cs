@@ -97,7 +97,7 @@ public partial struct WindowSum<T>
         else if (_totals.Run >= _length && TrySlide(value, oldest))
         {
             mean = typeof(T) == typeof(double)
-                ? Number.From<T>(Divide(_totals.Sum, _totals.Carry, _count, _inverse))
+                ? Number.From<T>(ErrorFree.Divide(_totals.Sum, _totals.Carry, _count, _inverse))
                 : Number.From<T>(DecimalMean());
             return true;
         }
@@ -154,19 +154,10 @@ public partial struct WindowSum<T>
                 return Number.From<T>(MeanOf(_totals.Count));
             }
 
-            return Number.From<T>(Divide(_totals.Sum, _totals.Carry, _count, _inverse));
+            return Number.From<T>(ErrorFree.Divide(_totals.Sum, _totals.Carry, _count, _inverse));
         }
 
         return Number.From<T>(DecimalMean());
-    }
-
-    // Nearly the quotient, and exactly what it and the sum have not said yet, so that the mean is rounded only once.
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static double Divide(double sum, double carry, double divisor, double inverse)
-    {
-        var quotient = sum * inverse;
-        var rest = Math.FusedMultiplyAdd(-quotient, divisor, sum) + carry;
-        return Math.FusedMultiplyAdd(rest, inverse, quotient);
     }
 
     /// <summary>A copy with a ring of its own.</summary>
