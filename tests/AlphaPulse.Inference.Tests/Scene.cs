@@ -14,7 +14,7 @@ internal static class Scene
     public static Bar Bar(int hour, decimal open, decimal close) =>
         new(Series, Hour(hour), open, Math.Max(open, close), Math.Min(open, close), close, 1, Hour(hour + 1), BarProvenance.Simulated);
 
-    public static LoadedModel Model(int horizon = 1, FeatureSet? features = null)
+    public static LoadedModel Model(int horizon = 1, FeatureSet? features = null, IReadOnlyDictionary<string, string>? options = null)
     {
         var manifest = new ModelManifest
         {
@@ -25,7 +25,7 @@ internal static class Scene
             Samples = 1,
             DataHash = new string('0', 64),
             Provenance = [BarProvenance.Simulated],
-            Options = new Dictionary<string, string>(),
+            Options = options ?? new Dictionary<string, string>(),
             Seed = 1,
             Trials = 1,
         };

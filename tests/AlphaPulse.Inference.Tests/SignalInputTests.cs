@@ -35,6 +35,21 @@ public class SignalInputTests
         Assert.Equal(("log_return(1) - log_return(1)@ETH", "ETH"), (refused.Column, refused.Input));
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Another_instrument_behind_the_name_of_the_training_is_refused(bool live)
+    {
+        var options = new Dictionary<string, string>(StringComparer.Ordinal) { [ModelManifest.StreamOption + "ETH"] = "test:SOL-BBB@1h" };
+        var model = Scene.Model(features: Joined, options: options);
+        var bar = Scene.Bar(0, 100, 101);
+        var ether = new Bar(Ether, bar.OpenTime, 10, 10, 10, 10, 1, bar.AvailableAt, bar.Provenance);
+        var refused = Assert.Throws<FeatureInputException>(() =>
+            new SignalEngine(model, Joined, Calendar, SignalMode.Shadow, Streams(live ? [] : [ether])).Observe("ETH", ether));
+        Assert.Equal(("log_return(1) - log_return(1)@ETH", "ETH"), (refused.Column, refused.Input));
+        Assert.Contains("test:SOL-BBB@1h", refused.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_model_does_not_lose_its_sentiment_because_the_source_is_not_there()
     {

@@ -48,6 +48,19 @@ public class LabelledTrainingTests
         Assert.NotEqual(plain, weighted);
     }
 
+    [Fact]
+    public void The_manifest_names_the_instrument_behind_each_stream()
+    {
+        var other = new BarSeriesId(InstrumentId.Parse("test:ETH-BBB"), Bars[0].Series.Timeframe);
+        Bar[] ether = [.. Bars.Select(b => new Bar(other, b.OpenTime, b.Open, b.High, b.Low, b.Close, b.Volume, b.AvailableAt, b.Provenance))];
+        var set = FeatureSet.Parse("joined", "log_return(1)", "log_return(2)@ETH");
+        var rows = FeatureMatrix.Compute(
+            set, AlwaysOpenCalendar.Instance, Bars, new FeatureInputs { Streams = new Dictionary<string, IReadOnlyList<Bar>> { ["ETH"] = ether } });
+        var result = new ModelTrainer(new TrainingOptions(), Scene.Costs).Train(
+            rows, AlwaysOpenCalendar.Instance, new string('0', 64), [new Candidate(new RidgeLearner { Alpha = 1 }, Labels.ForwardLogReturn(6))]);
+        Assert.Equal("test:ETH-BBB@1h", result.Artifact.Manifest.Options[ModelManifest.StreamOption + "ETH"]);
+    }
+
     private static TrainingResult Train(ILabel label, ILearner learner) => new ModelTrainer(new TrainingOptions(), Scene.Costs).Train(
         Scene.Rows(Bars), AlwaysOpenCalendar.Instance, new string('0', 64), [new Candidate(learner, label)]);
 }

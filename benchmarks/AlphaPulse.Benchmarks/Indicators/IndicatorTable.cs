@@ -38,6 +38,7 @@ internal static class IndicatorTable
         yield return ("OBV", name => OfBars(name, new Obv<double>(), new Obv<decimal>()));
         yield return ("CCI 20", name => OfBars(name, new Cci<double>(20), new Cci<decimal>(20)));
         yield return ("MFI 14", name => OfBars(name, new Mfi<double>(14), new Mfi<decimal>(14)));
+        yield return ("SuperTrend 10,3", name => OfBars(name, new SuperTrend<double>(10, 3), new SuperTrend<decimal>(10, 3)));
         yield return ("MIN+MAX 20 (Donchian)", name => OfBars(name, new Donchian<double>(20), new Donchian<decimal>(20)));
     }
 

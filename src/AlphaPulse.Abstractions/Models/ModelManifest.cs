@@ -4,6 +4,12 @@ namespace AlphaPulse;
 /// <remarks>Holds no time of making: the same data, options and seed give the same bytes. Immutable and safe for use from any thread.</remarks>
 public sealed record ModelManifest
 {
+    /// <summary>
+    /// What the names of those <see cref="Options"/> begin with that say which series stood behind a name with an <c>@</c> in the features:
+    /// <c>stream.ETH</c> with the value <c>binance:ETH-USDT@1h</c>.
+    /// </summary>
+    public const string StreamOption = "stream.";
+
     /// <summary>The series that it was trained on.</summary>
     public required BarSeriesId Series { get; init; }
 

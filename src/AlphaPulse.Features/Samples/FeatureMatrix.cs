@@ -8,10 +8,12 @@ public sealed class FeatureMatrix
     private readonly DateTimeOffset[] _knownAt;
     private readonly bool[] _complete;
 
-    private FeatureMatrix(FeatureSchema schema, IReadOnlyList<Bar> bars, double[] values, DateTimeOffset[] knownAt, bool[] complete)
+    private FeatureMatrix(
+        FeatureSchema schema, IReadOnlyList<Bar> bars, IReadOnlyDictionary<string, BarSeriesId> streams, double[] values, DateTimeOffset[] knownAt, bool[] complete)
     {
         Schema = schema;
         Bars = bars;
+        Streams = streams;
         _values = values;
         _knownAt = knownAt;
         _complete = complete;
@@ -22,6 +24,9 @@ public sealed class FeatureMatrix
 
     /// <summary>The bars that the rows end at.</summary>
     public IReadOnlyList<Bar> Bars { get; }
+
+    /// <summary>The series behind each name with an <c>@</c> that the rows took bars of.</summary>
+    public IReadOnlyDictionary<string, BarSeriesId> Streams { get; }
 
     /// <summary>How many rows there are.</summary>
     public int Count => _complete.Length;
@@ -71,7 +76,8 @@ public sealed class FeatureMatrix
             knownAt[i] = engine.KnownAt;
         }
 
-        return new FeatureMatrix(engine.Schema, bars, values, knownAt, complete);
+        var streams = set.Streams.Where(name => inputs.Streams[name].Count > 0).ToDictionary(name => name, name => inputs.Streams[name][0].Series, StringComparer.Ordinal);
+        return new FeatureMatrix(engine.Schema, bars, streams, values, knownAt, complete);
     }
 
     /// <summary>The values of a row in the order of the schema; <see cref="double.NaN"/> where there is none.</summary>

@@ -17,6 +17,10 @@ public sealed class SignalEngine
     private readonly string _version;
     private readonly BarSeriesId _series;
     private readonly double[] _row;
+    private readonly IReadOnlyDictionary<string, string> _options;
+
+    // What was compared with the options already.
+    private readonly Dictionary<string, BarSeriesId> _compared = new(StringComparer.Ordinal);
 
     /// <summary>Creates an engine for a model that passed the checks of the registry.</summary>
     /// <param name="model">The model.</param>
@@ -37,7 +41,10 @@ public sealed class SignalEngine
     /// <param name="mode">Under what authority the signals are made.</param>
     /// <param name="inputs">What there is beside the bars. A stream whose bars come live only is named with an empty list; see <see cref="Observe"/>.</param>
     /// <exception cref="SchemaMismatchException">The features are not those of the model; the message lists the differences.</exception>
-    /// <exception cref="FeatureInputException">An instrument or a source is missing that the model was trained with; the message names column, input and remedy.</exception>
+    /// <exception cref="FeatureInputException">
+    /// An instrument or a source is missing that the model was trained with, or another instrument stands behind its name; the message names
+    /// column, input and remedy.
+    /// </exception>
     public SignalEngine(LoadedModel model, FeatureSet featureSet, ITradingCalendar calendar, SignalMode mode, FeatureInputs inputs)
     {
         ArgumentNullException.ThrowIfNull(model);
@@ -48,8 +55,14 @@ public sealed class SignalEngine
         // A model never loses a column because a source is not there, whatever form without it the set has.
         var whole = featureSet.WithoutInputs is null ? featureSet : new FeatureSet(featureSet.Name, featureSet.Definitions);
         whole.EnsureSupplied(inputs);
-        _features = new FeatureEngine(whole, calendar, inputs);
+        _options = model.Artifact.Manifest.Options;
         _model = model.Artifact.Model;
+        foreach (var name in whole.Streams.Where(name => inputs.Streams[name].Count > 0))
+        {
+            EnsureTrained(name, inputs.Streams[name][0]);
+        }
+
+        _features = new FeatureEngine(whole, calendar, inputs);
         _rule = model.Artifact.Rule;
         _series = model.Artifact.Manifest.Series;
         _version = model.Version.Id;
@@ -80,7 +93,12 @@ public sealed class SignalEngine
     /// <param name="stream">The name behind the <c>@</c> in the features.</param>
     /// <param name="bar">A closed bar, later than the one before of that stream.</param>
     /// <exception cref="ArgumentException">No feature names the stream, or the bar is provisional, of another series or out of order.</exception>
-    public void Observe(string stream, Bar bar) => _features.Observe(stream, bar);
+    /// <exception cref="FeatureInputException">The model was trained with another instrument behind that name.</exception>
+    public void Observe(string stream, Bar bar)
+    {
+        EnsureTrained(stream, bar);
+        _features.Observe(stream, bar);
+    }
 
     /// <summary>Takes the next bar and says what the model makes of it.</summary>
     /// <param name="bar">A closed bar, later than the one before.</param>
@@ -115,6 +133,27 @@ public sealed class SignalEngine
             Provenance = bar.Provenance,
         };
         return true;
+    }
+
+    // Models of versions that did not write the series down take what the host says.
+    private void EnsureTrained(string stream, Bar bar)
+    {
+        if (_compared.TryGetValue(stream, out var series) && series == bar.Series)
+        {
+            return;
+        }
+
+        var given = bar.Series.ToString();
+        if (_options.TryGetValue(ModelManifest.StreamOption + stream, out var trained) && given != trained)
+        {
+            var column = _model.Schema.Columns.Select(c => c.Name).FirstOrDefault(name => name.Contains('@' + stream, StringComparison.Ordinal)) ?? stream;
+            throw new FeatureInputException(
+                $"Column '{column}': the model was trained with {trained} behind '@{stream}', and is given {given}: supply {trained}, or train on the other instrument.",
+                column,
+                stream);
+        }
+
+        _compared[stream] = bar.Series;
     }
 
     private void EnsureSeries(Bar bar)

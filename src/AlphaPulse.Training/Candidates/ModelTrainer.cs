@@ -211,6 +211,12 @@ public sealed class ModelTrainer
             options["oldest_weight"] = _options.OldestWeight.ToString(CultureInfo.InvariantCulture);
         }
 
+        // Behind the same name another instrument would be other features.
+        foreach (var (name, series) in set.Features.Streams)
+        {
+            options[ModelManifest.StreamOption + name] = series.ToString();
+        }
+
         foreach (var (name, value) in chosen.Options)
         {
             options[name] = value;
