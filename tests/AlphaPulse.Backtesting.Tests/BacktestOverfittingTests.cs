@@ -83,6 +83,29 @@ public sealed class BacktestOverfittingTests
         Assert.Null(result.RSquared);
     }
 
+    [Theory]
+    [InlineData(0.0001, 40)]
+    [InlineData(0.1, 24)]
+    [InlineData(-0.003, 72)]
+    public void Constant_returns_have_no_ratio_however_their_mean_is_rounded(double value, int count)
+    {
+        double[] constant = [.. Enumerable.Repeat(value, count)];
+        double[] good = [.. Enumerable.Range(0, count).Select(i => i % 3 - 0.5)];
+        var refused = Assert.Throws<ArgumentException>(() => BacktestOverfitting.Estimate([good, constant], 4));
+        Assert.Contains("trial 1 are constant", refused.Message, StringComparison.Ordinal);
+
+        // One return that differs in each half gives both halves a ratio.
+        constant[1] = 2 * value;
+        constant[^1] = 2 * value;
+        Assert.All(
+            BacktestOverfitting.Estimate([good, constant], 2).Splits,
+            s => Assert.True(Math.Abs(s.InSample) < count && Math.Abs(s.OutOfSample) < count));
+
+        // Blocks that are constant each and differ from one another vary together.
+        double[] steps = [.. Enumerable.Range(0, count).Select(i => i * 4 / count * value)];
+        Assert.Equal(6, BacktestOverfitting.Estimate([good, steps], 4).Splits.Count);
+    }
+
     [Fact]
     public void What_cannot_be_judged_is_refused()
     {

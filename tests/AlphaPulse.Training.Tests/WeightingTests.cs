@@ -49,6 +49,43 @@ public class WeightingTests
     }
 
     [Fact]
+    public void Rows_that_weigh_nothing_are_no_samples()
+    {
+        var plain = Train(new TrainingOptions());
+        var training = plain.Split.Train.Count;
+        var decaying = new TrainingOptions { OldestWeight = -0.5, MinimumSamples = training - 10 };
+        Assert.Equal(plain.Split.Refit.Count, Train(new TrainingOptions { MinimumSamples = training }).Artifact.Manifest.Samples);
+        var weighing = SampleWeights.TimeDecay(SampleWeights.Uniqueness(plain.Samples, plain.Split.Train), -0.5).Count(w => w > 0);
+        Assert.InRange(weighing, training / 3, training - 100);
+        var refused = Assert.Throws<InsufficientHistoryException>(() => Train(decaying));
+        Assert.Contains($"{weighing} of {training} training samples", refused.Message, StringComparison.Ordinal);
+        Assert.Contains("OldestWeight -0.5", refused.Message, StringComparison.Ordinal);
+
+        decaying.MinimumSamples = weighing;
+        var result = Train(decaying);
+        var refit = SampleWeights.TimeDecay(SampleWeights.Uniqueness(result.Samples, result.Split.Refit), -0.5).Count(w => w > 0);
+        Assert.Equal(refit, result.Artifact.Manifest.Samples);
+    }
+
+    [Theory]
+    [InlineData("training")]
+    [InlineData("stopping")]
+    public void A_part_without_returns_to_attribute_is_refused_by_name(string part)
+    {
+        var split = Train(new TrainingOptions(), new RecordingLearner()).Split;
+        var samples = SampleSet.Build(Rows, Label, AlwaysOpenCalendar.Instance).Samples;
+        int[] flat = [.. (part == "training" ? split.Train : split.Stopping).Select(r => samples[r].BarIndex)];
+        var options = new TrainingOptions { Weighting = SampleWeighting.ReturnAttribution };
+        var rows = FeatureMatrix.Compute(
+            FeatureSet.Parse("small", "log_return(1)", "hour_sin"), AlwaysOpenCalendar.Instance, Flatten(Rows.Bars, flat.Min() - 60, flat.Max() + 20));
+        var refused = Assert.Throws<LearningException>(() => Train(options, new RecordingLearner(), rows));
+        Assert.Contains($" {part} samples weighs anything with Weighting ReturnAttribution", refused.Message, StringComparison.Ordinal);
+        Assert.Contains("Set Weighting to Uniqueness", refused.Message, StringComparison.Ordinal);
+        options.Weighting = SampleWeighting.Uniqueness;
+        Assert.NotNull(Train(options, new RecordingLearner(), rows));
+    }
+
+    [Fact]
     public void What_is_out_of_range_is_refused()
     {
         using var provider = Provide(o =>
@@ -68,8 +105,17 @@ public class WeightingTests
         return services.BuildServiceProvider();
     }
 
-    private static TrainingResult Train(TrainingOptions options, ILearner? learner = null) =>
-        new ModelTrainer(options, Scene.Costs).Train(Rows, AlwaysOpenCalendar.Instance, new string('0', 64), [new Candidate(learner ?? Learner, Label)]);
+    private static Bar[] Flatten(IReadOnlyList<Bar> bars, int from, int to)
+    {
+        var price = bars[Math.Max(0, from)].Close;
+        return
+        [
+            .. bars.Select((b, i) => i < from || i > to ? b : new Bar(b.Series, b.OpenTime, price, price, price, price, b.Volume, b.AvailableAt, b.Provenance)),
+        ];
+    }
+
+    private static TrainingResult Train(TrainingOptions options, ILearner? learner = null, FeatureMatrix? rows = null) =>
+        new ModelTrainer(options, Scene.Costs).Train(rows ?? Rows, AlwaysOpenCalendar.Instance, new string('0', 64), [new Candidate(learner ?? Learner, Label)]);
 
     private static void AssertFitted(TrainingResult result, double[]? weights)
     {

@@ -22,7 +22,7 @@ public sealed record ModelManifest
     /// <summary>The label end time of the last training sample, UTC: nothing later influenced the model.</summary>
     public required DateTimeOffset TrainedTo { get; init; }
 
-    /// <summary>How many samples it was trained on.</summary>
+    /// <summary>How many samples it was trained on; those that weighed nothing do not count.</summary>
     public required int Samples { get; init; }
 
     /// <summary>SHA-256 over the bars that were read for training, lower-case hexadecimal.</summary>

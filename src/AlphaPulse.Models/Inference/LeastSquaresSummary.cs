@@ -8,7 +8,7 @@ namespace AlphaPulse.Models;
 /// </remarks>
 public sealed class LeastSquaresSummary
 {
-    private LeastSquaresSummary(LinearModel model, IReadOnlyList<CoefficientEstimate> coefficients, double residualDeviation, double? rSquared)
+    private LeastSquaresSummary(LinearModel model, IReadOnlyList<CoefficientEstimate> coefficients, double residualDeviation, double rSquared)
     {
         Model = model;
         Coefficients = coefficients;
@@ -25,8 +25,8 @@ public sealed class LeastSquaresSummary
     /// <summary>The root of the squared residuals over the rows less the coefficients, in the unit of the targets.</summary>
     public double ResidualDeviation { get; }
 
-    /// <summary>The share of the variance that is explained; <see langword="null"/> where the targets do not vary.</summary>
-    public double? RSquared { get; }
+    /// <summary>The share of the variance of the targets that is explained, from 0 to 1.</summary>
+    public double RSquared { get; }
 
     /// <summary>Fits a model.</summary>
     /// <param name="data">The rows in order of time, more than coefficients, without weights.</param>
@@ -35,7 +35,10 @@ public sealed class LeastSquaresSummary
     /// <returns>The model and its errors.</returns>
     /// <exception cref="ArgumentException">There are weights, or the lags are out of range.</exception>
     /// <exception cref="InsufficientHistoryException">There are not more rows than coefficients.</exception>
-    /// <exception cref="LearningException">A feature is missing, does not vary or is a combination of others.</exception>
+    /// <exception cref="LearningException">
+    /// A feature is missing, does not vary or is a combination of others; the targets do not vary or are fitted exactly; or, with lags, the residuals
+    /// leave a coefficient no error.
+    /// </exception>
     public static LeastSquaresSummary Fit(TrainingMatrix data, int? neweyWestLags = null, CancellationToken cancellationToken = default)
     {
         var scaling = InferenceRows.Check(data, "least squares");
@@ -63,87 +66,58 @@ public sealed class LeastSquaresSummary
         factor.SolveUpper(scaled);
         var model = scaling.Restore(ModelTask.Regression, data.Schema, scaled, factors, targetMean);
         var degrees = data.Rows - columns - 1;
+        var rounding = Rounding(data, scaling, model);
+        if (!(Math.Abs(factor[columns, columns]) > rounding))
+        {
+            throw new LearningException(
+                "The targets are fitted exactly, up to rounding, so the coefficients have no errors to tell; a target that is a function of the features needs no test. Use other targets or leave the feature out that gives them away.");
+        }
+
         var variance = factor[columns, columns] * factor[columns, columns] / degrees;
         var covariance = new CoefficientCovariance(factor, scaling, factors, hasIntercept: false);
-        var residuals = neweyWestLags is null ? [] : Residuals(data, scaling, factors, scaled, targetMean);
+        var longRun = neweyWestLags is { } reach ? new NeweyWestErrors(data, scaling, factors, scaled, targetMean, reach, rounding) : null;
         var estimates = new CoefficientEstimate[columns + 1];
         for (var i = 0; i < estimates.Length; i++)
         {
             var combination = covariance.Combination(i);
             var value = i == 0 ? model.Intercept : model.Coefficients[i - 1];
             var ofMean = i == 0 ? 1.0 / data.Rows : 0;
-            var error = neweyWestLags is { } reach
-                ? NeweyWestError(data, scaling, factors, covariance.Influence(combination), ofMean, residuals, reach)
-                : Math.Sqrt(variance * (covariance.Variance(combination) + ofMean));
+            var name = i == 0 ? "intercept" : data.Schema.Columns[i - 1].Name;
+            var error = longRun?.Of(name, covariance.Influence(combination), ofMean) ?? Math.Sqrt(variance * (covariance.Variance(combination) + ofMean));
             var statistic = value / error;
-            var p = neweyWestLags is null ? Tails.StudentTwoSided(statistic, degrees) : Tails.NormalTwoSided(statistic);
-            estimates[i] = new CoefficientEstimate(i == 0 ? "intercept" : data.Schema.Columns[i - 1].Name, value, error, statistic, p);
+            var p = longRun is null ? Tails.StudentTwoSided(statistic, degrees) : Tails.NormalTwoSided(statistic);
+            estimates[i] = new CoefficientEstimate(name, value, error, statistic, p);
         }
 
         return new LeastSquaresSummary(model, estimates, Math.Sqrt(variance), Explained(data, targetMean, variance * degrees));
     }
 
-    private static double? Explained(TrainingMatrix data, double targetMean, double squares)
+    private static double Explained(TrainingMatrix data, double targetMean, double squares)
     {
+        // Above 0, as the residuals are.
         var around = 0.0;
         foreach (var target in data.Targets)
         {
             around += (target - targetMean) * (target - targetMean);
         }
 
-        return around > 0 && data.Targets.IndexOfAnyExcept(data.Targets[0]) >= 0 ? 1 - squares / around : null;
+        return Math.Max(0, 1 - squares / around);
     }
 
-    private static double[] Residuals(TrainingMatrix data, ColumnScaling scaling, double[] factors, double[] scaled, double targetMean)
+    /// <summary>The size up to which the root of the squared residuals may be nothing but rounding of the targets and of what is taken from them.</summary>
+    private static double Rounding(TrainingMatrix data, ColumnScaling scaling, LinearModel model)
     {
-        var residuals = new double[data.Rows];
-        for (var row = 0; row < residuals.Length; row++)
+        var greatest = 0.0;
+        foreach (var target in data.Targets)
         {
-            residuals[row] = data.Targets[row] - targetMean;
+            greatest = Math.Max(greatest, Math.Abs(target));
         }
 
-        Combine(data, scaling, factors, scaled, -1, residuals);
-        return residuals;
-    }
-
-    /// <summary>The long-run deviation of the sum of what each residual moves a coefficient by.</summary>
-    private static double NeweyWestError(
-        TrainingMatrix data, ColumnScaling scaling, double[] factors, double[] influence, double ofMean, double[] residuals, int lags)
-    {
-        var moves = new double[data.Rows];
-        Array.Fill(moves, ofMean);
-        Combine(data, scaling, factors, influence, 1, moves);
-        for (var row = 0; row < moves.Length; row++)
+        for (var column = 0; column < data.Columns; column++)
         {
-            moves[row] *= residuals[row];
+            greatest += Math.Abs(model.Coefficients[column] * scaling.Means[column]);
         }
 
-        var sum = 0.0;
-        for (var lag = 0; lag <= lags; lag++)
-        {
-            var products = 0.0;
-            for (var row = lag; row < moves.Length; row++)
-            {
-                products += moves[row] * moves[row - lag];
-            }
-
-            sum += (lag == 0 ? 1 : 2 * (1 - lag / (lags + 1.0))) * products;
-        }
-
-        return Math.Sqrt(Math.Max(0, sum));
-    }
-
-    private static void Combine(TrainingMatrix data, ColumnScaling scaling, double[] factors, double[] coefficients, double sign, double[] sums)
-    {
-        for (var column = 0; column < factors.Length; column++)
-        {
-            var values = data.Column(column);
-            var mean = scaling.Means[column];
-            var coefficient = sign * coefficients[column] * factors[column];
-            for (var row = 0; row < sums.Length; row++)
-            {
-                sums[row] += (values[row] - mean) * coefficient;
-            }
-        }
+        return 8 * Math.ScaleB(1, -52) * (data.Columns + 1) * Math.Sqrt(data.Rows) * greatest;
     }
 }

@@ -128,7 +128,7 @@ public sealed class ElasticNetLearner : ILearner
         var factors = scaling.Factors(Standardize);
         var targetMean = ColumnScaling.Mean(data.Targets, data.Weights);
         var rows = LeastSquaresFactor.Build(data, scaling, factors, targetMean, 0, cancellationToken);
-        return LinearPart(rows, factors.Length).Select(Math.Abs).DefaultIfEmpty(0).Max() / L1Ratio;
+        return Penalty.Covering(LinearPart(rows, factors.Length).Select(Math.Abs).DefaultIfEmpty(0).Max(), L1Ratio);
     }
 
     /// <summary>The products of each column with the targets.</summary>

@@ -107,12 +107,13 @@ public sealed class LogisticLearner : ILearner
         return points;
     }
 
-    /// <summary>The least penalty at which every coefficient is 0: where a path begins.</summary>
+    /// <summary>The least penalty at which every coefficient is 0, up to rounding: where a path begins.</summary>
+    /// <remarks>Costs about as much as a model, as it makes sure that <see cref="FitPath"/> has no coefficient at this penalty.</remarks>
     /// <param name="data">The training rows.</param>
     /// <param name="cancellationToken">Cancels the work.</param>
     /// <returns>The penalty; 0 where no column has to do with the classes.</returns>
     /// <exception cref="InvalidOperationException"><see cref="L1Ratio"/> is 0: squares alone bring no coefficient to 0.</exception>
-    /// <exception cref="LearningException">There is no model for this data; the message says why and what to do.</exception>
+    /// <exception cref="LearningException">There is no model for this data, or it did not converge; the message says why and what to do.</exception>
     public double GreatestAlpha(TrainingMatrix data, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(data);
@@ -137,7 +138,20 @@ public sealed class LogisticLearner : ILearner
             greatest = Math.Max(greatest, Math.Abs(slope));
         }
 
-        return greatest / L1Ratio;
+        if (greatest == 0)
+        {
+            return 0;
+        }
+
+        // The gradient that a path ends at differs from this one by rounding, so the path itself has the last word.
+        var least = Penalty.Covering(greatest, L1Ratio);
+        var alpha = least;
+        for (var margin = Math.ScaleB(1, -52); FitPath(data, [alpha], cancellationToken)[0].NonZero > 0; margin *= 2)
+        {
+            alpha = least * (1 + margin);
+        }
+
+        return alpha;
     }
 
     private int Converge(LogisticProblem problem, int rows, double alpha, CancellationToken cancellationToken)

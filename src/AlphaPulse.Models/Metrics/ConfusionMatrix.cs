@@ -61,9 +61,10 @@ public readonly record struct ConfusionMatrix(double TrueNegatives, double False
                 return null;
             }
 
-            var byChance = (TruePositives + FalsePositives) / total * ((TruePositives + FalseNegatives) / total)
-                + (TrueNegatives + FalseNegatives) / total * ((TrueNegatives + FalsePositives) / total);
-            return 1 - (FalsePositives + FalseNegatives) / total / (1 - byChance);
+            // What differs by chance, not 1 less what agrees: it is above 0 however little of a class came.
+            var byChance = (TruePositives + FalsePositives) / total * ((TrueNegatives + FalsePositives) / total)
+                + (TrueNegatives + FalseNegatives) / total * ((TruePositives + FalseNegatives) / total);
+            return 1 - (FalsePositives + FalseNegatives) / total / byChance;
         }
     }
 

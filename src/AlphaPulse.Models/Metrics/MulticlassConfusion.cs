@@ -41,8 +41,8 @@ public sealed class MulticlassConfusion
     /// <summary>The share of the rows that were foretold right.</summary>
     public double Accuracy => _right / _total;
 
-    /// <summary>The mean over the classes that came of the share of their rows that was foretold right.</summary>
-    public double BalancedAccuracy => Enumerable.Range(0, Classes).Where(c => _actual[c] > 0).Average(c => _cells[c, c] / _actual[c]);
+    /// <summary>The mean over the classes of the share of their rows that was foretold right; <see langword="null"/> where a class did not come.</summary>
+    public double? BalancedAccuracy => Average(m => m.Recall, ClassAverage.Macro);
 
     /// <summary>
     /// The correlation of foretold and actual class (Gorodkin, 2004), at most 1; <see langword="null"/> where one of the two is the same for every
@@ -64,13 +64,31 @@ public sealed class MulticlassConfusion
         }
     }
 
-    /// <summary>The agreement beyond that of chance (Cohen, 1960); <see langword="null"/> where foretold and actual class are the same one for every row.</summary>
+    /// <summary>
+    /// The agreement beyond that of chance (Cohen, 1960), at most 1; <see langword="null"/> where only one class came, so that there is nothing
+    /// to agree on.
+    /// </summary>
     public double? CohenKappa
     {
         get
         {
-            var byChance = Enumerable.Range(0, Classes).Sum(c => _actual[c] / _total * (_predicted[c] / _total));
-            return byChance < 1 ? 1 - (_total - _right) / _total / (1 - byChance) : null;
+            if (_actual.Count(weight => weight > 0) < 2)
+            {
+                return null;
+            }
+
+            // Sums of what differs, not 1 less what agrees: they are above 0 however little of a second class came.
+            var (wrong, byChance) = (0.0, 0.0);
+            for (var a = 0; a < Classes; a++)
+            {
+                for (var p = 0; p < Classes; p++)
+                {
+                    wrong += a == p ? 0 : _cells[a, p] / _total;
+                    byChance += a == p ? 0 : _actual[a] / _total * (_predicted[p] / _total);
+                }
+            }
+
+            return 1 - wrong / byChance;
         }
     }
 
@@ -105,27 +123,39 @@ public sealed class MulticlassConfusion
             throw new ArgumentOutOfRangeException(nameof(@class), @class, string.Create(CultureInfo.InvariantCulture, $"There are {Classes} classes, from 0."));
         }
 
-        var hits = _cells[@class, @class];
-        var (missed, alarms) = (_actual[@class] - hits, _predicted[@class] - hits);
-        return new ConfusionMatrix(_total - hits - missed - alarms, alarms, missed, hits);
+        // Summed, not subtracted: what did not come is exactly 0, and what is made of it undefined.
+        var (rest, missed, alarms) = (0.0, 0.0, 0.0);
+        for (var other = 0; other < Classes; other++)
+        {
+            missed += other == @class ? 0 : _cells[@class, other];
+            alarms += other == @class ? 0 : _cells[other, @class];
+            for (var p = 0; p < Classes; p++)
+            {
+                rest += other == @class || p == @class ? 0 : _cells[other, p];
+            }
+        }
+
+        return new ConfusionMatrix(rest, alarms, missed, _cells[@class, @class]);
     }
 
-    /// <summary>A measure of each class against the others, averaged. Classes for which it is undefined count 0, as is usual in averages.</summary>
+    /// <summary>A measure of each class against the others, averaged.</summary>
+    /// <remarks>Other libraries put 0 for a class whose measure is undefined; that is a choice of the caller: <c>m => m.Precision ?? 0</c>.</remarks>
     /// <param name="measure">The measure, such as <c>m => m.F1</c>.</param>
     /// <param name="average">How the classes count.</param>
-    /// <returns>The average.</returns>
-    public double Average(Func<ConfusionMatrix, double?> measure, ClassAverage average)
+    /// <returns>The average; <see langword="null"/> where the measure is undefined for any class, also for one that did not come.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such average.</exception>
+    public double? Average(Func<ConfusionMatrix, double?> measure, ClassAverage average)
     {
         ArgumentNullException.ThrowIfNull(measure);
         switch (average)
         {
             case ClassAverage.Macro:
-                return Enumerable.Range(0, Classes).Average(c => measure(Of(c)) ?? 0);
+                return Enumerable.Range(0, Classes).Aggregate((double?)0, (sum, c) => sum + measure(Of(c))) / Classes;
             case ClassAverage.Weighted:
-                return Enumerable.Range(0, Classes).Sum(c => _actual[c] / _total * (measure(Of(c)) ?? 0));
+                return Enumerable.Range(0, Classes).Aggregate((double?)0, (sum, c) => sum + _actual[c] / _total * measure(Of(c)));
             case ClassAverage.Micro:
                 var wrong = _total - _right;
-                return measure(new ConfusionMatrix((Classes - 1) * _total - wrong, wrong, wrong, _right)) ?? 0;
+                return measure(new ConfusionMatrix((Classes - 1) * _total - wrong, wrong, wrong, _right));
             default:
                 throw new ArgumentOutOfRangeException(nameof(average), average, "There is no such average.");
         }

@@ -2,9 +2,13 @@ namespace AlphaPulse.Models;
 
 /// <summary>Whether two forecasts of the same series have equal mean losses, for forecasts whose errors overlap.</summary>
 /// <remarks>
-/// Diebold and Mariano (1995) with the correction of Harvey, Leybourne and Newbold (1997). The variance counts the autocovariances below the
-/// horizon, each divided by the number of its products, with equal weights, as errors of forecasts so many steps ahead depend on each other that
-/// long. Pure and safe for use from any thread.
+/// <para>Diebold and Mariano (1995) with the correction of Harvey, Leybourne and Newbold (1997). The variance counts the autocovariances below the
+/// horizon with equal weights, as errors of forecasts so many steps ahead depend on each other that long.</para>
+/// <para>Of the two usual variants this is the one that divides the autocovariance of a lag by the number of its products, n - lag. The factor of the
+/// correction, the root of (n + 1 - 2h + h(h - 1) / n) / n for a horizon h, was derived for autocovariances that are all divided by n, so it is exact
+/// here only at a horizon of 1, where the two are the same: for independent differences this variance asks for (n + 1 - 2h) / n. It is kept as
+/// published. Compare p-values with those of a program of the same variant.</para>
+/// <para>Pure and safe for use from any thread.</para>
 /// </remarks>
 public static class DieboldMarianoTest
 {

@@ -74,7 +74,7 @@ internal static class IncompleteBeta
     }
 
     /// <summary>The logarithm of a ratio that is also known as its distance from 1.</summary>
-    private static double LogRatio(double distance, double ratio)
+    internal static double LogRatio(double distance, double ratio)
     {
         if (Math.Abs(distance) > 0.5)
         {
@@ -87,7 +87,7 @@ internal static class IncompleteBeta
     }
 
     /// <summary>ln Gamma(x) less its leading part (x - 1/2) ln x - x + ln(2 pi) / 2.</summary>
-    private static double StirlingRest(double x)
+    internal static double StirlingRest(double x)
     {
         var rest = 0.0;
         for (; x < 15; x++)

@@ -26,17 +26,50 @@ internal static class Tails
             return 1;
         }
 
-        var half = x / 2;
-        var isOdd = degrees % 2 != 0;
-        var sum = isOdd ? 2 * NormalDistribution.Survival(Math.Sqrt(x)) : Math.Exp(-half);
-        var term = isOdd ? Math.Exp(-half) * Math.Sqrt(half / Math.PI) * 2 : Math.Exp(-half) * half;
-        for (var k = isOdd ? 1.5 : 1.0; k < (isOdd ? (degrees + 1) / 2.0 : degrees / 2.0); k++)
+        if (double.IsPositiveInfinity(x))
         {
+            return 0;
+        }
+
+        // The terms are exp(-half) half^k / Gamma(k + 1). The first may be below the least double while the sum is not, so the greatest comes first.
+        var half = x / 2;
+        var (least, last) = (degrees % 2 == 0 ? 0 : 0.5, degrees / 2.0 - 1);
+        var sum = least > 0 ? 2 * NormalDistribution.Survival(Math.Sqrt(x)) : 0;
+        if (last < least)
+        {
+            return Math.Min(1, sum);
+        }
+
+        var middle = Math.Clamp(least + Math.Floor(half), least, last);
+        var greatest = PoissonMass(middle, half);
+        sum += greatest;
+        var term = greatest;
+        for (var k = middle; k > least && term > 0; k--)
+        {
+            term *= k / half;
             sum += term;
-            term *= half / (isOdd ? k : k + 1);
+        }
+
+        term = greatest;
+        for (var k = middle + 1; k <= last && term > 0; k++)
+        {
+            term *= half / k;
+            sum += term;
         }
 
         return Math.Min(1, sum);
+    }
+
+    /// <summary>exp(-mean) mean^k / Gamma(k + 1), with the large parts of Stirling's formula joined before they are subtracted.</summary>
+    private static double PoissonMass(double k, double mean)
+    {
+        if (k == 0)
+        {
+            return Math.Exp(-mean);
+        }
+
+        var distance = mean - k;
+        return Math.Exp(k * IncompleteBeta.LogRatio(distance / k, mean / k) - distance - IncompleteBeta.StirlingRest(k)) / Math.Sqrt(2 * Math.PI * k);
     }
 
     /// <summary>The probability of exactly k successes.</summary>

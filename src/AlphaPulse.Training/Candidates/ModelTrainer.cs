@@ -12,6 +12,9 @@ namespace AlphaPulse.Training;
 /// <remarks>Safe for use from any thread.</remarks>
 public sealed class ModelTrainer
 {
+    private const string TrainingPart = "training";
+    private const string RefitPart = "training and validation";
+
     private readonly TrainingOptions _options;
     private readonly TradingCosts _costs;
 
@@ -51,7 +54,8 @@ public sealed class ModelTrainer
     /// <param name="candidates">What to try; <see cref="DefaultCandidates"/> where <see langword="null"/>.</param>
     /// <param name="cancellationToken">Cancels the training.</param>
     /// <returns>The chosen model and the trials.</returns>
-    /// <exception cref="InsufficientHistoryException">There are too few samples.</exception>
+    /// <exception cref="InsufficientHistoryException">There are too few samples, or too few that weigh something.</exception>
+    /// <exception cref="LearningException">A learner has no model for the samples, or none of a part weighs anything with <see cref="TrainingOptions.Weighting"/>.</exception>
     /// <exception cref="ArgumentException">The label of a candidate tells no side, so its score cannot become a signal.</exception>
     public TrainingResult Train(
         FeatureMatrix features,
@@ -97,7 +101,7 @@ public sealed class ModelTrainer
 
         // When to stop was found on a slice; the last fit uses every row and does as many rounds.
         var learner = winner.Learner is IValidatedLearner growing && stopped is not null ? growing.WithRounds(stopped.BestRound) : winner.Learner;
-        var final = learner.Fit(Matrix(parts.Set, parts.Split.Refit), _options.Seed, cancellationToken);
+        var final = learner.Fit(Matrix(parts.Set, parts.Split.Refit, RefitPart), _options.Seed, cancellationToken);
         var manifest = Describe(parts.Set, parts.Split, chosen, dataHash, trials.Count);
         var artifact = new ModelArtifact(final, RuleFor(final, parts.Set, parts.Split.Refit, share), manifest);
         return new TrainingResult(artifact, trials, chosen, parts.Set, parts.Split, stopped);
@@ -115,6 +119,14 @@ public sealed class ModelTrainer
                         $"{features.Count} bars give {split.Train.Count} training ({split.Stopping.Count} of them to stop on), {split.Validation.Count} validation and {split.Holdout.Count} holdout samples; at least {_options.MinimumSamples} (1), 1 and 1 are needed. Give more bars or a feature set with a shorter warm-up than {features.Schema.Warmup}."));
                 }
 
+                var weighing = TrainingWeights.CountWeighing(TrainingWeights.Of(_options, set, split.Train, TrainingPart), split.Train);
+                if (weighing < _options.MinimumSamples)
+                {
+                    throw new InsufficientHistoryException(string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"{weighing} of {split.Train.Count} training samples weigh more than 0 with Weighting {_options.Weighting} and OldestWeight {_options.OldestWeight}; at least {_options.MinimumSamples} are needed (MinimumSamples). Give more bars, raise OldestWeight or set another Weighting."));
+                }
+
                 known = (set, split);
                 samples.Add(label.Name, known);
             }
@@ -130,14 +142,14 @@ public sealed class ModelTrainer
     {
         if (learner is not IValidatedLearner growing)
         {
-            return (learner.Fit(Matrix(set, split.Train), _options.Seed, cancellationToken), null);
+            return (learner.Fit(Matrix(set, split.Train, TrainingPart), _options.Seed, cancellationToken), null);
         }
 
-        var fit = growing.Fit(Matrix(set, split.Growing), Matrix(set, split.Stopping), _options.Seed, cancellationToken);
+        var fit = growing.Fit(Matrix(set, split.Growing, "growing"), Matrix(set, split.Stopping, "stopping"), _options.Seed, cancellationToken);
         return (fit.Model, fit.Curve);
     }
 
-    private TrainingMatrix Matrix(SampleSet set, IReadOnlyList<int> rows) => SampleMatrix.Of(set, rows, TrainingWeights.Of(_options, set, rows));
+    private TrainingMatrix Matrix(SampleSet set, IReadOnlyList<int> rows, string part) => SampleMatrix.Of(set, rows, TrainingWeights.Of(_options, set, rows, part));
 
     private Trial Try(
         int number, Candidate candidate, IModel model, LearningCurve? curve, SignalRule rule, double flatShare, FeatureMatrix features, ChronologicalSplit split, ITradingCalendar calendar)
@@ -230,7 +242,7 @@ public sealed class ModelTrainer
 
             // The label of the last sample may end before that of one before it.
             TrainedTo = used.Max(i => set.Samples[i].LabelEnd),
-            Samples = used.Count,
+            Samples = TrainingWeights.CountWeighing(TrainingWeights.Of(_options, set, used, RefitPart), used),
             DataHash = dataHash,
             Provenance = [.. set.Features.Bars.Select(b => b.Provenance).Distinct().Order()],
             Options = options,

@@ -28,7 +28,7 @@ public sealed class TrainingOptions
     /// <value>Default 0 and 0.5; each from 0 to less than 1.</value>
     public IReadOnlyList<double> FlatShares { get; set; } = [0, 0.5];
 
-    /// <summary>The least number of training samples.</summary>
+    /// <summary>The least number of training samples that weigh more than 0.</summary>
     /// <value>Default 300; at least 30.</value>
     public int MinimumSamples { get; set; } = 300;
 

@@ -15,7 +15,7 @@ public sealed class InferenceTests
         Close(longley, "nist_certified_coef_intercept_first", [.. summary.Coefficients.Select(c => c.Value)], 1e-9);
         Close(longley, "nist_certified_sd", [.. summary.Coefficients.Select(c => c.StandardError)], 1e-9);
         Near(longley.GetProperty("nist_residual_sd").GetDouble(), summary.ResidualDeviation, 1e-12);
-        Near(longley.GetProperty("nist_r2").GetDouble(), summary.RSquared!.Value, 1e-12);
+        Near(longley.GetProperty("nist_r2").GetDouble(), summary.RSquared, 1e-12);
         Assert.Equal(["intercept", "GNPDEFL", "GNP", "UNEMP", "ARMED", "POP", "YEAR"], summary.Coefficients.Select(c => c.Name));
 
         var dependent = LeastSquaresSummary.Fit(data, neweyWestLags: 2);
@@ -73,6 +73,44 @@ public sealed class InferenceTests
         Assert.Throws<ArgumentOutOfRangeException>(() => LeastSquaresSummary.Fit(new TrainingMatrix(schema, [1, 2, 3], [1, 2, 4]), 3));
         Assert.Throws<LearningException>(() => LogisticSummary.Fit(new TrainingMatrix(schema, [1, 2, 3, 4], [0, 0, 1, 1])));
         Assert.Throws<LearningException>(() => LogisticSummary.Fit(new TrainingMatrix(schema, [1, 2, 3, 4], [1, 1, 1, 1])));
+    }
+
+    [Theory]
+    [InlineData(1, 0)]
+    [InlineData(0.1, 0.3)]
+    [InlineData(-3e5, 1e6)]
+    [InlineData(0, 5)]
+    [InlineData(0, 0)]
+    [InlineData(1e-7, -1e3)]
+    public void Targets_that_are_fitted_exactly_have_no_errors(double slope, double intercept)
+    {
+        double[] features = [.. Enumerable.Range(0, 50).Select(i => Math.Sqrt(i) + 7)];
+        double[] targets = [.. features.Select(x => intercept + slope * x)];
+        foreach (var lags in new int?[] { null, 0, 3 })
+        {
+            var data = new TrainingMatrix(Samples.Schema(1), features, targets);
+            Assert.Contains("exactly", Assert.Throws<LearningException>(() => LeastSquaresSummary.Fit(data, lags)).Message, StringComparison.Ordinal);
+        }
+
+        // An error that is well above rounding is an error.
+        var size = 1e-10 * (1 + Math.Abs(intercept) + Math.Abs(slope));
+        double[] disturbed = [.. targets.Select((t, i) => t + (i % 3 == 0 ? size : 0))];
+        Assert.All(
+            LeastSquaresSummary.Fit(new TrainingMatrix(Samples.Schema(1), features, disturbed)).Coefficients,
+            c => Assert.True(c.StandardError > 0 && double.IsFinite(c.Statistic) && c.PValue is >= 0 and <= 1));
+    }
+
+    [Fact]
+    public void Residuals_where_they_do_not_move_a_coefficient_leave_it_no_error()
+    {
+        // The residuals 0, 1, -1, 0 stand at the mean of the feature.
+        var data = new TrainingMatrix(Samples.Schema(1), [-1, 0, 0, 1], [-1, 1, -1, 1]);
+        Assert.Equal(Math.Sqrt(0.5), LeastSquaresSummary.Fit(data).Coefficients[1].StandardError, 1e-14);
+        foreach (var lags in new[] { 0, 1, 3 })
+        {
+            var refused = Assert.Throws<LearningException>(() => LeastSquaresSummary.Fit(data, lags));
+            Assert.Contains($"'{data.Schema.Columns[0].Name}' with {lags} lags is 0", refused.Message, StringComparison.Ordinal);
+        }
     }
 
     private static TrainingMatrix Matrix(JsonElement test, string[] names)

@@ -50,6 +50,31 @@ public sealed class SparseLearnerTests
     }
 
     [Fact]
+    public void At_the_greatest_penalty_itself_every_coefficient_is_0() =>
+        Prop.ForAll(Gen.Choose(1, 1_000_000).ToArbitrary(), seed =>
+        {
+            var random = new DeterministicRandom(seed);
+            var data = Random(random, 20 + random.NextInt32(40), 1 + random.NextInt32(6));
+            var ratio = 0.05 + 0.95 * random.NextDouble();
+            var net = new ElasticNetLearner { L1Ratio = ratio };
+            Assert.Equal(0, net.FitPath(data, [net.GreatestAlpha(data)])[0].NonZero);
+            var classes = WithClasses(data, random);
+            var logistic = new LogisticLearner { L1Ratio = ratio };
+            Assert.Equal(0, logistic.FitPath(classes, [logistic.GreatestAlpha(classes)])[0].NonZero);
+        }).QuickCheckThrowOnFailure();
+
+    [Fact]
+    public void A_penalty_that_covers_a_value_is_the_least_one() =>
+        Prop.ForAll(Gen.Choose(1, 1_000_000).ToArbitrary(), seed =>
+        {
+            var random = new DeterministicRandom(seed);
+            var (value, share) = (Math.Exp(20 * random.NextNormal()), 1 - random.NextDouble());
+            var penalty = Penalty.Covering(value, share);
+            Assert.True(penalty * share >= value);
+            Assert.True(penalty <= Math.BitIncrement(value / share));
+        }).QuickCheckThrowOnFailure();
+
+    [Fact]
     public void Duplicate_columns_and_separated_classes_have_a_model()
     {
         var plain = Random(new DeterministicRandom(2), 60, 1);

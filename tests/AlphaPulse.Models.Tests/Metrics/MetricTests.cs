@@ -89,6 +89,55 @@ public sealed class MetricTests
     }
 
     [Fact]
+    public void A_class_that_is_undefined_leaves_the_average_undefined()
+    {
+        // Class 2 neither came nor was foretold; class 1 came and was not foretold.
+        var matrix = MulticlassConfusion.Count([0, 1, 0], [0.8, 0.1, 0.1, 0.6, 0.3, 0.1, 0.9, 0.1, 0], 3);
+        foreach (var average in new[] { ClassAverage.Macro, ClassAverage.Weighted })
+        {
+            Assert.Null(matrix.Average(m => m.Precision, average));
+            Assert.Null(matrix.Average(m => m.Recall, average));
+            Assert.Null(matrix.Average(m => m.F1, average));
+        }
+
+        Assert.Null(matrix.BalancedAccuracy);
+        Assert.Equal(2.0 / 3, matrix.Average(m => m.Precision, ClassAverage.Micro)!.Value, 1e-15);
+        Assert.Equal(2.0 / 9, matrix.Average(m => m.Precision ?? 0, ClassAverage.Macro)!.Value, 1e-15);
+        Assert.Equal(4.0 / 9, matrix.Average(m => m.Precision ?? 0, ClassAverage.Weighted)!.Value, 1e-15);
+        Assert.Null(matrix.Average(_ => null, ClassAverage.Micro));
+        Assert.Throws<ArgumentOutOfRangeException>(() => matrix.Average(m => m.F1, (ClassAverage)9));
+
+        // All rows of one class: nothing to agree on, however they are foretold and weighed.
+        var one = MulticlassConfusion.Count([1, 1, 1], [0.8, 0.2, 0, 0.3, 0.6, 0.1, 0.1, 0.1, 0.8], 3, [0.1, 0.7, 0.2]);
+        Assert.Equal((null, null, null), (one.CohenKappa, one.MatthewsCorrelation, one.BalancedAccuracy));
+        Assert.Equal((null, null), (one.Of(1).Specificity, one.Of(1).CohenKappa));
+
+        // All but nothing of a second class: the correlation by chance is not 1 less 1.
+        Assert.Equal(0, MulticlassConfusion.Count([0, 1], [0.9, 0.1, 0.8, 0.2], 2, [1, 1e-20]).CohenKappa!.Value, 1e-12);
+        Assert.Equal(0, new ConfusionMatrix(1, 0, 1e-20, 0).CohenKappa!.Value, 1e-12);
+    }
+
+    [Fact]
+    public void Two_classes_are_measured_alike_by_both_matrices() =>
+        Prop.ForAll(Gen.Choose(1, 1_000_000).ToArbitrary(), seed =>
+        {
+            var random = new DeterministicRandom(seed);
+            var n = 1 + random.NextInt32(5);
+            double[] y = [.. Enumerable.Range(0, n).Select(_ => (double)random.NextInt32(2))];
+            double[] p = [.. Enumerable.Range(0, n).Select(_ => random.NextInt32(2) == 0 ? 0.25 : 0.75)];
+            double[] w = [.. Enumerable.Range(0, n).Select(_ => 0.1 + random.NextDouble())];
+            var two = ConfusionMatrix.Count(y, p, w);
+            var many = MulticlassConfusion.Count(y, [.. p.SelectMany(v => new[] { 1 - v, v })], 2, w);
+            Same(two.Accuracy, many.Accuracy);
+            Same(two.BalancedAccuracy, many.BalancedAccuracy);
+            Same(two.CohenKappa, many.CohenKappa);
+            Same(two.MatthewsCorrelation, many.MatthewsCorrelation);
+            var other = new ConfusionMatrix(two.TruePositives, two.FalseNegatives, two.FalsePositives, two.TrueNegatives);
+            Same((two.Precision + other.Precision) / 2, many.Average(m => m.Precision, ClassAverage.Macro));
+            Same((two.F1 + other.F1) / 2, many.Average(m => m.F1, ClassAverage.Macro));
+        }).QuickCheckThrowOnFailure();
+
+    [Fact]
     public void A_constant_error_costs_the_determination_and_not_the_explained_variance()
     {
         double[] actual = [1, 2, 3, 4];

@@ -63,6 +63,28 @@ public sealed class SignificanceTests
         Assert.Equal(0.05, Tails.ChiSquared(11.070497693516351, 5), 1e-13);
     }
 
+    // By sums with 60 digits.
+    [Theory]
+    [InlineData(1500, 1500, 0.4951441933357679)]
+    [InlineData(1501, 1501, 0.49514581115295014)]
+    [InlineData(2000, 1500, 5.809910989761993e-17)]
+    [InlineData(1400, 1501, 0.9695483195791609)]
+    [InlineData(10000, 10000, 0.49811936596618267)]
+    [InlineData(1600, 3000, 1.0)]
+    [InlineData(90, 41, 1.5730598326569998e-05)]
+    [InlineData(3000, 2000, 2.204698611388996e-43)]
+    public void Chi_squared_values_of_many_degrees_keep_their_digits(double x, int degrees, double expected) =>
+        Assert.Equal(1, Tails.ChiSquared(x, degrees) / expected, 1e-12);
+
+    [Fact]
+    public void A_chi_squared_value_out_of_reach_has_no_tail()
+    {
+        Assert.Equal(0, Tails.ChiSquared(double.PositiveInfinity, 3));
+        Assert.Equal(0, Tails.ChiSquared(1e6, 4));
+        Assert.Equal(1, Tails.ChiSquared(double.Epsilon, 1000));
+        Assert.Equal(1, Tails.ChiSquared(0, 1));
+    }
+
     [Fact]
     public void Swapping_the_models_turns_the_sign_and_keeps_the_p_value() =>
         Prop.ForAll(Gen.Choose(1, 1_000_000).ToArbitrary(), seed =>
