@@ -95,13 +95,14 @@ public static class EmbedSnippets
         var champion = await registry.LoadAsync(ModelAliases.Champion, cancellationToken);
         var engine = await new SignalEngineFactory(registry)
             .CreateAsync(champion.Version.Id, calendar, SignalMode.Champion, cancellationToken);
-        var settler = new OutcomeSettler(calendar, new TradingCosts());
+        var settler = new OutcomeSettler(calendar, new TradingCosts(), Labels.Parse(champion.Artifact.Manifest.Label));
+        var settled = new List<Outcome>();
         await foreach (var bar in store.ReadAsync(new BarQuery(champion.Artifact.Manifest.Series), cancellationToken))
         {
             engine.Warm(bar);
+            settler.Observe(bar, settled); // barriers are laid from the bars before a signal
         }
 
-        var settled = new List<Outcome>();
         await foreach (var bar in live.WithCancellation(cancellationToken))
         {
             settler.Observe(bar, settled);

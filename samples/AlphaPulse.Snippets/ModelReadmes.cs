@@ -102,11 +102,13 @@ public static class ModelReadmes
     public static async Task InferenceAsync(IModelRegistry registry, ITradingCalendar calendar, IEnumerable<Bar> history, Bar bar, List<Outcome> outcomes)
     {
         // snippet: inference
-        var engine = await new SignalEngineFactory(registry).CreateAsync(ModelAliases.Champion, calendar, SignalMode.Champion);
-        var settler = new OutcomeSettler(calendar, new TradingCosts());
+        var champion = await registry.LoadAsync(ModelAliases.Champion);
+        var engine = await new SignalEngineFactory(registry).CreateAsync(champion.Version.Id, calendar, SignalMode.Champion);
+        var settler = new OutcomeSettler(calendar, new TradingCosts(), Labels.Parse(champion.Artifact.Manifest.Label));
         foreach (var past in history)
         {
             engine.Warm(past);
+            settler.Observe(past, outcomes); // barriers are laid from the bars before a signal
         }
 
         settler.Observe(bar, outcomes);

@@ -15,7 +15,7 @@ public class FeatureInputCommandTests
         var bars = await PrepareAsync(folder);
         var result = await CommandLine.RunAsync(
             "features", "compute", "--input", folder.File("bars-1h.csv"), "--set", folder.File("set.json"), "--output", "-",
-            "--stream", $"ETH={folder.File("eth-1h.csv")}", "--source", $"mood:count={folder.File("mood.csv")}");
+            "--stream", $"ETH={folder.File("eth-1h.csv")}", "--source", $"mood:count@2100-01-01T00:00:00Z={folder.File("mood.csv")}");
         Assert.True(result.ExitCode == 0, result.Errors);
         var rows = result.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
         Assert.Equal("open_time,log_return(1),close@ETH,rsi(3)@4h,input(mood)", rows[0]);
@@ -41,6 +41,38 @@ public class FeatureInputCommandTests
         Assert.Equal(2, result.ExitCode);
         Assert.Contains($"'{column}'", result.Errors, StringComparison.Ordinal);
         Assert.Contains(input, result.Errors, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("compute", "--stream", "ETH=a.csv", "ETH=b.csv", "more than once")]
+    [InlineData("leaks", "--source", "mood=a.csv", "mood:count=b.csv", "more than once")]
+    [InlineData("compute", "--stream", "ETH=a.csv", "ETHER=b.csv", "no feature uses")]
+    [InlineData("leaks", "--source", "mood=a.csv", "moods@2024-01-01T00:00Z=b.csv", "no feature uses")]
+    [InlineData("run", "--stream", "ETH=test:ETH-USD", "ETH=test:ETC-USD", "more than once")]
+    [InlineData("run", "--stream", "ETH=test:ETH-USD", "BTC=test:BTC-USD", "no feature uses")]
+    public async Task A_name_that_is_given_twice_or_that_no_feature_uses_is_refused(string verb, string option, string first, string second, string message)
+    {
+        using var folder = new TemporaryFolder();
+        await PrepareAsync(folder);
+        string[] command = verb == "run"
+            ? ["run", "--data", folder.File("bars-1h.csv"), "--workdir", folder.File("out"), "--quiet"]
+            : ["features", verb, "--input", folder.File("bars-1h.csv"), .. verb == "compute" ? new[] { "--output", "-" } : []];
+        var result = await CommandLine.RunAsync([.. command, "--set", folder.File("set.json"), option, first, option, second]);
+        Assert.Equal(2, result.ExitCode);
+        Assert.Contains(message, result.Errors, StringComparison.Ordinal);
+        Assert.Contains($"{option} names '", result.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_count_ends_with_its_source()
+    {
+        using var folder = new TemporaryFolder();
+        await PrepareAsync(folder);
+        var result = await CommandLine.RunAsync(
+            "features", "compute", "--input", folder.File("bars-1h.csv"), "--set", folder.File("set.json"), "--output", "-",
+            "--stream", $"ETH={folder.File("eth-1h.csv")}", "--source", $"mood:count={folder.File("mood.csv")}");
+        Assert.True(result.ExitCode == 0, result.Errors);
+        Assert.All(result.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(1), row => Assert.EndsWith(",", row, StringComparison.Ordinal));
     }
 
     [Fact]

@@ -195,7 +195,7 @@ public class JoinTests
     public void Observations_of_a_bar_become_one_number(ObservationReduction reduction, double expected)
     {
         var start = Series.Start;
-        var source = new ObservationSource(Enumerable.Range(1, 4).Reverse().Select(i => new FeatureObservation(start.AddMinutes(i), start.AddMinutes(i), i)), reduction);
+        var source = new ObservationSource(Enumerable.Range(1, 4).Reverse().Select(i => new FeatureObservation(start.AddMinutes(i), start.AddMinutes(i), i)), reduction, start.AddHours(2));
         Assert.True(source.TryRead(start, start.AddHours(1), start.AddHours(1), out var reading));
         Assert.Equal(expected, reading.Value, 1e-12);
         Assert.True(reading.AvailableAt <= start.AddHours(1));
@@ -209,13 +209,86 @@ public class JoinTests
         var start = Series.Start;
         var source = new ObservationSource(
             [new FeatureObservation(start.AddMinutes(130), start.AddMinutes(200), 1), new FeatureObservation(start.AddMinutes(250), start.AddMinutes(260), 1)],
-            ObservationReduction.Count);
+            ObservationReduction.Count,
+            coveredUntil: start.AddHours(7));
         double?[] counts = [.. Enumerable.Range(0, 7).Select(h =>
             source.TryRead(start.AddHours(h), start.AddHours(h + 1), start.AddHours(h + 1), out var reading) ? reading.Value : (double?)null)];
 
         // The first one is about hour 2 and was known in hour 3: from then on silence is a count of 0.
         Assert.Equal([null, null, null, 0, 1, 0, 0], counts);
         Assert.False(new ObservationSource([], ObservationReduction.Count).TryRead(start, start.AddHours(1), start.AddHours(1), out _));
+    }
+
+    [Fact]
+    public void A_count_has_begun_with_an_observation_of_before_the_close_that_was_known()
+    {
+        // The first in time was known last; the other is of a later bar.
+        var start = Series.Start;
+        var source = new ObservationSource(
+            [new FeatureObservation(start, start.AddHours(9), 1), new FeatureObservation(start.AddHours(2), start.AddHours(2), 1)], ObservationReduction.Count);
+        Assert.False(source.TryRead(start.AddHours(1), start.AddHours(2), start.AddHours(3), out _));
+        Assert.True(source.TryRead(start.AddHours(1), start.AddHours(2), start.AddHours(9), out _));
+        Assert.True(source.TryRead(start.AddHours(2), start.AddHours(3), start.AddHours(3), out _));
+    }
+
+    [Fact]
+    public void Nobody_counts_after_the_end_of_the_coverage()
+    {
+        var start = Series.Start;
+        FeatureObservation[] observations = [new(start, start, 1), new(start.AddHours(1), start.AddHours(2), 1)];
+        Assert.Equal([1, 1, null, null], Read(new ObservationSource(observations, ObservationReduction.Count)));
+        Assert.Equal([1, 1, 0, null], Read(new ObservationSource(observations, ObservationReduction.Count, start.AddHours(3.5))));
+        Assert.Equal([1, null, null, null], Read(new ObservationSource(observations, ObservationReduction.Mean, start.AddHours(1))));
+        Assert.Equal([1, 1, null, null], Read(new ObservationSource(observations)));
+
+        double?[] Read(ObservationSource source) => [.. Enumerable.Range(0, 4).Select(h =>
+            source.TryRead(start.AddHours(h), start.AddHours(h + 1), start.AddHours(h + 1), out var reading) ? reading.Value : (double?)null)];
+    }
+
+    [Fact]
+    public void A_higher_bar_is_made_once_whatever_comes_after_its_last_expected_bar()
+    {
+        // Bars are expected until three of the day; those of the evening were not.
+        var calendar = new FirstHours(3);
+        var set = FeatureSet.Parse("x", "close@1d", "volume@1d", "sma(2)@1d");
+        Bar[] expected = [.. Enumerable.Range(0, 4).SelectMany(day => Enumerable.Range(0, 3).Select(hour => Series.Flat(24 * day + hour, 100 + day)))];
+        Bar[] all = [.. expected, .. Enumerable.Range(0, 4).SelectMany(day => new[] { Series.Flat(24 * day + 20, 500), Series.Flat(24 * day + 21, 600) })];
+        all = [.. all.OrderBy(b => b.OpenTime)];
+        var right = FeatureMatrix.Compute(set, calendar, expected);
+        var matrix = FeatureMatrix.Compute(set, calendar, all);
+        for (var i = 0; i < all.Length; i++)
+        {
+            var same = Array.FindLastIndex(expected, b => b.OpenTime <= all[i].OpenTime);
+            Assert.Equal(right.Row(same).ToArray(), matrix.Row(i).ToArray());
+        }
+
+        Assert.Equal([103, 3, 102.5], matrix.Row(all.Length - 1).ToArray());
+    }
+
+    private sealed class FirstHours(int hours) : ITradingCalendar
+    {
+        public string Name => "first hours";
+
+        public bool IsExpected(Timeframe timeframe, DateTimeOffset openTime) => timeframe.Floor(openTime) == openTime && openTime.Hour < hours;
+
+        public DateTimeOffset CloseOf(Timeframe timeframe, DateTimeOffset openTime) => timeframe.Add(openTime, 1);
+
+        public DateTimeOffset NextOpen(Timeframe timeframe, DateTimeOffset openTime)
+        {
+            var next = timeframe.Add(timeframe.Floor(openTime), 1);
+            return next.Hour < hours ? next : next.AddHours(24 - next.Hour);
+        }
+
+        public long CountExpected(Timeframe timeframe, DateTimeOffset from, DateTimeOffset to)
+        {
+            var count = 0L;
+            for (var time = NextOpen(timeframe, from.AddTicks(-1)); time < to; time = NextOpen(timeframe, time))
+            {
+                count++;
+            }
+
+            return count;
+        }
     }
 
     private static Bar[] Other(IReadOnlyList<Bar> bars, Func<int, TimeSpan> late)

@@ -1,5 +1,7 @@
 using AlphaPulse.Backtesting;
 using AlphaPulse.Features;
+using FsCheck;
+using FsCheck.Fluent;
 
 namespace AlphaPulse.Inference.Tests;
 
@@ -32,6 +34,43 @@ public class BarrierSettlementTests
         Assert.Equal((101m, 104m), (outcome.EntryPrice, outcome.ExitPrice));
         Assert.Equal(-(104m / 101m - 1), outcome.GrossReturn);
     }
+
+    [Theory]
+    [InlineData(SignalDirection.Long, 105)]
+    [InlineData(SignalDirection.Short, 95)]
+    public void A_signal_that_enters_beyond_its_profit_leaves_at_that_open(SignalDirection direction, int open)
+    {
+        var outcome = Assert.Single(Settle("triple_barrier(5,2,1,2)", direction, Past, [Scene.Bar(3, open, open)]));
+        Assert.Equal((OutcomeStatus.Settled, open, open, 0m), (outcome.Status, outcome.EntryPrice, outcome.ExitPrice, outcome.GrossReturn));
+        Assert.Equal(-0.002m, outcome.NetReturn);
+    }
+
+    // Opens jump by more than barriers are wide.
+    [Fact]
+    public void The_price_of_the_exit_was_traded_in_its_bar() => Prop.ForAll(Gen.Choose(0, 1_000_000).ToArbitrary(), seed =>
+    {
+        var random = new DeterministicRandom(seed);
+        var bars = new List<Bar>();
+        var close = 100m;
+        for (var hour = 0; hour < 120; hour++)
+        {
+            var open = Math.Round(close * (decimal)Math.Exp(0.03 * random.NextNormal()), 2);
+            close = Math.Round(open * (decimal)Math.Exp(0.01 * random.NextNormal()), 2);
+            bars.Add(Scene.Bar(hour, open, close));
+        }
+
+        var settler = new OutcomeSettler(AlwaysOpenCalendar.Instance, TenBasisPoints, Labels.Parse("triple_barrier(6,1,1,4)"));
+        var settled = new List<Outcome>();
+        for (var i = 0; i < bars.Count; i++)
+        {
+            var from = settled.Count;
+            settler.Observe(bars[i], settled);
+            Assert.All(settled.Skip(from), o => Assert.InRange(o.ExitPrice!.Value, bars[i].Low, bars[i].High));
+            settler.Follow(Scene.Signal(i, i % 2 == 0 ? SignalDirection.Long : SignalDirection.Short, 6));
+        }
+
+        Assert.True(settled.Count > 100);
+    }).QuickCheckThrowOnFailure();
 
     [Fact]
     public void With_closes_it_leaves_at_the_close_that_is_beyond()

@@ -27,7 +27,7 @@ internal static class FeaturesComputeCommand
             var loaded = await InputBars.LoadWithReportAsync(parsed, parsed.GetValue(input)!, parsed.GetValue(timeframe), cancellationToken);
             var market = parsed.GetValue(calendar) is { } name ? TradingCalendars.Get(name) : loaded.Report.Calendar;
             var data = await InputsOption.ReadAsync(
-                parsed, loaded.Bars, parsed.GetValue(streams), parsed.GetValue(sources), parsed.GetValue(timeframe), cancellationToken);
+                parsed, features, loaded.Bars, parsed.GetValue(streams), parsed.GetValue(sources), parsed.GetValue(timeframe), cancellationToken);
             var matrix = FeatureMatrix.Compute(features, market, data.Bars, data.ToInputs(), cancellationToken);
             await Streams.WriteAsync(
                 parsed.GetValue(output)!, (stream, token) => FeatureCsv.WriteAsync(matrix, stream, token), cancellationToken);

@@ -33,7 +33,7 @@ internal static class FeaturesLeaksCommand
             var market = parsed.GetValue(calendar) is { } name ? TradingCalendars.Get(name) : loaded.Report.Calendar;
             var bars = loaded.Bars.TakeLast(MostBars).ToList();
             var data = await InputsOption.ReadAsync(
-                parsed, bars, parsed.GetValue(streams), parsed.GetValue(sources), parsed.GetValue(timeframe), cancellationToken);
+                parsed, features, bars, parsed.GetValue(streams), parsed.GetValue(sources), parsed.GetValue(timeframe), cancellationToken);
             features.EnsureSupplied(data.ToInputs());
             var subject = LeakSubject.Of(features, market, data);
             var report = LeakDetector.Examine(subject, data, market, options);

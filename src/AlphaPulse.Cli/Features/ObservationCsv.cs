@@ -36,12 +36,13 @@ internal static class ObservationCsv
     private static FeatureObservation? Read(string line)
     {
         var parts = line.Split(',');
-        return parts.Length == 3 && TryRead(parts[0], out var time) && TryRead(parts[1], out var available) && available >= time
+        return parts.Length == 3 && TryReadTime(parts[0], out var time) && TryReadTime(parts[1], out var available) && available >= time
             && double.TryParse(parts[2], NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && double.IsFinite(value)
             ? new FeatureObservation(time, available, value)
             : null;
     }
 
-    private static bool TryRead(string text, out DateTimeOffset time) => DateTimeOffset.TryParseExact(
+    /// <summary>Reads a time in UTC.</summary>
+    public static bool TryReadTime(string text, out DateTimeOffset time) => DateTimeOffset.TryParseExact(
         text, Forms, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out time);
 }

@@ -34,7 +34,8 @@ internal static class RunCommand
         };
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            var features = parsed.GetValue(set) is { } named ? await FeatureSetOption.FindAsync(named, cancellationToken) : null;
+            var features = parsed.GetValue(set) is { } text ? await FeatureSetOption.FindAsync(text, cancellationToken) : null;
+            var named = InputsOption.Entries("--stream", parsed.GetValue(streams), features?.Streams ?? []);
             var services = new ServiceCollection();
             services.AddAlphaPulse(pulse =>
             {
@@ -44,7 +45,7 @@ internal static class RunCommand
                 }
 
                 pulse.AddFeatures(features);
-                foreach (var (name, other) in (parsed.GetValue(streams) ?? []).Select(s => InputsOption.Divide("--stream", s)))
+                foreach (var (name, other) in named)
                 {
                     pulse.AddFeatureStream(name, InstrumentId.Parse(other));
                 }
@@ -61,7 +62,7 @@ internal static class RunCommand
                     o.Venue = parsed.GetValue(venue);
                     o.Symbol = parsed.GetValue(symbol);
                     o.BaseUrl = parsed.GetValue(baseUrl);
-                    o.From = parsed.GetValue(from) is { } text ? ParseTime(text) : null;
+                    o.From = parsed.GetValue(from) is { } first ? ParseTime(first) : null;
                     o.Instrument = parsed.GetValue(instrument);
                     o.Timeframe = parsed.GetValue(timeframe);
                     o.Calendar = parsed.GetValue(calendar);

@@ -43,6 +43,21 @@ internal sealed class ExpressionParser(string text, int depth = 0)
         return text[..end];
     }
 
+    /// <summary>Where the name behind an <c>@</c> ends.</summary>
+    /// <remarks>A stream may be named by its instrument, as in <c>binance:ETH-USDT</c>; without a colon a minus is a minus.</remarks>
+    public static int EndOfStream(string text, int start)
+    {
+        var end = start;
+        var hasColon = false;
+        while (end < text.Length && (IsWord(text[end]) || text[end] is '.' or ':' || text[end] == '-' && hasColon))
+        {
+            hasColon |= text[end] == ':';
+            end++;
+        }
+
+        return end;
+    }
+
     /// <summary>Makes the node of an indicator.</summary>
     /// <param name="name">The name in the catalog.</param>
     /// <param name="arguments">Numbers, words of choices and, at the end, a price or an expression.</param>
@@ -268,17 +283,10 @@ internal sealed class ExpressionParser(string text, int depth = 0)
         return _at > start ? text[start.._at] : throw Wrong(start == text.Length ? "it ends too early" : $"'{text[start..]}' is not understood");
     }
 
-    // A stream may be named by its instrument, as in binance:ETH-USDT; without a colon a minus is a minus.
     private string Stream()
     {
         var start = _at;
-        var hasColon = false;
-        while (_at < text.Length && (IsWord(text[_at]) || text[_at] is '.' or ':' || text[_at] == '-' && hasColon))
-        {
-            hasColon |= text[_at] == ':';
-            _at++;
-        }
-
+        _at = EndOfStream(text, start);
         return _at > start ? text[start.._at] : throw Wrong("'@' is not followed by a timeframe or the name of a stream");
     }
 

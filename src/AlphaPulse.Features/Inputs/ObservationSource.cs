@@ -6,20 +6,31 @@ public sealed class ObservationSource : IFeatureSource
 {
     private readonly FeatureObservation[] _observations;
     private readonly ObservationReduction _reduction;
-    private readonly DateTimeOffset _begin;
+    private readonly DateTimeOffset _coveredUntil;
+
+    // The earliest availability of the observations up to each.
+    private readonly DateTimeOffset[] _earliest;
 
     /// <summary>Creates a source.</summary>
     /// <param name="observations">The observations in any order.</param>
     /// <param name="reduction">How those of one bar become one number.</param>
+    /// <param name="coveredUntil">
+    /// Until when the observations are complete, UTC: for a bar that ends later there is no value, since a feed that died said nothing
+    /// either. <see langword="null"/>: only what is counted ends, with the last availability of an observation.
+    /// </param>
     /// <exception cref="ArgumentException">A value is not finite, or an observation was available before its time.</exception>
-    public ObservationSource(IEnumerable<FeatureObservation> observations, ObservationReduction reduction = ObservationReduction.Mean)
+    public ObservationSource(IEnumerable<FeatureObservation> observations, ObservationReduction reduction = ObservationReduction.Mean, DateTimeOffset? coveredUntil = null)
     {
         ArgumentNullException.ThrowIfNull(observations);
         _observations = [.. observations.OrderBy(o => o.Time).ThenBy(o => o.AvailableAt)];
         _reduction = reduction;
-        _begin = _observations.Length == 0 ? DateTimeOffset.MaxValue : _observations.Min(o => o.AvailableAt);
-        foreach (var observation in _observations)
+        _earliest = new DateTimeOffset[_observations.Length];
+        var (first, last) = (DateTimeOffset.MaxValue, DateTimeOffset.MinValue);
+        for (var i = 0; i < _observations.Length; i++)
         {
+            var observation = _observations[i];
+            _earliest[i] = first = observation.AvailableAt < first ? observation.AvailableAt : first;
+            last = observation.AvailableAt > last ? observation.AvailableAt : last;
             if (!double.IsFinite(observation.Value) || observation.AvailableAt < observation.Time)
             {
                 throw new ArgumentException(
@@ -27,11 +38,19 @@ public sealed class ObservationSource : IFeatureSource
                     nameof(observations));
             }
         }
+
+        _coveredUntil = coveredUntil ?? (reduction == ObservationReduction.Count ? last : DateTimeOffset.MaxValue);
     }
 
     /// <inheritdoc/>
     public bool TryRead(DateTimeOffset openTime, DateTimeOffset closeTime, DateTimeOffset asOf, out FeatureReading reading)
     {
+        if (closeTime > _coveredUntil)
+        {
+            reading = default;
+            return false;
+        }
+
         var count = 0;
         double sum = 0;
         double squares = 0;
@@ -72,8 +91,13 @@ public sealed class ObservationSource : IFeatureSource
         };
     }
 
-    // Before anything was ever observed nobody counted: that there was nothing is not known.
-    private bool HasBegun(DateTimeOffset closeTime, DateTimeOffset asOf) => _begin <= asOf && _observations[0].Time < closeTime;
+    // Before anything was ever observed nobody counted: that there was nothing is not known. One and the same observation has to be
+    // of a time before the close and known at the row.
+    private bool HasBegun(DateTimeOffset closeTime, DateTimeOffset asOf)
+    {
+        var before = FirstFrom(closeTime);
+        return before > 0 && _earliest[before - 1] <= asOf;
+    }
 
     private int FirstFrom(DateTimeOffset time)
     {

@@ -14,14 +14,15 @@ internal sealed class BarrierRun(Bar start, int horizonBars, double upper, doubl
             // A bar that touches both counts as a loss of the side.
             var isUpper = above && (!below || isShort);
 
-            // The barrier of the loss is left at the open where the bar opens beyond it.
+            // Where a bar opens beyond the barrier, the barrier itself was never traded: the open is the first price that there was.
             var barrier = isUpper ? upper : lower;
             var open = (double)bar.Open;
-            var isBeyond = isUpper == isShort && (isUpper ? open > barrier : open < barrier);
+            var isBeyond = isUpper ? open >= barrier : open <= barrier;
             var exit = !isHighLow ? close : isBeyond ? open : barrier;
             value = new LabelValue(isUpper ? 1 : 0, Math.Log(exit / (double)start.Close))
             {
-                ExitPrice = !isHighLow ? null : isBeyond ? bar.Open : (decimal)barrier,
+                // The digits that a double loses must not carry the price out of its bar.
+                ExitPrice = !isHighLow ? null : isBeyond ? bar.Open : Math.Clamp((decimal)barrier, bar.Low, bar.High),
             };
             return LabelState.Known;
         }

@@ -8,6 +8,14 @@ internal static class LabelCatalog
         + "triple_barrier(bars,upper,lower,volatility_bars[,high_low|close,sign|none|miss]), trend_scan(least_bars,greatest_bars) and "
         + "meta(momentum(bars)|reversal(bars),label,cost_bp)";
 
+    /// <summary>Whether the text begins with the name of a label of this version, whatever its arguments.</summary>
+    public static bool Knows(string text)
+    {
+        var end = text.IndexOf('(', StringComparison.Ordinal);
+        return (end < 0 ? text : text[..end]) is "forward_log_return" or "direction" or "volatility_scaled" or "net_return" or "net_side"
+            or "triple_barrier" or "trend_scan" or "meta";
+    }
+
     public static ILabel Read(string text)
     {
         try

@@ -69,21 +69,15 @@ public static class Labels
         return LabelCatalog.Read(specification);
     }
 
-    /// <summary>Reads a specification where it is one.</summary>
+    /// <summary>Reads a specification where its name is one of those that there are.</summary>
     /// <param name="specification">The specification.</param>
-    /// <param name="label">The label; <see langword="null"/> where the text is none of this version, such as the name of a label of your own.</param>
-    /// <returns>Whether it is one.</returns>
+    /// <param name="label">The label; <see langword="null"/> where the name is none of this version, as that of a label of your own.</param>
+    /// <returns>Whether the name is one of them.</returns>
+    /// <exception cref="ArgumentException">The name is one of them and its arguments are impossible; the message lists what there is.</exception>
     public static bool TryParse(string specification, [NotNullWhen(true)] out ILabel? label)
     {
-        try
-        {
-            label = Parse(specification);
-            return true;
-        }
-        catch (ArgumentException)
-        {
-            label = null;
-            return false;
-        }
+        ArgumentException.ThrowIfNullOrWhiteSpace(specification);
+        label = LabelCatalog.Knows(specification) ? Parse(specification) : null;
+        return label is not null;
     }
 }

@@ -8,8 +8,8 @@ namespace AlphaPulse.Features;
 /// volatility per bar that was known then; to think in moves of the whole horizon multiply by its square root. At a barrier is a
 /// touch. The label ends with the bar of the first touch.</para>
 /// <para>Where a bar touches both, nobody can tell from it which came first: the loss is taken, the lower barrier for a long start and
-/// the upper one for a short start. The exit is at the barrier, or at the open where a bar opens beyond the barrier of the loss;
-/// with <see cref="BarrierTouch.Close"/> at the close. For a start on the short side the two multiples change places: a
+/// the upper one for a short start. The exit is at the barrier, or at the open where a bar opens beyond that barrier, which then was
+/// never traded; with <see cref="BarrierTouch.Close"/> at the close. For a start on the short side the two multiples change places: a
 /// <paramref name="upper"/> of 2 is then a profit of 2 below. A missing bar before the end leaves no label, nor do bars before the
 /// start that are incomplete or did not move.</para>
 /// <para>Source: M. Lopez de Prado, Advances in Financial Machine Learning (2018), 3.4. Immutable and safe for use from any thread.</para>

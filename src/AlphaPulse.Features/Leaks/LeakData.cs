@@ -17,6 +17,6 @@ public sealed record LeakData(IReadOnlyList<Bar> Bars)
     {
         Streams = Streams,
         Sources = Channels.ToDictionary(
-            c => c.Key, c => (IFeatureSource)new ObservationSource(c.Value.Observations, c.Value.Reduction), StringComparer.Ordinal),
+            c => c.Key, c => (IFeatureSource)new ObservationSource(c.Value.Observations, c.Value.Reduction, c.Value.CoveredUntil), StringComparer.Ordinal),
     };
 }

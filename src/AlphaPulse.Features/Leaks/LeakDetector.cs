@@ -53,7 +53,7 @@ public sealed class LeakDetector
                 $"'{subject.Name}' needs {needed} bars to be examined, {more} more than its longest warm-up, and there are {data.Bars.Count}; give more.", nameof(data));
         }
 
-        return new LeakDetector(subject, calendar, options).Examine(data);
+        return new LeakDetector(subject, calendar, options).Examine(LeakWorlds.Covered(data));
     }
 
     private LeakReport Examine(LeakData data)
@@ -230,13 +230,12 @@ public sealed class LeakDetector
         }
     }
 
-    // @ETHUSDT is not @ETH.
+    // @ETHUSDT is not @ETH, nor is @binance:ETH-USDT @binance:ETH: the name is read as an expression reads it.
     private static bool Names(FeatureColumn column, string stream)
     {
-        for (var at = column.Name.IndexOf("@" + stream, StringComparison.Ordinal); at >= 0; at = column.Name.IndexOf("@" + stream, at + 1, StringComparison.Ordinal))
+        for (var at = column.Name.IndexOf('@', StringComparison.Ordinal); at >= 0; at = column.Name.IndexOf('@', at + 1))
         {
-            var end = at + 1 + stream.Length;
-            if (end == column.Name.Length || !(char.IsAsciiLetterOrDigit(column.Name[end]) || column.Name[end] is '_' or '.' or ':'))
+            if (column.Name.AsSpan(at + 1, ExpressionParser.EndOfStream(column.Name, at + 1) - at - 1).SequenceEqual(stream))
             {
                 return true;
             }

@@ -3,6 +3,17 @@ namespace AlphaPulse.Features;
 /// <summary>The same data with another future, or with a hole.</summary>
 internal static class LeakWorlds
 {
+    /// <summary>Says until when the sources are complete where it was not said: another world has other observations, and its sources live as long.</summary>
+    public static LeakData Covered(LeakData data) => data with
+    {
+        Channels = data.Channels.ToDictionary(
+            c => c.Key,
+            c => c.Value.CoveredUntil is null && c.Value.Reduction == ObservationReduction.Count && c.Value.Observations.Count > 0
+                ? c.Value with { CoveredUntil = c.Value.Observations.Max(o => o.AvailableAt) }
+                : c.Value,
+            StringComparer.Ordinal),
+    };
+
     /// <summary>Only what was known when the last bar before the cut came.</summary>
     public static LeakData Truncate(LeakData data, int cut)
     {

@@ -7,9 +7,11 @@ internal sealed class SourceProbe(LeakSubject subject, ITradingCalendar calendar
 {
     public IEnumerable<LeakFinding> Examine(LeakData data, double[] rows, DeterministicRandom random)
     {
-        foreach (var (name, channel) in data.Channels.Where(c => c.Value.Reduction != ObservationReduction.Count))
+        foreach (var (name, channel) in data.Channels)
         {
-            foreach (var finding in FindAbsent(data, rows, name, channel).Concat(FindSilences(data, name, channel, random)))
+            // Silence is a count of 0, but only of a source that lives.
+            var others = channel.Reduction == ObservationReduction.Count ? FindDead(data, rows, name, channel) : FindSilences(data, name, channel, random);
+            foreach (var finding in FindAbsent(data, rows, name, channel).Concat(others))
             {
                 yield return finding;
             }
@@ -35,6 +37,31 @@ internal sealed class SourceProbe(LeakSubject subject, ITradingCalendar calendar
             if (changed && first >= 0)
             {
                 found.Add(Finding(data, column, first, $"{LeakText.Of(silent[first * width + column])} where the source '{name}' said nothing"));
+            }
+        }
+
+        return found;
+    }
+
+    // Where the source ends half way, nobody counted any more: what is counted after that has no value.
+    private List<LeakFinding> FindDead(LeakData data, double[] rows, string name, LeakChannel channel)
+    {
+        var half = data.Bars.Count / 2;
+        var end = data.Bars[half].OpenTime;
+        var dead = channel with { Observations = [.. channel.Observations.Where(o => o.Time < end)], CoveredUntil = end };
+        var values = compute(data with { Channels = LeakWorlds.With(data.Channels, name, dead) });
+        var width = subject.Columns.Count;
+        var found = new List<LeakFinding>();
+        for (var column = 0; column < width; column++)
+        {
+            for (var row = half; row < data.Bars.Count; row++)
+            {
+                var value = values[row * width + column];
+                if (!double.IsNaN(value) && !LeakText.IsSame(value, rows[row * width + column]))
+                {
+                    found.Add(Finding(data, column, row, $"{LeakText.Of(value)} where the source '{name}' had ended at bar {half}: nobody counted any more"));
+                    break;
+                }
             }
         }
 

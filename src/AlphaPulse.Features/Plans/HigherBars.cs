@@ -3,13 +3,15 @@ using AlphaPulse.Indicators;
 namespace AlphaPulse.Features;
 
 /// <summary>Makes the bars of a higher timeframe and runs what is computed over them, once a bar has closed.</summary>
-/// <remarks>A higher bar in which any expected bar is missing is missing itself. Its time is over when the next expected bar lies beyond it.</remarks>
+/// <remarks>A higher bar in which any expected bar is missing is missing itself. Its time is over when the next expected bar lies beyond it;
+/// a bar that comes within it after that, which the calendar did not expect, is left out of it.</remarks>
 internal sealed class HigherBars(GraphDomain domain, Timeframe bars, ITradingCalendar calendar)
 {
     private readonly Timeframe _higher = domain.Scope.Timeframe!.Value;
     private DateTimeOffset _start;
     private DateTimeOffset _end = DateTimeOffset.MinValue;
     private bool _isOpen;
+    private bool _isClosed;
     private bool _isWhole;
     private double _open;
     private double _high;
@@ -34,6 +36,11 @@ internal sealed class HigherBars(GraphDomain domain, Timeframe bars, ITradingCal
         if (bar.OpenTime >= _end)
         {
             Begin(bar.OpenTime);
+        }
+        else if (_isClosed)
+        {
+            // The calendar expected nothing more within it: what was made of it is known, and is not made again.
+            return;
         }
 
         if (_isOpen)
@@ -67,12 +74,14 @@ internal sealed class HigherBars(GraphDomain domain, Timeframe bars, ITradingCal
 
         _start = _higher.Floor(time);
         _end = _higher.Add(_start, 1);
+        _isClosed = false;
         _isWhole = calendar.NextOpen(bars, _start.AddTicks(-1)) == time;
     }
 
     private void Close()
     {
         _isOpen = false;
+        _isClosed = true;
         domain.Run(new NodeBar(_isWhole ? new Ohlcv<double>(_open, _high, _low, _close, _volume) : Ohlcv.Missing, _start));
     }
 }

@@ -8,6 +8,7 @@ internal sealed class FeatureFile : IDisposable
 {
     private const string Magic = "alphapulse-feature-rows";
     private const int Version = 1;
+    private const int SearchBytes = 1 << 16;
     private readonly FileStream _file;
     private readonly BarSeriesId _series;
     private readonly string _schemaHash;
@@ -126,16 +127,25 @@ internal sealed class FeatureFile : IDisposable
     }
 
     // A crash tears the last record only. Where whole records follow, the disk or somebody else damaged the file: nothing is given up silently.
+    // A byte that was lost or put in moves them, so they may begin at any byte.
     private void EnsureTorn(string path)
     {
-        _file.Seek(_end + _record.Length, SeekOrigin.Begin);
-        while (_file.ReadAtLeast(_record, _record.Length, throwOnEndOfStream: false) == _record.Length)
+        var block = new byte[_record.Length + SearchBytes];
+        var position = _end + 1;
+        while (_file.Length - position >= _record.Length)
         {
-            if (FeatureRecord.TryRead(_record, _series, _schemaHash, out var row))
+            _file.Seek(position, SeekOrigin.Begin);
+            var read = _file.ReadAtLeast(block, block.Length, throwOnEndOfStream: false);
+            for (var at = 0; at + _record.Length <= read; at++)
             {
-                throw new StoreException(FormattableString.Invariant(
-                    $"'{path}' is damaged at byte {_end}: what follows, such as the row of {UtcText.Format(row!.BarTime)}, is whole. Restore the file from a copy, or remove it and compute the rows again."));
+                if (FeatureRecord.TryRead(block.AsSpan(at, _record.Length), _series, _schemaHash, out var row))
+                {
+                    throw new StoreException(FormattableString.Invariant(
+                        $"'{path}' is damaged at byte {_end}: what follows, such as the row of {UtcText.Format(row!.BarTime)} at byte {position + at}, is whole. Restore the file from a copy, or remove it and compute the rows again."));
+                }
             }
+
+            position += SearchBytes;
         }
     }
 
@@ -146,8 +156,25 @@ internal sealed class FeatureFile : IDisposable
         var torn = new byte[QuarantinedBytes];
         _file.Seek(end, SeekOrigin.Begin);
         _file.ReadExactly(torn);
-        File.WriteAllBytes(FormattableString.Invariant($"{path}.torn-{end}"), torn);
+        using (var aside = CreateAside(FormattableString.Invariant($"{path}.torn-{end}")))
+        {
+            aside.Write(torn);
+            aside.Flush(flushToDisk: true);
+        }
+
         _file.SetLength(end);
+    }
+
+    // What an earlier crash left at the same place stays.
+    private static FileStream CreateAside(string path)
+    {
+        var free = path;
+        for (var number = 2; File.Exists(free); number++)
+        {
+            free = FormattableString.Invariant($"{path}-{number}");
+        }
+
+        return new FileStream(free, FileMode.CreateNew, FileAccess.Write);
     }
 
     private byte[] Head()

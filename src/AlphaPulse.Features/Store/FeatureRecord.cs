@@ -26,10 +26,17 @@ internal static class FeatureRecord
     public static bool TryRead(ReadOnlySpan<byte> record, BarSeriesId series, string schemaHash, out FeatureRow? row)
     {
         row = null;
+
+        // The times first: at most places that are no record they are none, and the sum is dear.
+        var (time, known) = (BinaryPrimitives.ReadInt64LittleEndian(record), BinaryPrimitives.ReadInt64LittleEndian(record[sizeof(long)..]));
+        if (time < 0 || time > DateTime.MaxValue.Ticks || known < 0 || known > DateTime.MaxValue.Ticks)
+        {
+            return false;
+        }
+
         Span<byte> sum = stackalloc byte[CheckSum];
         Sum(record[..^CheckSum], sum);
-        var (time, known) = (BinaryPrimitives.ReadInt64LittleEndian(record), BinaryPrimitives.ReadInt64LittleEndian(record[sizeof(long)..]));
-        if (!sum.SequenceEqual(record[^CheckSum..]) || (ulong)time > (ulong)DateTime.MaxValue.Ticks || (ulong)known > (ulong)DateTime.MaxValue.Ticks)
+        if (!sum.SequenceEqual(record[^CheckSum..]))
         {
             return false;
         }

@@ -1,7 +1,6 @@
 using System.Threading.Channels;
 using AlphaPulse.Backtesting;
 using AlphaPulse.Drift;
-using AlphaPulse.Features;
 using AlphaPulse.Inference;
 using AlphaPulse.Training;
 using Microsoft.Extensions.Options;
@@ -54,7 +53,7 @@ public sealed class ReplayStage(
         var reporter = watch is null
             ? null
             : new DriftReporter(watch, model.Version.Id, state.Ingest.Series, mode, registry, alerts, time);
-        var settler = new OutcomeSettler(state.Ingest.Calendar, costs, Labels.TryParse(model.Artifact.Manifest.Label, out var label) ? label : null);
+        var settler = new OutcomeSettler(state.Ingest.Calendar, costs, ModelLabel.Of(model.Artifact.Manifest, model.Version.Id));
         var start = ChronologicalSplit.ReplayStartOf(state.Features.Count, training.Value.Split);
         var replayFrom = state.Features.Bars[start].OpenTime;
 

@@ -7,7 +7,8 @@ namespace AlphaPulse.Inference;
 /// <remarks>
 /// <para>Entry: the open of the first expected bar after the signal's. Exit: the close of the bar at the horizon; for a model of a label
 /// that can leave before that (<see cref="ILabel.LeavesEarly"/>), where that label ends for the side of the signal: at the barrier
-/// that is touched first, or at the open that lies beyond the barrier of the loss. Where barriers cannot be laid, because the bars before
+/// that is touched first, or at the open that lies beyond it, so always at a price within its bar; a signal that enters at an open beyond
+/// its profit leaves at that open. Where barriers cannot be laid, because the bars before
 /// the signal are incomplete or did not move, time alone ends it; a flat signal has no barriers.</para>
 /// <para>Where a bar that is needed is missing the outcome is <see cref="OutcomeStatus.VoidGap"/>: no price is made up. At a fixed horizon these
 /// are the two bars of entry and exit, with barriers every bar up to the end.</para>

@@ -49,6 +49,23 @@ public class LabelSpecificationTests
 #pragma warning restore RS0030
     }
 
+    [Fact]
+    public void A_name_of_ones_own_is_no_label_and_impossible_arguments_are_refused()
+    {
+        Assert.True(Labels.TryParse("triple_barrier(24,2,1,100)", out var label));
+        Assert.Equal("triple_barrier(24,2,1,100)", label.Name);
+        foreach (var own in new[] { "up(1)", "directional(1)", "mine", ")(" })
+        {
+            Assert.False(Labels.TryParse(own, out var none));
+            Assert.Null(none);
+        }
+
+        foreach (var wrong in new[] { "direction", "direction(0)", "triple_barrier(24,-1,1,100)", "trend_scan(5,4)", "meta(momentum(1),up(1),1)" })
+        {
+            Assert.Contains("triple_barrier", Assert.Throws<ArgumentException>(() => Labels.TryParse(wrong, out _)).Message, StringComparison.Ordinal);
+        }
+    }
+
     [Theory]
     [InlineData("direction")]
     [InlineData("direction(0)")]

@@ -30,12 +30,14 @@ public class TripleBarrierTests
     }
 
     [Fact]
-    public void A_bar_that_opens_beyond_the_loss_is_left_at_the_open()
+    public void A_bar_that_opens_beyond_a_barrier_is_left_at_the_open()
     {
         Assert.Equal(Math.Log(0.9), At2("triple_barrier(5,2,1,2)", Bar(3, 90, 110, 85, 109)).Value.LogReturn, 1e-12);
 
-        // Beyond the profit nothing more than the barrier is taken.
-        Assert.Equal(2 * Math.Log(1.02), At2("triple_barrier(5,2,1,2)", Bar(3, 109, 110, 108, 109)).Value.LogReturn, 1e-12);
+        // Beyond the profit as well: the barrier at 104.04 was never traded.
+        var won = At2("triple_barrier(5,2,1,2)", Bar(3, 109, 110, 108, 109)).Value;
+        Assert.Equal((1, 109m), (won.Target, won.ExitPrice));
+        Assert.Equal(Math.Log(1.09), won.LogReturn, 1e-12);
     }
 
     [Theory]

@@ -101,6 +101,40 @@ public class LeakDetectorTests
         Assert.DoesNotContain(LeakDetector.Examine(honest, data, Calendar).Findings, f => f.Kind == LeakKind.Isolation);
     }
 
+    [Theory]
+    [InlineData("close@binance:ETH-USDT", "binance:ETH", true)]
+    [InlineData("close@binance:ETH-USDT", "binance:ETH-USDT", false)]
+    [InlineData("log_return(1)@ETH@4h-1", "ETH", false)]
+    [InlineData("close@ETH-1", "ETH", false)]
+    public void A_stream_is_named_by_its_whole_name(string column, string stream, bool isFound)
+    {
+        var data = Data(100);
+        data = data with { Streams = new Dictionary<string, IReadOnlyList<Bar>>(StringComparer.Ordinal) { [stream] = data.Streams["OTHER"] } };
+        var subject = new LeakSubject("planted", [new FeatureColumn(column, "close", 1)], given => [.. given.Bars.Select((b, i) => (double)given.Streams[stream][0].Close)]);
+        Assert.Equal(isFound, LeakDetector.Examine(subject, data, Calendar).Findings.Any(f => f.Kind == LeakKind.Isolation));
+    }
+
+    [Fact]
+    public void A_count_that_goes_on_when_its_source_has_ended_is_found()
+    {
+        var data = Data(200);
+        data = data with { Channels = new Dictionary<string, LeakChannel>(StringComparer.Ordinal) { ["news"] = Counted(data) } };
+        var set = FeatureSet.Parse("mine", "input(news)", "sma(3,input(news))", "lag(2,input(news))");
+        Assert.Empty(LeakDetector.Examine(LeakSubject.Of(set, Calendar, data), data, Calendar).Findings);
+        var dead = new LeakSubject("planted", [new FeatureColumn("news", "texts of the hour", 1)], given => [.. given.Bars.Select(b =>
+            given.Channels["news"].Observations.Count == 0
+                ? double.NaN
+                : given.Channels["news"].Observations.Count(o => o.Time >= b.OpenTime && o.Time < b.OpenTime.AddHours(1) && o.AvailableAt <= b.AvailableAt))]);
+        var found = Assert.Single(LeakDetector.Examine(dead, data, Calendar).Findings);
+        Assert.Equal((LeakKind.AbsentSource, "news", 100), (found.Kind, found.Column, found.Row));
+        Assert.Contains("had ended", found.Detail, StringComparison.Ordinal);
+        var absent = new LeakSubject("planted", dead.Columns, given => [.. given.Bars.Select(b =>
+            given.Channels["news"].CoveredUntil < b.OpenTime.AddHours(1)
+                ? double.NaN
+                : given.Channels["news"].Observations.Count(o => o.Time >= b.OpenTime && o.Time < b.OpenTime.AddHours(1) && o.AvailableAt <= b.AvailableAt))]);
+        Assert.Contains("said nothing", Assert.Single(LeakDetector.Examine(absent, data, Calendar).Findings).Detail, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_long_gap_fits_behind_the_warm_up_or_more_bars_are_asked_for()
     {

@@ -96,6 +96,59 @@ public sealed class FeatureStoreTests : IDisposable
         Assert.Single(Directory.GetFiles(_directory));
     }
 
+    // What follows lies at other bytes, and is whole all the same.
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void A_byte_that_is_lost_or_put_in_before_whole_records_is_no_torn_one(bool isLost)
+    {
+        using (var store = new OfflineFeatureStore(_directory, _matrix.Schema))
+        {
+            store.Append(Rows());
+        }
+
+        var path = Assert.Single(Directory.GetFiles(_directory));
+        var bytes = File.ReadAllBytes(path).ToList();
+        if (isLost)
+        {
+            bytes.RemoveAt(bytes.Count / 2);
+        }
+        else
+        {
+            bytes.Insert(bytes.Count / 2, 7);
+        }
+
+        File.WriteAllBytes(path, [.. bytes]);
+        using (var reopened = new OfflineFeatureStore(_directory, _matrix.Schema))
+        {
+            Assert.Contains("damaged", Assert.Throws<StoreException>(() => reopened.AsOf(_matrix.Bars[0].Series)).Message, StringComparison.Ordinal);
+        }
+
+        Assert.Equal([.. bytes], File.ReadAllBytes(path));
+        Assert.Single(Directory.GetFiles(_directory));
+    }
+
+    [Fact]
+    public void What_was_set_aside_before_stays()
+    {
+        string? path = null;
+        for (var crash = 0; crash < 3; crash++)
+        {
+            using (var store = new OfflineFeatureStore(_directory, _matrix.Schema))
+            {
+                store.Append(Rows());
+            }
+
+            path ??= Assert.Single(Directory.GetFiles(_directory));
+            using var file = new FileStream(path, FileMode.Open);
+            file.SetLength(file.Length - 1 - crash);
+        }
+
+        using var last = new OfflineFeatureStore(_directory, _matrix.Schema);
+        Assert.Equal(119, last.AsOf(_matrix.Bars[0].Series).Count);
+        Assert.Equal(3, Directory.GetFiles(_directory, "*.torn-*").Select(f => new FileInfo(f).Length).Distinct().Count());
+    }
+
     [Theory]
     [InlineData(0)]
     [InlineData(2)]
