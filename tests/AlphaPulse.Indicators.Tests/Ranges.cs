@@ -36,11 +36,13 @@ internal static class Ranges
         }
     }
 
-    // The last top and the last bottom of a fractal band are of different bars, so that they may cross.
+    // The last top and the last bottom of a fractal band are of different bars, so that they may cross. A share of a mean below 0 lies
+    // on its other side.
     private static void InOrder<T>(IndicatorSpec spec, T?[] row, int bar, string lower, string upper)
         where T : struct, INumber<T>
     {
-        if (spec.Descriptor.Name != "fcb" && Output(spec, row, lower) is { } low && Output(spec, row, upper) is { } high && low > high)
+        var mayCross = spec.Descriptor.Name == "fcb" || (spec.Descriptor.Name == "maenv" && Output(spec, row, "middle") < T.Zero);
+        if (!mayCross && Output(spec, row, lower) is { } low && Output(spec, row, upper) is { } high && low > high)
         {
             Assert.Fail(FormattableString.Invariant($"{spec}: {lower} is {low}, over {upper} {high}, at bar {bar} ({typeof(T).Name})."));
         }

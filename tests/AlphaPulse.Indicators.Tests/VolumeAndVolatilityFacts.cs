@@ -178,11 +178,16 @@ public class VolumeAndVolatilityFacts
     [Fact]
     public void Every_path_of_the_index_of_Arms_gives_the_same_bits()
     {
-        var breadth = TestSeries.Exact("ordinary", 60).Select(b => new Breadth<decimal>(b.High, b.Low, b.Volume, b.Close)).ToArray();
+        // Now and then no issue declined, no volume is known, or a number is missing.
+        var breadth = TestSeries.Exact("ordinary", 140)
+            .Select((b, i) => new Breadth<decimal>(b.High, i % 9 == 4 ? 0 : b.Low, i % 13 == 6 ? 0 : b.Volume, b.Close)).ToArray();
+        var rounded = breadth.Select((b, i) => new Breadth<double>(
+            (double)b.AdvancingIssues, (double)b.DecliningIssues, (double)b.AdvancingVolume, i % 17 == 3 ? double.NaN : (double)b.DecliningVolume)).ToArray();
         IndicatorContract.Verify(() => new ArmsIndex<decimal>(), breadth);
-        IndicatorContract.Verify(
-            () => new ArmsIndex<double>(), [.. TestSeries.Rounded("ordinary", 60).Select(b => new Breadth<double>(b.High, b.Low, b.Volume, b.Close))]);
+        IndicatorContract.Verify(() => new ArmsIndex<double>(), rounded);
         IndicatorContract.VerifyNoAllocation(() => new ArmsIndex<decimal>(), breadth);
+        IndicatorContract.VerifyNoAllocation(() => new ArmsIndex<double>(), rounded);
+        Assert.Null(IndicatorCatalog.Find("trin"));
     }
 
     [Fact]

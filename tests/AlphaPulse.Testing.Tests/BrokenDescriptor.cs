@@ -25,11 +25,19 @@ internal sealed class BrokenDescriptor(BrokenRule rule, PriceSource? source, par
 
     public override IReadOnlyList<string> Outputs => outputs.Length == 0 ? ["value"] : outputs;
 
-    public override IReadOnlyList<OutputRange> Ranges => [rule == BrokenRule.Range ? new(0, 100) : OutputRange.NotNegative];
+    public override IReadOnlyList<OutputRange> Ranges => [rule switch
+    {
+        BrokenRule.Range => new(0, 100),
+        BrokenRule.RangeOfBoundless => new(0, 1_000_000),
+        _ => OutputRange.NotNegative,
+    }];
 
     public override PriceSource? DefaultSource => source;
 
-    protected override BarIndicator<T> Make<T>(IndicatorSpec spec) => OfSeries(spec, new Broken<T>(rule));
+    protected override BarIndicator<T> Make<T>(IndicatorSpec spec) =>
+        rule == BrokenRule.Constructor
+            ? throw new InvalidOperationException("It cannot be made.")
+            : OfSeries(spec, new Broken<T>(rule));
 
     private sealed class Broken<T>(BrokenRule rule) : Indicator<State<T>, T, T>(new State<T>(rule))
         where T : struct, INumber<T>;
@@ -48,7 +56,7 @@ internal sealed class BrokenDescriptor(BrokenRule rule, PriceSource? source, par
 
         public readonly int Warmup => rule == BrokenRule.Warmup ? 2 : 3;
 
-        public readonly int ConvergenceBars(double epsilon) => 3;
+        public readonly int ConvergenceBars(double epsilon) => rule == BrokenRule.MissingBarsForLong ? 60_000 : 3;
 
         public bool Next(in T input, out T output)
         {
@@ -58,8 +66,9 @@ internal sealed class BrokenDescriptor(BrokenRule rule, PriceSource? source, par
                 throw new InvalidOperationException("A flat market is not expected.");
             }
 
-            if (!T.IsFinite(input) && rule != BrokenRule.MissingBars)
+            if (!T.IsFinite(input) && rule is not (BrokenRule.MissingBars or BrokenRule.MissingBarsForLong))
             {
+                _shared = rule == BrokenRule.AllocationAtMissing ? [.. _shared] : _shared;
                 _count = 0;
                 return false;
             }

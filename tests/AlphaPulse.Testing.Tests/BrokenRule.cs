@@ -11,4 +11,8 @@ public enum BrokenRule
     MissingBars = 5,
     Allocation = 6,
     Exception = 7,
+    RangeOfBoundless = 8,
+    AllocationAtMissing = 9,
+    MissingBarsForLong = 10,
+    Constructor = 11,
 }

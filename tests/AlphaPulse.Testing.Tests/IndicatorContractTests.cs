@@ -33,15 +33,28 @@ public class IndicatorContractTests
     [InlineData(BrokenRule.MissingBars, "rule 'missing bars'")]
     [InlineData(BrokenRule.Allocation, "rule 'no allocation'")]
     [InlineData(BrokenRule.Exception, "rule 'throws nothing'")]
+    [InlineData(BrokenRule.RangeOfBoundless, "rule 'range'")]
+    [InlineData(BrokenRule.AllocationAtMissing, "rule 'no allocation'")]
+    [InlineData(BrokenRule.MissingBarsForLong, "the missing bar ")]
+    [InlineData(BrokenRule.Constructor, "rule 'throws nothing'")]
     public void A_broken_rule_is_named_with_the_indicator(BrokenRule rule, string named)
     {
         var violation = Assert.Throws<ContractViolationException>(() => IndicatorContract.VerifyAll(new BrokenDescriptor(rule)));
         Assert.Contains(named, violation.Message, StringComparison.Ordinal);
         Assert.StartsWith("test.broken", violation.Message, StringComparison.Ordinal);
-        if (rule is not (BrokenRule.Allocation or BrokenRule.Exception))
+        if (rule is not (BrokenRule.Allocation or BrokenRule.AllocationAtMissing or BrokenRule.Exception or BrokenRule.Constructor))
         {
             Assert.Contains("bar ", violation.Message, StringComparison.Ordinal);
         }
+    }
+
+    // The last snapshot is up to 32 bars old and still needs the 3 values before it: 36 slots, where a power of two has 32 or 64.
+    [Fact]
+    public void A_ring_with_too_few_spare_slots_is_found_and_one_with_enough_is_not()
+    {
+        var violation = Assert.Throws<ContractViolationException>(() => IndicatorContract.VerifyAll(new RingDescriptor(32)));
+        Assert.Contains("after a run of 31 bars", violation.Message, StringComparison.Ordinal);
+        IndicatorContract.VerifyAll(new RingDescriptor(64));
     }
 
     [Fact]

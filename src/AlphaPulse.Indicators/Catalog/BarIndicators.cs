@@ -32,10 +32,6 @@ internal static class BarIndicators
         where T : struct, INumber<T>
         where TOutput : struct, IIndicatorOutput<T> => Bars<T, TOutput, SeveralProjection<T, TOutput>>(spec, indicator);
 
-    /// <summary>A single number out of the breadth of a market, as bars carry it: the issues in high and low, the volumes in open and close.</summary>
-    public static BarIndicator<T> OfBreadth<T>(IndicatorSpec spec, IIndicator<Breadth<T>, T> indicator)
-        where T : struct, INumber<T> => new CatalogIndicator<T, Breadth<T>, T, BreadthReader<T>, SingleProjection<T>>(spec, indicator, default);
-
     private static BarIndicator<T> Series<T, TOutput, TProjection>(IndicatorSpec spec, IIndicator<T, TOutput> indicator)
         where T : struct, INumber<T>
         where TOutput : struct
@@ -87,14 +83,6 @@ internal static class BarIndicators
         public Ohlcv<T> Read(in Ohlcv<T> bar) => bar;
 
         public IInputVisitor<T, Ohlcv<T>, TResult> For<TResult>(IBarIndicatorVisitor<T, TResult> visitor) => new WholeInputVisitor<T, TResult>(visitor);
-    }
-
-    private readonly struct BreadthReader<T> : IBarReader<T, Breadth<T>>
-        where T : struct, INumber<T>
-    {
-        public Breadth<T> Read(in Ohlcv<T> bar) => new(bar.High, bar.Low, bar.Open, bar.Close);
-
-        public IInputVisitor<T, Breadth<T>, TResult>? For<TResult>(IBarIndicatorVisitor<T, TResult> visitor) => null;
     }
 
     private readonly struct SingleProjection<T> : IOutputProjection<T, T>

@@ -39,8 +39,9 @@ public abstract class IndicatorDescriptor
     /// <summary>The names of the outputs, in order.</summary>
     public virtual IReadOnlyList<string> Outputs { get; } = ["value"];
 
-    /// <summary>Between which values each output is, in the order of the outputs, whatever series, parameters and bars come in; unbounded
-    /// where there is no such promise.</summary>
+    /// <summary>Between which values each output is, in the order of the outputs; unbounded where there is no such promise.</summary>
+    /// <remarks>It holds for all parameters and, where series come in, for all series. Where whole bars come in, it holds on valid ones:
+    /// low &lt;= open and close &lt;= high, prices above 0, volume not negative.</remarks>
     public virtual IReadOnlyList<OutputRange> Ranges => [.. Enumerable.Repeat(OutputRange.Unbounded, Outputs.Count)];
 
     /// <summary>The series that it takes where the text names none; <see langword="null"/> where it takes whole bars.</summary>

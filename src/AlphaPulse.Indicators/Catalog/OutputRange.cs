@@ -3,7 +3,7 @@ using System.Numerics;
 
 namespace AlphaPulse.Indicators;
 
-/// <summary>Between which values an output is, whatever comes in and whatever the parameters are.</summary>
+/// <summary>Between which values an output is; for which bars says <see cref="IndicatorDescriptor.Ranges"/>.</summary>
 /// <remarks>Immutable and safe for use from any thread. Equality is by value.</remarks>
 /// <param name="Minimum">The least value, itself included; <see langword="null"/> where there is none.</param>
 /// <param name="Maximum">The greatest value, itself included; <see langword="null"/> where there is none.</param>

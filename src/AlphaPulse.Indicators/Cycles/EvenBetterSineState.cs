@@ -113,7 +113,7 @@ public partial struct EvenBetterSineState<T> : IIndicatorState<EvenBetterSineSta
         }
 
         var (a, b, c) = (filtered / greatest, last / greatest, beforeThat / greatest);
-        output = (a + b + c) / Elementary.Sqrt(Number.Convert<T>(3) * (a * a + b * b + c * c));
+        output = RealFunctions.Within((a + b + c) / Elementary.Sqrt(Number.Convert<T>(3) * (a * a + b * b + c * c)), T.One);
         return true;
     }
 

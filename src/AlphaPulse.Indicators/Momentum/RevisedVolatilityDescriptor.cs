@@ -26,6 +26,8 @@ internal sealed class RevisedVolatilityDescriptor : IndicatorDescriptor
         IndicatorParameter.Choice("average", "wilder", "exponential"),
     ];
 
+    public override IReadOnlyList<OutputRange> Ranges { get; } = [new(0, 100)];
+
     public override PriceSource? DefaultSource => PriceSource.High;
 
     public override PriceSource? DefaultSecondSource => PriceSource.Low;

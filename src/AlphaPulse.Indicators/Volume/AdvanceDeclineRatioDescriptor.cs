@@ -20,8 +20,6 @@ internal sealed class AdvanceDeclineRatioDescriptor : IndicatorDescriptor
 
     public override IReadOnlyList<IndicatorParameter> Parameters { get; } = [];
 
-    public override IReadOnlyList<OutputRange> Ranges { get; } = [OutputRange.NotNegative];
-
     public override PriceSource? DefaultSource => PriceSource.High;
 
     public override PriceSource? DefaultSecondSource => PriceSource.Low;

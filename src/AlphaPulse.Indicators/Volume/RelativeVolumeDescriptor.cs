@@ -22,8 +22,6 @@ internal sealed class RelativeVolumeDescriptor : IndicatorDescriptor
         IndicatorParameter.Choice("window", "current", "previous"),
     ];
 
-    public override IReadOnlyList<OutputRange> Ranges { get; } = [OutputRange.NotNegative];
-
     public override PriceSource? DefaultSource => PriceSource.Volume;
 
     internal override BarIndicator<T> Build<T>(IndicatorSpec spec) =>

@@ -28,7 +28,6 @@ internal static class VolumeCatalog
         new RelativeVolumeDescriptor(),
         new AdvanceDeclineDifferenceDescriptor(),
         new AdvanceDeclineRatioDescriptor(),
-        new ArmsIndexDescriptor(),
         new AdvanceDeclineLineDescriptor(),
         new McClellanDescriptor(),
         new McClellanSummationDescriptor(),

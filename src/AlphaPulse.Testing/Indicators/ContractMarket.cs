@@ -15,7 +15,7 @@ internal static class ContractMarket
         yield return ("flat", [.. Ordinary(count).Select(bar => Priced(bar, 245.1m, 245.1m, 245.1m, 245.1m))]);
         yield return ("halted", Halted(Ordinary(count)));
         yield return ("without volume", [.. Ordinary(count).Select(bar => bar with { Volume = 0m })]);
-        yield return ("least prices", Scaled(Ordinary(count), _ => 0.0000000001m));
+        yield return ("least prices", LeastPrices(count));
         yield return ("changing ticks", Scaled(Ordinary(count), i => i / 50 % 2 == 0 ? 1m : 0.001m));
     }
 
@@ -34,6 +34,26 @@ internal static class ContractMarket
             var high = Math.Max(open, close) + 1 + random.NextInt32(40);
             var low = Math.Min(open, close) - 1 - random.NextInt32(40);
             bars[i] = new Ohlcv<decimal>(open / 100m, high / 100m, low / 100m, close / 100m, 1 + random.NextInt32(100_000)) { OpenTime = time.AddHours(i) };
+        }
+
+        return bars;
+    }
+
+    /// <summary>As near to 0 as a price with 8 places comes: from 1 to some 40 ticks of 10^-8, which move by 1 to 3.</summary>
+    public static Ohlcv<decimal>[] LeastPrices(int count)
+    {
+        const decimal Tick = 0.00000001m;
+        var random = new DeterministicRandom(Seed);
+        var bars = Ordinary(count);
+        var close = 12;
+        for (var i = 0; i < count; i++)
+        {
+            var open = close;
+            var step = 1 + random.NextInt32(3);
+            close = open + (open - step < 2 || (open < 40 && random.NextInt32(2) == 0) ? step : -step);
+            var high = Math.Max(open, close) + random.NextInt32(2);
+            var low = Math.Min(open, close) - random.NextInt32(2);
+            bars[i] = Priced(bars[i], open * Tick, high * Tick, low * Tick, close * Tick);
         }
 
         return bars;

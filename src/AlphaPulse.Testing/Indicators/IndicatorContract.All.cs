@@ -14,6 +14,10 @@ public static partial class IndicatorContract
     private const int LongestRecovery = 50_000;
     private const int RecoverySpare = 400;
 
+    // After the longest warm-up: two snapshots and what lies between them.
+    private const int BarsWithValues = 72;
+    private const int ForeignBarsWithValues = 40;
+
     /// <summary>
     /// Verifies everything that an entry of the catalog promises, over <see cref="decimal"/> and <see cref="double"/>, on ordinary, flat,
     /// halted and volumeless bars, on the least prices, on changing ticks and with missing bars.
@@ -21,7 +25,7 @@ public static partial class IndicatorContract
     /// <remarks>
     /// <para>The rules: one range and one name for each output; the same bits by stream, batch, peek, replaced last bar, clone, saved
     /// state and reset, and for every beginning of the bars; the warm-up of each output as declared; every value within its range;
-    /// no value at a missing bar and, once it is forgotten, no trace of it; no allocation for a bar (a
+    /// no value at a missing bar, ever, and, once it is forgotten, no trace of it; no allocation for a bar, present or missing (a
     /// <see cref="ForeignIndicatorDescriptor"/> is exempt: it holds the bars).</para>
     /// <para>One that is registered in <see cref="IndicatorCatalog"/> is verified with its defaults, with the least of its parameters and
     /// with each word of each choice; another one with its defaults. What takes more than 50,000 bars to forget a missing one is not
@@ -48,8 +52,10 @@ public static partial class IndicatorContract
     private static void VerifyForm(IndicatorSpec spec, long seed)
     {
         var isForeign = spec.Descriptor is ForeignIndicatorDescriptor;
-        var longest = Longest(spec);
-        foreach (var (market, bars) in ContractMarket.All(Math.Max(isForeign ? ForeignBars : MarketBars, longest + 40)))
+        var longest = 0;
+        Examine(spec, "none yet", () => longest = Longest(spec));
+        var count = isForeign ? Math.Max(ForeignBars, longest + ForeignBarsWithValues) : Math.Max(MarketBars, longest + BarsWithValues);
+        foreach (var (market, bars) in ContractMarket.All(count))
         {
             Examine(spec, market, () =>
             {
@@ -60,13 +66,23 @@ public static partial class IndicatorContract
             });
         }
 
-        var ordinary = ContractMarket.Ordinary(Math.Max(isForeign ? ForeignBars : MarketBars, longest + 40));
+        var ordinary = ContractMarket.Ordinary(count);
         var doubles = ContractMarket.Doubles(ordinary);
-        Examine(spec, "missing and boundless bars", () => Verify(spec, ContractMarket.Torn(doubles), seed));
+        var torn = ContractMarket.Torn(doubles);
+        Examine(spec, "missing and boundless bars", () =>
+        {
+            Verify(spec, torn, seed);
+            VerifyRanges(spec, torn);
+            if (!isForeign)
+            {
+                VerifyNoAllocation(spec, torn);
+            }
+        });
         Examine(spec, "ordinary", () =>
         {
             VerifyWarmup(spec, ordinary);
             VerifyWarmup(spec, doubles);
+            VerifyMissingBar(spec, doubles, longest + 20);
             VerifyAfterMissing(spec, longest);
             if (!isForeign)
             {
@@ -75,6 +91,25 @@ public static partial class IndicatorContract
             }
         });
     }
+
+    private static void VerifyMissingBar(IndicatorSpec spec, Ohlcv<double>[] bars, int missingAt)
+    {
+        var indicator = spec.Descriptor.Create<double>(spec);
+        var row = new double?[indicator.OutputCount];
+        foreach (ref readonly var bar in bars.AsSpan(0, missingAt))
+        {
+            indicator.Update(in bar, row);
+        }
+
+        indicator.Update(Ohlcv.Missing, row);
+        if (Array.Exists(row, value => value is not null))
+        {
+            throw HasValueAt(spec, missingAt);
+        }
+    }
+
+    private static ContractViolationException HasValueAt(IndicatorSpec spec, int missingAt) =>
+        new(ContractMarket.Text($"{spec}: the rule 'missing bars' is broken: the missing bar {missingAt} (from 0) has a value."));
 
     // A sum since the first bar begins again with the bar after the missing one; what forgets is what it would be without.
     private static void VerifyAfterMissing(IndicatorSpec spec, int longest)

@@ -10,7 +10,11 @@ public static partial class IndicatorContract
 {
     private const int Checkpoints = 8;
 
-    /// <summary>Verifies the paths: stream, batch, split batch, peek then update, replaced last bar, clone, saved state, reset and prefix
+    // Plain bars in a row: an indicator takes a snapshot at the latest every 32, and a copy has to stand as long.
+    private static readonly int[] Runs = [31, 32, 33, 65];
+
+    /// <summary>Verifies the paths: stream, batch, split batch, peek then update, replaced last bar, clone,
+    /// saved state, reset and prefix
     /// give the same bits.</summary>
     /// <typeparam name="TInput">What comes in for each bar.</typeparam>
     /// <typeparam name="TOutput">What goes out.</typeparam>
@@ -131,7 +135,7 @@ public static partial class IndicatorContract
             torn.Update(i == missingAt ? Ohlcv.Missing : bars[i], actual);
             if (i == missingAt && Array.Exists(actual, value => value is not null))
             {
-                throw new ContractViolationException(Text($"{spec}: the rule 'missing bars' is broken: the missing bar {i} (from 0) has a value."));
+                throw HasValueAt(spec, i);
             }
 
             for (var output = 0; output < actual.Length && i >= recovered; output++)
@@ -180,6 +184,11 @@ public static partial class IndicatorContract
         subject.Reset();
         Compare("reset", expected, Array.ConvertAll(bars, bar => subject.Update(bar)), 0);
         PeekAndReplace(create(), bars, expected, random);
+        foreach (var run in Runs)
+        {
+            Snapshots(create, bars, expected, run, random);
+        }
+
         foreach (var cut in cuts)
         {
             Split(create, bars, expected, cut);
@@ -212,6 +221,40 @@ public static partial class IndicatorContract
             }
 
             Equal("number of bars", Text($"{i + 1}"), Text($"{subject.Samples}"), i);
+        }
+    }
+
+    private static void Snapshots<TInput>(Func<IndicatorSubject<TInput>> create, TInput[] bars, string?[] expected, int run, DeterministicRandom random)
+        where TInput : struct
+    {
+        var subject = create();
+        for (var begin = 0; begin < bars.Length; begin += run)
+        {
+            var end = Math.Min(begin + run, bars.Length);
+            for (var i = begin; i < end; i++)
+            {
+                Equal(Text($"update in a run of {run} bars"), expected[i], subject.Update(bars[i]), i);
+            }
+
+            subject.Peek(bars[random.NextInt32(bars.Length)]);
+            if (end < bars.Length)
+            {
+                Equal(Text($"peek after a run of {run} bars"), expected[end], subject.Peek(bars[end]), end);
+            }
+
+            var saved = create();
+            saved.Load(subject.Save());
+            subject.ReplaceLast(bars[random.NextInt32(bars.Length)]);
+            Equal(Text($"replaced last bar after a run of {run} bars"), expected[end - 1], subject.ReplaceLast(bars[end - 1]), end - 1);
+            var replaced = create();
+            replaced.Load(subject.Save());
+            Equal(Text($"value of a loaded state after a run of {run} bars"), expected[end - 1], saved.Current(), end - 1);
+            Equal(Text($"value of a loaded state after a replaced bar after a run of {run} bars"), expected[end - 1], replaced.Current(), end - 1);
+            for (var i = end; i < bars.Length; i++)
+            {
+                Equal(Text($"loaded state after a run of {run} bars"), expected[i], saved.Update(bars[i]), i);
+                Equal(Text($"loaded state after a replaced bar after a run of {run} bars"), expected[i], replaced.Update(bars[i]), i);
+            }
         }
     }
 

@@ -42,7 +42,6 @@ internal static partial class VolumeDefinitions
         ["rvol(20,previous)"] = bars => Single(Windows(bars, 21, window => Relative(window[^1], window[..20]))),
         ["addiff"] = bars => Single(bars.Select(bar => (Precise?)(bar.High - bar.Low))),
         ["addiff(volume,close)"] = bars => Single(bars.Select(bar => (Precise?)(bar.Volume - bar.Close))),
-        ["trin"] = bars => Single(bars.Select(bar => (Precise?)(bar.High / bar.Low / (bar.Open / bar.Close)))),
         ["adratio(volume,close)"] = bars => Single(bars.Select(bar => (Precise?)(bar.Volume / bar.Close))),
         ["adratio(close,volume)"] = bars => Single(bars.Select(bar => bar.Volume == 0 ? (Precise?)null : bar.Close / bar.Volume)),
         ["adline(open,close)"] = bars => Single(Cumulated([.. bars.Select(bar => (Precise?)(bar.Open - bar.Close))])),
