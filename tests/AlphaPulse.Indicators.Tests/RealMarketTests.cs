@@ -1,6 +1,6 @@
 using System.Globalization;
-using AlphaPulse.TestKit;
 using AlphaPulse.Testing;
+using AlphaPulse.TestKit;
 
 namespace AlphaPulse.Indicators.Tests;
 
