@@ -227,6 +227,8 @@ public static partial class IndicatorContract
     private static void Snapshots<TInput>(Func<IndicatorSubject<TInput>> create, TInput[] bars, string?[] expected, int run, DeterministicRandom random)
         where TInput : struct
     {
+        // The states of one of the runs are followed to the last bar; of each of them it would cost the square of the bars.
+        var followed = run * random.NextInt32((bars.Length + run - 1) / run);
         var subject = create();
         for (var begin = 0; begin < bars.Length; begin += run)
         {
@@ -250,7 +252,7 @@ public static partial class IndicatorContract
             replaced.Load(subject.Save());
             Equal(Text($"value of a loaded state after a run of {run} bars"), expected[end - 1], saved.Current(), end - 1);
             Equal(Text($"value of a loaded state after a replaced bar after a run of {run} bars"), expected[end - 1], replaced.Current(), end - 1);
-            for (var i = end; i < bars.Length; i++)
+            for (var i = end; i < (begin == followed ? bars.Length : Math.Min(end + 1, bars.Length)); i++)
             {
                 Equal(Text($"loaded state after a run of {run} bars"), expected[i], saved.Update(bars[i]), i);
                 Equal(Text($"loaded state after a replaced bar after a run of {run} bars"), expected[i], replaced.Update(bars[i]), i);
