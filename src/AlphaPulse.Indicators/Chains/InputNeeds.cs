@@ -13,12 +13,11 @@ internal sealed class InputNeeds<TInput>
     // Bars beyond the warm-up, for indicators whose values come only now and then.
     private const int Spare = 64;
 
-    private static readonly InputNeeds<TInput> All = new(new Lazy<int>((1 << Fields) - 1));
+    private static readonly InputNeeds<TInput> All = new((1 << Fields) - 1);
 
-    // Tried when a bar first asks for it: most never do, and a long warm-up takes its time.
-    private readonly Lazy<int> _fields;
+    private readonly int _fields;
 
-    private InputNeeds(Lazy<int> fields) => _fields = fields;
+    private InputNeeds(int fields) => _fields = fields;
 
     /// <summary>Finds out what a state takes.</summary>
     /// <param name="fresh">The state before the first bar; stays as it is.</param>
@@ -27,9 +26,18 @@ internal sealed class InputNeeds<TInput>
         where TOutput : struct
     {
         // What another library makes of a bar costs too much to try.
-        return typeof(TInput) != typeof(Ohlcv<double>) || TState.ThrowsOverDouble
-            ? All
-            : new InputNeeds<TInput>(new Lazy<int>(() => Find<TState, TOutput>(fresh)));
+        if (typeof(TInput) != typeof(Ohlcv<double>) || TState.ThrowsOverDouble)
+        {
+            return All;
+        }
+
+        var fields = 0;
+        for (var field = 0; field < Fields; field++)
+        {
+            fields |= HasValueWithout<TState, TOutput>(fresh.Fresh(), field) ? 0 : 1 << field;
+        }
+
+        return fields == All._fields ? All : new InputNeeds<TInput>(fields);
     }
 
     /// <summary>Whether all that the state takes is there.</summary>
@@ -42,19 +50,6 @@ internal sealed class InputNeeds<TInput>
 
         ref readonly var bar = ref Unsafe.As<TInput, Ohlcv<double>>(ref Unsafe.AsRef(in input));
         return Has(0, bar.Open) && Has(1, bar.High) && Has(2, bar.Low) && Has(3, bar.Close) && Has(4, bar.Volume);
-    }
-
-    private static int Find<TState, TOutput>(TState fresh)
-        where TState : struct, IIndicatorState<TState, TInput, TOutput>
-        where TOutput : struct
-    {
-        var fields = 0;
-        for (var field = 0; field < Fields; field++)
-        {
-            fields |= HasValueWithout<TState, TOutput>(fresh.Fresh(), field) ? 0 : 1 << field;
-        }
-
-        return fields;
     }
 
     private static bool HasValueWithout<TState, TOutput>(TState state, int field)
@@ -96,5 +91,5 @@ internal sealed class InputNeeds<TInput>
         _ => bar with { Volume = double.NaN },
     };
 
-    private bool Has(int field, double value) => (_fields.Value >> field & 1) == 0 || double.IsFinite(value);
+    private bool Has(int field, double value) => (_fields >> field & 1) == 0 || double.IsFinite(value);
 }
