@@ -8,6 +8,8 @@ namespace AlphaPulse.Testing;
 internal abstract class IndicatorSubject<TInput>
     where TInput : struct
 {
+    private const string BitsMark = "0x";
+
     public abstract int Warmup { get; }
 
     public abstract long Samples { get; }
@@ -34,9 +36,15 @@ internal abstract class IndicatorSubject<TInput>
 
     public abstract long BytesOfBatch(TInput[] inputs);
 
+    /// <summary>Outputs for people. Only a violation is read, so that only there doubles are written as numbers.</summary>
+    public static string Readable(string? outputs) => outputs is null ? "no value" : string.Join(' ', outputs.Split(' ').Select(output =>
+        output.StartsWith(BitsMark, StringComparison.Ordinal) && ulong.TryParse(output.AsSpan(BitsMark.Length), NumberStyles.HexNumber, CultureInfo.InvariantCulture, out var bits)
+            ? string.Create(CultureInfo.InvariantCulture, $"{BitConverter.UInt64BitsToDouble(bits):R} ({output})")
+            : output));
+
     protected static string Exactly<TValue>(TValue value) => value switch
     {
-        double number => string.Create(CultureInfo.InvariantCulture, $"{number:R} (0x{BitConverter.DoubleToUInt64Bits(number):x})"),
+        double number => string.Concat(BitsMark, BitConverter.DoubleToUInt64Bits(number).ToString("x16", CultureInfo.InvariantCulture)),
         decimal number => number.ToString(CultureInfo.InvariantCulture),
         IIndicatorOutput<double> => Several<double>(value),
         IIndicatorOutput<decimal> => Several<decimal>(value),
