@@ -29,6 +29,18 @@ public sealed class TreeEnsembleModel : IModel, IFeatureImportance
     /// <param name="trees">The trees; there may be none. Copied.</param>
     /// <exception cref="ArgumentException">A tree asks for a feature that the schema does not have, or the base is not finite.</exception>
     public TreeEnsembleModel(ModelTask task, FeatureSchema schema, double baseScore, IEnumerable<DecisionTree> trees)
+        : this(task, schema, baseScore, trees, task == ModelTask.BinaryClassification ? ScoreTransform.Logistic : ScoreTransform.None)
+    {
+    }
+
+    /// <summary>Creates a model whose sums become scores in a way of their own.</summary>
+    /// <param name="task">Regression or binary classification.</param>
+    /// <param name="schema">The features.</param>
+    /// <param name="baseScore">What the sum starts with; finite.</param>
+    /// <param name="trees">The trees; there may be none. Copied.</param>
+    /// <param name="transform">What turns sums into scores. A classification without one scores its sum, kept from 0 to 1.</param>
+    /// <exception cref="ArgumentException">A tree asks for a feature that the schema does not have, the base is not finite, or the transform does not fit the task.</exception>
+    public TreeEnsembleModel(ModelTask task, FeatureSchema schema, double baseScore, IEnumerable<DecisionTree> trees, ScoreTransform transform)
     {
         ArgumentNullException.ThrowIfNull(schema);
         ArgumentNullException.ThrowIfNull(trees);
@@ -43,7 +55,13 @@ public sealed class TreeEnsembleModel : IModel, IFeatureImportance
                 string.Create(CultureInfo.InvariantCulture, $"The base score is {baseScore}; it must be finite."), nameof(baseScore));
         }
 
+        if (!Enum.IsDefined(transform) || (task == ModelTask.Regression ? transform == ScoreTransform.Logistic : transform == ScoreTransform.Exponential))
+        {
+            throw new ArgumentException($"The transform {transform} does not give the scores of the task {task}.", nameof(transform));
+        }
+
         Task = task;
+        Transform = transform;
         Schema = schema;
         BaseScore = baseScore;
         _trees = [.. trees];
@@ -60,6 +78,9 @@ public sealed class TreeEnsembleModel : IModel, IFeatureImportance
 
     /// <inheritdoc/>
     public FeatureSchema Schema { get; }
+
+    /// <summary>What turns the sum of the trees into a score.</summary>
+    public ScoreTransform Transform { get; }
 
     /// <summary>What the sum starts with.</summary>
     public double BaseScore { get; }
@@ -78,6 +99,19 @@ public sealed class TreeEnsembleModel : IModel, IFeatureImportance
             throw RowLength.Refuse(features, Schema);
         }
 
+        var sum = Sum(features);
+        score = Transform switch
+        {
+            ScoreTransform.Logistic => LogisticFunction.Evaluate(sum),
+            ScoreTransform.Exponential => Math.Exp(sum),
+            _ => Task == ModelTask.BinaryClassification ? Math.Clamp(sum, 0, 1) : sum,
+        };
+        return double.IsFinite(sum) && double.IsFinite(score);
+    }
+
+    /// <summary>The sum of the base and the leaves of a row.</summary>
+    internal double Sum(ReadOnlySpan<double> features)
+    {
         var nodes = _nodes;
         var sum = BaseScore;
         foreach (var root in _roots)
@@ -95,8 +129,7 @@ public sealed class TreeEnsembleModel : IModel, IFeatureImportance
             sum += node.Number;
         }
 
-        score = Task == ModelTask.Regression ? sum : LogisticFunction.Evaluate(sum);
-        return double.IsFinite(sum);
+        return sum;
     }
 
     private double[] Flatten(DecisionTree[] trees)
