@@ -9,7 +9,28 @@ internal sealed class SplitConstraints
     internal SplitConstraints(BoostedTreesLearner options, FeatureSchema schema)
     {
         _directions = new int[schema.Columns.Count];
-        _groups = [];
+        foreach (var (name, direction) in options.MonotoneColumns)
+        {
+            _directions[ColumnNames.Find(schema, name, nameof(options.MonotoneColumns))] = direction;
+        }
+
+        var groups = new List<bool[]>();
+        var rest = new bool[_directions.Length];
+        Array.Fill(rest, value: true);
+        foreach (var names in options.InteractionGroups)
+        {
+            var group = new bool[_directions.Length];
+            foreach (var name in names)
+            {
+                var column = ColumnNames.Find(schema, name, nameof(options.InteractionGroups));
+                group[column] = true;
+                rest[column] = false;
+            }
+
+            groups.Add(group);
+        }
+
+        _groups = groups.Count == 0 ? [] : [.. groups, rest];
     }
 
     /// <summary>Whether scores may only rise or fall with some column.</summary>
