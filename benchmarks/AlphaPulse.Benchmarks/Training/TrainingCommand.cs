@@ -6,7 +6,7 @@ using AlphaPulse.Models;
 namespace AlphaPulse.Benchmarks.Training;
 
 /// <summary>Trains boosted trees once on files of NumPy and prints one line of JSON: <c>train DATA SHAPE [THREADS]</c>.</summary>
-/// <remarks>Time runs from the matrix of 32-bit floats to the finished model. Shapes: d6 is depth 6, l31 are 31 leaves, leaf-wise.</remarks>
+/// <remarks>Time runs from the matrix of 32-bit floats to the finished model. Shapes: d6 is depth 6, l31 are 31 leaves, leaf-wise, s6 is symmetric, depth 6.</remarks>
 internal static class TrainingCommand
 {
     internal static void Run(TextWriter output, string folder, string shape, int threads)
@@ -22,12 +22,13 @@ internal static class TrainingCommand
         var model = learner.Fit(data, seed: 7);
         var seconds = watch.Elapsed.TotalSeconds;
         var peak = Process.GetCurrentProcess().PeakWorkingSet64;
-        var hash = Convert.ToHexStringLower(SHA256.HashData(ModelFile.ToBytes(new ModelArtifact(model, new SignalRule(0.5, 0.5, 1), Manifest(learner)))));
+        var file = ModelFile.ToBytes(new ModelArtifact(model, new SignalRule(0.5, 0.5, 1), Manifest(learner)));
+        var hash = Convert.ToHexStringLower(SHA256.HashData(file));
         var test = NpyFile.Read(Path.Combine(folder, "X_test.npy"));
         var (auc, loss) = Judge(model, test, NpyFile.Read(Path.Combine(folder, "y_test.npy")).Doubles());
         output.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $$"""{"engine": "alphapulse", "shape": "{{shape}}", "data": "{{Path.GetFileName(Path.TrimEndingDirectorySeparator(folder))}}", "threads": {{threads}}, "train_s": {{seconds:F3}}, "matrix_s": {{matrixSeconds:F3}}, "auc": {{auc:F5}}, "logloss": {{loss:F5}}, "peak_mb": {{peak >> 20}}, "base_mb": {{memory >> 20}}, "sha256": "{{hash}}"}"""));
+            $$"""{"engine": "alphapulse", "shape": "{{shape}}", "data": "{{Path.GetFileName(Path.TrimEndingDirectorySeparator(folder))}}", "threads": {{threads}}, "train_s": {{seconds:F3}}, "matrix_s": {{matrixSeconds:F3}}, "auc": {{auc:F5}}, "logloss": {{loss:F5}}, "peak_mb": {{peak >> 20}}, "base_mb": {{memory >> 20}}, {{ScoringTimes.Measure((TreeEnsembleModel)model, file, test)}}, "sha256": "{{hash}}"}"""));
     }
 
     private static BoostedTreesLearner Learner(string shape)
@@ -46,7 +47,8 @@ internal static class TrainingCommand
         {
             "d6" => learner with { MaxDepth = 6 },
             "l31" => learner with { Growth = TreeGrowth.LeafWise, MaxDepth = BoostedTreesLearner.MaximumDepth, MaxLeaves = 31 },
-            _ => throw new ArgumentException("The shapes are d6 and l31.", nameof(shape)),
+            "s6" => learner with { Growth = TreeGrowth.Symmetric, MaxDepth = 6 },
+            _ => throw new ArgumentException("The shapes are d6, l31 and s6.", nameof(shape)),
         };
     }
 
