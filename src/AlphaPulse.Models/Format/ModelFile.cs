@@ -12,7 +12,7 @@ public static class ModelFile
     public const string FormatName = "alphapulse-model";
 
     /// <summary>The version that is written. Every version up to this one can be read.</summary>
-    public const int Version = 1;
+    public const int Version = 2;
 
     internal static SealedFileFormat Format { get; } = new()
     {

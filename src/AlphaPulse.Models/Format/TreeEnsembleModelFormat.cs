@@ -14,6 +14,7 @@ internal sealed class TreeEnsembleModelFormat : IModelFormat
         var ensemble = (TreeEnsembleModel)model;
         var buffer = new ArrayBufferWriter<byte>();
         writer.WriteNumber("base", ensemble.BaseScore);
+        writer.WriteString("transform", NameOf(ensemble.Transform));
         writer.WriteStartArray("trees");
         foreach (var tree in ensemble.Trees)
         {
@@ -33,9 +34,35 @@ internal sealed class TreeEnsembleModelFormat : IModelFormat
 
     public IModel Read(SealedFileElement parameters, ModelTask task, FeatureSchema schema)
     {
-        parameters.ExpectMembers("base", "trees");
-        return new TreeEnsembleModel(task, schema, parameters.ReadDouble("base"), parameters.ReadList("trees").Select(ReadTree));
+        // Version 1 had no transform, and nodes no cover.
+        var isFirst = !parameters.Has("transform");
+        parameters.ExpectMembers(isFirst ? ["base", "trees"] : ["base", "transform", "trees"]);
+        var start = parameters.ReadDouble("base");
+        var trees = parameters.ReadList("trees").Select(tree => ReadTree(tree, hasCover: !isFirst));
+        if (isFirst)
+        {
+            return new TreeEnsembleModel(task, schema, start, trees);
+        }
+
+        var transform = parameters.ReadString("transform");
+        return new TreeEnsembleModel(
+            task, schema, start, trees, FindTransform(transform) ?? throw parameters.Refuse($"has the transform '{transform}', which this release does not know"));
     }
+
+    private static string NameOf(ScoreTransform transform) => transform switch
+    {
+        ScoreTransform.Logistic => "logistic",
+        ScoreTransform.Exponential => "exponential",
+        _ => "none",
+    };
+
+    private static ScoreTransform? FindTransform(string name) => name switch
+    {
+        "logistic" => ScoreTransform.Logistic,
+        "exponential" => ScoreTransform.Exponential,
+        "none" => ScoreTransform.None,
+        _ => null,
+    };
 
     private static void WriteTree(Utf8JsonWriter writer, DecisionTree tree)
     {
@@ -46,18 +73,20 @@ internal sealed class TreeEnsembleModelFormat : IModelFormat
         WriteIntegers(writer, "missing", tree, node => node.MissingLeft ? node.Left : node.Right);
         WriteNumbers(writer, "number", tree, node => node.IsLeaf ? node.Value : node.Threshold);
         WriteNumbers(writer, "gain", tree, node => node.Gain);
+        WriteNumbers(writer, "cover", tree, node => node.Cover);
         writer.WriteEndObject();
     }
 
-    private static DecisionTree ReadTree(SealedFileElement element)
+    private static DecisionTree ReadTree(SealedFileElement element, bool hasCover)
     {
-        element.ExpectMembers("feature", "left", "right", "missing", "number", "gain");
+        element.ExpectMembers(hasCover ? ["feature", "left", "right", "missing", "number", "gain", "cover"] : ["feature", "left", "right", "missing", "number", "gain"]);
         var features = element.ReadInt32s("feature");
         var left = element.ReadInt32s("left", features.Length);
         var right = element.ReadInt32s("right", features.Length);
         var missing = element.ReadInt32s("missing", features.Length);
         var numbers = element.ReadDoubles("number", features.Length);
         var gains = element.ReadDoubles("gain", features.Length);
+        var covers = hasCover ? element.ReadDoubles("cover", features.Length) : new double[features.Length];
         var nodes = new TreeNode[features.Length];
         for (var i = 0; i < nodes.Length; i++)
         {
@@ -70,8 +99,8 @@ internal sealed class TreeEnsembleModelFormat : IModelFormat
             }
 
             nodes[i] = isLeaf
-                ? TreeNode.Leaf(numbers[i])
-                : TreeNode.Split(features[i], numbers[i], left[i], right[i], missing[i] == left[i], gains[i]);
+                ? TreeNode.Leaf(numbers[i], covers[i])
+                : TreeNode.Split(features[i], numbers[i], left[i], right[i], missing[i] == left[i], gains[i], covers[i]);
         }
 
         try

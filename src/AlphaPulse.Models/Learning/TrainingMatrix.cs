@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Numerics;
 
 namespace AlphaPulse.Models;
 
@@ -77,20 +78,22 @@ public sealed class TrainingMatrix
     {
         ArgumentNullException.ThrowIfNull(schema);
         ArgumentNullException.ThrowIfNull(targets);
-        var columns = schema.Columns.Count;
-        var byColumn = new double[features.Length];
-        if (features.Length == (long)targets.Length * columns)
-        {
-            for (var row = 0; row < targets.Length; row++)
-            {
-                for (var column = 0; column < columns; column++)
-                {
-                    byColumn[column * targets.Length + row] = features[row * columns + column];
-                }
-            }
-        }
+        return new TrainingMatrix(schema, ByColumn(features, targets.Length, schema.Columns.Count), targets, weights);
+    }
 
-        return new TrainingMatrix(schema, byColumn, targets, weights);
+    /// <summary>Creates a matrix from rows of 32-bit floats that lie one after the other.</summary>
+    /// <param name="schema">The names and order of the columns.</param>
+    /// <param name="features">The features by row: feature <c>c</c> of row <c>r</c> is at <c>r * columns + c</c>. Copied.</param>
+    /// <param name="targets">The targets, one a row.</param>
+    /// <param name="weights">The weights, one a row, or <see langword="null"/>.</param>
+    /// <returns>The matrix.</returns>
+    /// <exception cref="ArgumentException">A size is wrong, or a value is not allowed.</exception>
+    public static TrainingMatrix FromRows(
+        FeatureSchema schema, ReadOnlySpan<float> features, double[] targets, double[]? weights = null)
+    {
+        ArgumentNullException.ThrowIfNull(schema);
+        ArgumentNullException.ThrowIfNull(targets);
+        return new TrainingMatrix(schema, ByColumn(features, targets.Length, schema.Columns.Count), targets, weights);
     }
 
     /// <summary>One column.</summary>
@@ -122,6 +125,33 @@ public sealed class TrainingMatrix
         {
             destination[column] = _features[column * Rows + row];
         }
+    }
+
+    /// <summary>Turns rows into columns, a few rows at a time, so that both lie in the cache; a wrong size is left for the constructor to refuse.</summary>
+    private static double[] ByColumn<T>(ReadOnlySpan<T> byRow, int rows, int columns)
+        where T : unmanaged, INumberBase<T>
+    {
+        const int rowsAtOnce = 32;
+        if (byRow.Length != (long)rows * columns)
+        {
+            return new double[byRow.Length];
+        }
+
+        var byColumn = GC.AllocateUninitializedArray<double>(byRow.Length);
+        for (var from = 0; from < rows; from += rowsAtOnce)
+        {
+            var count = Math.Min(rowsAtOnce, rows - from);
+            for (var column = 0; column < columns; column++)
+            {
+                var destination = byColumn.AsSpan(column * rows + from, count);
+                for (var i = 0; i < destination.Length; i++)
+                {
+                    destination[i] = double.CreateTruncating(byRow[(from + i) * columns + column]);
+                }
+            }
+        }
+
+        return byColumn;
     }
 
     private static void RefuseImpossibleTargets(double[] targets)

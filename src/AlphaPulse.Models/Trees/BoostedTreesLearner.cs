@@ -17,13 +17,16 @@ namespace AlphaPulse.Models;
 /// <para>Sums are whole numbers, so they do not depend on the order of addition. The seed is used only where
 /// <see cref="RowFraction"/> or <see cref="ColumnFraction"/> is below 1. Immutable and safe for use from any thread.</para>
 /// </remarks>
-public sealed record BoostedTreesLearner : IValidatedLearner
+public sealed partial record BoostedTreesLearner : IValidatedLearner
 {
     /// <summary>The greatest number of bins, so that one more for missing values fits into a byte.</summary>
     public const int MaximumBins = 255;
 
     /// <summary>The greatest depth.</summary>
-    public const int MaximumDepth = 16;
+    public const int MaximumDepth = 64;
+
+    /// <summary>The greatest number of leaves.</summary>
+    public const int MaximumLeaves = 65_536;
 
     /// <summary>The greatest number of rounds.</summary>
     public const int MaximumRounds = 100_000;
@@ -33,9 +36,9 @@ public sealed record BoostedTreesLearner : IValidatedLearner
     public BoostingLoss Loss
     {
         get;
-        init => field = value is BoostingLoss.Squared or BoostingLoss.Logistic
+        init => field = Enum.IsDefined(value)
             ? value
-            : throw new ArgumentOutOfRangeException(nameof(value), value, "The losses are squared and logistic.");
+            : throw new ArgumentOutOfRangeException(nameof(value), value, "The losses are squared, logistic, absolute, Huber, quantile and Poisson.");
     }
 
     /// <summary>How many trees at most; from 0 to 100,000, default 200.</summary>
@@ -54,7 +57,7 @@ public sealed record BoostedTreesLearner : IValidatedLearner
         init => field = Fraction(value, nameof(LearningRate));
     } = 0.05;
 
-    /// <summary>How many splits lie between the root and a leaf at most; from 1 to 16, default 3.</summary>
+    /// <summary>How many splits lie between the root and a leaf at most; from 1 to 64, default 3.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is out of range.</exception>
     public int MaxDepth
     {
@@ -122,43 +125,43 @@ public sealed record BoostedTreesLearner : IValidatedLearner
     public string Name => "boosted_trees";
 
     /// <inheritdoc/>
-    public ModelTask Task => Loss == BoostingLoss.Logistic ? ModelTask.BinaryClassification : ModelTask.Regression;
+    public ModelTask Task => Objective is null && Loss == BoostingLoss.Logistic ? ModelTask.BinaryClassification : ModelTask.Regression;
 
-    /// <inheritdoc/>
-    public IReadOnlyDictionary<string, string> Options => new SortedDictionary<string, string>(StringComparer.Ordinal)
+    /// <summary>What turns the sums of its trees into scores.</summary>
+    internal ScoreTransform Transform => Objective is not null ? ScoreTransform.None : Loss switch
     {
-        ["bins"] = Text(Bins),
-        ["column_fraction"] = Text(ColumnFraction),
-        ["early_stopping_rounds"] = Text(EarlyStoppingRounds),
-        ["l2"] = Text(L2),
-        ["learning_rate"] = Text(LearningRate),
-        ["loss"] = Loss == BoostingLoss.Logistic ? "logistic" : "squared",
-        ["max_depth"] = Text(MaxDepth),
-        ["min_gain"] = Text(MinGain),
-        ["min_rows_per_leaf"] = Text(MinRowsPerLeaf),
-        ["rounds"] = Text(Rounds),
-        ["row_fraction"] = Text(RowFraction),
+        BoostingLoss.Logistic => ScoreTransform.Logistic,
+        BoostingLoss.Poisson => ScoreTransform.Exponential,
+        _ => ScoreTransform.None,
     };
 
     /// <inheritdoc/>
-    public IModel Fit(TrainingMatrix data, long seed, CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(data);
-        return new Boosting(this, data, validation: null, seed).Run(cancellationToken);
-    }
+    public IModel Fit(TrainingMatrix data, long seed, CancellationToken cancellationToken = default) =>
+        Fit(data, new BoostingRun { Seed = seed }, cancellationToken).Model;
 
     /// <inheritdoc/>
     public ValidatedFit Fit(TrainingMatrix data, TrainingMatrix validation, long seed, CancellationToken cancellationToken = default)
     {
-        ArgumentNullException.ThrowIfNull(data);
         ArgumentNullException.ThrowIfNull(validation);
-        if (!validation.Schema.Equals(data.Schema))
-        {
-            throw new ArgumentException(
-                $"The slice has the schema {validation.Schema.Hash}, the training rows have {data.Schema.Hash}; give both the same features.", nameof(validation));
-        }
+        const string slice = "validation";
+        var watched = new Dictionary<string, TrainingMatrix>(StringComparer.Ordinal) { [slice] = validation };
+        var result = Fit(data, new BoostingRun { Seed = seed, Watched = watched, StopOn = slice }, cancellationToken);
+        return new ValidatedFit(result.Model, new LearningCurve(result.Curves[BoostingRun.TrainingCurve], result.Curves[slice]));
+    }
 
-        return new Boosting(this, data, validation, seed).RunUntilBest(cancellationToken);
+    /// <summary>Trains a model, watches sets, stops on one of them, goes on from a model, and tells of progress.</summary>
+    /// <param name="data">The training rows.</param>
+    /// <param name="run">What accompanies the training. A set that stops it must be purged from the training rows by the caller.</param>
+    /// <param name="cancellationToken">Cancels the training.</param>
+    /// <returns>The model, and the loss of every set in every round.</returns>
+    /// <exception cref="ArgumentException">A set or the model to go on from does not fit the training rows.</exception>
+    /// <exception cref="LearningException">There is no model for this data; the message says why and what to do.</exception>
+    /// <exception cref="OperationCanceledException">The training was cancelled.</exception>
+    public BoostingResult Fit(TrainingMatrix data, BoostingRun run, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        ArgumentNullException.ThrowIfNull(run);
+        return new Boosting(this, data, run).Run(cancellationToken);
     }
 
     /// <inheritdoc cref="IValidatedLearner.WithRounds"/>
@@ -175,6 +178,4 @@ public sealed record BoostedTreesLearner : IValidatedLearner
     private static double Fraction(double value, string name) => value is > 0 and <= 1
         ? value
         : throw new ArgumentOutOfRangeException(name, value, "The value must be above 0 and at most 1.");
-
-    private static string Text(IFormattable value) => value.ToString(null, CultureInfo.InvariantCulture);
 }

@@ -1,127 +1,111 @@
-using System.Globalization;
-
 namespace AlphaPulse.Models;
 
-/// <summary>One training: adds trees until the rounds are over or the slice has not improved for long enough.</summary>
+/// <summary>One training: adds trees until the rounds are over or the set that decides has not improved for long enough.</summary>
 internal sealed class Boosting
 {
     private readonly BoostedTreesLearner _options;
+    private readonly BoostingRun _run;
+    private readonly FeatureSchema _schema;
     private readonly LossFunction _loss;
     private readonly DeterministicRandom _random;
-    private readonly BinEdges[] _edges;
-    private readonly BinnedRows _rows;
-    private readonly BinnedRows? _slice;
-    private readonly double _base;
+    private readonly WorkTeam _team;
+    private readonly BoostedRows _rows;
+    private readonly Dictionary<string, BoostedRows> _watched = new(StringComparer.Ordinal);
+    private readonly Gradients _gradients;
+    private readonly TreeGrower _grower;
+    private readonly TreeSeries _series;
 
-    internal Boosting(BoostedTreesLearner options, TrainingMatrix data, TrainingMatrix? validation, long seed)
+    internal Boosting(BoostedTreesLearner options, TrainingMatrix data, BoostingRun run)
     {
+        BoostingChecks.Refuse(options, data, run);
         _options = options;
-        _loss = LossFunction.Of(options.Loss);
-        _random = new DeterministicRandom(seed);
-        RefuseTargets(data, "training");
-        var weighing = BinnedRows.Weighing(data);
-        RefuseTooFew(weighing.Length);
-        _edges = new BinEdges[data.Columns];
-        var weights = BinnedRows.Pick(data.Weights, weighing);
-        for (var column = 0; column < _edges.Length; column++)
+        _run = run;
+        _schema = data.Schema;
+        _loss = LossFunction.Of(options);
+        _random = new DeterministicRandom(run.Seed);
+        _team = new WorkTeam(options.Threads == 0 ? Environment.ProcessorCount : options.Threads);
+        BoostingChecks.RefuseTargets(_loss, data, BoostingRun.TrainingCurve);
+        var weighing = RowSelection.Weighing(data);
+        BoostingChecks.RefuseTooFew(options, weighing?.Length ?? data.Rows);
+        var edges = BinnedMatrix.Measure(data, weighing, options.Bins, _team);
+        _rows = BoostedRows.Create(options, data, weighing, edges, _team);
+        _gradients = new Gradients(_rows, _team);
+        var start = run.Start?.BaseScore ?? _loss.BaseScore(_rows);
+        ScoreStart(_rows, data, weighing, start);
+        foreach (var (name, set) in run.Watched)
         {
-            _edges[column] = BinEdges.Measure(BinnedRows.Pick(data.Column(column), weighing), weights, options.Bins);
+            BoostingChecks.RefuseTargets(_loss, set, name);
+            var counting = RowSelection.Weighing(set);
+            _watched[name] = BoostedRows.Create(options, set, counting, edges, _team);
+            ScoreStart(_watched[name], set, counting, start);
         }
 
-        _rows = BinnedRows.Create(data, weighing, _edges);
-        _base = _loss.BaseScore(_rows);
-        Array.Fill(_rows.Scores, _base);
-        if (validation is not null)
-        {
-            RefuseTargets(validation, "validation");
-            _slice = BinnedRows.Create(validation, BinnedRows.Weighing(validation), _edges);
-            Array.Fill(_slice.Scores, _base);
-        }
-
-        Schema = data.Schema;
+        _grower = new TreeGrower(options, _rows.Bins, _gradients, new SplitConstraints(options, data.Schema), _loss.RenewsLeaves, _team);
+        _series = new TreeSeries(options, start, _random, [_rows, .. _watched.Values], _team);
     }
 
-    private FeatureSchema Schema { get; }
-
-    /// <summary>All rounds, without a slice.</summary>
-    internal TreeEnsembleModel Run(CancellationToken cancellationToken)
+    internal BoostingResult Run(CancellationToken cancellationToken)
     {
-        var trees = new List<DecisionTree>(_options.Rounds);
-        foreach (var tree in Grow(cancellationToken))
-        {
-            trees.Add(tree.ToDecisionTree(_edges));
-        }
-
-        return new TreeEnsembleModel(_options.Task, Schema, _base, trees);
-    }
-
-    /// <summary>Rounds until the slice has not improved for long enough.</summary>
-    internal ValidatedFit RunUntilBest(CancellationToken cancellationToken)
-    {
-        var slice = _slice ?? throw new InvalidOperationException("There is no slice to stop on.");
-        var everyRow = Enumerable.Range(0, slice.Count).ToArray();
-        var trees = new List<DecisionTree>();
-        List<double> training = [Finite(_loss.Mean(_rows), "training")];
-        List<double> validation = [Finite(_loss.Mean(slice), "validation")];
+        var curves = new LossCurves(_options, _loss, _gradients, _rows, _watched, _run);
+        var rounds = 0;
+        curves.Record();
         var best = 0;
-        foreach (var tree in Grow(cancellationToken))
-        {
-            trees.Add(tree.ToDecisionTree(_edges));
-            tree.AddTo(slice, _edges, everyRow);
-            training.Add(Finite(_loss.Mean(_rows), "training"));
-            validation.Add(Finite(_loss.Mean(slice), "validation"));
-            best = validation[^1] < validation[best] ? trees.Count : best;
-            if (trees.Count - best >= _options.EarlyStoppingRounds)
-            {
-                break;
-            }
-        }
-
-        return new ValidatedFit(
-            new TreeEnsembleModel(_options.Task, Schema, _base, trees.Take(best)), new LearningCurve(training, validation));
-    }
-
-    private IEnumerable<BinnedTree> Grow(CancellationToken cancellationToken)
-    {
-        var gradients = new GradientTable(_rows);
-        var grower = new TreeGrower(_options, _rows, _edges, gradients);
-        for (var round = 0; round < _options.Rounds; round++)
+        for (; rounds < _options.Rounds && !curves.IsOver; rounds++)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var sample = Sample.Draw(_random, _rows.Count, _options.RowFraction);
-            var columns = Sample.Draw(_random, _edges.Length, _options.ColumnFraction);
-            gradients.Update(_loss);
-            var tree = grower.Grow(sample.Drawn, columns.Drawn);
-            tree.AddTo(_rows, _edges, sample.Left);
-            yield return tree;
-        }
-    }
-
-    private void RefuseTargets(TrainingMatrix data, string what)
-    {
-        for (var row = 0; row < data.Rows; row++)
-        {
-            if (_loss.FindDefect(data.Targets[row]) is { } defect)
+            AddTree();
+            curves.Record();
+            best = curves.BestRound ?? rounds + 1;
+            if (best == rounds + 1)
             {
-                throw new LearningException(string.Create(
-                    CultureInfo.InvariantCulture, $"The target of {what} row {row} is {data.Targets[row]}; {defect}."));
+                _series.Remember();
             }
+
+            _run.Progress?.Report(new BoostingProgress(rounds + 1, _options.Rounds, curves.Last()));
         }
+
+        return new BoostingResult(
+            new TreeEnsembleModel(_options.Task, _schema, _series.Base, [.. _run.Start?.Trees ?? [], .. _series.Trees(best)], _options.Transform),
+            rounds,
+            best,
+            curves.All());
     }
 
-    private void RefuseTooFew(int weighing)
+    private void AddTree()
     {
-        var drawn = Sample.Size(weighing, _options.RowFraction);
-        if (drawn < 2L * _options.MinRowsPerLeaf)
+        _team.BeginRound();
+        _series.BeginRound(_rows);
+        _gradients.Update(_loss, _series.ScoresToLearnFrom(_rows), RowDraw.Room(_options));
+        var draw = RowDraw.Draw(_options, _random, _gradients);
+        var tree = _grower.Grow(draw.Drawn, new TreeDraws(_options, _random, _rows.Bins.Edges.Length));
+        if (_loss.RenewsLeaves)
         {
-            throw new LearningException(string.Create(
-                CultureInfo.InvariantCulture,
-                $"A tree would grow on {drawn} rows, and a split needs {2L * _options.MinRowsPerLeaf}; give more rows with a weight, or lower the rows of a leaf ({_options.MinRowsPerLeaf})."));
+            _grower.Renew(tree, _loss, _rows);
         }
+
+        _series.Add(tree, draw, _grower);
+        _team.EndRound(tree.Work);
     }
 
-    private static double Finite(double loss, string what) => double.IsFinite(loss)
-        ? loss
-        : throw new LearningException(string.Create(
-            CultureInfo.InvariantCulture, $"The loss on the {what} rows is {loss}; their targets are too large, use a smaller unit."));
+    /// <summary>The scores that training starts from: one for all rows, or those of the model to go on from.</summary>
+    private void ScoreStart(BoostedRows rows, TrainingMatrix data, int[]? counting, double start)
+    {
+        Array.Fill(rows.Scores, start);
+        if (_run.Start is not { } model)
+        {
+            return;
+        }
+
+        const int rowsAtOnce = 1024;
+        _team.Run((rows.Count + rowsAtOnce - 1) / rowsAtOnce, rows.Count * 1000L, (chunk, _) =>
+        {
+            var features = new double[data.Columns];
+            var to = Math.Min((chunk + 1) * rowsAtOnce, rows.Count);
+            for (var row = chunk * rowsAtOnce; row < to; row++)
+            {
+                data.CopyRow(counting is null ? row : counting[row], features);
+                rows.Scores[row] = model.Sum(features);
+            }
+        });
+    }
 }

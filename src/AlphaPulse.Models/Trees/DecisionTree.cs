@@ -50,6 +50,9 @@ public sealed class DecisionTree
 
     internal ReadOnlySpan<TreeNode> Span => _nodes;
 
+    /// <summary>The same tree with leaves and gains multiplied with a factor.</summary>
+    internal DecisionTree Multiply(double factor) => new([.. _nodes.Select(n => n.Multiply(factor))]);
+
     private static void Adopt(ReadOnlySpan<TreeNode> nodes, bool[] hasParent, int parent, int child)
     {
         if (child <= parent || child >= hasParent.Length)
@@ -70,6 +73,7 @@ public sealed class DecisionTree
         : !double.IsFinite(node.Threshold) ? "has a threshold that is not finite"
         : !double.IsFinite(node.Value) ? "has a value that is not finite"
         : !double.IsFinite(node.Gain) || node.Gain < 0 ? "has a gain that is negative or not finite"
+        : !double.IsFinite(node.Cover) || node.Cover < 0 ? "has a cover that is negative or not finite"
         : null;
 
     private static ArgumentException Refuse(ReadOnlySpan<TreeNode> nodes, int node, string reason) =>

@@ -6,7 +6,7 @@ namespace AlphaPulse.Models;
 [StructLayout(LayoutKind.Auto)]
 public readonly record struct TreeNode
 {
-    private TreeNode(int feature, double threshold, int left, int right, bool missingLeft, double gain, double value)
+    private TreeNode(int feature, double threshold, int left, int right, bool missingLeft, double gain, double value, double cover)
     {
         Feature = feature;
         Threshold = threshold;
@@ -15,6 +15,7 @@ public readonly record struct TreeNode
         MissingLeft = missingLeft;
         Gain = gain;
         Value = value;
+        Cover = cover;
     }
 
     /// <summary>The position in the schema of the feature that a split asks for; -1 for a leaf.</summary>
@@ -38,13 +39,17 @@ public readonly record struct TreeNode
     /// <summary>What a leaf adds to the score; 0 for a split.</summary>
     public double Value { get; }
 
+    /// <summary>The sum of the second derivatives of the training rows that came here, which for a squared loss is their weight; 0 where that is not known.</summary>
+    public double Cover { get; }
+
     /// <summary>Whether the node is a leaf.</summary>
     public bool IsLeaf => Feature < 0;
 
     /// <summary>Creates a leaf.</summary>
     /// <param name="value">What it adds to the score.</param>
+    /// <param name="cover">The sum of the second derivatives of its training rows; 0 where that is not known.</param>
     /// <returns>The leaf; a <see cref="DecisionTree"/> checks it.</returns>
-    public static TreeNode Leaf(double value) => new(-1, 0, -1, -1, missingLeft: false, 0, value);
+    public static TreeNode Leaf(double value, double cover = 0) => new(-1, 0, -1, -1, missingLeft: false, 0, value, cover);
 
     /// <summary>Creates a split.</summary>
     /// <param name="feature">The position of the feature in the schema, from 0.</param>
@@ -53,7 +58,14 @@ public readonly record struct TreeNode
     /// <param name="right">The position of the right child in the tree.</param>
     /// <param name="missingLeft">Whether rows without the feature go left.</param>
     /// <param name="gain">By how much it improved the objective.</param>
+    /// <param name="cover">The sum of the second derivatives of its training rows; 0 where that is not known.</param>
     /// <returns>The split; a <see cref="DecisionTree"/> checks it.</returns>
-    public static TreeNode Split(int feature, double threshold, int left, int right, bool missingLeft, double gain) =>
-        new(feature, threshold, left, right, missingLeft, gain, 0);
+    public static TreeNode Split(int feature, double threshold, int left, int right, bool missingLeft, double gain, double cover = 0) =>
+        new(feature, threshold, left, right, missingLeft, gain, 0, cover);
+
+    /// <summary>The same node with its leaf and its gain multiplied with a factor of at least 0.</summary>
+    internal TreeNode Multiply(double factor) => new(Feature, Threshold, Left, Right, MissingLeft, Gain * factor, Value * factor, Cover);
+
+    /// <summary>Whether a row goes left; a missing feature is NaN, for which every comparison is false.</summary>
+    internal bool GoesLeft(double feature) => MissingLeft ? !(feature >= Threshold) : feature < Threshold;
 }

@@ -108,8 +108,8 @@ public sealed class ModelFileTests
     }
 
     [Theory]
-    [InlineData("\"version\": 1", "\"version\": 2", "use a newer release")]
-    [InlineData("\"version\": 1", "\"version\": 0", "version")]
+    [InlineData("\"version\": 2", "\"version\": 3", "use a newer release")]
+    [InlineData("\"version\": 2", "\"version\": 0", "version")]
     [InlineData("alphapulse-model", "another-model", "another-model")]
     [InlineData("\"kind\": \"ridge\"", "\"kind\": \"forest\"", "forest")]
     [InlineData("\"kind\": \"ridge\"", "\"kind\": \"logistic\"", "do not go together")]

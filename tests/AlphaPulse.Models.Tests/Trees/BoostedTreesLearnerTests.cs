@@ -313,13 +313,13 @@ public sealed class BoostedTreesLearnerTests
     {
         Action[] wrong =
         [
-            () => _ = new BoostedTreesLearner { Loss = (BoostingLoss)2 },
+            () => _ = new BoostedTreesLearner { Loss = (BoostingLoss)99 },
             () => _ = new BoostedTreesLearner { Rounds = -1 },
             () => _ = new BoostedTreesLearner().WithRounds(100_001),
             () => _ = new BoostedTreesLearner { LearningRate = 0 },
             () => _ = new BoostedTreesLearner { LearningRate = double.NaN },
             () => _ = new BoostedTreesLearner { MaxDepth = 0 },
-            () => _ = new BoostedTreesLearner { MaxDepth = 17 },
+            () => _ = new BoostedTreesLearner { MaxDepth = 65 },
             () => _ = new BoostedTreesLearner { Bins = 1 },
             () => _ = new BoostedTreesLearner { Bins = 256 },
             () => _ = new BoostedTreesLearner { L2 = -1 },
@@ -328,11 +328,29 @@ public sealed class BoostedTreesLearnerTests
             () => _ = new BoostedTreesLearner { RowFraction = 1.01 },
             () => _ = new BoostedTreesLearner { ColumnFraction = 0 },
             () => _ = new BoostedTreesLearner { EarlyStoppingRounds = 0 },
+            () => _ = new BoostedTreesLearner { EarlyStoppingMinDelta = -1 },
+            () => _ = new BoostedTreesLearner { Growth = (TreeGrowth)9 },
+            () => _ = new BoostedTreesLearner { Sampling = (RowSampling)9 },
+            () => _ = new BoostedTreesLearner { Mode = (BoostingMode)9 },
+            () => _ = new BoostedTreesLearner { MaxLeaves = 1 },
+            () => _ = new BoostedTreesLearner { L1 = -1 },
+            () => _ = new BoostedTreesLearner { MinHessian = double.NaN },
+            () => _ = new BoostedTreesLearner { MaxDeltaStep = -1 },
+            () => _ = new BoostedTreesLearner { ColumnFractionPerLevel = 0 },
+            () => _ = new BoostedTreesLearner { ColumnFractionPerNode = 1.1 },
+            () => _ = new BoostedTreesLearner { Threads = -1 },
+            () => _ = new BoostedTreesLearner { HuberDistance = 0 },
+            () => _ = new BoostedTreesLearner { Quantile = 1 },
+            () => _ = new BoostedTreesLearner { PositiveWeight = 0 },
+            () => _ = new BoostedTreesLearner { GossTopFraction = 0 },
+            () => _ = new BoostedTreesLearner { DropRate = 0 },
         ];
         Assert.All(wrong, action => Assert.Throws<ArgumentOutOfRangeException>(action));
         var options = new BoostedTreesLearner { Loss = BoostingLoss.Logistic }.Options;
         Assert.Equal(
-            "bins=64;column_fraction=1;early_stopping_rounds=20;l2=1;learning_rate=0.05;loss=logistic;max_depth=3;min_gain=0;min_rows_per_leaf=50;rounds=200;row_fraction=1",
+            "bins=64;column_fraction=1;column_fraction_per_level=1;column_fraction_per_node=1;drop_rate=0.1;early_stopping_min_delta=0;early_stopping_rounds=20;"
+            + "goss_top_fraction=0.2;growth=depth_wise;huber_distance=1;interaction_groups=;l1=0;l2=1;learning_rate=0.05;loss=logistic;max_delta_step=0;max_depth=3;max_leaves=65536;"
+            + "min_gain=0;min_hessian=0;min_rows_per_leaf=50;mode=gradient;monotone_columns=;positive_weight=1;quantile=0.5;random_thresholds=false;rounds=200;row_fraction=1;sampling=uniform",
             string.Join(';', options.Select(o => $"{o.Key}={o.Value}")));
         Assert.Equal("7", ((IValidatedLearner)new BoostedTreesLearner()).WithRounds(7).Options["rounds"]);
     }

@@ -5,7 +5,7 @@ internal sealed class SquaredLoss : LossFunction
 {
     internal override string? FindDefect(double target) => null;
 
-    internal override double BaseScore(BinnedRows rows) => MeanTarget(rows);
+    internal override double BaseScore(BoostedRows rows) => MeanTarget(rows);
 
     internal override void Differentiate(ReadOnlySpan<double> scores, ReadOnlySpan<double> targets, Span<double> first, Span<double> second)
     {

@@ -19,37 +19,26 @@ internal sealed class BinEdges
 
     internal byte Find(double value)
     {
-        if (double.IsNaN(value))
-        {
-            return (byte)Count;
-        }
-
-        var low = 0;
-        var high = _edges.Length;
-        while (low < high)
-        {
-            var middle = (low + high) >>> 1;
-            if (_edges[middle] <= value)
-            {
-                low = middle + 1;
-            }
-            else
-            {
-                high = middle;
-            }
-        }
-
-        return (byte)low;
+        Span<byte> bin = stackalloc byte[1];
+        new BinFinder(this).Find([value], bin, 1);
+        return bin[0];
     }
+
+    /// <summary>Copies the edges, ascending.</summary>
+    internal void CopyTo(Span<double> destination) => _edges.CopyTo(destination);
 
     /// <summary>Finds the bins of a column.</summary>
     /// <param name="values">The values, in any order; those that are NaN are left out.</param>
     /// <param name="weights">Their positive weights, or empty.</param>
     /// <param name="bins">How many bins at most.</param>
-    internal static BinEdges Measure(ReadOnlySpan<double> values, ReadOnlySpan<double> weights, int bins)
+    internal static BinEdges Measure(ReadOnlySpan<double> values, ReadOnlySpan<double> weights, int bins) =>
+        Measure(values, weights, bins, new RadixSort());
+
+    /// <inheritdoc cref="Measure(ReadOnlySpan{double}, ReadOnlySpan{double}, int)"/>
+    internal static BinEdges Measure(ReadOnlySpan<double> values, ReadOnlySpan<double> weights, int bins, RadixSort sort)
     {
-        var sorted = new double[values.Length];
-        var sortedWeights = new double[weights.IsEmpty ? 0 : values.Length];
+        var sorted = sort.Values(values.Length);
+        var sortedWeights = sort.Weights(values.Length);
         var count = 0;
         for (var row = 0; row < values.Length; row++)
         {
@@ -67,29 +56,25 @@ internal sealed class BinEdges
             count++;
         }
 
-        if (weights.IsEmpty)
-        {
-            Array.Sort(sorted, 0, count);
-        }
-        else
-        {
-            Array.Sort(sorted, sortedWeights, 0, count);
-        }
+        sort.Sort(sorted[..count], weights.IsEmpty ? [] : sortedWeights[..count]);
 
-        // Each distinct value once, with its weight, at the front of the array.
+        // Each distinct value once, with its weight, at the front of the arrays.
         var distinct = 0;
-        var distinctWeights = new double[count];
         for (var i = 0; i < count; i++)
         {
+            var weight = weights.IsEmpty ? 1 : sortedWeights[i];
             if (i == 0 || sorted[i] != sorted[distinct - 1])
             {
-                sorted[distinct++] = sorted[i];
+                sorted[distinct] = sorted[i];
+                sortedWeights[distinct++] = weight;
             }
-
-            distinctWeights[distinct - 1] += weights.IsEmpty ? 1 : sortedWeights[i];
+            else
+            {
+                sortedWeights[distinct - 1] += weight;
+            }
         }
 
-        return new BinEdges(Cut(sorted.AsSpan(0, distinct), distinctWeights.AsSpan(0, distinct), bins));
+        return new BinEdges(Cut(sorted[..distinct], sortedWeights[..distinct], bins));
     }
 
     private static double[] Cut(ReadOnlySpan<double> values, ReadOnlySpan<double> weights, int bins)

@@ -1,0 +1,46 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace AlphaPulse.Models;
+
+/// <content>The options by name.</content>
+public sealed partial record BoostedTreesLearner
+{
+    /// <inheritdoc/>
+    public IReadOnlyDictionary<string, string> Options => new SortedDictionary<string, string>(StringComparer.Ordinal)
+    {
+        ["bins"] = Text(Bins),
+        ["column_fraction"] = Text(ColumnFraction),
+        ["column_fraction_per_level"] = Text(ColumnFractionPerLevel),
+        ["column_fraction_per_node"] = Text(ColumnFractionPerNode),
+        ["drop_rate"] = Text(DropRate),
+        ["early_stopping_min_delta"] = Text(EarlyStoppingMinDelta),
+        ["early_stopping_rounds"] = Text(EarlyStoppingRounds),
+        ["goss_top_fraction"] = Text(GossTopFraction),
+        ["growth"] = Text(Growth),
+        ["huber_distance"] = Text(HuberDistance),
+        ["interaction_groups"] = InteractionText,
+        ["l1"] = Text(L1),
+        ["l2"] = Text(L2),
+        ["learning_rate"] = Text(LearningRate),
+        ["loss"] = Objective?.Name ?? Text(Loss),
+        ["max_delta_step"] = Text(MaxDeltaStep),
+        ["max_depth"] = Text(MaxDepth),
+        ["max_leaves"] = Text(MaxLeaves),
+        ["min_gain"] = Text(MinGain),
+        ["min_hessian"] = Text(MinHessian),
+        ["min_rows_per_leaf"] = Text(MinRowsPerLeaf),
+        ["mode"] = Text(Mode),
+        ["monotone_columns"] = MonotoneText,
+        ["positive_weight"] = Text(PositiveWeight),
+        ["quantile"] = Text(Quantile),
+        ["random_thresholds"] = RandomThresholds ? "true" : "false",
+        ["rounds"] = Text(Rounds),
+        ["row_fraction"] = Text(RowFraction),
+        ["sampling"] = Text(Sampling),
+    };
+
+    private static string Text(IFormattable value) => value.ToString(null, CultureInfo.InvariantCulture);
+
+    private static string Text(Enum value) => JsonNamingPolicy.SnakeCaseLower.ConvertName(value.ToString());
+}

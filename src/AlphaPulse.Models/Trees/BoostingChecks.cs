@@ -1,0 +1,70 @@
+using System.Globalization;
+
+namespace AlphaPulse.Models;
+
+/// <summary>Refuses trainings that cannot be.</summary>
+internal static class BoostingChecks
+{
+    /// <summary>Refuses options that do not go together, and sets and models that do not fit the data.</summary>
+    internal static void Refuse(BoostedTreesLearner options, TrainingMatrix data, BoostingRun run)
+    {
+        if (run.StopOn is { } stop && !run.Watched.ContainsKey(stop))
+        {
+            throw new ArgumentException($"The set '{stop}' that is to stop the training is not watched; add it to the watched sets.", nameof(run));
+        }
+
+        foreach (var (name, set) in run.Watched)
+        {
+            if (name == BoostingRun.TrainingCurve)
+            {
+                throw new ArgumentException($"A watched set cannot have the name '{name}', which is that of the training rows.", nameof(run));
+            }
+
+            if (!set.Schema.Equals(data.Schema))
+            {
+                throw new ArgumentException(
+                    $"The set '{name}' has the schema {set.Schema.Hash}, the training rows have {data.Schema.Hash}; give both the same features.", nameof(run));
+            }
+        }
+
+        if (run.Start is not { } start)
+        {
+            return;
+        }
+
+        if (!start.Schema.Equals(data.Schema) || start.Task != options.Task || start.Transform != options.Transform)
+        {
+            throw new ArgumentException(
+                $"The model to go on from has the schema {start.Schema.Hash}, the task {start.Task} and the transform {start.Transform}; the training has {data.Schema.Hash}, {options.Task} and {options.Transform}. Go on with the features and the loss of the model.",
+                nameof(run));
+        }
+
+        if (options.Mode == BoostingMode.Forest)
+        {
+            throw new ArgumentException("A forest is the mean of trees that know nothing of each other; it cannot go on from a model.", nameof(run));
+        }
+    }
+
+    internal static void RefuseTargets(LossFunction loss, TrainingMatrix data, string what)
+    {
+        for (var row = 0; row < data.Rows; row++)
+        {
+            if (loss.FindDefect(data.Targets[row]) is { } defect)
+            {
+                throw new LearningException(string.Create(
+                    CultureInfo.InvariantCulture, $"The target of {what} row {row} is {data.Targets[row]}; {defect}."));
+            }
+        }
+    }
+
+    internal static void RefuseTooFew(BoostedTreesLearner options, int weighing)
+    {
+        var drawn = Sample.Size(weighing, options.RowFraction);
+        if (drawn < 2L * options.MinRowsPerLeaf)
+        {
+            throw new LearningException(string.Create(
+                CultureInfo.InvariantCulture,
+                $"A tree would grow on {drawn} rows, and a split needs {2L * options.MinRowsPerLeaf}; give more rows with a weight, or lower the rows of a leaf ({options.MinRowsPerLeaf})."));
+        }
+    }
+}

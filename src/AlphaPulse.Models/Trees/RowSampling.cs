@@ -1,0 +1,14 @@
+namespace AlphaPulse.Models;
+
+/// <summary>How the rows are drawn that a tree grows on.</summary>
+public enum RowSampling
+{
+    /// <summary><see cref="BoostedTreesLearner.RowFraction"/> of the rows, without replacement.</summary>
+    Uniform,
+
+    /// <summary>
+    /// One side (GOSS; Ke et al., 2017): the <see cref="BoostedTreesLearner.GossTopFraction"/> of the rows with the greatest first derivatives, and of the
+    /// others a share drawn without replacement so that <see cref="BoostedTreesLearner.RowFraction"/> of all are taken; those stand for all others.
+    /// </summary>
+    Goss,
+}

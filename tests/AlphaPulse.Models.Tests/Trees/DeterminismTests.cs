@@ -1,0 +1,86 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Runtime.Intrinsics;
+using System.Security.Cryptography;
+
+namespace AlphaPulse.Models.Tests.Trees;
+
+public sealed class DeterminismTests
+{
+    private const string Fingerprint = "ALPHAPULSE_TREES_FINGERPRINT";
+
+    [Theory]
+    [MemberData(nameof(TreeSamples.Names), MemberType = typeof(TreeSamples))]
+    public void The_bytes_of_a_model_do_not_depend_on_the_number_of_threads(string kind)
+    {
+        // Enough rows that phases are divided among threads.
+        var data = TreeSamples.Rows(40_000, 3);
+        var learner = TreeSamples.Kinds[kind] with { Rounds = 4 };
+        var one = TreeSamples.Bytes((learner with { Threads = 1 }).Fit(data, 5));
+        foreach (var threads in new[] { 2, 8 })
+        {
+            Assert.Equal(one, TreeSamples.Bytes((learner with { Threads = threads }).Fit(data, 5)));
+        }
+    }
+
+    [Fact]
+    public void They_do_not_depend_on_the_instructions_of_the_processor_either()
+    {
+        var expected = Hash();
+        foreach (var (without, width) in new[] { ("DOTNET_EnableAVX512", 256), ("DOTNET_EnableAVX2", 128), ("DOTNET_EnableHWIntrinsic", 0) })
+        {
+            var lines = RunAProcessWithout(without);
+            Assert.Equal(expected, lines[0]);
+            Assert.True(Math.Min(width, Width) >= int.Parse(lines[1], CultureInfo.InvariantCulture), lines[1]);
+        }
+    }
+
+    [Fact]
+    public void A_process_with_other_instructions_prints_its_hash()
+    {
+        // Does its work in the processes that the test before starts.
+        if (Environment.GetEnvironmentVariable(Fingerprint) is { } file)
+        {
+            File.WriteAllLines(file, [Hash(), Width.ToString(CultureInfo.InvariantCulture)]);
+        }
+    }
+
+    private static int Width =>
+        Vector512.IsHardwareAccelerated ? 512 : Vector256.IsHardwareAccelerated ? 256 : Vector128.IsHardwareAccelerated ? 128 : 0;
+
+    private static string Hash()
+    {
+        var data = TreeSamples.Rows(1000, 3);
+        var all = TreeSamples.Kinds.OrderBy(k => k.Key, StringComparer.Ordinal).SelectMany(k => TreeSamples.Bytes((k.Value with { Rounds = 2, Threads = 1 }).Fit(data, 5)));
+        return Convert.ToHexStringLower(SHA256.HashData([.. all]));
+    }
+
+    private static string[] RunAProcessWithout(string instructions)
+    {
+        var file = Path.Combine(Path.GetTempPath(), $"trees-{Environment.ProcessId}-{instructions}.txt");
+        var start = new ProcessStartInfo(Environment.ProcessPath!)
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            Environment = { [instructions] = "0", [Fingerprint] = file },
+        };
+        foreach (var argument in new[] { "test", typeof(DeterminismTests).Assembly.Location, "--filter", nameof(A_process_with_other_instructions_prints_its_hash) })
+        {
+            start.ArgumentList.Add(argument);
+        }
+
+        using var process = Process.Start(start)!;
+        var output = process.StandardOutput.ReadToEndAsync();
+        var error = process.StandardError.ReadToEndAsync();
+        process.WaitForExit();
+        Assert.True(process.ExitCode == 0, output.Result + error.Result);
+        try
+        {
+            return File.ReadAllLines(file);
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+    }
+}
