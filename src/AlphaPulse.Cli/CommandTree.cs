@@ -1,5 +1,6 @@
 using System.CommandLine;
 using AlphaPulse.Cli.Bars;
+using AlphaPulse.Cli.Explain;
 using AlphaPulse.Cli.Features;
 using AlphaPulse.Cli.Indicators;
 using AlphaPulse.Cli.Metrics;
@@ -44,6 +45,7 @@ internal static class CommandTree
                 ModelsVerifyCommand.Create(),
                 ModelsPruneCommand.Create(),
             },
+            ExplainCommand.Create(),
             RunCommand.Create(),
         };
         root.Options.Add(CommonOptions.Quiet);

@@ -8,9 +8,14 @@ namespace AlphaPulse.Cli.Tables;
 /// <summary>The numbers of a CSV file with a line of names; an empty field and <c>nan</c> are missing.</summary>
 /// <param name="Names">The names of the columns, in the order of the file.</param>
 /// <param name="Columns">The values of the columns that were asked for, by name; missing ones are not numbers.</param>
+/// <param name="Times">The texts of the column <c>open_time</c>, by which rows are known again; <see langword="null"/> where there is none.</param>
 /// <param name="Rows">How many rows there are.</param>
-internal sealed record NumberTable(IReadOnlyList<string> Names, IReadOnlyDictionary<string, double[]> Columns, int Rows)
+internal sealed record NumberTable(
+    IReadOnlyList<string> Names, IReadOnlyDictionary<string, double[]> Columns, IReadOnlyList<string>? Times, int Rows)
 {
+    /// <summary>The column by which rows are known again.</summary>
+    public const string TimeName = "open_time";
+
     private const string Missing = "nan";
 
     /// <summary>Reads the columns that are chosen from the names of the first line.</summary>
@@ -31,6 +36,9 @@ internal sealed record NumberTable(IReadOnlyList<string> Names, IReadOnlyDiction
         var chosen = choose(names);
         var places = chosen.Select(name => Place(names, name, path)).ToArray();
         var columns = chosen.Select(_ => new List<double>()).ToArray();
+        var time = names.IndexOf(TimeName);
+        var times = time >= 0 ? new List<string>() : null;
+        var rows = 0;
         for (var number = 2; await reader.ReadLineAsync(cancellationToken) is { } line; number++)
         {
             if (line.Length == 0)
@@ -45,6 +53,8 @@ internal sealed record NumberTable(IReadOnlyList<string> Names, IReadOnlyDiction
                     $"{path}, line {number} has {texts.Count} fields, where line 1 names {names.Count} columns; give each row a field for each column."));
             }
 
+            rows++;
+            times?.Add(texts[time]);
             for (var i = 0; i < places.Length; i++)
             {
                 columns[i].Add(Number(texts[places[i]], path, number, chosen[i]));
@@ -52,7 +62,7 @@ internal sealed record NumberTable(IReadOnlyList<string> Names, IReadOnlyDiction
         }
 
         return new NumberTable(
-            names, chosen.Zip(columns).ToDictionary(c => c.First, c => c.Second.ToArray(), StringComparer.Ordinal), columns.Length > 0 ? columns[0].Count : 0);
+            names, chosen.Zip(columns).ToDictionary(c => c.First, c => c.Second.ToArray(), StringComparer.Ordinal), times, rows);
     }
 
     private static int Place(List<string> names, string name, string path)

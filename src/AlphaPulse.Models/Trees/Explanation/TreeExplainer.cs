@@ -13,7 +13,7 @@ namespace AlphaPulse.Models;
 /// features of a path is exact, and one walk down and up each tree computes it for all leaves together.</para>
 /// <para>Immutable, allocates nothing on the heap but pooled buffers, and is safe for use from any thread.</para>
 /// </remarks>
-public sealed class TreeExplainer
+public sealed class TreeExplainer : IModelExplainer
 {
     private readonly TreeEnsembleModel _model;
     private readonly ExplainedTree[] _trees;
@@ -49,6 +49,14 @@ public sealed class TreeExplainer
         RequireLength(contributions.Length, features.Length, nameof(contributions));
         contributions.Clear();
         _walk.Add(_trees, features, contributions);
+    }
+
+    /// <inheritdoc/>
+    /// <remarks>Trees know a way for missing features, so every row has a score.</remarks>
+    bool IModelExplainer.TryExplain(ReadOnlySpan<double> features, Span<double> contributions)
+    {
+        Explain(features, contributions);
+        return true;
     }
 
     /// <summary>Computes how much each pair of features adds together: SHAP interaction values.</summary>
