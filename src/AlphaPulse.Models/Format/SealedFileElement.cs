@@ -81,6 +81,11 @@ public sealed class SealedFileElement
         ? _element.GetString()!
         : throw Refuse("is no text");
 
+    /// <summary>Bytes that were written in base 64.</summary>
+    internal byte[] ReadBytes(string name) => Member(name, JsonValueKind.String).TryGetBytesFromBase64(out var bytes)
+        ? bytes
+        : throw Refuse($"has '{name}', which is no text in base 64");
+
     internal IReadOnlyDictionary<string, string> ReadTexts(string name)
     {
         var texts = new SortedDictionary<string, string>(StringComparer.Ordinal);
