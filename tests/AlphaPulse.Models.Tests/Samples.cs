@@ -41,6 +41,22 @@ internal static class Samples
             new DecisionTree(TreeNode.Leaf(0.3)),
         ]);
 
+    /// <summary>Trees with covers and categories, as training makes them.</summary>
+    internal static TreeEnsembleModel CoveredTrees() => new(
+        ModelTask.Regression,
+        Schema(3),
+        0.5,
+        [
+            new DecisionTree(
+                TreeNode.CategorySplit(1, [2, 7, 300], 1, 2, missingLeft: true, 2.5, 10),
+                TreeNode.Leaf(0.1, 4),
+                TreeNode.Split(2, 1e-7, 3, 4, missingLeft: false, 0.5, 6),
+                TreeNode.Leaf(-0.2, 5.5),
+                TreeNode.Leaf(-0.0, 0.5)),
+            new DecisionTree(TreeNode.Leaf(0.3, 10)),
+        ],
+        ScoreTransform.Exponential);
+
     internal static TrainingMatrix Random(int rows, int columns, long seed, Func<double, DeterministicRandom, double> target)
     {
         var random = new DeterministicRandom(seed);

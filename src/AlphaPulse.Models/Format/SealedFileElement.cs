@@ -90,6 +90,11 @@ public sealed class SealedFileElement
         ? _element.GetString()!
         : throw Refuse("is no text");
 
+    /// <summary>Bytes that were written in base 64.</summary>
+    internal byte[] ReadBytes(string name) => Member(name, JsonValueKind.String).TryGetBytesFromBase64(out var bytes)
+        ? bytes
+        : throw Refuse($"has '{name}', which is no text in base 64");
+
     /// <summary>Whether there is a member of that name, whatever it holds.</summary>
     /// <param name="name">The name of the member.</param>
     /// <returns>Whether there is one.</returns>

@@ -1,10 +1,10 @@
-using System.Buffers;
 using System.Globalization;
 using System.Text.Json;
 
 namespace AlphaPulse.Models;
 
-/// <summary>The parameters of <see cref="TreeEnsembleModel"/>: one line a tree, with an array for each member of its nodes.</summary>
+/// <summary>The parameters of <see cref="TreeEnsembleModel"/>: one text for each member of the nodes, with that of every node of every tree in base 64.</summary>
+/// <remarks>Texts, as many thousands of numbers in JSON take most of the time of loading.</remarks>
 internal sealed class TreeEnsembleModelFormat : IModelFormat
 {
     public bool Knows(string kind) => kind == TreeEnsembleModel.ModelKind;
@@ -12,41 +12,100 @@ internal sealed class TreeEnsembleModelFormat : IModelFormat
     public void Write(Utf8JsonWriter writer, IModel model)
     {
         var ensemble = (TreeEnsembleModel)model;
-        var buffer = new ArrayBufferWriter<byte>();
+        TreeNode[] nodes = [.. ensemble.Trees.SelectMany(t => t.Nodes)];
         writer.WriteNumber("base", ensemble.BaseScore);
         writer.WriteString("transform", NameOf(ensemble.Transform));
-        writer.WriteStartArray("trees");
-        foreach (var tree in ensemble.Trees)
-        {
-            // A writer of its own, since the one of the file would give each number a line, and no line to the tree.
-            buffer.ResetWrittenCount();
-            buffer.Write("\n      "u8);
-            using (var line = new Utf8JsonWriter(buffer))
-            {
-                WriteTree(line, tree);
-            }
-
-            writer.WriteRawValue(buffer.WrittenSpan, skipInputValidation: true);
-        }
-
-        writer.WriteEndArray();
+        writer.WriteString("nodes", PackedNumbers.Pack([.. ensemble.Trees.Select(t => t.Nodes.Count)]));
+        writer.WriteString("feature", PackedNumbers.Pack(Array.ConvertAll(nodes, n => n.Feature)));
+        writer.WriteString("left", PackedNumbers.Pack(Array.ConvertAll(nodes, n => n.Left)));
+        writer.WriteString("right", PackedNumbers.Pack(Array.ConvertAll(nodes, n => n.Right)));
+        writer.WriteString("missing", PackedNumbers.Pack(Array.ConvertAll(nodes, n => n.MissingLeft ? n.Left : n.Right)));
+        writer.WriteString("number", PackedNumbers.Pack(Array.ConvertAll(nodes, n => n.IsLeaf ? n.Value : n.Threshold)));
+        writer.WriteString("gain", PackedNumbers.Pack(Array.ConvertAll(nodes, n => n.Gain)));
+        writer.WriteString("cover", PackedNumbers.Pack(Array.ConvertAll(nodes, n => n.Cover)));
+        writer.WriteString("categories", PackedNumbers.Pack([.. nodes.SelectMany(CategoriesOf)]));
     }
 
     public IModel Read(SealedFileElement parameters, ModelTask task, FeatureSchema schema)
     {
-        // Version 1 had no transform, and nodes no cover.
-        var isFirst = !parameters.Has("transform");
-        parameters.ExpectMembers(isFirst ? ["base", "trees"] : ["base", "transform", "trees"]);
-        var start = parameters.ReadDouble("base");
-        var trees = parameters.ReadList("trees").Select(tree => ReadTree(tree, hasCover: !isFirst));
-        if (isFirst)
+        if (parameters.Has("trees"))
         {
-            return new TreeEnsembleModel(task, schema, start, trees);
+            return TreeEnsembleModelFormat1.Read(parameters, task, schema);
         }
 
+        parameters.ExpectMembers("base", "transform", "nodes", "feature", "left", "right", "missing", "number", "gain", "cover", "categories");
         var transform = parameters.ReadString("transform");
         return new TreeEnsembleModel(
-            task, schema, start, trees, FindTransform(transform) ?? throw parameters.Refuse($"has the transform '{transform}', which this release does not know"));
+            task,
+            schema,
+            parameters.ReadDouble("base"),
+            ReadTrees(parameters),
+            FindTransform(transform) ?? throw parameters.Refuse($"has the transform '{transform}', which this release does not know"));
+    }
+
+    private static List<DecisionTree> ReadTrees(SealedFileElement parameters)
+    {
+        var counts = PackedNumbers.ReadInt32s(parameters, "nodes");
+        var total = counts.Sum(c => (long)c);
+        var features = PackedNumbers.ReadInt32s(parameters, "feature", total);
+        var left = PackedNumbers.ReadInt32s(parameters, "left", total);
+        var right = PackedNumbers.ReadInt32s(parameters, "right", total);
+        var missing = PackedNumbers.ReadInt32s(parameters, "missing", total);
+        var numbers = PackedNumbers.ReadDoubles(parameters, "number", total);
+        var gains = PackedNumbers.ReadDoubles(parameters, "gain", total);
+        var covers = PackedNumbers.ReadDoubles(parameters, "cover", total);
+        var categories = ReadCategories(parameters, total);
+        var trees = new List<DecisionTree>(counts.Length);
+        var start = 0;
+        foreach (var count in counts)
+        {
+            if (count < 1)
+            {
+                throw parameters.Refuse(string.Create(CultureInfo.InvariantCulture, $"has {count} nodes of tree {trees.Count}"));
+            }
+
+            var nodes = new TreeNode[count];
+            for (var i = 0; i < count; i++)
+            {
+                var at = start + i;
+                nodes[i] = TreeNodeParts.Join(
+                    parameters,
+                    trees.Count,
+                    i,
+                    (features[at], left[at], right[at], missing[at]),
+                    numbers[at],
+                    gains[at],
+                    covers[at],
+                    categories.GetValueOrDefault(at));
+            }
+
+            trees.Add(TreeNodeParts.Tree(parameters, trees.Count, nodes));
+            start += count;
+        }
+
+        return trees;
+    }
+
+    /// <summary>The position of a node among all, the number of its categories, and these.</summary>
+    private static IEnumerable<int> CategoriesOf(TreeNode node, int position) =>
+        node.IsCategorical ? [position, node.Categories.Count, .. node.Categories] : [];
+
+    private static Dictionary<int, int[]> ReadCategories(SealedFileElement parameters, long nodes)
+    {
+        var numbers = PackedNumbers.ReadInt32s(parameters, "categories");
+        var categories = new Dictionary<int, int[]>();
+        for (var i = 0; i < numbers.Length;)
+        {
+            if (i + 1 == numbers.Length || numbers[i + 1] < 1 || numbers[i + 1] > numbers.Length - i - 2
+                || numbers[i] < 0 || numbers[i] >= nodes || !categories.TryAdd(numbers[i], numbers[(i + 2)..(i + 2 + numbers[i + 1])]))
+            {
+                throw parameters.Refuse(string.Create(CultureInfo.InvariantCulture, $"has 'categories' that are not of its {nodes} nodes"));
+            }
+
+            i += 2 + numbers[i + 1];
+        }
+
+        return categories;
     }
 
     private static string NameOf(ScoreTransform transform) => transform switch
@@ -63,75 +122,4 @@ internal sealed class TreeEnsembleModelFormat : IModelFormat
         "none" => ScoreTransform.None,
         _ => null,
     };
-
-    private static void WriteTree(Utf8JsonWriter writer, DecisionTree tree)
-    {
-        writer.WriteStartObject();
-        WriteIntegers(writer, "feature", tree, node => node.Feature);
-        WriteIntegers(writer, "left", tree, node => node.Left);
-        WriteIntegers(writer, "right", tree, node => node.Right);
-        WriteIntegers(writer, "missing", tree, node => node.MissingLeft ? node.Left : node.Right);
-        WriteNumbers(writer, "number", tree, node => node.IsLeaf ? node.Value : node.Threshold);
-        WriteNumbers(writer, "gain", tree, node => node.Gain);
-        WriteNumbers(writer, "cover", tree, node => node.Cover);
-        writer.WriteEndObject();
-    }
-
-    private static DecisionTree ReadTree(SealedFileElement element, bool hasCover)
-    {
-        element.ExpectMembers(hasCover ? ["feature", "left", "right", "missing", "number", "gain", "cover"] : ["feature", "left", "right", "missing", "number", "gain"]);
-        var features = element.ReadInt32s("feature");
-        var left = element.ReadInt32s("left", features.Length);
-        var right = element.ReadInt32s("right", features.Length);
-        var missing = element.ReadInt32s("missing", features.Length);
-        var numbers = element.ReadDoubles("number", features.Length);
-        var gains = element.ReadDoubles("gain", features.Length);
-        var covers = hasCover ? element.ReadDoubles("cover", features.Length) : new double[features.Length];
-        var nodes = new TreeNode[features.Length];
-        for (var i = 0; i < nodes.Length; i++)
-        {
-            var isLeaf = features[i] == -1;
-            if (isLeaf ? (left[i], right[i], missing[i], gains[i]) != (-1, -1, -1, 0) : missing[i] != left[i] && missing[i] != right[i])
-            {
-                throw element.Refuse(isLeaf
-                    ? string.Create(CultureInfo.InvariantCulture, $"has the leaf {i} with children or a gain")
-                    : string.Create(CultureInfo.InvariantCulture, $"sends missing values of node {i} to {missing[i]}, which is no child of it"));
-            }
-
-            nodes[i] = isLeaf
-                ? TreeNode.Leaf(numbers[i], covers[i])
-                : TreeNode.Split(features[i], numbers[i], left[i], right[i], missing[i] == left[i], gains[i], covers[i]);
-        }
-
-        try
-        {
-            return new DecisionTree(nodes);
-        }
-        catch (ArgumentException e)
-        {
-            throw element.Refuse($"is no tree: {e.Message}", e);
-        }
-    }
-
-    private static void WriteIntegers(Utf8JsonWriter writer, string name, DecisionTree tree, Func<TreeNode, int> member)
-    {
-        writer.WriteStartArray(name);
-        foreach (var node in tree.Nodes)
-        {
-            writer.WriteNumberValue(member(node));
-        }
-
-        writer.WriteEndArray();
-    }
-
-    private static void WriteNumbers(Utf8JsonWriter writer, string name, DecisionTree tree, Func<TreeNode, double> member)
-    {
-        writer.WriteStartArray(name);
-        foreach (var node in tree.Nodes)
-        {
-            writer.WriteNumberValue(member(node));
-        }
-
-        writer.WriteEndArray();
-    }
 }

@@ -42,6 +42,36 @@ public sealed partial record BoostedTreesLearner
         }
     } = [];
 
+    /// <summary>
+    /// Columns by name whose features are categories: whole numbers from 0 on without an order; default none. The <see cref="Bins"/> heaviest have a bin,
+    /// and all others, also those that come only later, go where missing ones go. Symmetric trees and monotone columns know no categories.
+    /// </summary>
+    public IReadOnlyList<string> CategoricalColumns
+    {
+        get;
+        init
+        {
+            ArgumentNullException.ThrowIfNull(value);
+            field = value;
+        }
+    } = [];
+
+    /// <summary>Up to how many categories a split tells one from all others; from 0 to 255, default 4. With more, they are sorted by what they lack, and the sorted list is cut.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is out of range.</exception>
+    public int MaxOneHotCategories
+    {
+        get;
+        init => field = Within(value, 0, MaximumBins, nameof(MaxOneHotCategories));
+    } = 4;
+
+    /// <summary>What is added to the second derivatives of a category where categories are sorted, so that rare ones lie in the middle; finite and at least 0, default 10.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is negative or not finite.</exception>
+    public double CategorySmoothing
+    {
+        get;
+        init => field = Penalty.Check(value, nameof(CategorySmoothing));
+    } = 10;
+
     private string MonotoneText => string.Join(
         ',', MonotoneColumns.OrderBy(m => m.Key, StringComparer.Ordinal).Select(m => string.Create(CultureInfo.InvariantCulture, $"{m.Key}:{m.Value}")));
 

@@ -10,6 +10,8 @@ public sealed partial record BoostedTreesLearner
     public IReadOnlyDictionary<string, string> Options => new SortedDictionary<string, string>(StringComparer.Ordinal)
     {
         ["bins"] = Text(Bins),
+        ["categorical_columns"] = string.Join(',', CategoricalColumns.Order(StringComparer.Ordinal)),
+        ["category_smoothing"] = Text(CategorySmoothing),
         ["column_fraction"] = Text(ColumnFraction),
         ["column_fraction_per_level"] = Text(ColumnFractionPerLevel),
         ["column_fraction_per_node"] = Text(ColumnFractionPerNode),
@@ -27,6 +29,7 @@ public sealed partial record BoostedTreesLearner
         ["max_delta_step"] = Text(MaxDeltaStep),
         ["max_depth"] = Text(MaxDepth),
         ["max_leaves"] = Text(MaxLeaves),
+        ["max_one_hot_categories"] = Text(MaxOneHotCategories),
         ["min_gain"] = Text(MinGain),
         ["min_hessian"] = Text(MinHessian),
         ["min_rows_per_leaf"] = Text(MinRowsPerLeaf),

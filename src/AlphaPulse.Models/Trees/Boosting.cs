@@ -27,7 +27,7 @@ internal sealed class Boosting
         BoostingChecks.RefuseTargets(_loss, data, BoostingRun.TrainingCurve);
         var weighing = RowSelection.Weighing(data);
         BoostingChecks.RefuseTooFew(options, weighing?.Length ?? data.Rows);
-        var edges = BinnedMatrix.Measure(data, weighing, options.Bins, _team);
+        var edges = BinnedMatrix.Measure(data, weighing, options, _team);
         _rows = BoostedRows.Create(options, data, weighing, edges, _team);
         _gradients = new Gradients(_rows, _team);
         var start = run.Start?.BaseScore ?? _loss.BaseScore(_rows);

@@ -8,6 +8,16 @@ internal static class BoostingChecks
     /// <summary>Refuses options that do not go together, and sets and models that do not fit the data.</summary>
     internal static void Refuse(BoostedTreesLearner options, TrainingMatrix data, BoostingRun run)
     {
+        if (options.CategoricalColumns.Count > 0 && options.Growth == TreeGrowth.Symmetric)
+        {
+            throw new ArgumentException("Symmetric trees know no categories; grow depth-wise or leaf-wise, or name no categorical columns.", nameof(options));
+        }
+
+        if (options.CategoricalColumns.FirstOrDefault(options.MonotoneColumns.ContainsKey) is { } both)
+        {
+            throw new ArgumentException($"The column '{both}' has categories, which have no order; it cannot be monotone.", nameof(options));
+        }
+
         if (run.StopOn is { } stop && !run.Watched.ContainsKey(stop))
         {
             throw new ArgumentException($"The set '{stop}' that is to stop the training is not watched; add it to the watched sets.", nameof(run));

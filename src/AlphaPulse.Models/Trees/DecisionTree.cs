@@ -74,7 +74,24 @@ public sealed class DecisionTree
         : !double.IsFinite(node.Value) ? "has a value that is not finite"
         : !double.IsFinite(node.Gain) || node.Gain < 0 ? "has a gain that is negative or not finite"
         : !double.IsFinite(node.Cover) || node.Cover < 0 ? "has a cover that is negative or not finite"
+        : node.IsCategorical && !AreAscending(node.Categories) ? "has categories that are not ascending numbers from 0 on, or none"
         : null;
+
+    private static bool AreAscending(IReadOnlyList<int> categories)
+    {
+        var before = -1;
+        foreach (var category in categories)
+        {
+            if (category <= before)
+            {
+                return false;
+            }
+
+            before = category;
+        }
+
+        return categories.Count > 0;
+    }
 
     private static ArgumentException Refuse(ReadOnlySpan<TreeNode> nodes, int node, string reason) =>
         new(string.Create(CultureInfo.InvariantCulture, $"Node {node} of the {nodes.Length} nodes of a tree {reason}."), nameof(nodes));

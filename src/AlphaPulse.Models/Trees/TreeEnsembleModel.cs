@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
 namespace AlphaPulse.Models;
@@ -20,11 +19,9 @@ public sealed class TreeEnsembleModel : IModel, IFeatureImportance
     // So many rows lie in the cache while all trees go over them.
     private const int RowsAtOnce = 64;
 
-    // All trees in one array, so that a score walks through one block of memory.
-    private readonly FlatNode[] _nodes;
-    private readonly int[] _roots;
     private readonly DecisionTree[] _trees;
-    private readonly ITreeWalk _walk;
+    private readonly NodeWalk _anyRow;
+    private readonly ITreeWalk _wholeRow;
     private readonly double[] _importance;
 
     /// <summary>Creates a model.</summary>
@@ -70,10 +67,10 @@ public sealed class TreeEnsembleModel : IModel, IFeatureImportance
         Schema = schema;
         BaseScore = baseScore;
         _trees = [.. trees];
-        _roots = new int[_trees.Length];
-        _nodes = new FlatNode[_trees.Sum(tree => tree.Nodes.Count)];
-        _importance = Shares.Of(Flatten(_trees));
-        _walk = (ITreeWalk?)SymmetricWalk.TryCreate(_trees) ?? new LockstepWalk(_trees);
+        _importance = Shares.Of(Gains());
+        _anyRow = new NodeWalk(_trees);
+        _wholeRow = Array.Exists(_trees, t => t.Nodes.Any(n => n.IsCategorical)) ? _anyRow
+            : (ITreeWalk?)SymmetricWalk.TryCreate(_trees) ?? new LockstepWalk(_trees);
     }
 
     /// <inheritdoc/>
@@ -130,18 +127,18 @@ public sealed class TreeEnsembleModel : IModel, IFeatureImportance
             var sums = scores.Slice(from, count);
             var block = rows.Slice(from * width, count * width);
             sums.Fill(BaseScore);
-            _walk.Sum(block, width, sums);
+            _wholeRow.Sum(block, width, sums);
             for (var row = 0; row < count; row++)
             {
                 var features = block.Slice(row * width, width);
-                var sum = MissesNone(features) ? sums[row] : SumWithMissing(features);
+                var sum = MissesNone(features) ? sums[row] : _anyRow.Sum(BaseScore, features);
                 sums[row] = TryTransform(sum, out var score) ? score : double.NaN;
             }
         }
     }
 
     /// <summary>The sum of the base and the leaves of a row.</summary>
-    internal double Sum(ReadOnlySpan<double> features) => MissesNone(features) ? _walk.Sum(BaseScore, features) : SumWithMissing(features);
+    internal double Sum(ReadOnlySpan<double> features) => (MissesNone(features) ? _wholeRow : _anyRow).Sum(BaseScore, features);
 
     private static bool MissesNone(ReadOnlySpan<double> features)
     {
@@ -174,65 +171,30 @@ public sealed class TreeEnsembleModel : IModel, IFeatureImportance
         return double.IsFinite(sum) && double.IsFinite(score);
     }
 
-    private double SumWithMissing(ReadOnlySpan<double> features)
-    {
-        var nodes = _nodes;
-        var sum = BaseScore;
-        foreach (var root in _roots)
-        {
-            ref readonly var node = ref nodes[root];
-            while (node.Feature >= 0)
-            {
-                var feature = features[node.Feature];
-
-                // A missing feature is NaN, for which every comparison is false.
-                var goesLeft = node.MissingLeft ? !(feature >= node.Number) : feature < node.Number;
-                node = ref nodes[goesLeft ? node.Left : node.Right];
-            }
-
-            sum += node.Number;
-        }
-
-        return sum;
-    }
-
-    private double[] Flatten(DecisionTree[] trees)
+    private double[] Gains()
     {
         var gains = new double[Schema.Columns.Count];
-        var start = 0;
-        for (var tree = 0; tree < trees.Length; tree++)
+        for (var tree = 0; tree < _trees.Length; tree++)
         {
-            var nodes = trees[tree].Span;
-            _roots[tree] = start;
+            var nodes = _trees[tree].Span;
             for (var i = 0; i < nodes.Length; i++)
             {
-                var node = nodes[i];
-                if (node.IsLeaf)
-                {
-                    _nodes[start + i] = new FlatNode(node.Value, -1, 0, 0, MissingLeft: false);
-                    continue;
-                }
-
-                if (node.Feature >= gains.Length)
+                if (nodes[i].Feature >= gains.Length)
                 {
                     throw new ArgumentException(
                         string.Create(
                             CultureInfo.InvariantCulture,
-                            $"Node {i} of tree {tree} asks for feature {node.Feature}, but the schema '{Schema.Name}' has {gains.Length}."),
-                        nameof(trees));
+                            $"Node {i} of tree {tree} asks for feature {nodes[i].Feature}, but the schema '{Schema.Name}' has {gains.Length}."),
+                        "trees");
                 }
 
-                gains[node.Feature] += node.Gain;
-                _nodes[start + i] = new FlatNode(node.Threshold, node.Feature, start + node.Left, start + node.Right, node.MissingLeft);
+                if (!nodes[i].IsLeaf)
+                {
+                    gains[nodes[i].Feature] += nodes[i].Gain;
+                }
             }
-
-            start += nodes.Length;
         }
 
         return gains;
     }
-
-    /// <summary>A node with positions in the array of all trees; the number is the threshold of a split and the value of a leaf.</summary>
-    [StructLayout(LayoutKind.Auto)]
-    private readonly record struct FlatNode(double Number, int Feature, int Left, int Right, bool MissingLeft);
 }

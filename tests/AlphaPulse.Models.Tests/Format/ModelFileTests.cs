@@ -145,19 +145,66 @@ public sealed class ModelFileTests
     [InlineData("\"left\":[1,-1,3,-1,-1]", "\"left\":[1,-1,5,-1,-1]", "child 5")]
     [InlineData("\"missing\":[1,-1,4,-1,-1]", "\"missing\":[3,-1,4,-1,-1]", "no child of it")]
     [InlineData("\"feature\":[1,-1,2,-1,-1]", "\"feature\":[3,-1,2,-1,-1]", "asks for feature 3")]
-    [InlineData("\"feature\":[1,-1,2,-1,-1]", "\"feature\":[-2,-1,2,-1,-1]", "trees[0] is no tree")]
+    [InlineData("\"feature\":[1,-1,2,-1,-1]", "\"feature\":[-2,-1,2,-1,-1]", "trees[0] has a tree 0 that is no tree")]
     [InlineData("\"gain\":[2.5,0,0.5,0,0]", "\"gain\":[-2.5,0,0.5,0,0]", "gain")]
     [InlineData("\"gain\":[2.5,0,0.5,0,0]", "\"gain\":[2.5,1,0.5,0,0]", "leaf 1")]
     [InlineData("\"number\":[-1.5,0.1,", "\"number\":[-1.5,1e999,", "finite")]
     [InlineData("\"number\":[-1.5,0.1,", "\"number\":[-1.5,null,", "no number")]
     [InlineData("{\"feature\":[-1],\"left\":[-1],\"right\":[-1],", "{\"feature\":[-1],\"right\":[-1],", "trees[1] has the member 'right'")]
     [InlineData("\"base\": -0.125", "\"base\": \"none\"", "base")]
-    public void Trees_of_a_file_with_the_right_checksum_are_still_read_strictly(string old, string changed, string reason)
+    public void Trees_of_a_file_of_version_1_are_still_read_strictly(string old, string changed, string reason)
     {
-        var text = Encoding.UTF8.GetString(ModelFile.ToBytes(Samples.Artifact() with { Model = Samples.Trees() }));
+        var text = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Fixtures", "model-1-boosted_trees.json"));
         Assert.Contains(old, text, StringComparison.Ordinal);
         var refusal = AssertRefused(Seal(text.Replace(old, changed, StringComparison.Ordinal)));
         Assert.Contains(reason, refusal.Message, StringComparison.Ordinal);
+    }
+
+    public static TheoryData<string, int[], string> WrongNodes => new()
+    {
+        { "nodes", [5, 2], "24 bytes of 'feature' where 28" },
+        { "nodes", [0, 6], "0 nodes of tree 0" },
+        { "left", [1, -1, 3, -1, -1], "20 bytes of 'left' where 24" },
+        { "left", [1, -1, 0, -1, -1, -1], "not among the nodes after it" },
+        { "left", [1, -1, 4, -1, -1, -1], "has a parent already" },
+        { "left", [1, 2, 3, -1, -1, -1], "leaf 1 with children" },
+        { "missing", [3, -1, 4, -1, -1, -1], "no child of it" },
+        { "feature", [3, -1, 2, -1, -1, -1], "asks for feature 3" },
+        { "feature", [-2, -1, 2, -1, -1, -1], "tree 0 that is no tree" },
+    };
+
+    [Theory]
+    [MemberData(nameof(WrongNodes))]
+    public void Trees_of_a_file_with_the_right_checksum_are_still_read_strictly(string member, int[] numbers, string reason) =>
+        AssertTreesRefused(member, PackedNumbers.Pack(numbers), reason);
+
+    [Fact]
+    public void Numbers_of_trees_are_read_strictly()
+    {
+        AssertTreesRefused("gain", PackedNumbers.Pack([-2.5, 0, 0.5, 0, 0, 0]), "gain that is negative");
+        AssertTreesRefused("gain", PackedNumbers.Pack([2.5, 1, 0.5, 0, 0, 0]), "leaf 1");
+        AssertTreesRefused("number", PackedNumbers.Pack([-1.5, double.NaN, 1, 2, 3, 4]), "finite");
+        AssertTreesRefused("cover", PackedNumbers.Pack([-1.5, 1, 1, 2, 3, 4]), "cover that is negative");
+        foreach (var categories in new int[][] { [1], [0, 2, 5], [0, 0], [9, 1, 1], [0, 1, 1, 0, 1, 2] })
+        {
+            AssertTreesRefused("categories", PackedNumbers.Pack(categories), "'categories' that are not of its 6 nodes");
+        }
+
+        AssertTreesRefused("categories", PackedNumbers.Pack([0, 1, 7]), "has a threshold");
+        AssertTreesRefused("categories", PackedNumbers.Pack([1, 1, 7]), "is a leaf");
+        AssertTreesRefused("cover", "not base 64", "no text in base 64");
+        AssertTreesRefused("transform", "magic", "magic");
+        AssertTreesRefused("transform", "exponential", "does not give the scores");
+    }
+
+    [Fact]
+    public void Files_of_trees_of_version_2_keep_loading_and_have_the_same_bytes_again()
+    {
+        var path = Path.Combine(AppContext.BaseDirectory, "Fixtures", "model-2-boosted_trees.json");
+        var bytes = File.ReadAllBytes(path);
+        var read = ModelFile.FromBytes(bytes, path);
+        Assert.Equal(bytes, ModelFile.ToBytes(read));
+        Assert.Equal(ModelFile.ToBytes(Samples.Artifact() with { Model = Samples.CoveredTrees() }), bytes);
     }
 
     [Fact]
@@ -227,6 +274,15 @@ public sealed class ModelFileTests
         await File.WriteAllTextAsync(path, "{}");
         var refusal = await Assert.ThrowsAsync<ModelFormatException>(() => ModelFile.LoadAsync(path));
         Assert.Contains(path, refusal.Message, StringComparison.Ordinal);
+    }
+
+    private static void AssertTreesRefused(string member, string changed, string reason)
+    {
+        var text = Encoding.UTF8.GetString(ModelFile.ToBytes(Samples.Artifact() with { Model = Samples.Trees() }));
+        var start = text.IndexOf($"\"{member}\": \"", StringComparison.Ordinal) + member.Length + 5;
+        var end = text.IndexOf('"', start);
+        var refusal = AssertRefused(Seal(text[..start] + changed + text[end..]));
+        Assert.Contains(reason, refusal.Message, StringComparison.Ordinal);
     }
 
     private static ModelArtifact[] Artifacts()

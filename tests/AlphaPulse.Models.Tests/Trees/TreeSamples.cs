@@ -23,6 +23,7 @@ internal static class TreeSamples
         ["quantile"] = Small with { Loss = BoostingLoss.Quantile, Quantile = 0.8 },
         ["huber"] = Small with { Loss = BoostingLoss.Huber },
         ["poisson"] = Small with { Loss = BoostingLoss.Poisson },
+        ["categories"] = Small with { CategoricalColumns = ["f(2)"] },
         ["custom"] = Small with { Objective = new BoostingObjective("fourth_power", FourthPower, (s, y) => Math.Pow(s - y, 4), 0.5) },
     };
 

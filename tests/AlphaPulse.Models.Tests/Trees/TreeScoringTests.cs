@@ -98,7 +98,10 @@ public sealed class TreeScoringTests
         while (!node.IsLeaf)
         {
             var feature = row[node.Feature];
-            node = tree.Nodes[(double.IsNaN(feature) ? node.MissingLeft : feature < node.Threshold) ? node.Left : node.Right];
+            var goesLeft = node.IsCategorical
+                ? node.Categories.Any(c => c == feature) != node.MissingLeft
+                : double.IsNaN(feature) ? node.MissingLeft : feature < node.Threshold;
+            node = tree.Nodes[goesLeft ? node.Left : node.Right];
         }
 
         return node.Value;

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace AlphaPulse.Models;
 
 /// <summary>The bins of one column: weighted quantiles of the values that are present.</summary>
@@ -9,10 +11,20 @@ internal sealed class BinEdges
 {
     private readonly double[] _edges;
 
-    private BinEdges(double[] edges) => _edges = edges;
+    private BinEdges(double[] edges, bool isCategorical)
+    {
+        _edges = edges;
+        IsCategorical = isCategorical;
+    }
 
-    /// <summary>How many bins there are for present values; at least 1. Also the bin of a missing value.</summary>
-    internal int Count => _edges.Length + 1;
+    /// <summary>Whether every bin is a category; then that of missing values has the categories too that have no bin.</summary>
+    internal bool IsCategorical { get; }
+
+    /// <summary>How many bins there are for present values. Also the bin of a missing value.</summary>
+    internal int Count => IsCategorical ? _edges.Length : _edges.Length + 1;
+
+    /// <summary>The category of a bin.</summary>
+    internal int Category(int bin) => (int)_edges[bin];
 
     /// <summary>The threshold that sends the bins below one to the left; below the first, it sends no present value there.</summary>
     internal double Threshold(int bin) => bin == 0 ? double.MinValue : _edges[bin - 1];
@@ -24,7 +36,7 @@ internal sealed class BinEdges
         return bin[0];
     }
 
-    /// <summary>Copies the edges, ascending.</summary>
+    /// <summary>Copies the edges, or the categories, ascending.</summary>
     internal void CopyTo(Span<double> destination) => _edges.CopyTo(destination);
 
     /// <summary>Finds the bins of a column.</summary>
@@ -36,6 +48,32 @@ internal sealed class BinEdges
 
     /// <inheritdoc cref="Measure(ReadOnlySpan{double}, ReadOnlySpan{double}, int)"/>
     internal static BinEdges Measure(ReadOnlySpan<double> values, ReadOnlySpan<double> weights, int bins, RadixSort sort)
+    {
+        var (distinct, sums) = Distinct(values, weights, sort);
+        return new BinEdges(Cut(distinct, sums, bins), isCategorical: false);
+    }
+
+    /// <summary>Gives the heaviest categories of a column a bin each.</summary>
+    /// <exception cref="LearningException">A value is no category.</exception>
+    internal static BinEdges MeasureCategories(ReadOnlySpan<double> values, ReadOnlySpan<double> weights, int bins, string name, RadixSort sort)
+    {
+        var (distinct, sums) = Distinct(values, weights, sort);
+        foreach (var value in distinct)
+        {
+            if (value is < 0 or > int.MaxValue || Math.Floor(value) != value)
+            {
+                throw new LearningException(string.Create(
+                    CultureInfo.InvariantCulture, $"The feature '{name}' has the value {value}, which is no category; categories are whole numbers from 0 to {int.MaxValue}."));
+            }
+        }
+
+        (double Category, double Weight)[] categories = [.. distinct.ToArray().Zip(sums.ToArray())];
+        return new BinEdges(
+            [.. categories.OrderByDescending(c => c.Weight).ThenBy(c => c.Category).Take(bins).Select(c => c.Category).Order()], isCategorical: true);
+    }
+
+    /// <summary>Each distinct value once, ascending, with its weight, in the buffers of the sort.</summary>
+    private static DistinctValues Distinct(ReadOnlySpan<double> values, ReadOnlySpan<double> weights, RadixSort sort)
     {
         var sorted = sort.Values(values.Length);
         var sortedWeights = sort.Weights(values.Length);
@@ -57,8 +95,6 @@ internal sealed class BinEdges
         }
 
         sort.Sort(sorted[..count], weights.IsEmpty ? [] : sortedWeights[..count]);
-
-        // Each distinct value once, with its weight, at the front of the arrays.
         var distinct = 0;
         for (var i = 0; i < count; i++)
         {
@@ -74,7 +110,7 @@ internal sealed class BinEdges
             }
         }
 
-        return new BinEdges(Cut(sorted[..distinct], sortedWeights[..distinct], bins));
+        return new DistinctValues(sorted[..distinct], sortedWeights[..distinct]);
     }
 
     private static double[] Cut(ReadOnlySpan<double> values, ReadOnlySpan<double> weights, int bins)
@@ -109,5 +145,17 @@ internal sealed class BinEdges
     {
         var middle = lower / 2 + upper / 2;
         return middle > lower && middle <= upper ? middle : upper;
+    }
+
+    private readonly ref struct DistinctValues(ReadOnlySpan<double> values, ReadOnlySpan<double> weights)
+    {
+        private readonly ReadOnlySpan<double> _values = values;
+        private readonly ReadOnlySpan<double> _weights = weights;
+
+        internal void Deconstruct(out ReadOnlySpan<double> distinct, out ReadOnlySpan<double> sums)
+        {
+            distinct = _values;
+            sums = _weights;
+        }
     }
 }

@@ -11,12 +11,14 @@ internal sealed class BinFinder
 
     private readonly double[] _edges = new double[Steps];
     private readonly int _missing;
+    private readonly bool _isCategorical;
 
     internal BinFinder(BinEdges edges)
     {
         Array.Fill(_edges, double.PositiveInfinity);
         edges.CopyTo(_edges);
         _missing = edges.Count;
+        _isCategorical = edges.IsCategorical;
     }
 
     /// <summary>Writes the bin of each value to every so many bytes.</summary>
@@ -66,5 +68,9 @@ internal sealed class BinFinder
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private byte Bin(double value, int position) => (byte)(double.IsNaN(value) ? _missing : position);
+    private byte Bin(double value, int position) =>
+        (byte)(_isCategorical ? CategoryBin(value, position) : double.IsNaN(value) ? _missing : position);
+
+    /// <summary>The bin of a category, which is where the edge before is the value itself.</summary>
+    private int CategoryBin(double value, int position) => position > 0 && _edges[position - 1] == value ? position - 1 : _missing;
 }

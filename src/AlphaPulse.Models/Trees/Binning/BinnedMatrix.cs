@@ -55,17 +55,27 @@ internal sealed class BinnedMatrix
     /// <summary>Measures the bins of every column.</summary>
     /// <param name="data">The features.</param>
     /// <param name="rows">The rows that count, or null for all.</param>
-    /// <param name="bins">How many bins a column has at most.</param>
+    /// <param name="options">How many bins a column has at most, and which columns are categories.</param>
     /// <param name="team">Who works.</param>
-    internal static BinEdges[] Measure(TrainingMatrix data, int[]? rows, int bins, WorkTeam team)
+    internal static BinEdges[] Measure(TrainingMatrix data, int[]? rows, BoostedTreesLearner options, WorkTeam team)
     {
         var edges = new BinEdges[data.Columns];
+        var categorical = new bool[data.Columns];
+        foreach (var name in options.CategoricalColumns)
+        {
+            categorical[ColumnNames.Find(data.Schema, name, nameof(options.CategoricalColumns))] = true;
+        }
+
         var weights = RowSelection.Pick(data.Weights, rows);
         var sorts = new RadixSort[team.Threads];
         team.Run(edges.Length, (long)data.Rows * data.Columns * 20, (column, worker) =>
-            edges[column] = rows is null
-                ? BinEdges.Measure(data.Column(column), weights, bins, sorts[worker] ??= new RadixSort())
-                : BinEdges.Measure(RowSelection.Pick(data.Column(column), rows), weights, bins, sorts[worker] ??= new RadixSort()));
+        {
+            var sort = sorts[worker] ??= new RadixSort();
+            var values = rows is null ? data.Column(column) : RowSelection.Pick(data.Column(column), rows);
+            edges[column] = categorical[column]
+                ? BinEdges.MeasureCategories(values, weights, options.Bins, data.Schema.Columns[column].Name, sort)
+                : BinEdges.Measure(values, weights, options.Bins, sort);
+        });
         return edges;
     }
 

@@ -34,8 +34,11 @@ internal sealed record GrownTree(GrowingNode Root, SplitRule Rule, long Work)
         var left = Add(node.Left!, edges, nodes);
         var right = Add(node.Right!, edges, nodes);
         var split = node.Best;
-        nodes[position] = TreeNode.Split(
-            split.Column, edges[split.Column].Threshold(split.Bin), left, right, split.MissingLeft, (split.Score - node.Score) * Rule.GainUnit, Rule.Scale.Second(node.Total));
+        var gain = (split.Score - node.Score) * Rule.GainUnit;
+        var cover = Rule.Scale.Second(node.Total);
+        nodes[position] = split.Listed is { } listed
+            ? TreeNode.CategorySplit(split.Column, Array.ConvertAll(listed, bin => edges[split.Column].Category(bin)), left, right, split.MissingLeft, gain, cover)
+            : TreeNode.Split(split.Column, edges[split.Column].Threshold(split.Bin), left, right, split.MissingLeft, gain, cover);
         return position;
     }
 }

@@ -58,6 +58,17 @@ internal sealed unsafe class NodeSearch
     internal byte[] GoesLeft(SplitCandidate split)
     {
         var goesLeft = new byte[256];
+        if (split.Listed is { } listed)
+        {
+            goesLeft.AsSpan().Fill(split.MissingLeft ? (byte)1 : (byte)0);
+            foreach (var bin in listed)
+            {
+                goesLeft[bin] = split.MissingLeft ? (byte)0 : (byte)1;
+            }
+
+            return goesLeft;
+        }
+
         goesLeft.AsSpan(0, split.Bin).Fill(1);
         goesLeft[_bins.Edges[split.Column].Count] = split.MissingLeft ? (byte)1 : (byte)0;
         return goesLeft;
@@ -160,8 +171,10 @@ internal sealed unsafe class NodeSearch
                 continue;
             }
 
-            var candidate = scanner.Scan(
-                rule, Cells(node, column), _bins.Edges[column].Count, column, node, floor, _constraints.Direction(column));
+            var bins = _bins.Edges[column].Count;
+            var candidate = _bins.Edges[column].IsCategorical
+                ? CategoryScan.Scan(rule, Cells(node, column), bins, column, node, floor)
+                : scanner.Scan(rule, Cells(node, column), bins, column, node, floor, _constraints.Direction(column));
             if (candidate.Exists)
             {
                 best = candidate;

@@ -23,6 +23,8 @@ internal sealed class SplitRule
         MinRows = options.MinRowsPerLeaf;
         MaxStep = options.MaxDeltaStep == 0 ? double.PositiveInfinity : options.MaxDeltaStep / ValueUnit;
         GainUnit = scale.FirstUnit * ValueUnit;
+        MaxOneHot = options.MaxOneHotCategories;
+        Smoothing = Math.Min(options.CategorySmoothing / scale.SecondUnit, MostRaw);
         IsPlain = options.L1 == 0 && options.MaxDeltaStep == 0 && !hasBounds;
     }
 
@@ -43,6 +45,12 @@ internal sealed class SplitRule
     internal long MinRows { get; }
 
     internal double MaxStep { get; }
+
+    /// <summary>Up to how many categories one is told from all others.</summary>
+    internal int MaxOneHot { get; }
+
+    /// <summary>What is added to the second derivatives of categories that are sorted.</summary>
+    internal double Smoothing { get; }
 
     /// <summary>Whether no leaf is limited, so that the short formula holds.</summary>
     internal bool IsPlain { get; }

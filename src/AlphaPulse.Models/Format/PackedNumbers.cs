@@ -1,0 +1,63 @@
+using System.Buffers.Binary;
+using System.Globalization;
+
+namespace AlphaPulse.Models;
+
+/// <summary>Numbers as one text: their bytes, lowest first, in base 64.</summary>
+internal static class PackedNumbers
+{
+    internal static string Pack(int[] numbers)
+    {
+        var bytes = new byte[numbers.Length * sizeof(int)];
+        for (var i = 0; i < numbers.Length; i++)
+        {
+            BinaryPrimitives.WriteInt32LittleEndian(bytes.AsSpan(i * sizeof(int)), numbers[i]);
+        }
+
+        return Convert.ToBase64String(bytes);
+    }
+
+    internal static string Pack(double[] numbers)
+    {
+        var bytes = new byte[numbers.Length * sizeof(double)];
+        for (var i = 0; i < numbers.Length; i++)
+        {
+            BinaryPrimitives.WriteDoubleLittleEndian(bytes.AsSpan(i * sizeof(double)), numbers[i]);
+        }
+
+        return Convert.ToBase64String(bytes);
+    }
+
+    /// <summary>Whole numbers; any count where none is given.</summary>
+    internal static int[] ReadInt32s(SealedFileElement element, string name, long count = -1)
+    {
+        var bytes = Bytes(element, name, sizeof(int), count);
+        var numbers = new int[bytes.Length / sizeof(int)];
+        for (var i = 0; i < numbers.Length; i++)
+        {
+            numbers[i] = BinaryPrimitives.ReadInt32LittleEndian(bytes.AsSpan(i * sizeof(int)));
+        }
+
+        return numbers;
+    }
+
+    internal static double[] ReadDoubles(SealedFileElement element, string name, long count)
+    {
+        var bytes = Bytes(element, name, sizeof(double), count);
+        var numbers = new double[bytes.Length / sizeof(double)];
+        for (var i = 0; i < numbers.Length; i++)
+        {
+            numbers[i] = BinaryPrimitives.ReadDoubleLittleEndian(bytes.AsSpan(i * sizeof(double)));
+        }
+
+        return numbers;
+    }
+
+    private static byte[] Bytes(SealedFileElement element, string name, int size, long count)
+    {
+        var bytes = element.ReadBytes(name);
+        return bytes.Length % size == 0 && (count < 0 || bytes.Length / size == count)
+            ? bytes
+            : throw element.Refuse(string.Create(CultureInfo.InvariantCulture, $"has {bytes.Length} bytes of '{name}' where {Math.Max(count, 0) * size} are expected"));
+    }
+}
