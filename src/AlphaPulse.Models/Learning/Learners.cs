@@ -1,0 +1,98 @@
+namespace AlphaPulse.Models;
+
+/// <summary>Makes learners from texts such as <c>ridge:alpha=10</c> or <c>boosted_trees:loss=logistic,max_depth=4</c>.</summary>
+/// <remarks>Options have the names and texts of <see cref="ILearner.Options"/>; those that list columns are set in code. Pure functions, safe for use from any thread.</remarks>
+public static class Learners
+{
+    /// <summary>The names that a specification may begin with.</summary>
+    public static IReadOnlyList<string> Names { get; } = ["boosted_trees", "elastic_net", "logistic", "ridge"];
+
+    /// <summary>Reads a specification: a name, and behind a colon options as <c>name=value</c> with commas between.</summary>
+    /// <param name="specification">The specification; options that it does not name have their defaults.</param>
+    /// <returns>The learner.</returns>
+    /// <exception cref="FormatException">The name or an option is unknown, or a value is no number or word of it; the message lists what there is.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A value is out of its range.</exception>
+    public static ILearner Parse(string specification)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(specification);
+        var text = new LearnerText(specification);
+        ILearner learner = text.Name switch
+        {
+            "boosted_trees" => Trees(text),
+            "elastic_net" => ElasticNet(text),
+            "logistic" => Logistic(text),
+            "ridge" => Ridge(text),
+            _ => throw text.Refuse($"there is no learner '{text.Name}'; there are {string.Join(", ", Names)}"),
+        };
+        text.EnsureAllTaken();
+        return learner;
+    }
+
+    private static RidgeLearner Ridge(LearnerText text)
+    {
+        var usual = new RidgeLearner();
+        return new RidgeLearner { Alpha = text.Real("alpha", usual.Alpha), Standardize = text.Flag("standardize", usual.Standardize) };
+    }
+
+    private static ElasticNetLearner ElasticNet(LearnerText text)
+    {
+        var usual = new ElasticNetLearner();
+        return new ElasticNetLearner
+        {
+            Alpha = text.Real("alpha", usual.Alpha),
+            L1Ratio = text.Real("l1_ratio", usual.L1Ratio),
+            MaximumSweeps = text.Integer("maximum_sweeps", usual.MaximumSweeps),
+            Standardize = text.Flag("standardize", usual.Standardize),
+        };
+    }
+
+    private static LogisticLearner Logistic(LearnerText text)
+    {
+        var usual = new LogisticLearner();
+        return new LogisticLearner
+        {
+            Alpha = text.Real("alpha", usual.Alpha),
+            L1Ratio = text.Real("l1_ratio", usual.L1Ratio),
+            Standardize = text.Flag("standardize", usual.Standardize),
+            BalanceClasses = text.Flag("balance_classes", usual.BalanceClasses),
+            MaximumIterations = text.Integer("maximum_iterations", usual.MaximumIterations),
+        };
+    }
+
+    private static BoostedTreesLearner Trees(LearnerText text)
+    {
+        var usual = new BoostedTreesLearner();
+        return new BoostedTreesLearner
+        {
+            Bins = text.Integer("bins", usual.Bins),
+            CategorySmoothing = text.Real("category_smoothing", usual.CategorySmoothing),
+            ColumnFraction = text.Real("column_fraction", usual.ColumnFraction),
+            ColumnFractionPerLevel = text.Real("column_fraction_per_level", usual.ColumnFractionPerLevel),
+            ColumnFractionPerNode = text.Real("column_fraction_per_node", usual.ColumnFractionPerNode),
+            DropRate = text.Real("drop_rate", usual.DropRate),
+            EarlyStoppingMinDelta = text.Real("early_stopping_min_delta", usual.EarlyStoppingMinDelta),
+            EarlyStoppingRounds = text.Integer("early_stopping_rounds", usual.EarlyStoppingRounds),
+            GossTopFraction = text.Real("goss_top_fraction", usual.GossTopFraction),
+            Growth = text.Choice("growth", usual.Growth),
+            HuberDistance = text.Real("huber_distance", usual.HuberDistance),
+            L1 = text.Real("l1", usual.L1),
+            L2 = text.Real("l2", usual.L2),
+            LearningRate = text.Real("learning_rate", usual.LearningRate),
+            Loss = text.Choice("loss", usual.Loss),
+            MaxDeltaStep = text.Real("max_delta_step", usual.MaxDeltaStep),
+            MaxDepth = text.Integer("max_depth", usual.MaxDepth),
+            MaxLeaves = text.Integer("max_leaves", usual.MaxLeaves),
+            MaxOneHotCategories = text.Integer("max_one_hot_categories", usual.MaxOneHotCategories),
+            MinGain = text.Real("min_gain", usual.MinGain),
+            MinHessian = text.Real("min_hessian", usual.MinHessian),
+            MinRowsPerLeaf = text.Integer("min_rows_per_leaf", usual.MinRowsPerLeaf),
+            Mode = text.Choice("mode", usual.Mode),
+            PositiveWeight = text.Real("positive_weight", usual.PositiveWeight),
+            Quantile = text.Real("quantile", usual.Quantile),
+            RandomThresholds = text.Flag("random_thresholds", usual.RandomThresholds),
+            Rounds = text.Integer("rounds", usual.Rounds),
+            RowFraction = text.Real("row_fraction", usual.RowFraction),
+            Sampling = text.Choice("sampling", usual.Sampling),
+        };
+    }
+}

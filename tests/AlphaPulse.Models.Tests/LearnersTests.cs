@@ -1,0 +1,52 @@
+namespace AlphaPulse.Models.Tests;
+
+public sealed class LearnersTests
+{
+    // Lists of columns are none of one word.
+    private static readonly string[] Lists = ["categorical_columns", "interaction_groups", "monotone_columns"];
+
+    [Theory]
+    [InlineData("ridge:alpha=2.5,standardize=false")]
+    [InlineData("elastic_net:alpha=0.125,l1_ratio=0.75,standardize=false")]
+    [InlineData("logistic:alpha=3,l1_ratio=0.25,standardize=false,balance_classes=true")]
+    [InlineData("boosted_trees:loss=logistic,growth=leaf_wise,max_leaves=15,max_depth=9,rounds=7,l1=0.5,sampling=goss,goss_top_fraction=0.125,row_fraction=0.25")]
+    [InlineData("boosted_trees:mode=dart,drop_rate=0.25,quantile=0.75,random_thresholds=true")]
+    public void Options_are_read_as_the_learner_writes_them(string text)
+    {
+        var learner = Learners.Parse(text);
+        Assert.StartsWith(learner.Name, text, StringComparison.Ordinal);
+        foreach (var option in text[(text.IndexOf(':', StringComparison.Ordinal) + 1)..].Split(','))
+        {
+            var parts = option.Split('=');
+            Assert.Equal(parts[1], learner.Options[parts[0]]);
+        }
+    }
+
+    [Fact]
+    public void Every_option_of_every_learner_can_be_written()
+    {
+        foreach (var name in Learners.Names)
+        {
+            var usual = Learners.Parse(name);
+            var options = usual.Options.Where(o => !Lists.Contains(o.Key, StringComparer.Ordinal)).ToList();
+            var written = Learners.Parse($"{name}:{string.Join(',', options.Select(o => $"{o.Key}={o.Value}"))}");
+            Assert.Equal(usual.Options, written.Options);
+        }
+    }
+
+    [Theory]
+    [InlineData("forest", "there is no learner 'forest'")]
+    [InlineData("ridge:gamma=1", "no option 'gamma'; it has alpha, standardize")]
+    [InlineData("ridge:alpha", "'alpha' is no option")]
+    [InlineData("ridge:alpha=1,alpha=2", "'alpha=2' is no option")]
+    [InlineData("ridge:alpha=big", "alpha is 'big'")]
+    [InlineData("ridge:standardize=yes", "write true or false")]
+    [InlineData("boosted_trees:rounds=1.5", "no whole number")]
+    [InlineData("boosted_trees:growth=sideways", "one of depth_wise, leaf_wise, symmetric")]
+    public void What_cannot_be_read_is_named(string text, string message) =>
+        Assert.Contains(message, Assert.Throws<FormatException>(() => Learners.Parse(text)).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void A_value_out_of_its_range_is_refused_by_the_learner() =>
+        Assert.Throws<ArgumentOutOfRangeException>(() => Learners.Parse("ridge:alpha=-1"));
+}
