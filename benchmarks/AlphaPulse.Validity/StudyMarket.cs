@@ -88,7 +88,7 @@ public sealed class StudyMarket
         var artifact = off.HasFlag(Guard.Purge) ? CrossFit(trainer, result, cancellationToken) : result.Artifact;
         var sha256 = Convert.ToHexStringLower(SHA256.HashData(ModelFile.ToBytes(result.Artifact)));
         var version = new ModelVersion($"m-{sha256[..16]}", artifact.Model.Kind, sha256, artifact.Manifest.TrainedTo, "in memory");
-        var gate = new PromotionGate(new FirstLookVault(), new GateOptions { DeflateForTrials = !off.HasFlag(Guard.Deflation) }, costs);
+        var gate = new PromotionGate(new FirstLookVault(), new GateOptions { DeflateForTrials = !off.HasFlag(Guard.Deflation), BindingGuards = BindingWithout(off) }, costs);
         var decision = await gate
             .DecideAsync(
                 new LoadedModel(version, artifact),
@@ -96,6 +96,7 @@ public sealed class StudyMarket
                 _features,
                 result.Split.HoldoutBars,
                 AlwaysOpenCalendar.Instance,
+                result.Guards,
                 overrideReason: null,
                 cancellationToken).ConfigureAwait(false);
         return new StudyCase(
@@ -112,6 +113,22 @@ public sealed class StudyMarket
             decision.Strategies[0].Trades,
             decision.BestBaseline!,
             result.Chosen.Learner);
+    }
+
+    private static List<string> BindingWithout(Guard off)
+    {
+        // Without a purge no guard over the parts of the split can hold: what is left is what the numbers say by themselves.
+        if (off.HasFlag(Guard.Purge) || off.HasFlag(Guard.Border))
+        {
+            return [];
+        }
+
+        return
+        [
+            .. GuardNames.BindingByDefault.Where(name => !(off.HasFlag(Guard.CrossValidation) && name == GuardNames.PurgedCrossValidation)
+                && !(off.HasFlag(Guard.TrackRecord) && name == GuardNames.MinimumTrackRecord)
+                && !(off.HasFlag(Guard.Calibration) && name == GuardNames.CalibrationBudget)),
+        ];
     }
 
     /// <summary>Fits trees as a shuffled cross-validation does, without a purge.</summary>

@@ -67,21 +67,37 @@ public sealed class ModelTrainer
         ArgumentNullException.ThrowIfNull(calendar);
         var parts = new TrainingParts(features, calendar, _options);
         var runner = new TrialRunner(parts, _options, _costs);
-        var runs = candidates is null && _options.Search is { } search
-            ? new CandidateSearch(search, _options, parts, runner, _time).Run(dataHash, cancellationToken)
-            : TryEach(candidates ?? DefaultCandidates(), runner, cancellationToken);
-        EnsureSided(runs.Select(r => r.Plan.Candidate));
+        var runs = TryAll(parts, runner, _options.Search, candidates, dataHash, cancellationToken);
 
         // The first of equals is kept: candidates come from simple to less simple. Where nothing traded at all, the first stands for the
         // lot; the gate will say that it does not trade.
         var best = runs.Where(r => r.Trial is { IsComplete: true, NetSharpe: not null }).MaxBy(r => r.Trial.NetSharpe)
             ?? runs.Find(r => r.Trial.IsComplete)
             ?? throw new LearningException($"None of the {runs.Count} trials came to a model: {runs[0].Trial.Failure} Change what is tried.");
-        return Finish(parts, runner, runs, best, dataHash, cancellationToken);
+        return Finish(parts, runner, runs, best, BestWhereMoved, dataHash, cancellationToken);
+
+        double? BestWhereMoved(double share)
+        {
+            // Nothing of it is kept in the journal: these are trials of other labels, and they compete with none.
+            var moved = new TrainingParts(features, calendar, _options, share);
+            var search = _options.Search is { } own ? own.WithoutJournal() : null;
+            return TryAll(moved, new TrialRunner(moved, _options, _costs), search, candidates, dataHash, cancellationToken)
+                .Where(r => r.Trial.IsComplete).Max(r => r.Trial.NetSharpe);
+        }
+    }
+
+    private List<TrialRun> TryAll(
+        TrainingParts parts, TrialRunner runner, SearchOptions? search, IReadOnlyList<Candidate>? candidates, string dataHash, CancellationToken cancellationToken)
+    {
+        var runs = candidates is null && search is not null
+            ? new CandidateSearch(search, _options, parts, runner, _time).Run(dataHash, cancellationToken)
+            : TryEach(candidates ?? DefaultCandidates(), runner, cancellationToken);
+        EnsureSided(runs.Select(r => r.Plan.Candidate));
+        return runs;
     }
 
     private TrainingResult Finish(
-        TrainingParts parts, TrialRunner runner, IReadOnlyList<TrialRun> runs, TrialRun best, string dataHash, CancellationToken cancellationToken)
+        TrainingParts parts, TrialRunner runner, IReadOnlyList<TrialRun> runs, TrialRun best, Func<double, double?> bestWhereMoved, string dataHash, CancellationToken cancellationToken)
     {
         var (set, split) = parts.For(best.Plan.Candidate.Label);
 
@@ -100,7 +116,25 @@ public sealed class ModelTrainer
         var calibration = cross is null ? null : ModelCalibration.Fit(final, rule, cross, _options);
         var manifest = ManifestBuilder.Build(_options, _costs.Fraction, set, split, best.Trial, calibration?.Report, dataHash, runs.Count);
         var artifact = new ModelArtifact(calibration?.Model ?? final, calibration?.Rule ?? rule, manifest);
-        return new TrainingResult(artifact, [.. runs.Select(r => r.Trial)], best.Trial, set, split, curve) { Calibration = calibration?.Report };
+        return new TrainingResult(artifact, [.. runs.Select(r => r.Trial)], best.Trial, set, split, curve) 
+        {
+            Calibration = calibration?.Report,
+            Guards = TrainingGuards.Measure(new GuardContext
+            {
+                Options = _options,
+                Parts = parts,
+                Runner = runner,
+                Runs = runs,
+                Best = best,
+                Learner = learner,
+                Curve = curve,
+                Cross = cross,
+                CrossFailure = crossFailure,
+                Calibration = calibration?.Report,
+                BestWhereMoved = bestWhereMoved,
+                CancellationToken = cancellationToken,
+            }),
+        };
     }
 
     /// <summary>A model may be worth having where its samples are too few or too much alike to be divided again; the guards say what that leaves unknown.</summary>

@@ -69,6 +69,9 @@ public sealed class TrainingOptions
     /// <value>Default 0.9; from 0.5 to 0.99.</value>
     public double Confidence { get; set; } = 0.9;
 
+    /// <summary>The limits of the guards.</summary>
+    public GuardOptions Guards { get; set; } = new();
+
     /// <summary>How the bars are divided in time.</summary>
     public SplitOptions Split { get; set; } = new();
 

@@ -6,7 +6,11 @@ namespace AlphaPulse.Training;
 
 /// <summary>The samples of each label with their split and their folds, made once.</summary>
 /// <remarks>Not safe for use from several threads at once.</remarks>
-internal sealed class TrainingParts(FeatureMatrix features, ITradingCalendar calendar, TrainingOptions options)
+/// <param name="features">The rows.</param>
+/// <param name="calendar">The calendar of the instrument.</param>
+/// <param name="options">How the bars are divided and weighed.</param>
+/// <param name="movedBy">By which share of the rows before the holdout their targets are moved in a circle; 0 leaves them where they are.</param>
+internal sealed class TrainingParts(FeatureMatrix features, ITradingCalendar calendar, TrainingOptions options, double movedBy = 0)
 {
     public const string TrainingPart = "training";
     public const string RefitPart = "training and validation";
@@ -27,7 +31,7 @@ internal sealed class TrainingParts(FeatureMatrix features, ITradingCalendar cal
             var set = SampleSet.Build(features, label, calendar);
             var split = ChronologicalSplit.Create(set, options.Split);
             EnsureEnough(set, split);
-            known = (set, split);
+            known = (movedBy == 0 ? set : Moved(set, split.Refit), split);
             _parts.Add(label.Name, known);
         }
 
@@ -59,6 +63,18 @@ internal sealed class TrainingParts(FeatureMatrix features, ITradingCalendar cal
     }
 
     public TrainingMatrix Matrix(SampleSet set, IReadOnlyList<int> rows, string part) => SampleMatrix.Of(set, rows, TrainingWeights.Of(options, set, rows, part));
+
+    private SampleSet Moved(SampleSet set, IReadOnlyList<int> rows)
+    {
+        double[] targets = [.. set.Samples.Select(s => s.Target)];
+        var distance = (int)(movedBy * rows.Count);
+        for (var i = 0; i < rows.Count; i++)
+        {
+            targets[rows[i]] = set.Samples[rows[(i + distance) % rows.Count]].Target;
+        }
+
+        return set.WithTargets(targets);
+    }
 
     private void EnsureEnough(SampleSet set, ChronologicalSplit split)
     {

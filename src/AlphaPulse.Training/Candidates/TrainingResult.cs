@@ -15,4 +15,7 @@ public sealed record TrainingResult(
 {
     /// <summary>How its scores were calibrated and how sure they are; <see langword="null"/> where that could not be found out.</summary>
     public CalibrationReport? Calibration { get; init; }
+
+    /// <summary>What the guards of the training measured, in the order of <see cref="GuardNames.OfTraining"/>. The gate asks for them.</summary>
+    public IReadOnlyList<GuardResult> Guards { get; init; } = [];
 }

@@ -9,7 +9,7 @@ internal sealed class TrainingOptionsValidator : IValidateOptions<TrainingOption
     public ValidateOptionsResult Validate(string? name, TrainingOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        var defects = FindDefects(options).Concat(FindDefects(options.Split)).Concat(FindDefects(options.Search)).ToList();
+        var defects = FindDefects(options).Concat(FindDefects(options.Split)).Concat(FindDefects(options.Search)).Concat(GuardOptionsRanges.FindDefects(options.Guards)).ToList();
         return defects.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(defects);
     }
 

@@ -48,4 +48,11 @@ public sealed class SearchOptions
     /// </summary>
     /// <value>Default <see langword="null"/>: nothing is kept.</value>
     public string? JournalFile { get; set; }
+
+    internal SearchOptions WithoutJournal()
+    {
+        var copy = (SearchOptions)MemberwiseClone();
+        copy.JournalFile = null;
+        return copy;
+    }
 }
