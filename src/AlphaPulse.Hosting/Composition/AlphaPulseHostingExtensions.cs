@@ -1,6 +1,7 @@
 using AlphaPulse;
 using AlphaPulse.Collectors;
 using AlphaPulse.Hosting;
+using AlphaPulse.Training;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
@@ -24,6 +25,13 @@ public static class AlphaPulseHostingExtensions
         services.AddOptions<PipelineOptions>().Configure(o => configure?.Invoke(o)).ValidateOnStart();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<PipelineOptions>, PipelineOptionsValidator>());
         builder.AddCollectors(c => c.AddBinance()).AddSimulation().AddFeatures().AddTraining().AddInference().AddDrift().AddAlerts();
+        services.AddOptions<TrainingOptions>().PostConfigure<IOptions<PipelineOptions>>((training, pipeline) =>
+        {
+            if (training.Search is { JournalFile: null } search)
+            {
+                search.JournalFile = Path.Combine(pipeline.Value.WorkingDirectory, PipelineFiles.Search);
+            }
+        });
         services.AddOptions<BinanceOptions>().Configure<IOptions<PipelineOptions>>((binance, pipeline) =>
         {
             if (pipeline.Value is { Venue: "binance", BaseUrl: { } url })

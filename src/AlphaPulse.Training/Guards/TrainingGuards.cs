@@ -1,3 +1,5 @@
+using AlphaPulse.Models;
+
 namespace AlphaPulse.Training;
 
 /// <summary>Measures every guard of a training, in the order of <see cref="GuardNames.OfTraining"/>.</summary>
@@ -29,7 +31,15 @@ internal static class TrainingGuards
         for (var i = 0; i < results.Length; i++)
         {
             context.CancellationToken.ThrowIfCancellationRequested();
-            results[i] = Guards[i](context);
+            try
+            {
+                results[i] = Guards[i](context);
+            }
+            catch (Exception exception) when (exception is LearningException or InsufficientHistoryException)
+            {
+                // A part of the rows may be too few for the learner; then this is not known, and a guard that binds refuses for that.
+                results[i] = GuardText.NotMeasured(GuardNames.OfTraining[i], $"{exception.Message}");
+            }
         }
 
         return results;

@@ -71,7 +71,13 @@ internal static class HoldoutGuards
             return GuardText.NotMeasured(GuardNames.ConformalCoverage, $"the model has no conformal intervals, or its label gives no samples on the holdout");
         }
 
-        var interval = ScoreInterval.Of(confidence, Number(artifact, ManifestBuilder.HalfWidthOption), Number(artifact, ManifestBuilder.LeastProbabilityOption));
+        var isProbability = artifact.Model.Task == ModelTask.BinaryClassification;
+        if (Number(artifact, isProbability ? ManifestBuilder.LeastProbabilityOption : ManifestBuilder.HalfWidthOption) is not { } number)
+        {
+            return GuardText.NotMeasured(GuardNames.ConformalCoverage, $"the conformal intervals of the manifest are those of another task");
+        }
+
+        var interval = ScoreInterval.Of(confidence, isProbability ? null : number, isProbability ? number : null);
         var coverage = interval.Coverage(scores.Scores, scores.Targets);
         return GuardText.AtLeast(
             GuardNames.ConformalCoverage,

@@ -70,6 +70,7 @@ public sealed class PromotionGate
             HoldoutFrom = from,
             HoldoutTo = to,
             HoldoutOpenings = 0,
+            Guards = Bind(training),
         };
 
         HoldoutOpening opening;
@@ -143,6 +144,7 @@ public sealed class PromotionGate
         var guards = Bind(
         [
             .. training,
+            .. Missing(training),
             HoldoutGuards.TrackRecord(returns, scores, _options),
             HoldoutGuards.CalibrationBudget(candidate.Artifact, scores, _options),
             HoldoutGuards.Coverage(candidate.Artifact, scores, _options),
@@ -176,16 +178,12 @@ public sealed class PromotionGate
         };
     }
 
-    /// <summary>Marks the guards that refuse; one that nobody measured is among them.</summary>
-    private List<GuardResult> Bind(List<GuardResult> guards)
-    {
-        foreach (var missing in _options.BindingGuards.Where(name => guards.TrueForAll(g => g.Name != name)))
-        {
-            guards.Add(GuardText.NotMeasured(missing, $"the training of the candidate brought no such guard; pass TrainingResult.Guards"));
-        }
+    private List<GuardResult> Bind(IEnumerable<GuardResult> guards) => [.. guards.Select(g => g with { IsBinding = _options.BindingGuards.Contains(g.Name) })];
 
-        return guards.ConvertAll(g => g with { IsBinding = _options.BindingGuards.Contains(g.Name) });
-    }
+    /// <summary>What nobody measured did not hold.</summary>
+    private IEnumerable<GuardResult> Missing(IReadOnlyList<GuardResult> training) => _options.BindingGuards
+        .Where(name => !GuardNames.OfGate.Contains(name) && training.All(g => g.Name != name))
+        .Select(name => GuardText.NotMeasured(name, $"the training of the candidate brought no such guard; pass TrainingResult.Guards"));
 
     private Evidence Weigh(double[] own, double[] theirs, string over, bool isReplaced, long seed)
     {
