@@ -1,4 +1,3 @@
-using System.Globalization;
 using AlphaPulse.Training;
 
 namespace AlphaPulse.Hosting;
@@ -36,5 +35,6 @@ internal static class GuardsSection
         _ => "not measured",
     };
 
-    private static string Number(double? value) => value is { } number ? number.ToString("0.####", CultureInfo.InvariantCulture) : "–";
+    // A small negative number that rounds to nothing is nothing.
+    private static string Number(double? value) => ReportText.Statistic(value, "0.####;-0.####;0");
 }
