@@ -107,7 +107,7 @@ public sealed class ModelTrainer
         if (learner is IValidatedLearner growing)
         {
             curve ??= runner.Fit(learner, set, split.Train, split.Growing, split.Stopping, cancellationToken).Curve!;
-            learner = growing.WithRounds(curve.BestRound);
+            learner = growing.WithRounds(best.Rounds ?? curve.BestRound);
         }
 
         var final = learner.Fit(parts.Matrix(set, split.Refit, TrainingParts.RefitPart), _options.Seed, cancellationToken);

@@ -35,8 +35,8 @@ internal sealed class TrialRunner(TrainingParts parts, TrainingOptions options, 
             (growing, stopping) = (slice.Train, slice.Test);
         }
 
-        var (model, _) = Fit(plan.Candidate.Learner, set, fold.Train, growing, stopping, cancellationToken);
-        return Decide(model, SignalRules.Of(model, set, fold.Train, plan.FlatShare), fold.Bars);
+        var (model, curve) = Fit(plan.Candidate.Learner, set, fold.Train, growing, stopping, cancellationToken);
+        return Decide(model, SignalRules.Of(model, set, fold.Train, plan.FlatShare), fold.Bars) with { BestRound = curve?.BestRound };
     }
 
     /// <summary>Fits a learner; one that grows does so on a part of the samples and stops on another.</summary>
@@ -57,7 +57,7 @@ internal sealed class TrialRunner(TrainingParts parts, TrainingOptions options, 
     {
         var path = DecisionPath.Of(model, rule, parts.Features, bars);
         var result = new BacktestRunner(costs, parts.Calendar).Run(parts.Features.Bars.Slice(bars), path);
-        return new FoldOutcome(bars.Start.Value + 1, result.GetNetReturns(), result.Trades.Count, Failure: null);
+        return new FoldOutcome(bars.Start.Value + 1, result.GetNetReturns(), result.Trades.Count, BestRound: null, Failure: null);
     }
 
     /// <summary>Joins what a trial came to on folds.</summary>
@@ -73,9 +73,10 @@ internal sealed class TrialRunner(TrainingParts parts, TrainingOptions options, 
             recorded[name] = value;
         }
 
-        if (curve is not null)
+        var rounds = curve?.BestRound ?? Middle(outcomes.Select(o => o.BestRound).OfType<int>());
+        if (rounds is { } round)
         {
-            recorded["best_round"] = curve.BestRound.ToString(CultureInfo.InvariantCulture);
+            recorded["best_round"] = round.ToString(CultureInfo.InvariantCulture);
         }
 
         if (point is not null)
@@ -99,7 +100,14 @@ internal sealed class TrialRunner(TrainingParts parts, TrainingOptions options, 
             IsComplete = isComplete && failure is null,
             Failure = failure,
         };
-        return new TrialRun(trial, plan, returns, curve);
+        return new TrialRun(trial, plan, returns, rounds, curve);
+    }
+
+    /// <summary>The lower middle of the rounds of several folds: one fold in which nothing could be learned does not decide.</summary>
+    private static int? Middle(IEnumerable<int> rounds)
+    {
+        int[] sorted = [.. rounds.Order()];
+        return sorted.Length == 0 ? null : sorted[(sorted.Length - 1) / 2];
     }
 
     /// <summary>The ratio of one bar over the bars of all outcomes; nothing where it never traded or there is no model.</summary>

@@ -68,7 +68,7 @@ internal sealed class CandidateSearch(SearchOptions search, TrainingOptions opti
         catch (LearningException exception)
         {
             // No model is what this draw comes to; it counts as a trial like any other.
-            outcome = new FoldOutcome(fold.Bars.Start.Value + 1, [], 0, exception.Message);
+            outcome = new FoldOutcome(fold.Bars.Start.Value + 1, [], 0, BestRound: null, exception.Message);
         }
 
         journal.Add(point.Text, number, outcome);

@@ -71,6 +71,11 @@ internal sealed class TrialJournal : IDisposable
                 writer.WriteNumber("fold", fold);
                 writer.WriteNumber("first_bar", outcome.FirstBar);
                 writer.WriteNumber("trades", outcome.Trades);
+                if (outcome.BestRound is { } round)
+                {
+                    writer.WriteNumber("best_round", round);
+                }
+
                 writer.WriteString("failure", outcome.Failure);
                 writer.WriteBase64String("returns", MemoryMarshal.AsBytes(outcome.Returns.AsSpan()));
                 writer.WriteEndObject();
@@ -93,7 +98,7 @@ internal sealed class TrialJournal : IDisposable
             {
                 var returns = MemoryMarshal.Cast<byte, double>(root.GetProperty("returns").GetBytesFromBase64()).ToArray();
                 _known[(root.GetProperty("trial").GetString()!, root.GetProperty("fold").GetInt32())] = new FoldOutcome(
-                    root.GetProperty("first_bar").GetInt32(), returns, root.GetProperty("trades").GetInt32(), root.GetProperty("failure").GetString());
+                    root.GetProperty("first_bar").GetInt32(), returns, root.GetProperty("trades").GetInt32(), root.TryGetProperty("best_round", out var round) ? round.GetInt32() : null, root.GetProperty("failure").GetString());
             }
         }
         catch (Exception exception) when (exception is JsonException or KeyNotFoundException or FormatException or InvalidOperationException)
