@@ -5,8 +5,8 @@ namespace AlphaPulse.Training;
 
 /// <summary>Lets the champion before serve again where the policy finds that the present one has degraded, and keeps the evidence beside it.</summary>
 /// <remarks>
-/// The aliases move in one step. <see cref="ModelAliases.Previous"/> stays where it is, so that a champion which was rolled back to is not rolled back
-/// from to the one that failed. Safe for use from any thread; run one at a time for a registry.
+/// The aliases move in one step (<see cref="IModelRegistry.RollBackAsync"/>), each rollback one version further back and never forth to one that failed. Safe
+/// for use from any thread; run one at a time for a registry.
 /// </remarks>
 /// <param name="registry">The registry.</param>
 /// <param name="ledger">Holds the outcomes of the champion.</param>
@@ -35,22 +35,20 @@ public sealed class AutomaticRollback(IModelRegistry registry, IOutcomeLedger le
             return decision;
         }
 
-        var previous = await registry.FindAsync(ModelAliases.Previous, cancellationToken).ConfigureAwait(false);
-        if (previous is null || previous.Id == champion.Version.Id)
-        {
-            return decision with { Reason = $"{decision.Reason}; there is no champion before it to go back to, so hold its signals" };
-        }
-
-        var rolled = decision with { To = previous.Id };
-
         // Evidence first: an alias never stands on a decision that is not on record.
         await registry.StoreEvidenceAsync(
             champion.Version.Id,
-            string.Create(CultureInfo.InvariantCulture, $"rollback-{rolled.Signals:000000}.json"),
-            JsonSerializer.SerializeToUtf8Bytes(rolled, PolicyJsonContext.Default.RollbackDecision),
+            string.Create(CultureInfo.InvariantCulture, $"rollback-{decision.Signals:000000}.json"),
+            JsonSerializer.SerializeToUtf8Bytes(decision, PolicyJsonContext.Default.RollbackDecision),
             cancellationToken).ConfigureAwait(false);
-        var moves = new Dictionary<string, string>(StringComparer.Ordinal) { [ModelAliases.Champion] = previous.Id };
-        await registry.MoveAliasesAsync(moves, $"rolled back from {champion.Version.Id}: {rolled.Reason}", cancellationToken).ConfigureAwait(false);
-        return rolled;
+        try
+        {
+            var moves = await registry.RollBackAsync(ModelAliases.Champion, decision.Reason, cancellationToken).ConfigureAwait(false);
+            return decision with { To = moves.First(m => m.Alias == ModelAliases.Champion).To };
+        }
+        catch (RegistryException exception)
+        {
+            return decision with { Reason = $"{decision.Reason}; nothing can take its place, so hold its signals: {exception.Message}" };
+        }
     }
 }
