@@ -1,5 +1,3 @@
-using System.Runtime.InteropServices;
-
 namespace AlphaPulse.Validity;
 
 /// <summary>Several models, each of which scores the rows that it was not fitted on. A row is known again by its values.</summary>
@@ -16,7 +14,7 @@ internal sealed class CrossFittedModel : IModel
         _models = models;
         foreach (var (row, fold) in rows)
         {
-            _folds[Key(row)] = fold;
+            _folds[RowKey.Of(row)] = fold;
         }
     }
 
@@ -29,18 +27,6 @@ internal sealed class CrossFittedModel : IModel
     public bool TryScore(ReadOnlySpan<double> features, out double score)
     {
         score = double.NaN;
-        return _folds.TryGetValue(Key(features), out var fold) && _models[fold].TryScore(features, out score);
-    }
-
-    /// <summary>FNV-1a over the bits: the same in every process, and too long for two of these rows to share it by chance.</summary>
-    private static ulong Key(ReadOnlySpan<double> row)
-    {
-        var hash = 14695981039346656037UL;
-        foreach (var value in MemoryMarshal.AsBytes(row))
-        {
-            hash = unchecked((hash ^ value) * 1099511628211UL);
-        }
-
-        return hash;
+        return _folds.TryGetValue(RowKey.Of(features), out var fold) && _models[fold].TryScore(features, out score);
     }
 }

@@ -25,4 +25,13 @@ public enum Guard
     /// around it. A border has a horizon of such samples and no more.
     /// </summary>
     Border = 8,
+
+    /// <summary>A model that loses on its purged folds is not refused for that.</summary>
+    CrossValidation = 16,
+
+    /// <summary>The holdout need not be as long as the minimum track record.</summary>
+    TrackRecord = 32,
+
+    /// <summary>Probabilities may be wrong on the holdout.</summary>
+    Calibration = 64,
 }

@@ -8,6 +8,10 @@ var seedBase = new Option<long>("--seed-base") { Description = "The first seed."
 var off = new Option<Guard>("--off") { Description = "Guards to switch off: deflation, costs, purge, border, or several with commas.", DefaultValueFactory = _ => Guard.None };
 var cost = new Option<decimal>("--cost") { Description = "What a side of a trade costs, in basis points.", DefaultValueFactory = _ => StudyMarket.DefaultCost };
 var horizon = new Option<int>("--horizon") { Description = "How many bars ahead the labels look.", DefaultValueFactory = _ => StudyMarket.DefaultHorizon };
+var bars = new Option<int>("--bars") { Description = "How many bars a market has.", DefaultValueFactory = _ => 20_000 };
+var trials = new Option<int>("--trials") { Description = "How many trials the search of the quick profile makes; 0 for the fast profile, which searches nothing." };
+var leastTrades = new Option<int>("--least-trades") { Description = "How many trades the gate asks for.", DefaultValueFactory = _ => StudyMarket.DefaultTrades };
+var honesty = new Option<bool>("--honesty") { Description = "The honesty study: markets of 3,000 bars, the quick profile with 20 trials, all three kinds, and a quarter as many walks with each guard off." };
 var log = new Option<string>("--log") { Description = "Where judged cases are kept; a study that was stopped goes on from there.", DefaultValueFactory = _ => Path.Combine("artifacts", "validity.jsonl") };
 var json = new Option<bool>("--json") { Description = "JSON lines instead of a table; the last line is the result." };
 count.Validators.Add(r =>
@@ -17,52 +21,39 @@ count.Validators.Add(r =>
         r.AddError("--count is at least 1.");
     }
 });
-var command = new RootCommand("How often the gate promotes what has no signal, and how often it finds what has one.") { kind, count, seedBase, off, cost, horizon, log, json };
+var command = new RootCommand("How often the gate promotes what has no signal, and how often it finds what has one.") { kind, count, seedBase, off, cost, horizon, bars, trials, leastTrades, honesty, log, json };
 command.SetAction(async (parsed, cancellationToken) =>
 {
     using var known = new StudyLog(parsed.GetValue(log)!);
     var study = new Study(known, TimeProvider.System);
-    IEnumerable<(MarketKind Kind, Guard Off, decimal Cost, int Horizon)> parts = parsed.GetValue(kind) is { } one
-        ? [(one, parsed.GetValue(off), parsed.GetValue(cost), parsed.GetValue(horizon))]
-        :
-        [
-            (MarketKind.Walk, Guard.None, StudyMarket.DefaultCost, StudyMarket.DefaultHorizon),
-            (MarketKind.Moderate, Guard.None, StudyMarket.DefaultCost, StudyMarket.DefaultHorizon),
-            (MarketKind.Strong, Guard.None, StudyMarket.DefaultCost, StudyMarket.DefaultHorizon),
-            (MarketKind.Walk, Guard.None, StudyMarket.CheapCost, StudyMarket.DefaultHorizon),
-            (MarketKind.Walk, Guard.Deflation, StudyMarket.CheapCost, StudyMarket.DefaultHorizon),
-            (MarketKind.Walk, Guard.None, StudyMarket.DefaultCost, StudyMarket.NextBar),
-            (MarketKind.Walk, Guard.Costs, StudyMarket.DefaultCost, StudyMarket.NextBar),
-            (MarketKind.Walk, Guard.Purge, StudyMarket.CheapCost, StudyMarket.DefaultHorizon),
-            (MarketKind.Walk, Guard.Border, StudyMarket.CheapCost, StudyMarket.DefaultHorizon),
-        ];
+    var one = parsed.GetValue(kind) is { } named
+        ? new StudySetup(named, parsed.GetValue(off), parsed.GetValue(cost), parsed.GetValue(horizon), parsed.GetValue(bars), parsed.GetValue(trials), parsed.GetValue(leastTrades))
+        : null;
+    var total = parsed.GetValue(count);
+    IEnumerable<(StudySetup Setup, int Count)> parts = one is not null ? [(one, total)] : parsed.GetValue(honesty) ? StudyParts.Honesty(total) : StudyParts.Pipeline(total);
     if (!parsed.GetValue(json))
     {
-        Console.WriteLine("| market | guards off | bp a side | horizon | markets | promoted | share | 95 % bounds | seconds |");
-        Console.WriteLine("| --- | --- | ---: | ---: | ---: | ---: | ---: | --- | ---: |");
+        Console.WriteLine("| market | guards off | bp a side | horizon | bars | trials | markets | promoted | share | 95 % bounds | oracles | seconds |");
+        Console.WriteLine("| --- | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | --- | ---: | ---: |");
     }
 
-    foreach (var part in parts)
+    foreach (var (setup, markets) in parts)
     {
-        var total = parsed.GetValue(count);
         var result = await study.RunAsync(
-            part.Kind,
-            total,
+            setup,
+            markets,
             parsed.GetValue(seedBase),
-            part.Off,
-            part.Cost,
-            part.Horizon,
             done =>
             {
-                if (done % 10 == 0 || done == total)
+                if (done % 10 == 0 || done == markets)
                 {
-                    Console.Error.WriteLine(FormattableString.Invariant($"{part.Kind}, {part.Off} off, {part.Cost} bp, {part.Horizon} bars ahead: {done} of {total}"));
+                    Console.Error.WriteLine(FormattableString.Invariant($"{setup.Kind}, {setup.Off} off, {setup.Cost} bp, {setup.Horizon} bars ahead, {setup.Bars} bars, {setup.Trials} trials: {done} of {markets}"));
                 }
             },
             cancellationToken);
         Console.WriteLine(parsed.GetValue(json)
             ? JsonSerializer.Serialize(result, StudyJsonContext.Default.StudyResult)
-            : FormattableString.Invariant($"| {result.Kind} | {result.Off} | {result.Cost} | {result.Horizon} | {result.Count} | {result.Promoted} | {result.Share:P1} | {result.Lower95:P1} to {result.Upper95:P1} | {result.Seconds:0} |"));
+            : FormattableString.Invariant($"| {result.Kind} | {result.Off} | {result.Cost} | {result.Horizon} | {result.Bars} | {result.Trials} | {result.Count} | {result.Promoted} | {result.Share:P1} | {result.Lower95:P1} to {result.Upper95:P1} | {(result.Kind == "walk" ? "" : result.Oracles)} | {result.Seconds:0} |"));
     }
 
     return 0;

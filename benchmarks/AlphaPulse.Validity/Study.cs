@@ -6,26 +6,27 @@ namespace AlphaPulse.Validity;
 internal sealed class Study(StudyLog? log, TimeProvider time)
 {
     public async Task<StudyResult> RunAsync(
-        MarketKind kind, int count, long seedBase, Guard off, decimal cost, int horizon, Action<int> progress, CancellationToken cancellationToken)
+        StudySetup setup, int count, long seedBase, Action<int> progress, CancellationToken cancellationToken)
     {
         var started = time.GetTimestamp();
-        var (done, promoted) = (0, 0);
+        var (done, promoted, oracles) = (0, 0, 0);
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = cancellationToken };
         await Parallel.ForAsync(0, count, parallel, async (i, token) =>
         {
-            var judged = log?.Find(kind, seedBase + i, off, cost, horizon);
+            var judged = log?.Find(setup, seedBase + i);
             if (judged is null)
             {
-                judged = await StudyMarket.Create(kind, seedBase + i).JudgeAsync(off, cost, horizon, token).ConfigureAwait(false);
+                judged = await StudyMarket.Create(setup.Kind, seedBase + i, setup.Bars).JudgeAsync(setup, token).ConfigureAwait(false);
                 log?.Add(judged);
             }
 
             Interlocked.Add(ref promoted, judged.Promoted ? 1 : 0);
+            Interlocked.Add(ref oracles, judged.OraclePromoted ? 1 : 0);
             progress(Interlocked.Increment(ref done));
         }).ConfigureAwait(false);
         var share = new Proportion(promoted, count);
         return new StudyResult(
-            Name(kind), count, promoted, share.Share, share.Lower, share.Upper, seedBase, Name(off), cost, horizon, Math.Round(time.GetElapsedTime(started).TotalSeconds, 1));
+            Name(setup.Kind), count, promoted, share.Share, share.Lower, share.Upper, oracles, seedBase, Name(setup.Off), setup.Cost, setup.Horizon, setup.Bars, setup.Trials, Math.Round(time.GetElapsedTime(started).TotalSeconds, 1));
     }
 
     private static string Name<T>(T value)

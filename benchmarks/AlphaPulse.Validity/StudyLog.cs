@@ -13,7 +13,7 @@ internal sealed class StudyLog : IDisposable
     private readonly string _build = Convert.ToHexStringLower(SHA256.HashData(
         [.. Directory.GetFiles(AppContext.BaseDirectory, "AlphaPulse.*.dll").Order(StringComparer.Ordinal).SelectMany(File.ReadAllBytes)]))[..16];
 
-    private readonly Dictionary<(MarketKind Kind, long Seed, Guard Off, decimal Cost, int Horizon), StudyCase> _known = [];
+    private readonly Dictionary<(StudySetup Setup, long Seed), StudyCase> _known = [];
     private readonly StreamWriter _writer;
 
     public StudyLog(string path)
@@ -36,11 +36,11 @@ internal sealed class StudyLog : IDisposable
         }
     }
 
-    public StudyCase? Find(MarketKind kind, long seed, Guard off, decimal cost, int horizon)
+    public StudyCase? Find(StudySetup setup, long seed)
     {
         lock (_gate)
         {
-            return _known.GetValueOrDefault((kind, seed, off, cost, horizon));
+            return _known.GetValueOrDefault((setup, seed));
         }
     }
 
@@ -55,7 +55,7 @@ internal sealed class StudyLog : IDisposable
 
     public void Dispose() => _writer.Dispose();
 
-    private void Keep(StudyCase judged) => _known[(judged.Kind, judged.Seed, judged.Off, judged.Cost, judged.Horizon)] = judged;
+    private void Keep(StudyCase judged) => _known[(judged.Setup, judged.Seed)] = judged;
 
     private void Remember(string line)
     {

@@ -19,6 +19,9 @@ public sealed class StudyMarket
     /// <summary>How many bars ahead the labels look by default.</summary>
     public static readonly int DefaultHorizon = new TrainingOptions().HorizonBars;
 
+    /// <summary>How many trades the gate asks for by default.</summary>
+    public static readonly int DefaultTrades = new GateOptions().MinimumTrades;
+
     /// <summary>A cost at which trading is cheap enough that costs refuse little: what is left stands on the deflation.</summary>
     public const decimal CheapCost = 1;
 
@@ -27,16 +30,16 @@ public sealed class StudyMarket
 
     private const int Folds = 5;
 
-    private readonly MarketKind _kind;
     private readonly long _seed;
     private readonly FeatureMatrix _features;
+    private readonly int[] _sides;
     private readonly string _dataHash;
 
-    private StudyMarket(MarketKind kind, long seed, FeatureMatrix features, string dataHash)
+    private StudyMarket(long seed, FeatureMatrix features, int[] sides, string dataHash)
     {
-        _kind = kind;
         _seed = seed;
         _features = features;
+        _sides = sides;
         _dataHash = dataHash;
     }
 
@@ -53,30 +56,38 @@ public sealed class StudyMarket
     /// <summary>Makes a market.</summary>
     /// <param name="kind">The kind.</param>
     /// <param name="seed">The seed.</param>
+    /// <param name="count">How many bars it has, gaps included.</param>
     /// <returns>The market.</returns>
-    public static StudyMarket Create(MarketKind kind, long seed)
+    public static StudyMarket Create(MarketKind kind, long seed, int count)
     {
-        var market = new SimulatedMarket(new SimulatedMarketOptions { Seed = seed, SignalTStatistic = StrengthOf(kind) });
-        var bars = market.Generate().ToList();
+        var market = new SimulatedMarket(new SimulatedMarketOptions { Seed = seed, Bars = count, SignalTStatistic = StrengthOf(kind) });
+        var signalled = market.GenerateWithSignal().ToList();
+        var bars = signalled.ConvertAll(b => b.Bar);
         using var hash = new BarHash();
         foreach (var bar in bars)
         {
             hash.Append(bar);
         }
 
-        return new StudyMarket(kind, seed, FeatureMatrix.Compute(FeatureSets.Standard, AlwaysOpenCalendar.Instance, bars), hash.Finish());
+        var features = FeatureMatrix.Compute(FeatureSets.Standard, AlwaysOpenCalendar.Instance, bars);
+        return new StudyMarket(seed, features, [.. signalled.Select(b => b.NextSide)], hash.Finish());
     }
 
-    /// <summary>Trains and decides with guards switched off.</summary>
-    /// <param name="off">The guards.</param>
-    /// <param name="cost">What a side of a trade costs, in basis points.</param>
-    /// <param name="horizon">How many bars ahead the labels look.</param>
+    /// <summary>Trains and decides.</summary>
+    /// <param name="setup">How, and with which guards off.</param>
     /// <param name="cancellationToken">Cancels the case.</param>
     /// <returns>What came of it.</returns>
-    public async Task<StudyCase> JudgeAsync(Guard off, decimal cost, int horizon, CancellationToken cancellationToken = default)
+    public async Task<StudyCase> JudgeAsync(StudySetup setup, CancellationToken cancellationToken = default)
     {
-        var costs = off.HasFlag(Guard.Costs) ? TradingCosts.None : new TradingCosts { FeeBasisPoints = cost };
-        var options = new TrainingOptions { Seed = _seed, HorizonBars = horizon };
+        ArgumentNullException.ThrowIfNull(setup);
+        var off = setup.Off;
+        var costs = off.HasFlag(Guard.Costs) ? TradingCosts.None : new TradingCosts { FeeBasisPoints = setup.Cost };
+        var options = new TrainingOptions { Seed = _seed, HorizonBars = setup.Horizon };
+        if (setup.Trials > 0)
+        {
+            options.Use(TrainingProfile.Quick).Search!.Trials = setup.Trials;
+        }
+
         if (off.HasFlag(Guard.Purge) || off.HasFlag(Guard.Border))
         {
             options.Split.Purge = false;
@@ -86,32 +97,63 @@ public sealed class StudyMarket
         var trainer = new ModelTrainer(options, costs);
         var result = trainer.Train(_features, AlwaysOpenCalendar.Instance, _dataHash, candidates: null, cancellationToken);
         var artifact = off.HasFlag(Guard.Purge) ? CrossFit(trainer, result, cancellationToken) : result.Artifact;
-        var sha256 = Convert.ToHexStringLower(SHA256.HashData(ModelFile.ToBytes(result.Artifact)));
-        var version = new ModelVersion($"m-{sha256[..16]}", artifact.Model.Kind, sha256, artifact.Manifest.TrainedTo, "in memory");
-        var gate = new PromotionGate(new FirstLookVault(), new GateOptions { DeflateForTrials = !off.HasFlag(Guard.Deflation) }, costs);
-        var decision = await gate
-            .DecideAsync(
-                new LoadedModel(version, artifact),
-                champion: null,
-                _features,
-                result.Split.HoldoutBars,
-                AlwaysOpenCalendar.Instance,
-                overrideReason: null,
-                cancellationToken).ConfigureAwait(false);
+        var gate = new GateOptions { DeflateForTrials = !off.HasFlag(Guard.Deflation), BindingGuards = BindingWithout(off), MinimumTrades = setup.LeastTrades };
+        var decision = await DecideAsync(artifact, result, gate, costs, cancellationToken).ConfigureAwait(false);
         return new StudyCase(
-            _kind,
+            setup,
             _seed,
-            off,
-            cost,
-            horizon,
             decision.Promoted,
+            setup.Kind != MarketKind.Walk && (await DecideAsync(Oracle(result), result, gate, costs, cancellationToken).ConfigureAwait(false)).Promoted,
             decision.PValue!.Value,
             decision.DeflatedPValue!.Value,
             decision.Strategies[0].NetReturn,
             (decision.Strategies[0].Sharpe ?? 0) * Math.Sqrt(result.Split.HoldoutBars.End.Value - result.Split.HoldoutBars.Start.Value),
             decision.Strategies[0].Trades,
             decision.BestBaseline!,
-            result.Chosen.Learner);
+            result.Chosen.Learner,
+            [.. decision.Guards.Where(g => g.Refuses).Select(g => g.Name)]);
+    }
+
+    private async Task<GateDecision> DecideAsync(
+        ModelArtifact artifact, TrainingResult result, GateOptions options, TradingCosts costs, CancellationToken cancellationToken)
+    {
+        var sha256 = Convert.ToHexStringLower(SHA256.HashData(ModelFile.ToBytes(result.Artifact)));
+        var version = new ModelVersion($"m-{sha256[..16]}", artifact.Model.Kind, sha256, artifact.Manifest.TrainedTo, "in memory");
+        return await new PromotionGate(new FirstLookVault(), options, costs)
+            .DecideAsync(
+                new LoadedModel(version, artifact),
+                champion: null,
+                _features,
+                result.Split.HoldoutBars,
+                AlwaysOpenCalendar.Instance,
+                result.Guards,
+                overrideReason: null,
+                cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>The planted state in the place of the model, out of as many trials.</summary>
+    private ModelArtifact Oracle(TrainingResult result)
+    {
+        var rows = Enumerable.Range(0, _features.Count).Where(_features.IsComplete).Select(i => (_features.Row(i).ToArray(), _sides[i]));
+        var horizon = result.Artifact.Rule.HorizonBars;
+        return new ModelArtifact(
+            new OracleModel(_features.Schema, rows), new SignalRule(0, 0, horizon), result.Artifact.Manifest with { Label = Labels.ForwardLogReturn(horizon).Name });
+    }
+
+    private static List<string> BindingWithout(Guard off)
+    {
+        // Without a purge no guard over the parts of the split can hold: what is left is what the numbers say by themselves.
+        if (off.HasFlag(Guard.Purge) || off.HasFlag(Guard.Border))
+        {
+            return [];
+        }
+
+        return
+        [
+            .. GuardNames.BindingByDefault.Where(name => !(off.HasFlag(Guard.CrossValidation) && name == GuardNames.PurgedCrossValidation)
+                && !(off.HasFlag(Guard.TrackRecord) && name == GuardNames.MinimumTrackRecord)
+                && !(off.HasFlag(Guard.Calibration) && name == GuardNames.CalibrationBudget)),
+        ];
     }
 
     /// <summary>Fits trees as a shuffled cross-validation does, without a purge.</summary>
@@ -133,6 +175,6 @@ public sealed class StudyMarket
         }
 
         var model = new CrossFittedModel(models, rows.Select(r => (_features.Row(samples.Samples[r.Row].BarIndex).ToArray(), r.Fold)));
-        return result.Artifact with { Model = model, Rule = new SignalRule(0, 0, result.Artifact.Rule.HorizonBars) };
+        return new ModelArtifact(model, new SignalRule(0, 0, result.Artifact.Rule.HorizonBars), result.Artifact.Manifest with { Label = trees.Label.Name });
     }
 }

@@ -7,10 +7,13 @@ namespace AlphaPulse.Validity;
 /// <param name="Share">The share, from 0 to 1.</param>
 /// <param name="Lower95">The lower 95 % bound of the share, one-sided and exact.</param>
 /// <param name="Upper95">The upper 95 % bound of the share, one-sided and exact.</param>
+/// <param name="Oracles">How many oracles the same gate promotes.</param>
 /// <param name="SeedBase">The first seed.</param>
 /// <param name="Off">The guards that were off, <c>none</c> for all on.</param>
 /// <param name="Cost">What a side of a trade cost, in basis points.</param>
 /// <param name="Horizon">How many bars ahead the labels looked.</param>
+/// <param name="Bars">How many bars a market had.</param>
+/// <param name="Trials">How many trials the search made; 0 for the fast profile.</param>
 /// <param name="Seconds">How long it took; cases that were known already took no time.</param>
 public sealed record StudyResult(
-    string Kind, int Count, int Promoted, double Share, double Lower95, double Upper95, long SeedBase, string Off, decimal Cost, int Horizon, double Seconds);
+    string Kind, int Count, int Promoted, double Share, double Lower95, double Upper95, int Oracles, long SeedBase, string Off, decimal Cost, int Horizon, int Bars, int Trials, double Seconds);

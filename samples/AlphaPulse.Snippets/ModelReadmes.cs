@@ -107,7 +107,7 @@ public static class ModelReadmes
         var version = await registry.RegisterAsync(result.Artifact);
         var gate = new PromotionGate(vault, new GateOptions(), new TradingCosts());
         var decision = await gate.DecideAsync(
-            await registry.LoadAsync(version.Id), champion: null, rows, result.Split.HoldoutBars, calendar);
+            await registry.LoadAsync(version.Id), champion: null, rows, result.Split.HoldoutBars, calendar, result.Guards);
         // end
     }
 

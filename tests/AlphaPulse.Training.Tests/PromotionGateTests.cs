@@ -41,7 +41,7 @@ public class PromotionGateTests
     public async Task Costs_that_eat_the_signal_refuse_the_model()
     {
         var gate = new PromotionGate(new Vault(), new GateOptions(), new Backtesting.TradingCosts { FeeBasisPoints = 900 });
-        var decision = await gate.DecideAsync(Loaded(StrongResult), null, StrongRows, StrongResult.Split.HoldoutBars, AlwaysOpenCalendar.Instance);
+        var decision = await gate.DecideAsync(Loaded(StrongResult), null, StrongRows, StrongResult.Split.HoldoutBars, AlwaysOpenCalendar.Instance, StrongResult.Guards);
         Assert.False(decision.Promoted);
         Assert.Contains(decision.Reasons, r => r.Contains("not above zero", StringComparison.Ordinal));
     }
@@ -51,7 +51,7 @@ public class PromotionGateTests
     {
         var vault = new Vault { Refusal = "seen before" };
         var decision = await new PromotionGate(vault, new GateOptions(), Scene.Costs)
-            .DecideAsync(Loaded(StrongResult), null, StrongRows, StrongResult.Split.HoldoutBars, AlwaysOpenCalendar.Instance);
+            .DecideAsync(Loaded(StrongResult), null, StrongRows, StrongResult.Split.HoldoutBars, AlwaysOpenCalendar.Instance, StrongResult.Guards);
         Assert.False(decision.Promoted);
         Assert.Equal(["seen before"], decision.Reasons);
         Assert.Empty(decision.Strategies);
@@ -62,11 +62,11 @@ public class PromotionGateTests
     public async Task Evidence_is_deflated_for_every_trial_on_the_holdout()
     {
         var few = await new PromotionGate(new Vault(), new GateOptions(), Scene.Costs)
-            .DecideAsync(Loaded(StrongResult), null, StrongRows, StrongResult.Split.HoldoutBars, AlwaysOpenCalendar.Instance);
+            .DecideAsync(Loaded(StrongResult), null, StrongRows, StrongResult.Split.HoldoutBars, AlwaysOpenCalendar.Instance, StrongResult.Guards);
         var many = await new PromotionGate(new Vault { TrialsBefore = 100_000 }, new GateOptions(), Scene.Costs)
-            .DecideAsync(Loaded(StrongResult), null, StrongRows, StrongResult.Split.HoldoutBars, AlwaysOpenCalendar.Instance);
+            .DecideAsync(Loaded(StrongResult), null, StrongRows, StrongResult.Split.HoldoutBars, AlwaysOpenCalendar.Instance, StrongResult.Guards);
         var undeflated = await new PromotionGate(new Vault { TrialsBefore = 100_000 }, new GateOptions { DeflateForTrials = false }, Scene.Costs)
-            .DecideAsync(Loaded(StrongResult), null, StrongRows, StrongResult.Split.HoldoutBars, AlwaysOpenCalendar.Instance);
+            .DecideAsync(Loaded(StrongResult), null, StrongRows, StrongResult.Split.HoldoutBars, AlwaysOpenCalendar.Instance, StrongResult.Guards);
 
         Assert.Equal(1 - Math.Pow(1 - few.PValue!.Value, few.TrialsOnHoldout), few.DeflatedPValue!.Value, 1e-12);
         Assert.Equal(few.PValue, many.PValue);
@@ -82,7 +82,7 @@ public class PromotionGateTests
     {
         var vault = new Vault { Refusal = "seen before", TrialsBefore = 5 };
         var decision = await new PromotionGate(vault, new GateOptions(), Scene.Costs).DecideAsync(
-            Loaded(StrongResult), null, StrongRows, StrongResult.Split.HoldoutBars, AlwaysOpenCalendar.Instance, "the feed was repaired");
+            Loaded(StrongResult), null, StrongRows, StrongResult.Split.HoldoutBars, AlwaysOpenCalendar.Instance, StrongResult.Guards, "the feed was repaired");
         Assert.Equal("the feed was repaired", decision.HoldoutOverride);
         Assert.Equal(decision.Trials + 5, decision.TrialsOnHoldout);
         Assert.NotEmpty(decision.Strategies);
@@ -134,7 +134,7 @@ public class PromotionGateTests
 
     private static Task<GateDecision> DecideAsync(LoadedModel candidate, LoadedModel? champion, FeatureMatrix? rows = null) =>
         new PromotionGate(new Vault(), new GateOptions(), Scene.Costs).DecideAsync(
-            candidate, champion, rows ?? StrongRows, StrongResult.Split.HoldoutBars, AlwaysOpenCalendar.Instance);
+            candidate, champion, rows ?? StrongRows, StrongResult.Split.HoldoutBars, AlwaysOpenCalendar.Instance, StrongResult.Guards);
 
     private static LoadedModel Loaded(TrainingResult result, string id = "m-candidate") => new(
         new ModelVersion(id, result.Artifact.Model.Kind, Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(ModelFile.ToBytes(result.Artifact))), Strong[0].OpenTime, "nowhere"),

@@ -27,7 +27,7 @@ public sealed class SparseCandidatesTests
         var result = Scene.Train(bars, options);
         Assert.Equal(["lasso", "logistic"], result.Trials.Select(t => t.Learner));
         Assert.All(result.Trials, t => Assert.Equal("1", t.Options["l1_ratio"]));
-        var model = Assert.IsType<LinearModel>(result.Artifact.Model);
+        var model = Assert.IsType<LinearModel>(result.Artifact.Model is CalibratedModel calibrated ? calibrated.Model : result.Artifact.Model);
         Assert.Contains(0.0, model.Coefficients);
         Assert.Contains(model.Coefficients, c => c != 0);
         Assert.Equal(ModelFile.ToBytes(result.Artifact), ModelFile.ToBytes(Scene.Train(bars, options).Artifact));

@@ -2,6 +2,7 @@ using System.CommandLine;
 using AlphaPulse.Cli.Features;
 using AlphaPulse.Cli.Output;
 using AlphaPulse.Hosting;
+using AlphaPulse.Training;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace AlphaPulse.Cli.Run;
@@ -24,12 +25,13 @@ internal static class RunCommand
         var workdir = new Option<string>("--workdir") { Description = "Where store, registry and results are kept.", DefaultValueFactory = _ => new PipelineOptions().WorkingDirectory };
         var horizon = new Option<int?>("--horizon") { Description = "How many bars a signal looks ahead." };
         var seed = new Option<long?>("--seed") { Description = "The seed of training, gate and simulated market." };
+        var profile = new Option<TrainingProfile?>("--profile") { Description = "How hard training looks for a model: fast, quick, full or adaptive. What a model must show is the same in all of them." };
         var overrideReason = new Option<string?>("--override-holdout") { Description = "Why the gate may open a holdout that another candidate has seen; goes on record." };
         var html = new Option<string?>("--html") { Description = "Write the report there as well; it is always report.html in the working directory." };
         var json = CommonOptions.Json();
         var command = new Command("run", "Bars to settled signals in one go: collect, audit, features, train, gate, replay, report. Example: alphapulse run --data btcusdt-1h.csv --workdir out")
         {
-            data, venue, symbol, baseUrl, from, instrument, timeframe, calendar, set, streams, workdir, horizon, seed, overrideReason, html, json,
+            data, venue, symbol, baseUrl, from, instrument, timeframe, calendar, set, streams, workdir, horizon, seed, profile, overrideReason, html, json,
         };
         command.SetAction(async (parsed, cancellationToken) =>
         {
@@ -53,6 +55,10 @@ internal static class RunCommand
                 {
                     o.HorizonBars = parsed.GetValue(horizon) ?? o.HorizonBars;
                     o.Seed = parsed.GetValue(seed) ?? o.Seed;
+                    if (parsed.GetValue(profile) is { } chosen)
+                    {
+                        o.Use(chosen);
+                    }
                 });
                 pulse.AddEmbeddedPipeline(o =>
                 {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using AlphaPulse.Cli.Output;
 using AlphaPulse.Hosting;
+using AlphaPulse.Training;
 
 namespace AlphaPulse.Cli.Run;
 
@@ -21,6 +22,14 @@ internal static class RunReport
         foreach (var reason in summary.Model.Reasons)
         {
             Line($"          - {reason}");
+        }
+
+        var guards = summary.Model.Guards;
+        var warnings = guards.Where(g => g is { Verdict: GuardVerdict.Failed, IsBinding: false }).ToList();
+        Line($"guards    {guards.Count(g => g.Verdict == GuardVerdict.Held)} held, {guards.Count(g => g.Refuses)} refused, {warnings.Count} warn");
+        foreach (var warning in warnings)
+        {
+            Line($"          - {warning.Name}: {warning.Words}");
         }
 
         Line($"signals   {summary.Signals.Emitted:N0} as {summary.Signals.Mode}: {summary.Signals.Settled:N0} settled, {summary.Signals.Open:N0} open, {summary.Signals.Void:N0} void; {summary.Signals.Abstained:N0} bars abstained");

@@ -24,6 +24,18 @@ public sealed class SampleSet
     /// <summary>How many complete rows have no label: a bar that it needs is missing or lies after the data, or the label is undefined.</summary>
     public int WithoutLabel { get; }
 
+    /// <summary>The same samples with other targets, such as shuffled ones to see what chance alone finds.</summary>
+    /// <param name="targets">A target for each sample, in their order.</param>
+    /// <returns>A copy.</returns>
+    /// <exception cref="ArgumentException">There are not as many targets as samples.</exception>
+    public SampleSet WithTargets(IReadOnlyList<double> targets)
+    {
+        ArgumentNullException.ThrowIfNull(targets);
+        return targets.Count == Samples.Count
+            ? new SampleSet(Features, Label, [.. Samples.Zip(targets, (sample, target) => sample with { Target = target })], WithoutLabel)
+            : throw new ArgumentException($"There are {targets.Count} targets for {Samples.Count} samples; give one for each.", nameof(targets));
+    }
+
     /// <summary>The time by which a label must have been known to be used before a border: when the first row at or after the border was.</summary>
     /// <param name="border">The position of the first bar after the border.</param>
     /// <returns>The time, UTC.</returns>

@@ -1,6 +1,7 @@
 using AlphaPulse;
 using AlphaPulse.Collectors;
 using AlphaPulse.Hosting;
+using AlphaPulse.Training;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
@@ -26,6 +27,13 @@ public static class AlphaPulseHostingExtensions
         services.AddOptions<ModelCardOptions>().ValidateOnStart();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<ModelCardOptions>, ModelCardOptionsValidator>());
         builder.AddCollectors(c => c.AddBinance()).AddSimulation().AddFeatures().AddTraining().AddInference().AddDrift().AddAlerts();
+        services.AddOptions<TrainingOptions>().PostConfigure<IOptions<PipelineOptions>>((training, pipeline) =>
+        {
+            if (training.Search is { JournalFile: null } search)
+            {
+                search.JournalFile = Path.Combine(pipeline.Value.WorkingDirectory, PipelineFiles.Search);
+            }
+        });
         services.AddOptions<BinanceOptions>().Configure<IOptions<PipelineOptions>>((binance, pipeline) =>
         {
             if (pipeline.Value is { Venue: "binance", BaseUrl: { } url })

@@ -14,4 +14,7 @@ public static class PipelineFiles
 
     /// <summary>The summary of the last run.</summary>
     public const string Summary = "summary.json";
+
+    /// <summary>What the trials of a search came to, so that one that was stopped goes on.</summary>
+    public const string Search = "search.jsonl";
 }

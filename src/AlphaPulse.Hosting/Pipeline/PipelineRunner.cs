@@ -153,7 +153,10 @@ public sealed partial class PipelineRunner
                 state.Decision.Reasons,
                 state.Training.Chosen.Learner,
                 state.Training.Chosen.Label,
-                state.Training.Trials.Count),
+                state.Training.Trials.Count)
+            {
+                Guards = state.Decision.Guards,
+            },
             Signals = new SignalCounts(
                 state.Replay.Emitted, state.Replay.Settled, state.Replay.Open, state.Replay.Void, SnakeCase.Of(state.Replay.Mode), state.Replay.Abstained,
                 state.Replay.Sided,

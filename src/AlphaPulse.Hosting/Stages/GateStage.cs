@@ -30,6 +30,7 @@ public sealed class GateStage(PromotionGate gate, IModelRegistry registry, IOpti
                 state.Features,
                 state.Training.Split.HoldoutBars,
                 state.Ingest.Calendar,
+                state.Training.Guards,
                 options.Value.HoldoutOverride,
                 cancellationToken).ConfigureAwait(false);
 

@@ -1,3 +1,5 @@
+using AlphaPulse.Training;
+
 namespace AlphaPulse.Hosting;
 
 /// <summary>The candidate of a run and what the gate said.</summary>
@@ -8,4 +10,8 @@ namespace AlphaPulse.Hosting;
 /// <param name="Label">The label.</param>
 /// <param name="Trials">How many trials it was the best of.</param>
 public sealed record ModelSummary(
-    string Version, string Decision, IReadOnlyList<string> Reasons, string Learner, string Label, int Trials);
+    string Version, string Decision, IReadOnlyList<string> Reasons, string Learner, string Label, int Trials)
+{
+    /// <summary>What the guards measured and say.</summary>
+    public IReadOnlyList<GuardResult> Guards { get; init; } = [];
+}

@@ -50,6 +50,45 @@ public sealed class TrainingOptions
     /// <value>Default 42; any value.</value>
     public long Seed { get; set; } = 42;
 
+    /// <summary>
+    /// How learner options are searched; <see langword="null"/> tries the penalties, depths and flat shares above on the validation part. See
+    /// <see cref="Use"/> for profiles.
+    /// </summary>
+    /// <value>Default <see langword="null"/>.</value>
+    public SearchOptions? Search { get; set; }
+
+    /// <summary>Into how many purged folds the training and validation parts are divided to calibrate the chosen model and to check it.</summary>
+    /// <value>Default 5; from 2 to 50.</value>
+    public int Folds { get; set; } = 5;
+
+    /// <summary>How the scores of a classifier become probabilities, fitted on scores of purged folds. It changes no side that the model takes.</summary>
+    /// <value>Default <see cref="CalibrationMethod.Platt"/>.</value>
+    public CalibrationMethod Calibration { get; set; } = CalibrationMethod.Platt;
+
+    /// <summary>How often the conformal interval around a score is to hold what comes.</summary>
+    /// <value>Default 0.9; from 0.5 to 0.99.</value>
+    public double Confidence { get; set; } = 0.9;
+
+    /// <summary>The limits of the guards.</summary>
+    public GuardOptions Guards { get; set; } = new();
+
     /// <summary>How the bars are divided in time.</summary>
     public SplitOptions Split { get; set; } = new();
+
+    /// <summary>Sets <see cref="Search"/> to that of a profile. Splits, guards and gate stay as they are.</summary>
+    /// <param name="profile">The profile.</param>
+    /// <returns>These options.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such profile.</exception>
+    public TrainingOptions Use(TrainingProfile profile)
+    {
+        Search = profile switch
+        {
+            TrainingProfile.Fast => null,
+            TrainingProfile.Quick => new SearchOptions { Trials = 20, Folds = 3 },
+            TrainingProfile.Full => new SearchOptions { Trials = 50, Folds = 5 },
+            TrainingProfile.Adaptive => new SearchOptions { Trials = 100, Folds = 5, UseHalving = true, TimeBudget = TimeSpan.FromMinutes(30) },
+            _ => throw new ArgumentOutOfRangeException(nameof(profile), profile, "The profiles are fast, quick, full and adaptive."),
+        };
+        return this;
+    }
 }

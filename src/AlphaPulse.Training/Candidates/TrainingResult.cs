@@ -11,4 +11,11 @@ namespace AlphaPulse.Training;
 /// <param name="Split">The parts of them; the holdout was not read.</param>
 /// <param name="Curve">The losses by round on the growing and the stopping samples; <see langword="null"/> where the chosen learner does not grow.</param>
 public sealed record TrainingResult(
-    ModelArtifact Artifact, IReadOnlyList<Trial> Trials, Trial Chosen, SampleSet Samples, ChronologicalSplit Split, LearningCurve? Curve);
+    ModelArtifact Artifact, IReadOnlyList<Trial> Trials, Trial Chosen, SampleSet Samples, ChronologicalSplit Split, LearningCurve? Curve)
+{
+    /// <summary>How its scores were calibrated and how sure they are; <see langword="null"/> where that could not be found out.</summary>
+    public CalibrationReport? Calibration { get; init; }
+
+    /// <summary>What the guards of the training measured, in the order of <see cref="GuardNames.OfTraining"/>. The gate asks for them.</summary>
+    public IReadOnlyList<GuardResult> Guards { get; init; } = [];
+}

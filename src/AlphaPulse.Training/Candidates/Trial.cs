@@ -17,4 +17,14 @@ public sealed record Trial(
     IReadOnlyDictionary<string, string> Options,
     double? NetSharpe,
     double NetReturn,
-    int Trades);
+    int Trades)
+{
+    /// <summary>On how many folds it was judged: 1 for the validation part, fewer than the others for a trial that a search gave up.</summary>
+    public int Folds { get; init; } = 1;
+
+    /// <summary>Whether it was judged on every fold. Only such trials can be chosen; the others are counted all the same.</summary>
+    public bool IsComplete { get; init; } = true;
+
+    /// <summary>Why there was no model; <see langword="null"/> where there was one.</summary>
+    public string? Failure { get; init; }
+}

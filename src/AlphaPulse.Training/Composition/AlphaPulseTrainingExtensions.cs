@@ -35,9 +35,9 @@ public static class AlphaPulseTrainingExtensions
 
         services.TryAddSingleton(new TradingCosts());
         services.TryAddSingleton(p => new ModelTrainer(
-            p.GetRequiredService<IOptions<TrainingOptions>>().Value, p.GetRequiredService<TradingCosts>()));
+            p.GetRequiredService<IOptions<TrainingOptions>>().Value, p.GetRequiredService<TradingCosts>(), p.GetService<TimeProvider>()));
         services.TryAddSingleton(p => new PromotionGate(
-            p.GetRequiredService<IHoldoutVault>(), p.GetRequiredService<IOptions<GateOptions>>().Value, p.GetRequiredService<TradingCosts>()));
+            p.GetRequiredService<IHoldoutVault>(), p.GetRequiredService<IOptions<GateOptions>>().Value, p.GetRequiredService<TradingCosts>(), p.GetService<TimeProvider>()));
         return builder;
     }
 }

@@ -9,7 +9,7 @@ internal sealed class TrainingOptionsValidator : IValidateOptions<TrainingOption
     public ValidateOptionsResult Validate(string? name, TrainingOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        var defects = FindDefects(options).Concat(FindDefects(options.Split)).ToList();
+        var defects = FindDefects(options).Concat(FindDefects(options.Split)).Concat(FindDefects(options.Search)).Concat(GuardOptionsRanges.FindDefects(options.Guards)).ToList();
         return defects.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(defects);
     }
 
@@ -51,9 +51,67 @@ internal sealed class TrainingOptionsValidator : IValidateOptions<TrainingOption
             yield return Text($"OldestWeight is {options.OldestWeight}; set it above -1 and at most 1.");
         }
 
+        if (options.Folds is < 2 or > 50)
+        {
+            yield return Text($"Folds is {options.Folds}; set it from 2 to 50.");
+        }
+
+        if (!Enum.IsDefined(options.Calibration))
+        {
+            yield return Text($"Calibration is {(int)options.Calibration}; set it to None, Platt, Isotonic, Beta or Temperature.");
+        }
+
+        if (!(options.Confidence is >= 0.5 and <= 0.99))
+        {
+            yield return Text($"Confidence is {options.Confidence}; set it from 0.5 to 0.99.");
+        }
+
         if (options.FlatShares.Count == 0 || options.FlatShares.Any(s => !(s is >= 0 and < 1)))
         {
             yield return Text($"FlatShares are [{string.Join(", ", options.FlatShares)}]; give at least one, all from 0 to less than 1.");
+        }
+    }
+
+    private static IEnumerable<string> FindDefects(SearchOptions? search)
+    {
+        if (search is null)
+        {
+            yield break;
+        }
+
+        if (!Enum.IsDefined(search.Method))
+        {
+            yield return Text($"Search.Method is {(int)search.Method}; set it to Random or TreeParzen.");
+        }
+
+        if (search.Trials is < 1 or > 10_000)
+        {
+            yield return Text($"Search.Trials is {search.Trials}; set it from 1 to 10,000.");
+        }
+
+        if (search.TimeBudget is { } budget && budget <= TimeSpan.Zero)
+        {
+            yield return Text($"Search.TimeBudget is {budget}; set it above zero, or leave it out.");
+        }
+
+        if (search.Folds is < 1 or > 50)
+        {
+            yield return Text($"Search.Folds is {search.Folds}; set it from 1 to 50.");
+        }
+
+        if (search.StartupTrials < 2)
+        {
+            yield return Text($"Search.StartupTrials is {search.StartupTrials}; set it to at least 2.");
+        }
+
+        if (search.HalvingFactor is < 2 or > 10)
+        {
+            yield return Text($"Search.HalvingFactor is {search.HalvingFactor}; set it from 2 to 10.");
+        }
+
+        if (search.Spaces is { Count: 0 })
+        {
+            yield return "Search.Spaces is empty; give at least one, or leave it out for the default.";
         }
     }
 

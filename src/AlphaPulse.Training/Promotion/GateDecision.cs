@@ -45,6 +45,12 @@ public sealed record GateDecision
     /// <summary>The upper end of that interval.</summary>
     public double? AdvantageHigh { get; init; }
 
+    /// <summary>What every guard measured: those of the training first, then those of the holdout unless it stayed shut.</summary>
+    public IReadOnlyList<GuardResult> Guards { get; init; } = [];
+
+    /// <summary>The tests against the champion on the same rows of the holdout; empty where there is none to compare.</summary>
+    public IReadOnlyList<ChampionTest> ChampionTests { get; init; } = [];
+
     /// <summary>How many trials the candidate was the best of.</summary>
     public required int Trials { get; init; }
 

@@ -14,12 +14,14 @@ public sealed class PromotionGate
     private readonly IHoldoutVault _vault;
     private readonly GateOptions _options;
     private readonly TradingCosts _costs;
+    private readonly TimeProvider _time;
 
     /// <summary>Creates a gate.</summary>
     /// <param name="vault">Counts the openings of the holdout.</param>
     /// <param name="options">What a model must show.</param>
     /// <param name="costs">What a trade costs.</param>
-    public PromotionGate(IHoldoutVault vault, GateOptions options, TradingCosts costs)
+    /// <param name="time">The clock that <see cref="GateOptions.MaximumScoringTime"/> is measured by; <see langword="null"/> for that of the system.</param>
+    public PromotionGate(IHoldoutVault vault, GateOptions options, TradingCosts costs, TimeProvider? time = null)
     {
         ArgumentNullException.ThrowIfNull(vault);
         ArgumentNullException.ThrowIfNull(options);
@@ -27,6 +29,7 @@ public sealed class PromotionGate
         _vault = vault;
         _options = options;
         _costs = costs;
+        _time = time ?? TimeProvider.System;
     }
 
     /// <summary>Decides.</summary>
@@ -35,6 +38,7 @@ public sealed class PromotionGate
     /// <param name="features">The rows of the whole series, in the schema of the candidate.</param>
     /// <param name="holdout">The bars of the holdout.</param>
     /// <param name="calendar">The calendar of the instrument.</param>
+    /// <param name="training">What the guards of its training measured (<see cref="TrainingResult.Guards"/>); one that binds and is missing refuses the candidate.</param>
     /// <param name="overrideReason">Why a holdout may be opened that another candidate has seen; recorded. <see langword="null"/> for no override.</param>
     /// <param name="cancellationToken">Cancels the decision.</param>
     /// <returns>The decision. A holdout that was opened for another candidate before gives a refusal, not an exception.</returns>
@@ -44,12 +48,14 @@ public sealed class PromotionGate
         FeatureMatrix features,
         Range holdout,
         ITradingCalendar calendar,
+        IReadOnlyList<GuardResult> training,
         string? overrideReason = null,
         CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(candidate);
         ArgumentNullException.ThrowIfNull(features);
         ArgumentNullException.ThrowIfNull(calendar);
+        ArgumentNullException.ThrowIfNull(training);
         var (start, length) = holdout.GetOffsetAndLength(features.Count);
         var from = features.Bars[start].OpenTime;
         var last = features.Bars[start + length - 1];
@@ -64,6 +70,7 @@ public sealed class PromotionGate
             HoldoutFrom = from,
             HoldoutTo = to,
             HoldoutOpenings = 0,
+            Guards = Bind(training),
         };
 
         HoldoutOpening opening;
@@ -84,11 +91,17 @@ public sealed class PromotionGate
             TrialsOnHoldout = opening.TrialsOnHoldout,
             HoldoutOverride = opening.OverrideReason,
         };
-        return Compare(opened, candidate, champion, features, start..(start + length), calendar);
+        return Compare(opened, candidate, champion, features, start..(start + length), calendar, training);
     }
 
     private GateDecision Compare(
-        GateDecision blank, LoadedModel candidate, LoadedModel? champion, FeatureMatrix features, Range holdout, ITradingCalendar calendar)
+        GateDecision blank,
+        LoadedModel candidate,
+        LoadedModel? champion,
+        FeatureMatrix features,
+        Range holdout,
+        ITradingCalendar calendar,
+        IReadOnlyList<GuardResult> training)
     {
         var runner = new BacktestRunner(_costs, calendar);
         var bars = features.Bars.Slice(holdout);
@@ -123,6 +136,23 @@ public sealed class PromotionGate
             reasons.Add(incomparable);
         }
 
+        var scores = HoldoutScores.Of(candidate.Artifact, features, holdout, calendar);
+        var tests = opponents is [{ IsChampion: true } served, ..]
+            ? ChampionComparison.Run(
+                candidate.Artifact, scores, HoldoutScores.Of(champion!.Artifact, features, holdout, calendar), returns, ConstantSizeReturns.Of(served.Result, bars, _costs), _options)
+            : [];
+        var guards = Bind(
+        [
+            .. training,
+            .. Missing(training),
+            HoldoutGuards.TrackRecord(returns, scores, _options),
+            HoldoutGuards.CalibrationBudget(candidate.Artifact, scores, _options),
+            HoldoutGuards.Coverage(candidate.Artifact, scores, _options),
+            HoldoutGuards.Latency(candidate.Artifact, features, holdout, _options, _time),
+            ChampionComparison.Judge(tests),
+        ]);
+        reasons.AddRange(guards.Where(g => g.Refuses).Select(g => $"{g.Name}: {g.Words}"));
+
         var promoted = reasons.Count == 0;
         if (promoted)
         {
@@ -141,10 +171,19 @@ public sealed class PromotionGate
             DeflatedPValue = deflated,
             IsDeflated = _options.DeflateForTrials,
             MaximumPValue = _options.MaximumPValue,
+            Guards = guards,
+            ChampionTests = tests,
             AdvantageLow = evidence.Test.Lower,
             AdvantageHigh = evidence.Test.Upper,
         };
     }
+
+    private List<GuardResult> Bind(IEnumerable<GuardResult> guards) => [.. guards.Select(g => g with { IsBinding = _options.BindingGuards.Contains(g.Name) })];
+
+    /// <summary>What nobody measured did not hold.</summary>
+    private IEnumerable<GuardResult> Missing(IReadOnlyList<GuardResult> training) => _options.BindingGuards
+        .Where(name => !GuardNames.OfGate.Contains(name) && training.All(g => g.Name != name))
+        .Select(name => GuardText.NotMeasured(name, $"the training of the candidate brought no such guard; pass TrainingResult.Guards"));
 
     private Evidence Weigh(double[] own, double[] theirs, string over, bool isReplaced, long seed)
     {

@@ -5,8 +5,8 @@ namespace AlphaPulse.Training;
 /// <summary>Every way to test on some of several groups of time, and how the tests join into whole paths (Lopez de Prado, Advances in Financial Machine Learning, 2018, chapter 12).</summary>
 /// <remarks>
 /// With N groups of which k are tested there are C(N, k) splits, and each group is tested in k/N of them, so that many paths through all
-/// groups can be put together, none of them using a test twice. Groups are positions only: which samples are purged around them is the
-/// caller's to do. Immutable and safe for use from any thread.
+/// groups can be put together, none of them using a test twice. Groups are positions only: <see cref="PurgedSplits.Combinatorial"/> purges
+/// samples around them. Immutable and safe for use from any thread.
 /// </remarks>
 public sealed class CombinatorialSplits
 {

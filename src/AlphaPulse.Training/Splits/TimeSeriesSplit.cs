@@ -5,7 +5,7 @@ namespace AlphaPulse.Training;
 /// <summary>Divides rows in order of time into folds that walk forward: each is tested on the rows after those it was trained on.</summary>
 /// <remarks>
 /// It knows positions only, not when a label ends: a gap of at least the longest label is what keeps the answers of the test out of the
-/// training. For samples with their label ends use <see cref="ChronologicalSplit"/>, which purges by them. Pure and safe for use from any
+/// training. For samples with their label ends use <see cref="PurgedSplits"/>, which purges by them. Pure and safe for use from any
 /// thread.
 /// </remarks>
 public static class TimeSeriesSplit

@@ -35,9 +35,10 @@ public class StudyTests
     private static async Task<int> CountPromotedAsync(MarketKind kind, Guard off, decimal? cost = null, int? horizon = null)
     {
         var promoted = 0;
+        var setup = StudySetup.Fast(kind, off) with { Cost = cost ?? StudyMarket.DefaultCost, Horizon = horizon ?? StudyMarket.DefaultHorizon };
         for (var seed = 1; seed <= Markets; seed++)
         {
-            promoted += (await StudyMarket.Create(kind, seed).JudgeAsync(off, cost ?? StudyMarket.DefaultCost, horizon ?? StudyMarket.DefaultHorizon)).Promoted ? 1 : 0;
+            promoted += (await StudyMarket.Create(kind, seed, setup.Bars).JudgeAsync(setup)).Promoted ? 1 : 0;
         }
 
         return promoted;

@@ -11,7 +11,7 @@ internal static class EvidenceSectionBuilder
 
     public static ImportanceSection? Importance(TrainingResult training)
     {
-        var model = training.Artifact.Model;
+        var model = training.Artifact.Model is CalibratedModel calibrated ? calibrated.Model : training.Artifact.Model;
         return model is IFeatureImportance importance
             ? new ImportanceSection(
                 model is LinearModel ? "The share of each in the sizes of the coefficients, each times the deviation of its feature." : "The share of each in the gain of all splits.",

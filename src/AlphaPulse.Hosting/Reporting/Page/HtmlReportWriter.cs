@@ -18,6 +18,7 @@ internal static class HtmlReportWriter
         Facts(html, data);
         EvidenceSections.Holdout(html, data);
         EvidenceSections.Gate(html, data);
+        GuardsSection.Write(html, data);
         ReplaySections.Write(html, data);
         ModelSections.Write(html, data);
         TrialsSection.Write(html, data);

@@ -1,0 +1,37 @@
+namespace AlphaPulse.Validity;
+
+/// <summary>The parts of the whole study.</summary>
+internal static class StudyParts
+{
+    /// <summary>The pipeline as it ships, on long markets.</summary>
+    /// <param name="count">How many markets of each kind.</param>
+    public static IEnumerable<(StudySetup Setup, int Count)> Pipeline(int count) =>
+    [
+        (StudySetup.Fast(MarketKind.Walk), count),
+        (StudySetup.Fast(MarketKind.Moderate), count),
+        (StudySetup.Fast(MarketKind.Strong), count),
+        (StudySetup.Fast(MarketKind.Walk) with { Cost = StudyMarket.CheapCost }, count),
+        (StudySetup.Fast(MarketKind.Walk, Guard.Deflation) with { Cost = StudyMarket.CheapCost }, count),
+        (StudySetup.Fast(MarketKind.Walk) with { Horizon = StudyMarket.NextBar }, count),
+        (StudySetup.Fast(MarketKind.Walk, Guard.Costs) with { Horizon = StudyMarket.NextBar }, count),
+        (StudySetup.Fast(MarketKind.Walk, Guard.Purge) with { Cost = StudyMarket.CheapCost }, count),
+        (StudySetup.Fast(MarketKind.Walk, Guard.Border) with { Cost = StudyMarket.CheapCost }, count),
+    ];
+
+    /// <summary>Short markets and a search; then what each guard is worth, on a quarter as many walks and moderate markets.</summary>
+    /// <param name="count">How many markets of each kind.</param>
+    public static IEnumerable<(StudySetup Setup, int Count)> Honesty(int count)
+    {
+        var few = Math.Max(1, count / 4);
+        yield return (StudySetup.Quick(MarketKind.Walk), count);
+        yield return (StudySetup.Quick(MarketKind.Moderate), count);
+        yield return (StudySetup.Quick(MarketKind.Strong), count);
+        Guard[] guards = [Guard.None, Guard.Deflation, Guard.Costs, Guard.Purge, Guard.Border, Guard.CrossValidation, Guard.TrackRecord, Guard.Calibration];
+        foreach (var guard in guards)
+        {
+            // Where trading is cheap costs refuse little, so that what the other guards refuse shows.
+            yield return (StudySetup.Quick(MarketKind.Walk, guard) with { Cost = StudyMarket.CheapCost }, few);
+            yield return (StudySetup.Quick(MarketKind.Moderate, guard), few);
+        }
+    }
+}

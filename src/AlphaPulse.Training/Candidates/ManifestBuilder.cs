@@ -1,0 +1,92 @@
+using System.Globalization;
+using AlphaPulse.Features;
+
+namespace AlphaPulse.Training;
+
+/// <summary>Writes down what a model was made from.</summary>
+internal static class ManifestBuilder
+{
+    public const string ConfidenceOption = "conformal_confidence";
+    public const string HalfWidthOption = "conformal_half_width";
+    public const string LeastProbabilityOption = "conformal_least_probability";
+
+    public static ModelManifest Build(
+        TrainingOptions training, decimal costFraction, SampleSet set, ChronologicalSplit split, Trial chosen, CalibrationReport? calibration, string dataHash, int trials)
+    {
+        var used = split.Refit;
+        return new ModelManifest
+        {
+            Series = set.Features.Bars[0].Series,
+            Label = set.Label.Name,
+            TrainedFrom = set.Samples[used[0]].KnownAt,
+
+            // The label of the last sample may end before that of one before it.
+            TrainedTo = used.Max(i => set.Samples[i].LabelEnd),
+            Samples = TrainingWeights.CountWeighing(TrainingWeights.Of(training, set, used, TrainingParts.RefitPart), used),
+            DataHash = dataHash,
+            Provenance = [.. set.Features.Bars.Select(b => b.Provenance).Distinct().Order()],
+            Options = Options(training, costFraction, set, chosen, calibration),
+            Seed = training.Seed,
+            Trials = trials,
+        };
+    }
+
+    private static SortedDictionary<string, string> Options(
+        TrainingOptions training, decimal costFraction, SampleSet set, Trial chosen, CalibrationReport? calibration)
+    {
+        var options = new SortedDictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["learner"] = chosen.Learner,
+            ["horizon_bars"] = Text(set.Label.HorizonBars),
+            ["embargo_bars"] = Text(training.Split.EmbargoBars),
+            ["train_share"] = Text(training.Split.TrainShare),
+            ["holdout_share"] = Text(training.Split.HoldoutShare),
+            ["stopping_share"] = Text(training.Split.StoppingShare),
+            ["purge"] = training.Split.Purge ? "on" : "off",
+            ["validation_share"] = Text(training.Split.ValidationShare),
+            ["feature_set"] = set.Features.Schema.Name,
+            ["cost_basis_points_per_side"] = Text(costFraction * 10_000),
+        };
+        if (training.Weighting != SampleWeighting.Equal)
+        {
+            options["weighting"] = training.Weighting == SampleWeighting.Uniqueness ? "uniqueness" : "return_attribution";
+        }
+
+        if (training.OldestWeight < 1)
+        {
+            options["oldest_weight"] = Text(training.OldestWeight);
+        }
+
+        if (calibration?.Method is { } method)
+        {
+            options["calibration"] = method;
+        }
+
+        if (calibration is { HalfWidth: { } halfWidth })
+        {
+            options[ConfidenceOption] = Text(calibration.Confidence);
+            options[HalfWidthOption] = halfWidth.ToString("R", CultureInfo.InvariantCulture);
+        }
+
+        if (calibration is { LeastProbability: { } least })
+        {
+            options[ConfidenceOption] = Text(calibration.Confidence);
+            options[LeastProbabilityOption] = least.ToString("R", CultureInfo.InvariantCulture);
+        }
+
+        // Behind the same name another instrument would be other features.
+        foreach (var (name, series) in set.Features.Streams)
+        {
+            options[ModelManifest.StreamOption + name] = series.ToString();
+        }
+
+        foreach (var (name, value) in chosen.Options)
+        {
+            options[name] = value;
+        }
+
+        return options;
+    }
+
+    private static string Text(IFormattable value) => value.ToString(null, CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,96 @@
+using System.Globalization;
+using AlphaPulse.Features;
+using AlphaPulse.Models;
+
+namespace AlphaPulse.Training;
+
+/// <summary>The samples of each label with their split and their folds, made once.</summary>
+/// <remarks>Not safe for use from several threads at once.</remarks>
+/// <param name="features">The rows.</param>
+/// <param name="calendar">The calendar of the instrument.</param>
+/// <param name="options">How the bars are divided and weighed.</param>
+/// <param name="movedBy">By which share of the rows before the holdout their targets are moved in a circle; 0 leaves them where they are.</param>
+internal sealed class TrainingParts(FeatureMatrix features, ITradingCalendar calendar, TrainingOptions options, double movedBy = 0)
+{
+    public const string TrainingPart = "training";
+    public const string RefitPart = "training and validation";
+
+    private readonly Dictionary<string, (SampleSet Set, ChronologicalSplit Split)> _parts = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string Label, int Folds), IReadOnlyList<TrialFold>> _folds = [];
+
+    public FeatureMatrix Features => features;
+
+    public ITradingCalendar Calendar => calendar;
+
+    /// <summary>The samples of a label and their split.</summary>
+    /// <exception cref="InsufficientHistoryException">A part has too few samples.</exception>
+    public (SampleSet Set, ChronologicalSplit Split) For(ILabel label)
+    {
+        if (!_parts.TryGetValue(label.Name, out var known))
+        {
+            var set = SampleSet.Build(features, label, calendar);
+            var split = ChronologicalSplit.Create(set, options.Split);
+            EnsureEnough(set, split);
+            known = (movedBy == 0 ? set : Moved(set, split.Refit), split);
+            _parts.Add(label.Name, known);
+        }
+
+        return known;
+    }
+
+    /// <summary>What trials with a label are judged on.</summary>
+    /// <param name="label">The label.</param>
+    /// <param name="folds">How many purged folds; 1 for the validation part.</param>
+    public IReadOnlyList<TrialFold> FoldsFor(ILabel label, int folds)
+    {
+        if (!_folds.TryGetValue((label.Name, folds), out var known))
+        {
+            var (set, split) = For(label);
+            known = folds == 1
+                ? [new TrialFold(split.Train, split.ValidationBars)]
+                : WithBars(set, PurgedSplits.KFold(SampleTimeline.Of(set.Samples, split.Refit), folds, options.Split.EmbargoBars), split.ValidationBars.End.Value);
+            _folds.Add((label.Name, folds), known);
+        }
+
+        return known;
+    }
+
+    /// <summary>The bars of a test go on to the next test: a model decides also where a row has no label.</summary>
+    public static IReadOnlyList<TrialFold> WithBars(SampleSet set, IReadOnlyList<PurgedFold> folds, int end)
+    {
+        int[] starts = [.. folds.Select(f => set.Samples[f.Test[0]].BarIndex), end];
+        return [.. folds.Select((f, i) => new TrialFold(f.Train, starts[i]..starts[i + 1]))];
+    }
+
+    public TrainingMatrix Matrix(SampleSet set, IReadOnlyList<int> rows, string part) => SampleMatrix.Of(set, rows, TrainingWeights.Of(options, set, rows, part));
+
+    private SampleSet Moved(SampleSet set, IReadOnlyList<int> rows)
+    {
+        double[] targets = [.. set.Samples.Select(s => s.Target)];
+        var distance = (int)(movedBy * rows.Count);
+        for (var i = 0; i < rows.Count; i++)
+        {
+            targets[rows[i]] = set.Samples[rows[(i + distance) % rows.Count]].Target;
+        }
+
+        return set.WithTargets(targets);
+    }
+
+    private void EnsureEnough(SampleSet set, ChronologicalSplit split)
+    {
+        if (split.Train.Count < options.MinimumSamples || split.Stopping.Count == 0 || split.Validation.Count == 0 || split.Holdout.Count == 0)
+        {
+            throw new InsufficientHistoryException(string.Create(
+                CultureInfo.InvariantCulture,
+                $"{features.Count} bars give {split.Train.Count} training ({split.Stopping.Count} of them to stop on), {split.Validation.Count} validation and {split.Holdout.Count} holdout samples; at least {options.MinimumSamples} (1), 1 and 1 are needed. Give more bars or a feature set with a shorter warm-up than {features.Schema.Warmup}."));
+        }
+
+        var weighing = TrainingWeights.CountWeighing(TrainingWeights.Of(options, set, split.Train, TrainingPart), split.Train);
+        if (weighing < options.MinimumSamples)
+        {
+            throw new InsufficientHistoryException(string.Create(
+                CultureInfo.InvariantCulture,
+                $"{weighing} of {split.Train.Count} training samples weigh more than 0 with Weighting {options.Weighting} and OldestWeight {options.OldestWeight}; at least {options.MinimumSamples} are needed (MinimumSamples). Give more bars, raise OldestWeight or set another Weighting."));
+        }
+    }
+}

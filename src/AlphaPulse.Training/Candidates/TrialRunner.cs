@@ -1,0 +1,119 @@
+using System.Globalization;
+using AlphaPulse.Backtesting;
+using AlphaPulse.Features;
+using AlphaPulse.Models;
+
+namespace AlphaPulse.Training;
+
+/// <summary>Fits candidates on one part of the bars and judges them net of costs on another.</summary>
+/// <remarks>Safe for use from any thread once the parts of the labels have been made.</remarks>
+internal sealed class TrialRunner(TrainingParts parts, TrainingOptions options, TradingCosts costs)
+{
+    public decimal CostFraction => costs.Fraction;
+
+    /// <summary>Fits a candidate once and tries it with several rules on the validation part.</summary>
+    public IEnumerable<TrialRun> OnValidation(int number, Candidate candidate, IReadOnlyList<double> flatShares, CancellationToken cancellationToken)
+    {
+        var (set, split) = parts.For(candidate.Label);
+        var (model, curve) = Fit(candidate.Learner, set, split.Train, split.Growing, split.Stopping, cancellationToken);
+        foreach (var flatShare in flatShares)
+        {
+            var rule = SignalRules.Of(model, set, split.Train, flatShare);
+            var outcome = Decide(model, rule, split.ValidationBars);
+            yield return Sum(number++, new TrialPlan(candidate, flatShare), point: null, [outcome], isComplete: true, curve);
+        }
+    }
+
+    /// <summary>Fits a candidate on the samples of a fold and judges it on the bars of its test. What it stops on is a purged slice of those samples.</summary>
+    public FoldOutcome OnFold(TrialPlan plan, TrialFold fold, CancellationToken cancellationToken)
+    {
+        var (set, _) = parts.For(plan.Candidate.Label);
+        var (growing, stopping) = (fold.Train, fold.Train);
+        if (plan.Candidate.Learner is IValidatedLearner)
+        {
+            var slice = PurgedSplits.WalkForward(SampleTimeline.Of(set.Samples, fold.Train), 1, options.Split.EmbargoBars, firstTrainShare: 1 - options.Split.StoppingShare)[0];
+            (growing, stopping) = (slice.Train, slice.Test);
+        }
+
+        var (model, curve) = Fit(plan.Candidate.Learner, set, fold.Train, growing, stopping, cancellationToken);
+        return Decide(model, SignalRules.Of(model, set, fold.Train, plan.FlatShare), fold.Bars) with { BestRound = curve?.BestRound };
+    }
+
+    /// <summary>Fits a learner; one that grows does so on a part of the samples and stops on another.</summary>
+    public (IModel Model, LearningCurve? Curve) Fit(
+        ILearner learner, SampleSet set, IReadOnlyList<int> all, IReadOnlyList<int> growing, IReadOnlyList<int> stopping, CancellationToken cancellationToken)
+    {
+        if (learner is not IValidatedLearner validated)
+        {
+            return (learner.Fit(parts.Matrix(set, all, TrainingParts.TrainingPart), options.Seed, cancellationToken), null);
+        }
+
+        var fit = validated.Fit(parts.Matrix(set, growing, "growing"), parts.Matrix(set, stopping, "stopping"), options.Seed, cancellationToken);
+        return (fit.Model, fit.Curve);
+    }
+
+    /// <summary>The net returns of a model and its rule on a range of bars.</summary>
+    public FoldOutcome Decide(IModel model, SignalRule rule, Range bars)
+    {
+        var path = DecisionPath.Of(model, rule, parts.Features, bars);
+        var result = new BacktestRunner(costs, parts.Calendar).Run(parts.Features.Bars.Slice(bars), path);
+        return new FoldOutcome(bars.Start.Value + 1, result.GetNetReturns(), result.Trades.Count, BestRound: null, Failure: null);
+    }
+
+    /// <summary>Joins what a trial came to on folds.</summary>
+    public TrialRun Sum(
+        int number, TrialPlan plan, SearchPoint? point, IReadOnlyList<FoldOutcome> outcomes, bool isComplete, LearningCurve? curve = null)
+    {
+        var recorded = new SortedDictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["flat_share"] = plan.FlatShare.ToString(CultureInfo.InvariantCulture),
+        };
+        foreach (var (name, value) in plan.Candidate.Learner.Options)
+        {
+            recorded[name] = value;
+        }
+
+        var rounds = curve?.BestRound ?? Middle(outcomes.Select(o => o.BestRound).OfType<int>());
+        if (rounds is { } round)
+        {
+            recorded["best_round"] = round.ToString(CultureInfo.InvariantCulture);
+        }
+
+        if (point is not null)
+        {
+            recorded["drawn"] = point.Text;
+        }
+
+        var returns = new double[parts.For(plan.Candidate.Label).Split.ValidationBars.End.Value];
+        foreach (var outcome in outcomes)
+        {
+            outcome.Returns.CopyTo(returns, outcome.FirstBar);
+        }
+
+        double[] judged = [.. outcomes.SelectMany(o => o.Returns)];
+        var failure = outcomes.Select(o => o.Failure).FirstOrDefault(f => f is not null);
+        var total = judged.Aggregate(1.0, (equity, r) => equity * (1 + r)) - 1;
+        var trial = new Trial(
+            number, plan.Candidate.Learner.Name, plan.Candidate.Label.Name, recorded, failure is null ? SharpeOf(outcomes) : null, total, outcomes.Sum(o => o.Trades))
+        {
+            Folds = outcomes.Count,
+            IsComplete = isComplete && failure is null,
+            Failure = failure,
+        };
+        return new TrialRun(trial, plan, returns, rounds, curve);
+    }
+
+    /// <summary>The lower middle of the rounds of several folds: one fold in which nothing could be learned does not decide.</summary>
+    private static int? Middle(IEnumerable<int> rounds)
+    {
+        int[] sorted = [.. rounds.Order()];
+        return sorted.Length == 0 ? null : sorted[(sorted.Length - 1) / 2];
+    }
+
+    /// <summary>The ratio of one bar over the bars of all outcomes; nothing where it never traded or there is no model.</summary>
+    public static double? SharpeOf(IEnumerable<FoldOutcome> outcomes)
+    {
+        double[] returns = [.. outcomes.SelectMany(o => o.Returns)];
+        return returns.Length == 0 ? null : PerformanceStatistics.Compute(returns, periodsPerYear: 1).Sharpe;
+    }
+}

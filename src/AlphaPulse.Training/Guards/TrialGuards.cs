@@ -1,0 +1,101 @@
+using AlphaPulse.Backtesting;
+
+namespace AlphaPulse.Training;
+
+/// <summary>Guards over all trials: what the best of so many is worth.</summary>
+internal static class TrialGuards
+{
+    public static GuardResult ProbabilisticSharpe(GuardContext context) => Measure(GuardNames.ProbabilisticSharpe, context, estimate =>
+    {
+        var probability = estimate.ProbabilityAbove();
+        var needed = estimate.MinimumTrackRecord() is { } least ? $"{least:0} bars would do for a probability of 0.95" : "no number of bars would do for a probability of 0.95";
+        return GuardText.AtLeast(
+            GuardNames.ProbabilisticSharpe,
+            probability,
+            context.Limits.MinimumSharpeProbability,
+            $"the net Sharpe ratio of {estimate.Sharpe:0.0000} a bar over {estimate.Periods:0} bars is above 0 with a probability of {probability:0.000}; {needed}. It is that of the best trial, so it flatters");
+    });
+
+    public static GuardResult DeflatedSharpe(GuardContext context) => Measure(GuardNames.DeflatedSharpe, context, estimate =>
+    {
+        double[] ratios = [.. context.Runs.Select(r => r.Trial.NetSharpe).OfType<double>()];
+        var mean = ratios.Average();
+        var variance = ratios.Length < 2 ? 0 : ratios.Sum(r => (r - mean) * (r - mean)) / (ratios.Length - 1);
+        var probability = estimate.DeflatedProbability(variance, context.Runs.Count);
+        return GuardText.AtLeast(
+            GuardNames.DeflatedSharpe,
+            probability,
+            context.Limits.MinimumSharpeProbability,
+            $"the best of {context.Runs.Count} trials without skill would show {TrialLuck.ExpectedBestSharpe(variance, context.Runs.Count):0.0000} a bar; the ratio is above that with a probability of {probability:0.000}");
+    });
+
+    public static GuardResult Overfitting(GuardContext context)
+    {
+        var complete = context.Runs.Where(r => r.Trial.IsComplete).Select(r => r.Returns).ToList();
+        if (complete.Count < 2)
+        {
+            return GuardText.NotMeasured(GuardNames.BacktestOverfitting, $"{complete.Count} trial was judged on every fold; overfitting by choice needs 2");
+        }
+
+        // Bars before the first judged one are nobody's.
+        var first = complete.Min(returns => Array.FindIndex(returns, r => r != 0) is var i and >= 0 ? i : int.MaxValue);
+        if (first == int.MaxValue)
+        {
+            return GuardText.NotMeasured(GuardNames.BacktestOverfitting, $"no trial traded");
+        }
+
+        try
+        {
+            var result = BacktestOverfitting.Estimate([.. complete.Select(r => r[first..])], cancellationToken: context.CancellationToken);
+            return GuardText.AtMost(
+                GuardNames.BacktestOverfitting,
+                result.Probability,
+                context.Limits.MaximumOverfittingProbability,
+                $"in {result.Probability:P1} of {result.Splits.Count} ways to halve the time the trial that was best in one half was below the middle of {complete.Count} in the other");
+        }
+        catch (Exception exception) when (exception is InsufficientHistoryException or ArgumentException)
+        {
+            return GuardText.NotMeasured(GuardNames.BacktestOverfitting, $"{exception.Message}");
+        }
+    }
+
+    public static GuardResult Permutation(GuardContext context)
+    {
+        var rounds = context.Limits.Permutations;
+        if (rounds == 0)
+        {
+            return GuardText.NotMeasured(GuardNames.PermutationTest, $"not asked for; set GuardOptions.Permutations, each of which takes as long as the training");
+        }
+
+        if (context.Best.Trial.NetSharpe is not { } found)
+        {
+            return GuardText.NotMeasured(GuardNames.PermutationTest, $"the chosen trial never traded");
+        }
+
+        var random = new DeterministicRandom(unchecked(context.Options.Seed * 41 + 13));
+        var (atLeast, sum) = (0, 0.0);
+        for (var i = 0; i < rounds; i++)
+        {
+            // Labels keep their order among themselves; only what they have to do with their rows goes.
+            var moved = context.BestWhereMoved(0.1 + 0.8 * random.NextDouble()) ?? 0;
+            atLeast += moved >= found ? 1 : 0;
+            sum += moved;
+        }
+
+        var p = (1.0 + atLeast) / (1.0 + rounds);
+        return GuardText.AtMost(
+            GuardNames.PermutationTest,
+            p,
+            context.Limits.MaximumPermutationPValue,
+            $"the whole procedure, on labels that were moved away from their rows, found a net Sharpe ratio of {sum / rounds:0.0000} a bar on average and at least the {found:0.0000} of the chosen trial in {atLeast} of {rounds} rounds (p = {p:0.000})");
+    }
+
+    private static GuardResult Measure(string name, GuardContext context, Func<SharpeEstimate, GuardResult> judge)
+    {
+        var returns = context.Best.Returns;
+        var first = Array.FindIndex(returns, r => r != 0);
+        return first >= 0 && context.Best.Trial.NetSharpe is not null && returns.Length - first >= 2
+            ? judge(SharpeEstimate.FromReturns(returns.AsSpan(first)))
+            : GuardText.NotMeasured(name, $"the chosen trial never traded");
+    }
+}

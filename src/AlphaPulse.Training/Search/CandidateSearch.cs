@@ -1,0 +1,98 @@
+using System.Security.Cryptography;
+using System.Text;
+using AlphaPulse.Models;
+
+namespace AlphaPulse.Training;
+
+/// <summary>Draws trials, judges each on purged folds or on the validation part, and keeps all of them.</summary>
+internal sealed class CandidateSearch(SearchOptions search, TrainingOptions options, TrainingParts parts, TrialRunner runner, TimeProvider time)
+{
+    private readonly List<List<double>> _rungs = [];
+
+    /// <summary>Searches.</summary>
+    /// <param name="dataHash">SHA-256 over the bars: trials of other bars do not count as known.</param>
+    /// <param name="cancellationToken">Cancels the search; what the journal keeps stays.</param>
+    /// <returns>Every trial, in order.</returns>
+    public List<TrialRun> Run(string dataHash, CancellationToken cancellationToken)
+    {
+        var spaces = search.Spaces ?? SearchSpaces.Default(options.HorizonBars);
+        var sampler = new TrialSampler(spaces, search.Method, search.StartupTrials, options.Seed);
+        using var journal = new TrialJournal(search.JournalFile, Fingerprint(dataHash));
+        var started = time.GetTimestamp();
+        var runs = new List<TrialRun>();
+        while (runs.Count < search.Trials && (runs.Count == 0 || search.TimeBudget is not { } budget || time.GetElapsedTime(started) < budget))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var point = sampler.Next();
+            var run = Try(runs.Count + 1, point, journal, cancellationToken);
+            runs.Add(run);
+            sampler.Report(point, run.Trial.NetSharpe);
+        }
+
+        return runs;
+    }
+
+    private TrialRun Try(int number, SearchPoint point, TrialJournal journal, CancellationToken cancellationToken)
+    {
+        var plan = point.Space.Create(point);
+        var folds = parts.FoldsFor(plan.Candidate.Label, search.Folds);
+        var outcomes = new FoldOutcome[folds.Count];
+        var (done, rung, isComplete) = (0, 0, true);
+        while (done < folds.Count)
+        {
+            var next = search.UseHalving ? Math.Min(folds.Count, done == 0 ? 1 : done * search.HalvingFactor) : folds.Count;
+            EachFold.Run(done, next, fold => outcomes[fold] = Judge(plan, point, folds[fold], fold, journal, cancellationToken), cancellationToken);
+            done = next;
+            if (done < folds.Count && !GoesOn(rung++, TrialRunner.SharpeOf(outcomes.Take(done))))
+            {
+                isComplete = false;
+                break;
+            }
+        }
+
+        return runner.Sum(number, plan, point, outcomes[..done], isComplete);
+    }
+
+    private FoldOutcome Judge(TrialPlan plan, SearchPoint point, TrialFold fold, int number, TrialJournal journal, CancellationToken cancellationToken)
+    {
+        if (journal.Find(point.Text, number) is { } known)
+        {
+            return known;
+        }
+
+        FoldOutcome outcome;
+        try
+        {
+            outcome = runner.OnFold(plan, fold, cancellationToken);
+        }
+        catch (LearningException exception)
+        {
+            // No model is what this draw comes to; it counts as a trial like any other.
+            outcome = new FoldOutcome(fold.Bars.Start.Value + 1, [], 0, BestRound: null, exception.Message);
+        }
+
+        journal.Add(point.Text, number, outcome);
+        return outcome;
+    }
+
+    /// <summary>Whether a trial is among the best of those that have come as far.</summary>
+    private bool GoesOn(int rung, double? sharpe)
+    {
+        while (_rungs.Count <= rung)
+        {
+            _rungs.Add([]);
+        }
+
+        var score = sharpe ?? double.NegativeInfinity;
+        _rungs[rung].Add(score);
+        return _rungs[rung].Count(other => other > score) < Math.Max(1, _rungs[rung].Count / search.HalvingFactor);
+    }
+
+    private string Fingerprint(string dataHash)
+    {
+        var split = options.Split;
+        var text = FormattableString.Invariant(
+            $"alphapulse-search-1|{dataHash}|{parts.Features.Schema.Hash}|{runner.CostFraction}|{options.HorizonBars}|{options.Seed}|{options.Weighting}|{options.OldestWeight:R}|{split.TrainShare:R}|{split.HoldoutShare:R}|{split.ValidationShare:R}|{split.StoppingShare:R}|{split.EmbargoBars}|{split.Purge}|{search.Folds}|{typeof(CandidateSearch).Assembly.ManifestModule.ModuleVersionId}|{typeof(ILearner).Assembly.ManifestModule.ModuleVersionId}");
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..32];
+    }
+}

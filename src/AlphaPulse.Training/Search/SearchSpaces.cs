@@ -1,0 +1,59 @@
+using AlphaPulse.Features;
+using AlphaPulse.Models;
+
+namespace AlphaPulse.Training;
+
+/// <summary>The spaces that are searched where none are named.</summary>
+public static class SearchSpaces
+{
+    /// <summary>Linear and logistic regression with both penalties, and boosted trees on the return and on the direction.</summary>
+    /// <param name="horizonBars">How many bars ahead the labels look; at least 1.</param>
+    /// <returns>The spaces, from simple to less simple.</returns>
+    public static IReadOnlyList<LearnerSpace> Default(int horizonBars)
+    {
+        var forwardReturn = Labels.ForwardLogReturn(horizonBars);
+        var direction = Labels.Direction(horizonBars);
+        return
+        [
+            Linear("linear", (alpha, ratio) => new Candidate(new ElasticNetLearner { Alpha = alpha, L1Ratio = ratio }, forwardReturn)),
+            Linear("logistic", (alpha, ratio) => new Candidate(new LogisticLearner { Alpha = alpha, L1Ratio = ratio }, direction)),
+            Trees("trees_on_return", BoostingLoss.Squared, forwardReturn),
+            Trees("trees_on_direction", BoostingLoss.Logistic, direction),
+        ];
+    }
+
+    private static ChoiceParameter<double> FlatShare() => new("flat_share", [0, 0.25, 0.5, 0.75]);
+
+    private static LearnerSpace Linear(string name, Func<double, double, Candidate> create)
+    {
+        var alpha = new RealParameter("alpha", 1, 100_000, isLogarithmic: true);
+        var ratio = new ChoiceParameter<double>("l1_ratio", [0, 0.1, 0.5]);
+        var flat = FlatShare();
+        return new LearnerSpace(name, [alpha, ratio, flat], p => new TrialPlan(create(p.Of(alpha), p.Of(ratio)), p.Of(flat)));
+    }
+
+    private static LearnerSpace Trees(string name, BoostingLoss loss, ILabel label)
+    {
+        var depth = new IntegerParameter("max_depth", 2, 6);
+        var rate = new RealParameter("learning_rate", 0.01, 0.3, isLogarithmic: true);
+        var rows = new RealParameter("row_fraction", 0.6, 1);
+        var columns = new RealParameter("column_fraction", 0.4, 1);
+        var least = new IntegerParameter("min_rows_per_leaf", 20, 200);
+        var l2 = new RealParameter("l2", 0.1, 100, isLogarithmic: true);
+        var flat = FlatShare();
+        return new LearnerSpace(name, [depth, rate, rows, columns, least, l2, flat], p => new TrialPlan(
+            new Candidate(
+                new BoostedTreesLearner
+                {
+                    Loss = loss,
+                    MaxDepth = p.Of(depth),
+                    LearningRate = p.Of(rate),
+                    RowFraction = p.Of(rows),
+                    ColumnFraction = p.Of(columns),
+                    MinRowsPerLeaf = p.Of(least),
+                    L2 = p.Of(l2),
+                },
+                label),
+            p.Of(flat)));
+    }
+}

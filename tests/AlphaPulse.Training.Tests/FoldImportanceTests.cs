@@ -1,0 +1,72 @@
+using AlphaPulse.Features;
+using AlphaPulse.Models;
+
+namespace AlphaPulse.Training.Tests;
+
+public sealed class FoldImportanceTests
+{
+    private static readonly IReadOnlyList<Bar> Bars = Scene.Bars(3_000, 10);
+    private static readonly SampleSet Samples = Build();
+    private static readonly IReadOnlyList<PurgedFold> Folds = PurgedSplits.KFold(SampleTimeline.Of(Samples.Samples), 4, 24);
+    private static readonly ILearner Learner = new RidgeLearner { Alpha = 100 };
+
+    // wick_balance twice over, so that each copy alone can go; what the market tells by it; and one column of noise.
+    private static SampleSet Build() => SampleSet.Build(
+        FeatureMatrix.Compute(
+            new FeatureSetBuilder("test").Add("wick_balance(6)", "log_return(1)").Add(new FeatureDefinition("copy", "copy", 1, () => FeatureCatalog.Resolve("wick_balance(6)").Create())).Build(),
+            AlwaysOpenCalendar.Instance,
+            Bars),
+        Labels.ForwardLogReturn(6),
+        AlwaysOpenCalendar.Instance);
+
+    [Fact]
+    public void Copies_hide_each_other_alone_and_not_as_a_cluster()
+    {
+        var clusters = ColumnClusters.Find(Samples, Folds[0].Train);
+        Assert.Equal([[0, 2], [1]], clusters);
+
+        var alone = FoldImportance.MeanDecreaseAccuracy(Learner, Samples, Folds, 1);
+        var clustered = FoldImportance.MeanDecreaseAccuracy(Learner, Samples, Folds, 1, clusters);
+        Assert.Equal(["wick_balance(6)", "copy"], clustered[0].Columns);
+        Assert.True(clustered[0].Mean > 1.5 * Math.Max(alone[0].Mean, alone[2].Mean), $"{clustered[0]} against {alone[0]}");
+        Assert.True(clustered[0].Mean > 3 * clustered[0].StandardError, clustered[0].ToString());
+        Assert.InRange(alone[1].Mean, -0.05, 0.05);
+        Assert.Equal(Folds.Count, alone[0].Folds.Count);
+        Assert.Equal(alone[0].Folds.Average(), alone[0].Mean, 1e-15);
+    }
+
+    [Fact]
+    public void A_column_alone_shows_what_it_tells()
+    {
+        var results = FoldImportance.SingleFeature(Learner, Samples, Folds, 1);
+        Assert.True(results[0].Mean > 0.1, results[0].ToString());
+        Assert.Equal(results[0].Folds, results[2].Folds);
+        Assert.True(results[0].Mean > results[1].Mean + 0.1);
+    }
+
+    [Fact]
+    public void Shares_of_the_models_add_up_by_clusters()
+    {
+        var alone = FoldImportance.MeanDecreaseImpurity(Learner, Samples, Folds, 1);
+        var clustered = FoldImportance.MeanDecreaseImpurity(Learner, Samples, Folds, 1, [[0, 2], [1]]);
+        Assert.Equal(1, alone.Sum(r => r.Mean), 1e-12);
+        Assert.Equal(alone[0].Mean + alone[2].Mean, clustered[0].Mean, 1e-12);
+        Assert.True(clustered[0].Mean > 0.7);
+    }
+
+    [Fact]
+    public void The_same_seed_shuffles_the_same_and_another_does_not()
+    {
+        var first = FoldImportance.MeanDecreaseAccuracy(Learner, Samples, Folds, 1);
+        Assert.Equal(first.SelectMany(r => r.Folds), FoldImportance.MeanDecreaseAccuracy(Learner, Samples, Folds, 1).SelectMany(r => r.Folds));
+        Assert.NotEqual(first.SelectMany(r => r.Folds), FoldImportance.MeanDecreaseAccuracy(Learner, Samples, Folds, 2).SelectMany(r => r.Folds));
+    }
+
+    [Fact]
+    public void Impossible_groups_are_refused()
+    {
+        Assert.Contains("[3]", Assert.Throws<ArgumentException>(() => FoldImportance.MeanDecreaseAccuracy(Learner, Samples, Folds, 1, [[3]])).Message, StringComparison.Ordinal);
+        Assert.Throws<ArgumentException>(() => FoldImportance.SingleFeature(Learner, Samples, [], 1));
+        Assert.Throws<ArgumentOutOfRangeException>(() => ColumnClusters.Find(Samples, Folds[0].Train, double.NaN));
+    }
+}
