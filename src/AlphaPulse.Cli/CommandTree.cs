@@ -7,6 +7,7 @@ using AlphaPulse.Cli.Metrics;
 using AlphaPulse.Cli.Output;
 using AlphaPulse.Cli.Registry;
 using AlphaPulse.Cli.Run;
+using AlphaPulse.Cli.Train;
 
 namespace AlphaPulse.Cli;
 
@@ -35,6 +36,7 @@ internal static class CommandTree
                 FeaturesLeaksCommand.Create(),
             },
             MetricsCommand.Create(),
+            TrainCommand.Create(),
             new Command("models", "Look into a registry of models and move what serves. Example: alphapulse models list --registry alphapulse-run/registry")
             {
                 ModelsListCommand.Create(),

@@ -10,9 +10,14 @@ internal static class InputBars
     public static async Task<IReadOnlyList<Bar>> LoadAsync(ParseResult parsed, string path, string? timeframe, CancellationToken cancellationToken) =>
         (await LoadWithReportAsync(parsed, path, timeframe, cancellationToken)).Bars;
 
-    public static async Task<LoadedBars> LoadWithReportAsync(ParseResult parsed, string path, string? timeframe, CancellationToken cancellationToken)
+    public static async Task<LoadedBars> LoadWithReportAsync(
+        ParseResult parsed, string path, string? timeframe, CancellationToken cancellationToken, string? instrument = null)
     {
-        var options = new ImportOptions { Timeframe = timeframe is null ? null : Timeframe.Parse(timeframe) };
+        var options = new ImportOptions
+        {
+            Timeframe = timeframe is null ? null : Timeframe.Parse(timeframe),
+            Instrument = instrument is null ? null : InstrumentId.Parse(instrument),
+        };
         LoadedBars loaded;
         if (path == Streams.Standard)
         {

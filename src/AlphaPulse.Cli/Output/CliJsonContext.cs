@@ -4,6 +4,7 @@ using AlphaPulse.Cli.Bars;
 using AlphaPulse.Cli.Features;
 using AlphaPulse.Cli.Indicators;
 using AlphaPulse.Cli.Registry;
+using AlphaPulse.Cli.Train;
 
 namespace AlphaPulse.Cli.Output;
 
@@ -19,5 +20,6 @@ namespace AlphaPulse.Cli.Output;
 [JsonSerializable(typeof(VersionDetail))]
 [JsonSerializable(typeof(MoveListing))]
 [JsonSerializable(typeof(ServedEntry))]
+[JsonSerializable(typeof(TrainResult))]
 [JsonSerializable(typeof(VerificationResult))]
 internal sealed partial class CliJsonContext : JsonSerializerContext;

@@ -1,0 +1,99 @@
+using System.CommandLine;
+using AlphaPulse.Backtesting;
+using AlphaPulse.Cli.Bars;
+using AlphaPulse.Cli.Features;
+using AlphaPulse.Cli.Output;
+using AlphaPulse.Features;
+using AlphaPulse.Models;
+using AlphaPulse.Training;
+
+namespace AlphaPulse.Cli.Train;
+
+/// <summary><c>alphapulse train</c>: a challenger with the guards of its training; only <c>run</c> opens a holdout and promotes.</summary>
+internal static class TrainCommand
+{
+    private static readonly string SetName = FeatureSets.Standard.Name;
+
+    public static Command Create()
+    {
+        var input = CommonOptions.Input();
+        var instrument = CommonOptions.Instrument();
+        var timeframe = CommonOptions.Timeframe();
+        var calendar = CommonOptions.Calendar();
+        var set = FeatureSetOption.CreateOptional();
+        var label = new Option<string?>("--label") { Description = "What is to be predicted, as in direction(6) or triple_barrier(24,2,1,100); of a search only direction(N) or forward_log_return(N), for which both are tried." };
+        var learner = new Option<string[]>("--learner") { Description = $"A learner with its options, as in boosted_trees:loss=logistic,max_depth=4; may be repeated. One of {string.Join(", ", Learners.Names)}. Without it the profile searches." };
+        var profile = new Option<TrainingProfile>("--profile") { Description = "How hard is searched: fast, quick, full or adaptive. What a model must show afterwards is the same.", DefaultValueFactory = _ => TrainingProfile.Quick };
+        var registry = new Option<string>("--registry") { Description = "The folder of the registry that the challenger goes into; made where it is not there.", Required = true };
+        var seed = new Option<long?>("--seed") { Description = "The seed of every random draw." };
+        var json = CommonOptions.Json();
+        var command = new Command("train", "Trains a challenger on bars, with the guards of its training; its holdout stays shut for the gate. Example: alphapulse train --input btcusdt-1h.csv --label 'direction(6)' --profile quick --registry models")
+        {
+            input, instrument, timeframe, calendar, set, label, learner, profile, registry, seed, json,
+        };
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            var options = new TrainingOptions().Use(parsed.GetValue(profile));
+            options.Seed = parsed.GetValue(seed) ?? options.Seed;
+            var trainer = new ModelTrainer(options, new TradingCosts());
+            var candidates = Candidates(options, parsed.GetValue(label), parsed.GetValue(learner) ?? []);
+            var features = await FeatureSetOption.FindAsync(parsed.GetValue(set) ?? SetName, cancellationToken);
+            var loaded = await InputBars.LoadWithReportAsync(parsed, parsed.GetValue(input)!, parsed.GetValue(timeframe), cancellationToken, parsed.GetValue(instrument));
+            var market = parsed.GetValue(calendar) is { } name ? TradingCalendars.Get(name) : loaded.Report.Calendar;
+            var matrix = FeatureMatrix.Compute(features, market, loaded.Bars, cancellationToken: cancellationToken);
+            var result = trainer.Train(matrix, market, HashOf(loaded.Bars), candidates, cancellationToken);
+            var models = new FileModelRegistry(parsed.GetValue(registry)!, TimeProvider.System);
+            var version = await models.RegisterAsync(result.Artifact, cancellationToken);
+            var moves = new Dictionary<string, string>(StringComparer.Ordinal) { [ModelAliases.Challenger] = version.Id };
+            await models.MoveAliasesAsync(moves, $"trained on {result.Artifact.Manifest.Series}", cancellationToken);
+            Print(version, result, parsed.GetValue(json));
+            return ExitCodes.Done;
+        });
+        return command;
+    }
+
+    /// <summary>The candidates that are named; <see langword="null"/> leaves them to the profile.</summary>
+    private static IReadOnlyList<Candidate>? Candidates(TrainingOptions options, string? labelText, string[] learners)
+    {
+        var label = labelText is null ? null : Labels.Parse(labelText);
+        options.HorizonBars = label?.HorizonBars ?? options.HorizonBars;
+        var (direction, forwardReturn) = (Labels.Direction(options.HorizonBars), Labels.ForwardLogReturn(options.HorizonBars));
+        if (learners.Length > 0)
+        {
+            return [.. learners.Select(Learners.Parse).Select(l => new Candidate(l, label ?? (l.Task == ModelTask.Regression ? forwardReturn : direction)))];
+        }
+
+        return label is null || label.Name == direction.Name || label.Name == forwardReturn.Name
+            ? null
+            : throw new FormatException($"A profile searches direction(N) and forward_log_return(N), not '{label.Name}'; name a --learner for it.");
+    }
+
+    private static string HashOf(IReadOnlyList<Bar> bars)
+    {
+        using var hash = new BarHash();
+        foreach (var bar in bars)
+        {
+            hash.Append(bar);
+        }
+
+        return hash.Finish();
+    }
+
+    private static void Print(ModelVersion version, TrainingResult result, bool asJson)
+    {
+        if (asJson)
+        {
+            Printer.Json(
+                new TrainResult(version.Id, version.Path, result.Chosen, result.Artifact.Manifest.Samples, result.Calibration, result.Guards, result.Trials),
+                CliJsonContext.Default.TrainResult);
+            return;
+        }
+
+        Printer.Table(
+            ["guard", "verdict", "what it saw"],
+            result.Guards.Select(g => (IReadOnlyList<object>)[g.Name, g.Verdict.ToString(), g.Words]));
+        Printer.Table(
+            ["version", "learner", "label", "trials", "net Sharpe a bar"],
+            [[version.Id, result.Chosen.Learner, result.Chosen.Label, result.Trials.Count, result.Chosen.NetSharpe is { } sharpe ? sharpe : "no trade"]]);
+    }
+}
