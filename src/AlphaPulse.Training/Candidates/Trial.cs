@@ -19,6 +19,9 @@ public sealed record Trial(
     double NetReturn,
     int Trades)
 {
+    /// <summary>The standard error of <see cref="NetSharpe"/> (Mertens, 2002); <see langword="null"/> where there is no ratio.</summary>
+    public double? NetSharpeError { get; init; }
+
     /// <summary>On how many folds it was judged: 1 for the validation part, fewer than the others for a trial that a search gave up.</summary>
     public int Folds { get; init; } = 1;
 

@@ -93,9 +93,10 @@ internal sealed class TrialRunner(TrainingParts parts, TrainingOptions options, 
         double[] judged = [.. outcomes.SelectMany(o => o.Returns)];
         var failure = outcomes.Select(o => o.Failure).FirstOrDefault(f => f is not null);
         var total = judged.Aggregate(1.0, (equity, r) => equity * (1 + r)) - 1;
-        var trial = new Trial(
-            number, plan.Candidate.Learner.Name, plan.Candidate.Label.Name, recorded, failure is null ? SharpeOf(outcomes) : null, total, outcomes.Sum(o => o.Trades))
+        var sharpe = failure is null ? SharpeOf(outcomes) : null;
+        var trial = new Trial(number, plan.Candidate.Learner.Name, plan.Candidate.Label.Name, recorded, sharpe, total, outcomes.Sum(o => o.Trades))
         {
+            NetSharpeError = sharpe is null ? null : SharpeEstimate.FromReturns(judged).StandardError,
             Folds = outcomes.Count,
             IsComplete = isComplete && failure is null,
             Failure = failure,
