@@ -1,0 +1,55 @@
+using AlphaPulse.Backtesting;
+using AlphaPulse.Features;
+using AlphaPulse.Models;
+using AlphaPulse.Training;
+
+namespace AlphaPulse.Snippets;
+
+/// <summary>The code of docs/guides/training.md.</summary>
+public static class TrainingSnippets
+{
+    public static async Task<ModelVersion> SearchAsync(
+        IReadOnlyList<Bar> bars, ITradingCalendar calendar, string dataHash, IModelRegistry registry, CancellationToken cancellationToken)
+    {
+        // snippet: search
+        var rows = FeatureMatrix.Compute(FeatureSets.Standard, calendar, bars, cancellationToken);
+        var options = new TrainingOptions { HorizonBars = 6, Seed = 1 }.Use(TrainingProfile.Quick);
+        options.Search!.JournalFile = "trials.jsonl";   // go on after an interruption
+        TrainingResult result = new ModelTrainer(options, new TradingCosts())
+            .Train(rows, calendar, dataHash, cancellationToken: cancellationToken);
+        foreach (GuardResult guard in result.Guards)
+        {
+            Console.WriteLine($"{guard.Name}: {guard.Verdict}: {guard.Words}");
+        }
+
+        ModelVersion version = await registry.RegisterAsync(result.Artifact, cancellationToken);
+        // end
+        return version;
+    }
+
+    public static TrainingResult Chosen(FeatureMatrix rows, ITradingCalendar calendar, string dataHash)
+    {
+        // snippet: candidates
+        var barriers = Labels.Parse("triple_barrier(24,2,1,100)");
+        Candidate[] candidates =
+        [
+            new(Learners.Parse("ridge:alpha=1000"), barriers),
+            new(new BoostedTreesLearner { Growth = TreeGrowth.LeafWise, MaxLeaves = 15, MinRowsPerLeaf = 100, Loss = BoostingLoss.Huber }, barriers),
+        ];
+        var result = new ModelTrainer(new TrainingOptions(), new TradingCosts()).Train(rows, calendar, dataHash, candidates);
+        // end
+        return result;
+    }
+
+    public static void Explain(IModel model, double[] row)
+    {
+        // snippet: explain
+        IModelExplainer explainer = ModelExplainers.Create(model);
+        var contributions = new double[model.Schema.Columns.Count];
+        if (explainer.TryExplain(row, contributions))
+        {
+            // explainer.ExpectedValue + contributions.Sum() is the score before its link function
+        }
+        // end
+    }
+}
