@@ -1,5 +1,4 @@
 using AlphaPulse.Models;
-using Microsoft.ML;
 using Microsoft.ML.Data;
 
 namespace AlphaPulse.Training.MicrosoftML.Tests;

@@ -1,7 +1,6 @@
 using AlphaPulse.Models;
 using Microsoft.ML;
 using Microsoft.ML.Calibrators;
-using Microsoft.ML.Data;
 using Microsoft.ML.Trainers.FastTree;
 using Microsoft.ML.Trainers.LightGbm;
 using PlattCalibrator = Microsoft.ML.Calibrators.PlattCalibrator;

@@ -23,7 +23,6 @@ public class SingleThresholdTests
 
     [Theory]
     [InlineData(0f)]
-    [InlineData(-0f)]
     [InlineData(float.Epsilon)]
     [InlineData(-float.Epsilon)]
     [InlineData(1f)]
@@ -42,6 +41,9 @@ public class SingleThresholdTests
             [.. Around(widened), .. Around(threshold), 0, -0.0, double.Epsilon, -double.Epsilon, 1e300, -1e300, double.PositiveInfinity, double.NegativeInfinity],
             x => Assert.True(Agrees(threshold, widened, x), $"{x:R}"));
     }
+
+    [Fact]
+    public void Both_zeros_are_one_threshold() => Assert.Equal(SingleThreshold.Widen(0f), SingleThreshold.Widen(-0f));
 
     [Theory]
     [InlineData(float.NaN)]

@@ -8,8 +8,8 @@ namespace AlphaPulse.Training.MicrosoftML;
 /// <param name="Deviations">The deviations; 0 for a column that never varies.</param>
 internal sealed record FeatureScaling(double[] Means, double[] Deviations)
 {
-    /// <summary>Measures the rows; none may miss a feature.</summary>
-    /// <exception cref="LearningException">The numbers of a feature are too large for a mean and a deviation.</exception>
+    /// <summary>Measures the rows with a weight.</summary>
+    /// <exception cref="LearningException">Numbers of a feature are missing, or too large for a mean and a deviation.</exception>
     internal static FeatureScaling Measure(TrainingMatrix data)
     {
         var means = new double[data.Columns];
@@ -21,7 +21,7 @@ internal sealed record FeatureScaling(double[] Means, double[] Deviations)
             {
                 throw new LearningException(string.Create(
                     CultureInfo.InvariantCulture,
-                    $"The numbers of feature '{data.Schema.Columns[column].Name}' are too large for a mean and a deviation; rescale the feature."));
+                    $"The numbers of feature '{data.Schema.Columns[column].Name}' are missing or too large for a mean and a deviation; leave such rows out, or rescale the feature."));
             }
         }
 

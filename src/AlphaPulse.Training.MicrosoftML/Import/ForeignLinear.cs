@@ -87,18 +87,6 @@ internal sealed class ForeignLinear
         }
     }
 
-    /// <summary>The sum of an imported model for a row, before any logistic function.</summary>
-    internal double Score(double[] row, LinearModel model)
-    {
-        var sum = model.Intercept;
-        for (var i = 0; i < row.Length; i++)
-        {
-            sum += model.Coefficients[i] * row[i];
-        }
-
-        return sum;
-    }
-
     /// <summary>By how much the original may differ for a row, since it rounds each feature, product and sum to single precision.</summary>
     internal double Rounding(double[] row, LinearModel model)
     {

@@ -1,6 +1,5 @@
 using AlphaPulse.Models;
 using Microsoft.ML;
-using Microsoft.ML.Data;
 
 namespace AlphaPulse.Training.MicrosoftML;
 
@@ -21,7 +20,7 @@ public static class MicrosoftMLImporter
     /// <param name="rows">Rows of the features that it was trained on: their schema becomes the model's, and they are compared.</param>
     /// <returns>A <see cref="TreeEnsembleModel"/> or a <see cref="LinearModel"/>.</returns>
     /// <exception cref="MicrosoftMLImportException">The model cannot be represented exactly; the reason is typed.</exception>
-    /// <exception cref="LearningException">The model is linear and the numbers of a feature are too large for a mean.</exception>
+    /// <exception cref="LearningException">The model is linear, and numbers of a feature are missing or too large for a mean and a deviation.</exception>
     public static IModel Import(ITransformer model, TrainingMatrix rows)
     {
         ArgumentNullException.ThrowIfNull(model);

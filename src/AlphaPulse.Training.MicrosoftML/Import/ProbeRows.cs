@@ -8,8 +8,6 @@ internal sealed class ProbeRows(FeatureSchema schema)
     private readonly int _columns = schema.Columns.Count;
     private readonly List<double[]> _rows = [];
 
-    internal int Count => _rows.Count;
-
     /// <summary>Adds a row that reaches a node, with a value of its own for the feature of the node.</summary>
     /// <param name="tree">The tree; what is above the node knows already where missing features go.</param>
     /// <param name="node">The node.</param>

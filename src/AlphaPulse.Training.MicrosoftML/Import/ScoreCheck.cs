@@ -78,23 +78,30 @@ internal static class ScoreCheck
 
         var samples = new ProbeRows(sample.Schema);
         AddSample(samples, sample);
-        if (samples.Count == 0)
-        {
-            return;
-        }
-
         var matrix = samples.ToMatrix();
         var sampled = Scores(original, new TrainingMatrixDataView(matrix, ModelTask.Regression, null, linear.Scaling, CancellationToken.None));
         var row = new double[columns];
         for (var i = 0; i < sampled.Length; i++)
         {
             matrix.CopyRow(i, row);
-            var score = linear.Score(row, model);
+            var score = Sum(model, row);
             if (!(Math.Abs(score - sampled[i]) <= linear.Rounding(row, model)))
             {
                 throw Differs(row, sampled[i], score, "within the rounding of single precision");
             }
         }
+    }
+
+    // Before any logistic function.
+    private static double Sum(LinearModel model, double[] row)
+    {
+        var sum = model.Intercept;
+        for (var i = 0; i < row.Length; i++)
+        {
+            sum += model.Coefficients[i] * row[i];
+        }
+
+        return sum;
     }
 
     private static void AddSample(ProbeRows rows, TrainingMatrix sample)

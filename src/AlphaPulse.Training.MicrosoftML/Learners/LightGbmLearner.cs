@@ -1,7 +1,5 @@
 using AlphaPulse.Models;
 using Microsoft.ML;
-using Microsoft.ML.Data;
-using Microsoft.ML.Trainers;
 using Microsoft.ML.Trainers.LightGbm;
 
 namespace AlphaPulse.Training.MicrosoftML;
