@@ -2,6 +2,7 @@ using System.CommandLine;
 using AlphaPulse.Cli.Bars;
 using AlphaPulse.Cli.Features;
 using AlphaPulse.Cli.Indicators;
+using AlphaPulse.Cli.Metrics;
 using AlphaPulse.Cli.Output;
 using AlphaPulse.Cli.Run;
 
@@ -31,6 +32,7 @@ internal static class CommandTree
                 FeaturesComputeCommand.Create(),
                 FeaturesLeaksCommand.Create(),
             },
+            MetricsCommand.Create(),
             RunCommand.Create(),
         };
         root.Options.Add(CommonOptions.Quiet);

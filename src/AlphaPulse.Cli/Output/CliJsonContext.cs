@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using AlphaPulse.Cli.Bars;
 using AlphaPulse.Cli.Features;
@@ -9,6 +10,7 @@ namespace AlphaPulse.Cli.Output;
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, WriteIndented = true)]
 [JsonSerializable(typeof(FeatureListing))]
 [JsonSerializable(typeof(IndicatorListing))]
+[JsonSerializable(typeof(JsonObject))]
 [JsonSerializable(typeof(LeakListing))]
 [JsonSerializable(typeof(ImportResult))]
 [JsonSerializable(typeof(CoverageResult))]
