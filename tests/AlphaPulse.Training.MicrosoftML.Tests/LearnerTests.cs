@@ -1,4 +1,5 @@
 using AlphaPulse.Models;
+using AlphaPulse.Testing;
 
 namespace AlphaPulse.Training.MicrosoftML.Tests;
 
@@ -25,6 +26,14 @@ public class LearnerTests
         Assert.Equal(Samples.Schema, model.Schema);
         var importance = ((IFeatureImportance)model).Importance;
         Assert.True(importance[0] > importance[3] && importance[0] > importance[4]);
+    }
+
+    [Theory]
+    [MemberData(nameof(Learners.All), MemberType = typeof(Learners))]
+    public void It_keeps_the_contract_of_learners(int index, string name)
+    {
+        _ = name;
+        LearnerContract.Verify(Learners.At(index));
     }
 
     [Theory]
@@ -85,6 +94,36 @@ public class LearnerTests
         Assert.True(fit.Curve.Validation[fit.Curve.BestRound] < fit.Curve.Validation[0]);
         Assert.Equal(Bytes(learner.WithRounds(fit.Curve.BestRound).Fit(data, 5)), Bytes(fit.Model));
         Assert.NotNull(MicrosoftMLArchive.Of(fit.Model));
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(0.5)]
+    public void Each_of_fewer_rounds_is_one_of_the_first_trees(double fraction)
+    {
+        var data = Samples.Of(ModelTask.Regression, 400);
+        foreach (var learner in (IValidatedLearner[])[
+            new FastTreeLearner { Rounds = 30, Leaves = 4, RowFraction = fraction, ColumnFraction = fraction },
+            new LightGbmLearner { Rounds = 30, Leaves = 4, RowFraction = fraction, ColumnFraction = fraction }])
+        {
+            var all = ((TreeEnsembleModel)learner.Fit(data, 3)).Trees;
+            Assert.Equal(30, all.Count);
+            foreach (var rounds in (int[])[1, 7, 29])
+            {
+                var some = ((TreeEnsembleModel)learner.WithRounds(rounds).Fit(data, 3)).Trees;
+                Assert.Equal(all.Take(rounds).SelectMany(tree => tree.Nodes), some.SelectMany(tree => tree.Nodes));
+            }
+        }
+    }
+
+    [Fact]
+    public void Rounds_that_grow_no_tree_by_chance_are_refused_where_they_would_be_counted()
+    {
+        // About 50 rows are drawn, and a split needs 50.
+        var data = Samples.Of(ModelTask.Regression, 100);
+        var learner = new FastTreeLearner { Rounds = 30, MinRowsPerLeaf = 25, RowFraction = 0.5 };
+        Assert.InRange(((TreeEnsembleModel)learner.Fit(data, 1)).Trees.Count, 1, 29);
+        Assert.Contains("rounds grew no tree", Assert.Throws<LearningException>(() => learner.Fit(data, data, 1)).Message, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -74,7 +74,7 @@ public sealed record FastTreeLearner : IValidatedLearner
         init => field = OptionRange.Fraction(value, nameof(RowFraction));
     } = 1;
 
-    /// <summary>Which share of the columns each tree may split; above 0, at most 1, default 1.</summary>
+    /// <summary>Which share of the columns each split may choose from; above 0, at most 1, default 1.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is out of range.</exception>
     public double ColumnFraction
     {
@@ -110,7 +110,10 @@ public sealed record FastTreeLearner : IValidatedLearner
         ["task"] = OptionRange.Text(Task),
     };
 
-    private TreeTraining Training => new(this, allowsMissing: false, Train);
+    private TreeTraining Training => new(this, allowsMissing: false, Train)
+    {
+        MaySkipRounds = RowFraction < 1 || ColumnFraction < 1,
+    };
 
     /// <inheritdoc/>
     /// <exception cref="MicrosoftMLImportException">The model cannot be represented exactly.</exception>
@@ -155,7 +158,8 @@ public sealed record FastTreeLearner : IValidatedLearner
         options.NumberOfLeaves = Leaves;
         options.MinimumExampleCountPerLeaf = MinRowsPerLeaf;
         options.MaximumBinCountPerFeature = Bins;
-        options.FeatureFraction = ColumnFraction;
+        options.FeatureFraction = 1;
+        options.FeatureFractionPerSplit = ColumnFraction;
         options.BaggingSize = RowFraction < 1 ? 1 : 0;
         options.BaggingExampleFraction = RowFraction;
     }

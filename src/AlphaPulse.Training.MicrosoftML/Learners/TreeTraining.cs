@@ -1,3 +1,4 @@
+using System.Globalization;
 using AlphaPulse.Models;
 using Microsoft.ML;
 
@@ -9,6 +10,9 @@ namespace AlphaPulse.Training.MicrosoftML;
 /// <param name="train">Trains on a view.</param>
 internal sealed class TreeTraining(ILearner learner, bool allowsMissing, Func<TrainingSession, IDataView, ITransformer> train)
 {
+    /// <summary>Whether a round may grow no tree and a later one may again, so that fewer rounds do not give the first trees.</summary>
+    internal bool MaySkipRounds { get; init; }
+
     internal TreeEnsembleModel Fit(TrainingMatrix data, long seed, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(data);
@@ -42,6 +46,13 @@ internal sealed class TreeTraining(ILearner learner, bool allowsMissing, Func<Tr
         if (curve.BestRound == 0)
         {
             return new ValidatedFit(Constant(data, start), curve);
+        }
+
+        if (MaySkipRounds && ensemble.Count < rounds)
+        {
+            throw new LearningException(string.Create(
+                CultureInfo.InvariantCulture,
+                $"{rounds - ensemble.Count} of {rounds} rounds grew no tree on the rows that were drawn, so the model of round {curve.BestRound} could not be trained again. Lower the least rows of a leaf, or raise the fractions."));
         }
 
         var model = ensemble.ToModel(curve.BestRound);
