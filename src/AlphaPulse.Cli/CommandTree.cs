@@ -4,6 +4,7 @@ using AlphaPulse.Cli.Features;
 using AlphaPulse.Cli.Indicators;
 using AlphaPulse.Cli.Metrics;
 using AlphaPulse.Cli.Output;
+using AlphaPulse.Cli.Registry;
 using AlphaPulse.Cli.Run;
 
 namespace AlphaPulse.Cli;
@@ -33,6 +34,16 @@ internal static class CommandTree
                 FeaturesLeaksCommand.Create(),
             },
             MetricsCommand.Create(),
+            new Command("models", "Look into a registry of models and move what serves. Example: alphapulse models list --registry alphapulse-run/registry")
+            {
+                ModelsListCommand.Create(),
+                ModelsShowCommand.Create(),
+                ModelsHistoryCommand.Create(),
+                ModelsPromoteCommand.Create(),
+                ModelsRollbackCommand.Create(),
+                ModelsVerifyCommand.Create(),
+                ModelsPruneCommand.Create(),
+            },
             RunCommand.Create(),
         };
         root.Options.Add(CommonOptions.Quiet);

@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using AlphaPulse.Cli.Bars;
 using AlphaPulse.Cli.Features;
 using AlphaPulse.Cli.Indicators;
+using AlphaPulse.Cli.Registry;
 
 namespace AlphaPulse.Cli.Output;
 
@@ -14,4 +15,9 @@ namespace AlphaPulse.Cli.Output;
 [JsonSerializable(typeof(LeakListing))]
 [JsonSerializable(typeof(ImportResult))]
 [JsonSerializable(typeof(CoverageResult))]
+[JsonSerializable(typeof(VersionListing))]
+[JsonSerializable(typeof(VersionDetail))]
+[JsonSerializable(typeof(MoveListing))]
+[JsonSerializable(typeof(ServedEntry))]
+[JsonSerializable(typeof(VerificationResult))]
 internal sealed partial class CliJsonContext : JsonSerializerContext;
