@@ -1,9 +1,12 @@
 using AlphaPulse.Backtesting;
 using AlphaPulse.Features;
+using AlphaPulse.Hosting;
 using AlphaPulse.Models;
 using AlphaPulse.Simulation;
 using AlphaPulse.TestKit;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 
 namespace AlphaPulse.Training.MicrosoftML.Tests;
@@ -46,6 +49,27 @@ public class PipelineTests
 
         Assert.True(scored > 2000);
         Assert.Equal(archive.Sha256, (await MicrosoftMLArchive.ReadAsync(registry, version.Id))!.Sha256);
+    }
+
+    [Fact]
+    public async Task A_pipeline_keeps_the_archive_beside_the_challenger()
+    {
+        using var folder = new TemporaryFolder();
+        await using var services = new ServiceCollection()
+            .AddSingleton(typeof(ILogger<>), typeof(NullLogger<>))
+            .AddAlphaPulse(pulse => pulse
+                .AddSimulation(o => (o.Bars, o.SignalTStatistic) = (3000, 8))
+                .AddEmbeddedPipeline(o => o.WorkingDirectory = folder.Path)
+                .AddMicrosoftMLLearners(new LightGbmLearner { Rounds = 40, Leaves = 4, LearningRate = 0.05 }))
+            .Configure<TrainingOptions>(o => (o.Penalties, o.TreeDepths, o.FlatShares) = ([1e15], [], [0]))
+            .BuildServiceProvider();
+        var summary = await services.GetRequiredService<PipelineRunner>().RunAsync();
+        var registry = services.GetRequiredService<IModelRegistry>();
+        var version = await registry.LoadAsync(summary.Model.Version);
+        Assert.Equal("microsoftml_light_gbm", version.Artifact.Manifest.Options["learner"]);
+        var archive = (await MicrosoftMLArchive.ReadAsync(registry, summary.Model.Version))!;
+        Assert.IsType<TreeEnsembleModel>(version.Artifact.Model);
+        Assert.Equal(((TreeEnsembleModel)version.Artifact.Model).Trees.Count, new Original(archive.Content, version.Artifact.Model.Schema.Columns.Count).ReadSum(version.Artifact.Model.Schema).Trees.Count);
     }
 
     [Fact]

@@ -59,8 +59,13 @@ public sealed class MicrosoftMLArchive
     public async Task<string> StoreAsync(IModelRegistry registry, string versionId, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(registry);
-        var path = await registry.StoreEvidenceAsync(versionId, FileName, Content, cancellationToken).ConfigureAwait(false);
-        _ = await registry.StoreEvidenceAsync(versionId, ChecksumFileName, Encoding.ASCII.GetBytes(ChecksumLine), cancellationToken).ConfigureAwait(false);
+        var path = "";
+        foreach (var (name, content) in Files)
+        {
+            var stored = await registry.StoreEvidenceAsync(versionId, name, content, cancellationToken).ConfigureAwait(false);
+            path = name == FileName ? stored : path;
+        }
+
         return path;
     }
 
@@ -95,6 +100,13 @@ public sealed class MicrosoftMLArchive
     }
 
     internal void AttachTo(IModel model) => Attached.AddOrUpdate(model, this);
+
+    /// <summary>What is kept, by file name.</summary>
+    internal IReadOnlyDictionary<string, ReadOnlyMemory<byte>> Files => new Dictionary<string, ReadOnlyMemory<byte>>(StringComparer.Ordinal)
+    {
+        [FileName] = Content,
+        [ChecksumFileName] = Encoding.ASCII.GetBytes(ChecksumLine),
+    };
 
     // As `sha256sum` writes and checks it.
     private string ChecksumLine => string.Create(CultureInfo.InvariantCulture, $"{Sha256}  {FileName}\n");

@@ -3,6 +3,7 @@ using AlphaPulse.Features;
 using AlphaPulse.Models;
 using AlphaPulse.Training;
 using AlphaPulse.Training.MicrosoftML;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
@@ -12,7 +13,7 @@ public static class MicrosoftMLAlphaPulseBuilderExtensions
     /// <summary>
     /// Tries learners beside those that <see cref="TrainingOptions"/> name: regressions on the forward return, classifications on the
     /// direction, <see cref="TrainingOptions.HorizonBars"/> ahead. Each is one more trial for each flat share, which the gate counts.
-    /// An equal learner that was added before is not tried twice.
+    /// An equal learner that was added before is not tried twice. The pipeline keeps the archive of the model that it registers beside it.
     /// </summary>
     /// <param name="builder">The builder.</param>
     /// <param name="learners">The learners; <see cref="LightGbmLearner"/> in both tasks, at its defaults, where there is none.</param>
@@ -35,6 +36,7 @@ public static class MicrosoftMLAlphaPulseBuilderExtensions
                     learner.Task == ModelTask.BinaryClassification ? Labels.Direction(options.HorizonBars) : Labels.ForwardLogReturn(options.HorizonBars)));
             }
         });
+        builder.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IModelAttachments, ArchiveAttachments>());
         return builder;
     }
 }
