@@ -72,7 +72,7 @@ internal static class ScoreCheck
             var score = (double)linear.Bias + (i == 0 ? 0 : linear.Weights[i - 1]);
             if (BitConverter.SingleToInt32Bits((float)score) != BitConverter.SingleToInt32Bits(scores[i]))
             {
-                throw Differs([i - 1], scores[i], score, "to the bit");
+                throw Differs([.. Enumerable.Range(0, columns).Select(column => column == i - 1 ? 1.0 : 0)], scores[i], score, "to the bit");
             }
         }
 
