@@ -5,12 +5,15 @@ namespace AlphaPulse.Hosting;
 
 /// <summary>
 /// <c>train</c>: the best candidate of the training part, registered as challenger with the reference profile of its features. Where
-/// the bars before the holdout are too few for a profile, it is registered without one and its drift goes unwatched.
+/// the bars before the holdout are too few for a profile, it is registered without one and its drift goes unwatched. Files that belong to
+/// the model are kept beside it.
 /// </summary>
 /// <param name="trainer">The trainer.</param>
 /// <param name="registry">The registry.</param>
 /// <param name="profiles">Makes the reference profile.</param>
-public sealed class TrainStage(ModelTrainer trainer, IModelRegistry registry, DriftMonitorFactory profiles) : IPipelineStage
+/// <param name="attachments">Who knows files that belong to a model.</param>
+public sealed class TrainStage(
+    ModelTrainer trainer, IModelRegistry registry, DriftMonitorFactory profiles, IEnumerable<IModelAttachments> attachments) : IPipelineStage
 {
     /// <inheritdoc/>
     public string Name => "train";
@@ -25,6 +28,11 @@ public sealed class TrainStage(ModelTrainer trainer, IModelRegistry registry, Dr
         if (profile is { } file)
         {
             await registry.StoreEvidenceAsync(version.Id, DriftWatch.ProfileName, file, cancellationToken).ConfigureAwait(false);
+        }
+
+        foreach (var (name, content) in attachments.SelectMany(known => known.Of(result.Artifact.Model)))
+        {
+            await registry.StoreEvidenceAsync(version.Id, name, content, cancellationToken).ConfigureAwait(false);
         }
 
         var moves = new Dictionary<string, string>(StringComparer.Ordinal) { [ModelAliases.Challenger] = version.Id };

@@ -30,7 +30,7 @@ public sealed class ModelTrainer
 
     /// <summary>
     /// The candidates that the options name: linear regression and boosted trees on the forward return, logistic regression and boosted trees
-    /// on the direction. The linear ones come first: the first of equals is kept.
+    /// on the direction, and then <see cref="TrainingOptions.Candidates"/>. The linear ones come first: the first of equals is kept.
     /// </summary>
     /// <returns>The candidates in the order of trying.</returns>
     public IReadOnlyList<Candidate> DefaultCandidates()
@@ -43,6 +43,7 @@ public sealed class ModelTrainer
             .. Penalties((alpha, ratio) => new Candidate(new LogisticLearner { Alpha = alpha, L1Ratio = ratio }, direction)),
             .. _options.TreeDepths.Select(d => new Candidate(new BoostedTreesLearner { Loss = BoostingLoss.Squared, MaxDepth = d }, forwardReturn)),
             .. _options.TreeDepths.Select(d => new Candidate(new BoostedTreesLearner { Loss = BoostingLoss.Logistic, MaxDepth = d }, direction)),
+            .. _options.Candidates,
         ];
     }
 

@@ -23,6 +23,13 @@ public sealed class TrainingOptions
     public IReadOnlyList<int> TreeDepths { get; set; } = [3];
 
     /// <summary>
+    /// Candidates of your own or of an adapter, tried after those that the other options name; each is one more trial for each flat share, which
+    /// the gate counts. A <see cref="Search"/> draws from its spaces instead, so that the two exclude each other.
+    /// </summary>
+    /// <value>Default none.</value>
+    public IList<Candidate> Candidates { get; } = [];
+
+    /// <summary>
     /// The shares of the training rows on which the rule takes no side, because the score is too near to undecided.
     /// </summary>
     /// <value>Default 0 and 0.5; each from 0 to less than 1.</value>

@@ -41,6 +41,16 @@ internal sealed class TrainingOptionsValidator : IValidateOptions<TrainingOption
             yield return Text($"TreeDepths are [{string.Join(", ", options.TreeDepths)}]; each is from 1 to 12.");
         }
 
+        foreach (var candidate in options.Candidates.Where(c => !c.Label.TellsSide))
+        {
+            yield return Text($"Candidates has {candidate.Learner.Name} on {candidate.Label.Name}, which tells no side; give it a label that does.");
+        }
+
+        if (options is { Candidates.Count: > 0, Search: not null })
+        {
+            yield return Text($"Candidates has {options.Candidates.Count} candidates and Search is set, which draws its own; set one of them, or give the search a LearnerSpace.");
+        }
+
         if (!Enum.IsDefined(options.Weighting))
         {
             yield return Text($"Weighting is {(int)options.Weighting}; set it to Equal, Uniqueness or ReturnAttribution.");
