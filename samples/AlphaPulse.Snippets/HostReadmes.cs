@@ -59,4 +59,19 @@ public static class HostReadmes
         var summary = await provider.GetRequiredService<PipelineRunner>().RunAsync();
         // end
     }
+
+    public static async Task<string> JobsAsync(ITrainingJobs jobs)
+    {
+        // snippet: training-jobs
+        var submission = await jobs.SubmitAsync(new TrainingJobRequest { Reason = "weekly retrain", Key = "week-48" });
+        if (submission.Job is not { } job)
+        {
+            return "busy";                                      // try again later
+        }
+
+        var now = await jobs.FindAsync(job.Id);                 // queued, running with its stage, succeeded, failed, cancelled
+        await jobs.CancelAsync(job.Id);
+        // end
+        return now?.Status.ToString() ?? "gone";
+    }
 }

@@ -111,6 +111,22 @@ public static class ModelReadmes
         // end
     }
 
+    public static async Task TrackingAsync(TrainingResult result)
+    {
+        // snippet: tracking
+        var tracker = new FileExperimentTracker("runs", TimeProvider.System);
+        await using var run = await tracker.StartRunAsync(new ExperimentRunStart { Experiment = "btc-1h" });
+        await run.LogParametersAsync(new Dictionary<string, string> { ["learner"] = "ridge", ["alpha"] = "100" });
+        foreach (var trial in result.Trials)
+        {
+            await run.LogMetricsAsync([new ExperimentMetric("validation.net_return", trial.NetReturn, trial.Number)]);
+        }
+
+        await run.LogLineageAsync(new ExperimentLineage { DataHash = result.Artifact.Manifest.DataHash });
+        await run.EndAsync(ExperimentRunStatus.Finished);
+        // end
+    }
+
     public static async Task InferenceAsync(IModelRegistry registry, ITradingCalendar calendar, IEnumerable<Bar> history, Bar bar, List<Outcome> outcomes)
     {
         // snippet: inference

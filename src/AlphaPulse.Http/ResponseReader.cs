@@ -11,18 +11,18 @@ internal sealed class ResponseReader(string venue, IVenueErrorReader errors, Tim
     private const int ShownText = 200;
 
     /// <summary>The connection did not come about or broke.</summary>
-    public static VenueException Unreachable(string venue, string path, Exception exception) => new(
-        venue, $"GET {path} of {venue} broke off: {exception.Message} Check the network and the base address.", exception)
+    public static VenueException Unreachable(string venue, string request, Exception exception) => new(
+        venue, $"{request} of {venue} broke off: {exception.Message} Check the network and the base address.", exception)
     {
         IsTransient = exception is not HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError },
     };
 
     /// <summary>Reads an answer.</summary>
     /// <returns>Its body: whole JSON that is no error.</returns>
-    public async Task<byte[]> ReadAsync(HttpResponseMessage response, string path, CancellationToken cancellationToken)
+    public async Task<byte[]> ReadAsync(HttpResponseMessage response, string request, CancellationToken cancellationToken)
     {
         var status = (int)response.StatusCode;
-        var body = await ReadBodyAsync(response, path, cancellationToken).ConfigureAwait(false);
+        var body = await ReadBodyAsync(response, request, cancellationToken).ConfigureAwait(false);
         var error = errors.Read(body);
         if (error is null && response.IsSuccessStatusCode && IsWholeJson(body))
         {
@@ -34,7 +34,7 @@ internal sealed class ResponseReader(string venue, IVenueErrorReader errors, Tim
         var said = error?.Message ?? (response.IsSuccessStatusCode ? $"no whole JSON: {Show(body)}" : Show(body));
         throw new VenueException(
             venue,
-            string.Create(CultureInfo.InvariantCulture, $"{venue} answered GET {path} with status {status}{code}: {Clean(said)}. {Remedy(status, retryAt)}"))
+            string.Create(CultureInfo.InvariantCulture, $"{venue} answered {request} with status {status}{code}: {Clean(said)}. {Remedy(status, retryAt)}"))
         {
             HttpStatus = status,
             VenueCode = error?.Code,
@@ -61,7 +61,7 @@ internal sealed class ResponseReader(string venue, IVenueErrorReader errors, Tim
         >= 500 => "The venue is at fault: try again later.",
         >= 300 and < 400 => "Redirects are not followed: set the base address to where it points.",
         >= 200 and < 300 => "Check that the base address is the venue's interface and not a page before it.",
-        _ => "Check the symbol and the other parameters of the request.",
+        _ => "Check the parameters of the request.",
     };
 
     private static bool IsWholeJson(ReadOnlySpan<byte> body)
@@ -117,11 +117,11 @@ internal sealed class ResponseReader(string venue, IVenueErrorReader errors, Tim
         };
     }
 
-    private async Task<byte[]> ReadBodyAsync(HttpResponseMessage response, string path, CancellationToken cancellationToken)
+    private async Task<byte[]> ReadBodyAsync(HttpResponseMessage response, string request, CancellationToken cancellationToken)
     {
         if (response.Content.Headers.ContentLength > maximumBytes)
         {
-            throw TooLarge(response, path);
+            throw TooLarge(response, request);
         }
 
         var stream = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
@@ -134,7 +134,7 @@ internal sealed class ResponseReader(string venue, IVenueErrorReader errors, Tim
             {
                 if (body.Length + read > maximumBytes)
                 {
-                    throw TooLarge(response, path);
+                    throw TooLarge(response, request);
                 }
 
                 body.Write(buffer, 0, read);
@@ -144,9 +144,9 @@ internal sealed class ResponseReader(string venue, IVenueErrorReader errors, Tim
         }
     }
 
-    private VenueException TooLarge(HttpResponseMessage response, string path) => new(
+    private VenueException TooLarge(HttpResponseMessage response, string request) => new(
         venue,
-        string.Create(CultureInfo.InvariantCulture, $"{venue} answered GET {path} with more than {maximumBytes} bytes, which were not read. Ask for less at a time, or raise VenueHttpOptions.MaximumResponseBytes."))
+        string.Create(CultureInfo.InvariantCulture, $"{venue} answered {request} with more than {maximumBytes} bytes, which were not read. Ask for less at a time, or raise VenueHttpOptions.MaximumResponseBytes."))
     {
         HttpStatus = (int)response.StatusCode,
     };

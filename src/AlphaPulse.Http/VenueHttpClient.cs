@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net.Http.Headers;
 using Polly;
 using Polly.Retry;
 using Polly.Timeout;
@@ -9,12 +10,13 @@ namespace AlphaPulse.Http;
 /// <remarks>
 /// <para>Tried again: a cut or refused connection, a try that takes too long, 408, 429, 5xx, whatever is no JSON although the status
 /// says success, and what the venue's own code calls passing. <c>Retry-After</c> and an end that the body names are kept, by every
-/// later request of this client too; a ban (418) whose end nobody names is not tried against. Redirects are not followed.</para>
+/// later request of this client too; a ban (418) whose end nobody names is not tried against. Redirects are not followed. A request that
+/// must not arrive twice is tried again only where the venue cannot have acted on it.</para>
 /// <para>Bodies are read to a limit and returned only if they are whole JSON that is no error. Safe for use from any thread.</para>
 /// </remarks>
 public sealed class VenueHttpClient : IDisposable
 {
-    private static readonly ResiliencePropertyKey<Request> RequestKey = new("request");
+    private static readonly ResiliencePropertyKey<Call> CallKey = new("call");
     private readonly HttpClient _http;
     private readonly string _venue;
     private readonly Uri _baseUrl;
@@ -59,24 +61,43 @@ public sealed class VenueHttpClient : IDisposable
     /// <returns>The bytes of the body.</returns>
     /// <exception cref="VenueException">The venue refused, did not answer in time, or gave no answer.</exception>
     /// <exception cref="ObjectDisposedException">The client was disposed of.</exception>
-    public async Task<ReadOnlyMemory<byte>> GetJsonAsync(string path, string query = "", CancellationToken cancellationToken = default)
+    public Task<ReadOnlyMemory<byte>> GetJsonAsync(string path, string query = "", CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
         ArgumentNullException.ThrowIfNull(query);
-        var target = new Uri(_baseUrl, query.Length == 0 ? path : $"{path}?{query}");
-        var request = new Request(target, _time.GetUtcNow() + _options.Deadline);
+        return SendJsonAsync(new VenueHttpRequest { Method = HttpMethod.Get, Path = path, Query = query, IsRepeatable = true }, cancellationToken);
+    }
+
+    /// <summary>Sends a request and returns the body of the answer, which is whole JSON and no error.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="cancellationToken">Cancels the request and its waits.</param>
+    /// <returns>The bytes of the body.</returns>
+    /// <exception cref="VenueException">
+    /// The venue refused, did not answer in time, or gave no answer. Where the request is not repeatable, it may have acted on it nevertheless.
+    /// </exception>
+    /// <exception cref="ObjectDisposedException">The client was disposed of.</exception>
+    public async Task<ReadOnlyMemory<byte>> SendJsonAsync(VenueHttpRequest request, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        if (string.IsNullOrWhiteSpace(request.Path))
+        {
+            throw new ArgumentException("A request needs a path below the base address.", nameof(request));
+        }
+
+        var target = new Uri(_baseUrl, string.IsNullOrEmpty(request.Query) ? request.Path : $"{request.Path}?{request.Query}");
+        var call = new Call(request, target, _time.GetUtcNow() + _options.Deadline);
         var context = ResilienceContextPool.Shared.Get(cancellationToken);
-        context.Properties.Set(RequestKey, request);
+        context.Properties.Set(CallKey, call);
         try
         {
             return await _pipeline.ExecuteAsync(
-                static async (context, client) => await client.TryAsync(context.Properties.GetValue(RequestKey, null!), context.CancellationToken).ConfigureAwait(false),
+                static async (context, client) => await client.TryAsync(context.Properties.GetValue(CallKey, null!), context.CancellationToken).ConfigureAwait(false),
                 context,
                 this).ConfigureAwait(false);
         }
         catch (TimeoutRejectedException exception)
         {
-            throw TooLate(request, exception);
+            throw TooLate(call, exception);
         }
         finally
         {
@@ -116,7 +137,7 @@ public sealed class VenueHttpClient : IDisposable
             builder.AddRetry(new RetryStrategyOptions<byte[]>
             {
                 MaxRetryAttempts = _options.Retries,
-                ShouldHandle = arguments => new(IsWorthRetrying(arguments.Outcome.Exception, arguments.Context.Properties.GetValue(RequestKey, null!))),
+                ShouldHandle = arguments => new(IsWorthRetrying(arguments.Outcome.Exception, arguments.Context.Properties.GetValue(CallKey, null!))),
                 DelayGenerator = arguments => new(DelayBefore(arguments.AttemptNumber, arguments.Outcome.Exception)),
                 OnRetry = arguments =>
                 {
@@ -129,26 +150,31 @@ public sealed class VenueHttpClient : IDisposable
         return builder.AddTimeout(new TimeoutStrategyOptions { Timeout = _options.TryTimeout }).Build();
     }
 
-    private async ValueTask<byte[]> TryAsync(Request request, CancellationToken cancellationToken)
+    private async ValueTask<byte[]> TryAsync(Call call, CancellationToken cancellationToken)
     {
+        call.MayHaveActed = false;
         try
         {
-            ThrowIfClosed(request);
+            ThrowIfClosed(call);
             HttpTelemetry.Requests.Add(1, new KeyValuePair<string, object?>("venue", _venue));
-            using var message = new HttpRequestMessage(HttpMethod.Get, request.Target);
+            using var message = call.CreateMessage();
+            message.Headers.Authorization = _options.Authorization;
+            call.MayHaveActed = true;
             using var response = await _http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
-            return await _reader.ReadAsync(response, request.Path, cancellationToken).ConfigureAwait(false);
+            call.MayHaveActed = response.StatusCode != System.Net.HttpStatusCode.TooManyRequests;
+            return await _reader.ReadAsync(response, call.Name, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception exception) when (exception is HttpRequestException or IOException)
         {
             // A connection that we closed ourselves is no fault of the venue.
             cancellationToken.ThrowIfCancellationRequested();
-            request.Last = ResponseReader.Unreachable(_venue, request.Path, exception);
-            throw request.Last;
+            call.MayHaveActed &= exception is not HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError };
+            call.Last = ResponseReader.Unreachable(_venue, call.Name, exception);
+            throw call.Last;
         }
         catch (VenueException exception)
         {
-            request.Last = exception;
+            call.Last = exception;
             if (exception is { RetryAt: { } until, HttpStatus: 418 or 429 })
             {
                 CloseUntil(until);
@@ -158,10 +184,10 @@ public sealed class VenueHttpClient : IDisposable
         }
     }
 
-    private static bool IsWorthRetrying(Exception? exception, Request request) => exception switch
+    private static bool IsWorthRetrying(Exception? exception, Call call) => (call.Request.IsRepeatable || !call.MayHaveActed) && exception switch
     {
         TimeoutRejectedException => true,
-        VenueException { IsTransient: true } failure => failure.RetryAt is not { } until || until < request.DeadlineAt,
+        VenueException { IsTransient: true } failure => failure.RetryAt is not { } until || until < call.DeadlineAt,
         _ => false,
     };
 
@@ -184,13 +210,13 @@ public sealed class VenueHttpClient : IDisposable
         return TimeSpan.FromSeconds(Math.Min(doubled, _options.MaximumDelay.TotalSeconds) * (0.5 + (0.5 * random)));
     }
 
-    private void ThrowIfClosed(Request request)
+    private void ThrowIfClosed(Call call)
     {
         var until = new DateTimeOffset(Interlocked.Read(ref _closedUntilTicks), TimeSpan.Zero);
         if (until > _time.GetUtcNow())
         {
             throw new VenueException(
-                _venue, $"GET {request.Path} was not sent: {_venue} asked to be left alone until {UtcText.Format(until)}. Ask again then.")
+                _venue, $"{call.Name} was not sent: {_venue} asked to be left alone until {UtcText.Format(until)}. Ask again then.")
             {
                 RetryAt = until,
                 IsTransient = true,
@@ -214,30 +240,46 @@ public sealed class VenueHttpClient : IDisposable
         }
     }
 
-    private VenueException TooLate(Request request, TimeoutRejectedException exception)
+    private VenueException TooLate(Call call, TimeoutRejectedException exception)
     {
-        var before = request.Last is { } last ? $" Before that: {last.Message}" : string.Empty;
+        var before = call.Last is { } last ? $" Before that: {last.Message}" : string.Empty;
         return new VenueException(
             _venue,
-            string.Create(CultureInfo.InvariantCulture, $"{_venue} gave no answer to GET {request.Path} within {exception.Timeout.TotalSeconds:0.###} s. Check the network and the base address, or allow more time.{before}"),
+            string.Create(CultureInfo.InvariantCulture, $"{_venue} gave no answer to {call.Name} within {exception.Timeout.TotalSeconds:0.###} s. Check the network and the base address, or allow more time.{before}"),
             exception)
         {
-            HttpStatus = request.Last?.HttpStatus,
-            VenueCode = request.Last?.VenueCode,
-            RetryAt = request.Last?.RetryAt,
+            HttpStatus = call.Last?.HttpStatus,
+            VenueCode = call.Last?.VenueCode,
+            RetryAt = call.Last?.RetryAt,
             IsTransient = true,
         };
     }
 
     /// <summary>One request over all its tries.</summary>
-    private sealed class Request(Uri target, DateTimeOffset deadlineAt)
+    private sealed class Call(VenueHttpRequest request, Uri target, DateTimeOffset deadlineAt)
     {
-        public Uri Target { get; } = target;
+        public VenueHttpRequest Request { get; } = request;
 
-        public string Path { get; } = target.AbsolutePath;
+        /// <summary>The method and the path, for messages.</summary>
+        public string Name { get; } = $"{request.Method} {target.AbsolutePath}";
 
         public DateTimeOffset DeadlineAt { get; } = deadlineAt;
 
+        /// <summary>Whether the last try may have reached the venue and moved it to act.</summary>
+        public bool MayHaveActed { get; set; }
+
         public VenueException? Last { get; set; }
+
+        public HttpRequestMessage CreateMessage()
+        {
+            var message = new HttpRequestMessage(Request.Method, target);
+            if (Request.Content is { } content)
+            {
+                message.Content = new ReadOnlyMemoryContent(content);
+                message.Content.Headers.ContentType = MediaTypeHeaderValue.Parse(Request.ContentType);
+            }
+
+            return message;
+        }
     }
 }

@@ -1,3 +1,5 @@
+using System.Net.Http.Headers;
+
 namespace AlphaPulse.Http;
 
 /// <summary>How patient a <see cref="VenueHttpClient"/> is.</summary>
@@ -30,6 +32,9 @@ public sealed class VenueHttpOptions
 
     /// <summary>The seed of the random part of the waits; <see langword="null"/> to take it from the clock, so that several processes do not ask in step.</summary>
     public long? JitterSeed { get; set; }
+
+    /// <summary>What is sent as <c>Authorization</c> with every request; messages never show it. <see langword="null"/> for none.</summary>
+    public AuthenticationHeaderValue? Authorization { get; set; }
 
     internal static void Check(VenueHttpOptions options)
     {

@@ -19,7 +19,7 @@ public class KillTests
     // Import, training and replay first, since a short test has few kills: collect, train, replay, features, gate, audit, report.
     private static readonly int[] Order = [0, 3, 5, 2, 4, 1, 6];
 
-    private static int Kills =>
+    internal static int Kills =>
         int.TryParse(Environment.GetEnvironmentVariable("ALPHAPULSE_KILLS"), NumberStyles.None, CultureInfo.InvariantCulture, out var kills) ? kills : 5;
 
     [Fact]

@@ -9,6 +9,9 @@ internal sealed class ScriptedHandler(TimeProvider time, params Func<Cancellatio
 
     public List<TimeSpan> AskedAt { get; } = [];
 
+    /// <summary>What was asked, each as the method, the path with the query, the header of authorization, the type of the body and the body.</summary>
+    public List<string> Asked { get; } = [];
+
     public static Func<CancellationToken, Task<HttpResponseMessage>> Answer(
         HttpStatusCode status, string body, Action<HttpResponseMessage>? change = null) => _ =>
     {
@@ -27,9 +30,11 @@ internal sealed class ScriptedHandler(TimeProvider time, params Func<Cancellatio
         return await never.Task.ConfigureAwait(false);
     }
 
-    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         AskedAt.Add(time.GetUtcNow() - _start);
-        return script[Math.Min(AskedAt.Count, script.Length) - 1](cancellationToken);
+        var body = request.Content is null ? "none" : $"{request.Content.Headers.ContentType} {await request.Content.ReadAsStringAsync(cancellationToken).ConfigureAwait(false)}";
+        Asked.Add($"{request.Method} {request.RequestUri!.PathAndQuery} {request.Headers.Authorization?.ToString() ?? "nobody"} {body}");
+        return await script[Math.Min(AskedAt.Count, script.Length) - 1](cancellationToken).ConfigureAwait(false);
     }
 }

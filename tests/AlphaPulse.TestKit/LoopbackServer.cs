@@ -42,23 +42,43 @@ public sealed class LoopbackServer : IAsyncDisposable
 
     private static async Task<LoopbackRequest?> ReadAsync(NetworkStream stream, CancellationToken cancellationToken)
     {
-        using var reader = new StreamReader(stream, Encoding.ASCII, leaveOpen: true);
-        var first = await reader.ReadLineAsync(cancellationToken);
-        while (await reader.ReadLineAsync(cancellationToken) is { Length: > 0 })
-        {
-        }
-
-        if (first?.Split(' ') is not ["GET", var target, ..])
+        if (await ReadLineAsync(stream, cancellationToken) is not { } first || first.Split(' ') is not [var method, var target, ..])
         {
             return null;
         }
 
+        var headers = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        while (await ReadLineAsync(stream, cancellationToken) is { Length: > 0 } line)
+        {
+            var colon = line.IndexOf(':', StringComparison.Ordinal);
+            headers[line[..colon]] = line[(colon + 1)..].Trim();
+        }
+
+        var body = new byte[headers.TryGetValue("Content-Length", out var length) ? int.Parse(length, NumberStyles.None, CultureInfo.InvariantCulture) : 0];
+        await stream.ReadExactlyAsync(body, cancellationToken);
         var mark = target.IndexOf('?', StringComparison.Ordinal);
         var query = (mark < 0 ? string.Empty : target[(mark + 1)..])
             .Split('&', StringSplitOptions.RemoveEmptyEntries)
             .Select(part => part.Split('=', 2))
             .ToDictionary(p => Uri.UnescapeDataString(p[0]), p => Uri.UnescapeDataString(p[^1]), StringComparer.Ordinal);
-        return new LoopbackRequest(mark < 0 ? target : target[..mark], query);
+        return new LoopbackRequest(mark < 0 ? target : target[..mark], query) { Method = method, Headers = headers, Body = body };
+    }
+
+    private static async Task<string?> ReadLineAsync(NetworkStream stream, CancellationToken cancellationToken)
+    {
+        var line = new StringBuilder();
+        var one = new byte[1];
+        while (await stream.ReadAsync(one, cancellationToken) == 1)
+        {
+            if (one[0] == '\n')
+            {
+                return line.ToString().TrimEnd('\r');
+            }
+
+            line.Append((char)one[0]);
+        }
+
+        return null;
     }
 
     private static async Task WriteAsync(NetworkStream stream, LoopbackReply reply, CancellationToken cancellationToken)

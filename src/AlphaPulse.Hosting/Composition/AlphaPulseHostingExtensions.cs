@@ -13,7 +13,8 @@ public static class AlphaPulseHostingExtensions
 {
     /// <summary>
     /// Adds <see cref="PipelineRunner"/> with its stages and everything they need except a store and a model registry, which the
-    /// caller chooses (<c>UseSqlite</c>, <c>UseFileRegistry</c>).
+    /// caller chooses (<c>UseSqlite</c>, <c>UseFileRegistry</c>). Training runs are recorded below the working directory, unless an
+    /// <see cref="IExperimentTracker"/> or a folder (<c>UseFileTracking</c>) was named before.
     /// </summary>
     /// <param name="builder">The builder.</param>
     /// <param name="configure">Says what it runs on and where results go.</param>
@@ -26,6 +27,14 @@ public static class AlphaPulseHostingExtensions
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<PipelineOptions>, PipelineOptionsValidator>());
         services.AddOptions<ModelCardOptions>().ValidateOnStart();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<ModelCardOptions>, ModelCardOptionsValidator>());
+        services.AddOptions<FileExperimentTrackerOptions>().PostConfigure<IOptions<PipelineOptions>>((tracker, pipeline) =>
+        {
+            if (tracker.Folder.Length == 0)
+            {
+                tracker.Folder = Path.Combine(pipeline.Value.WorkingDirectory, PipelineFiles.Runs);
+            }
+        });
+        builder.UseFileTracking(_ => { });
         builder.AddCollectors(c => c.AddBinance()).AddSimulation().AddFeatures().AddTraining().AddInference().AddDrift().AddAlerts();
         services.AddOptions<TrainingOptions>().PostConfigure<IOptions<PipelineOptions>>((training, pipeline) =>
         {

@@ -9,6 +9,9 @@ public static class PipelineFiles
     /// <summary>The folder of the model registry.</summary>
     public const string Registry = "registry";
 
+    /// <summary>The folder of the recorded training runs.</summary>
+    public const string Runs = "runs";
+
     /// <summary>The report of the last run, for people.</summary>
     public const string Report = "report.html";
 

@@ -9,4 +9,5 @@ namespace AlphaPulse.Hosting;
 [JsonSerializable(typeof(GateDecision))]
 [JsonSerializable(typeof(DriftRecord))]
 [JsonSerializable(typeof(ModelCard))]
+[JsonSerializable(typeof(IReadOnlyList<Trial>))]
 public sealed partial class HostingJsonContext : JsonSerializerContext;

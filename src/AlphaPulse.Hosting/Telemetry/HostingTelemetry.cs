@@ -18,6 +18,9 @@ internal static class HostingTelemetry
     public static readonly Counter<long> Runs =
         Meter.CreateCounter<long>("alphapulse.pipeline.runs", "{run}", "Runs of the pipeline, by how they ended.");
 
+    public static readonly Counter<long> TrainingJobs =
+        Meter.CreateCounter<long>("alphapulse.training.jobs", "{job}", "Training jobs, by how they ended.");
+
     public static readonly Counter<long> AlertsPublished =
         Meter.CreateCounter<long>("alphapulse.alerts.published", "{alert}", "Alerts that at least one sink took.");
 

@@ -37,6 +37,7 @@ internal static class PackageTable
         new(Prefix + "Cli", 6, ["AlphaPulse"], ["Microsoft.Extensions.DependencyInjection", "System.CommandLine", "Spectre.Console"]),
         Rule(Leaf, "Indicators.Skender", ["Abstractions", "Indicators"], "Skender.Stock.Indicators"),
         Rule(Leaf, "Training.MicrosoftML", ["Abstractions", "Training"], "Microsoft.ML", "Microsoft.ML.FastTree", "Microsoft.ML.LightGbm"),
+        Rule(Leaf, "Tracking.MLflow", ["Abstractions", "Http"]),
         Rule(Leaf, "Testing", [.. UpTo3.Except(["Training", "Inference"], StringComparer.Ordinal)]),
     ];
 

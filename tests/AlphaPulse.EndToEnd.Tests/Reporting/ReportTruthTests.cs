@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using AlphaPulse.Hosting;
 using AlphaPulse.Models;
 using AlphaPulse.TestKit;
+using AlphaPulse.Training;
 using static AlphaPulse.EndToEnd.Tests.Reporting.ReportPage;
 
 namespace AlphaPulse.EndToEnd.Tests.Reporting;
@@ -59,6 +60,25 @@ public class ReportTruthTests(RunReports runs) : IClassFixture<RunReports>
         Assert.Contains(card.Limits, limit => limit.Contains("must not act", StringComparison.Ordinal));
         var page = await File.ReadAllTextAsync(run["artifacts"]!["model_card"]!.GetValue<string>());
         Assert.Equal(card.ToHtml(), page);
+    }
+
+    [Fact]
+    public async Task Every_trial_of_a_run_is_recorded_with_the_data_and_the_model()
+    {
+        var summary = await runs.GetAsync(RunReports.Walk);
+        var tracker = new FileExperimentTracker(runs.FileOf(RunReports.Walk, "runs"), TimeProvider.System);
+        var run = Assert.Single(await tracker.ListRunsAsync(summary["series"]!.GetValue<string>()));
+        Assert.Equal(ExperimentRunStatus.Finished, run.Status);
+        var version = summary["model"]!["version"]!.GetValue<string>();
+        var model = await new FileModelRegistry(runs.FileOf(RunReports.Walk, "registry"), TimeProvider.System).LoadAsync(version);
+        Assert.Equal(
+            new ExperimentLineage { DataHash = model.Artifact.Manifest.DataHash, FeatureSchemaHash = model.Artifact.Model.Schema.Hash, ModelVersion = version }, run.Lineage);
+        var trials = JsonNode.Parse((await tracker.ReadArtifactAsync(run.Id, "trials.json"))!.Value.Span)!.AsArray();
+        Assert.Equal(Figure(summary, "model", "trials"), trials.Count);
+        Assert.Equal(
+            trials.Select(t => (t!["number"]!.GetValue<long>(), t["net_return"]!.GetValue<double>())),
+            run.Metrics.Where(m => m.Name == "validation.net_return").Select(m => (m.Step, m.Value)));
+        Assert.All(model.Artifact.Manifest.Options, option => Assert.Equal(option.Value, run.Parameters[option.Key]));
     }
 
     [Theory]

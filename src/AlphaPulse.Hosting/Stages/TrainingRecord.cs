@@ -1,0 +1,60 @@
+using System.Globalization;
+using System.Text.Json;
+using AlphaPulse.Training;
+
+namespace AlphaPulse.Hosting;
+
+/// <summary>What the training stage records of itself: where it comes from, every trial, the learning curve, and the model that came of it.</summary>
+internal static class TrainingRecord
+{
+    private const string TrialsName = "trials.json";
+
+    /// <summary>The start of a run of the experiment that is named after the series.</summary>
+    public static ExperimentRunStart StartOf(PipelineState state) => new()
+    {
+        Experiment = state.Ingest.Series.ToString(),
+        Name = "train",
+        Parameters = new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["bars"] = state.Features.Count.ToString(CultureInfo.InvariantCulture),
+            ["calendar"] = state.Ingest.Calendar.Name,
+        },
+        Lineage = new ExperimentLineage { DataHash = state.DataHash, FeatureSchemaHash = state.Features.Schema.Hash },
+    };
+
+    /// <summary>Records what the training came to. The step of a trial is its number, that of a loss the round of boosting.</summary>
+    public static async Task LogAsync(IExperimentRun run, TrainingResult result, CancellationToken cancellationToken)
+    {
+        var manifest = result.Artifact.Manifest;
+        var parameters = new Dictionary<string, string>(manifest.Options.ToDictionary(StringComparer.Ordinal), StringComparer.Ordinal)
+        {
+            ["label"] = manifest.Label,
+            ["seed"] = manifest.Seed.ToString(CultureInfo.InvariantCulture),
+            ["trials"] = manifest.Trials.ToString(CultureInfo.InvariantCulture),
+            ["chosen_trial"] = result.Chosen.Number.ToString(CultureInfo.InvariantCulture),
+        };
+        await run.LogParametersAsync(parameters, cancellationToken).ConfigureAwait(false);
+        await run.LogMetricsAsync([.. result.Trials.SelectMany(Metrics)], cancellationToken).ConfigureAwait(false);
+        if (result.Curve is { } curve)
+        {
+            await run.LogMetricsAsync(
+                [.. Losses("loss.training", curve.Training), .. Losses("loss.stopping", curve.Validation)], cancellationToken).ConfigureAwait(false);
+        }
+
+        await run.LogArtifactAsync(
+            TrialsName, JsonSerializer.SerializeToUtf8Bytes(result.Trials, HostingJsonContext.Default.IReadOnlyListTrial), cancellationToken).ConfigureAwait(false);
+    }
+
+    private static IEnumerable<ExperimentMetric> Metrics(Trial trial)
+    {
+        yield return new ExperimentMetric("validation.net_return", trial.NetReturn, trial.Number);
+        yield return new ExperimentMetric("validation.trades", trial.Trades, trial.Number);
+        if (trial.NetSharpe is { } sharpe)
+        {
+            yield return new ExperimentMetric("validation.net_sharpe", sharpe, trial.Number);
+        }
+    }
+
+    private static IEnumerable<ExperimentMetric> Losses(string name, IReadOnlyList<double> losses) =>
+        losses.Select((loss, round) => new ExperimentMetric(name, loss, round));
+}

@@ -1,0 +1,4 @@
+namespace AlphaPulse.Tracking.MLflow;
+
+/// <summary>What <c>registered-models/create</c> takes.</summary>
+internal sealed record CreateModelBody(string Name, string? Description);

@@ -1,0 +1,4 @@
+namespace AlphaPulse.Tracking.MLflow;
+
+/// <summary>What <c>experiments/create</c> answers.</summary>
+internal sealed record ExperimentIdAnswer(string? ExperimentId);

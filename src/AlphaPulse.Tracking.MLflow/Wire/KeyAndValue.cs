@@ -1,0 +1,4 @@
+namespace AlphaPulse.Tracking.MLflow;
+
+/// <summary>A parameter or a tag.</summary>
+internal sealed record KeyAndValue(string Key, string Value);

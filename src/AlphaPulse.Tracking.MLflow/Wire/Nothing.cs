@@ -1,0 +1,4 @@
+namespace AlphaPulse.Tracking.MLflow;
+
+/// <summary>An answer of which nothing is read.</summary>
+internal sealed record Nothing;

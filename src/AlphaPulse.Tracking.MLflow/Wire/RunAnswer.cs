@@ -1,0 +1,4 @@
+namespace AlphaPulse.Tracking.MLflow;
+
+/// <summary>What <c>runs/create</c> answers.</summary>
+internal sealed record RunAnswer(RunForm? Run);

@@ -1,0 +1,4 @@
+namespace AlphaPulse.Tracking.MLflow;
+
+/// <summary>A run in an answer.</summary>
+internal sealed record RunForm(RunInfoForm? Info);
