@@ -50,6 +50,9 @@ public sealed class DecisionTree
 
     internal ReadOnlySpan<TreeNode> Span => _nodes;
 
+    /// <summary>Whether some split asks for categories.</summary>
+    internal bool HasCategories => Array.Exists(_nodes, n => n.IsCategorical);
+
     /// <summary>The same tree with leaves and gains multiplied with a factor.</summary>
     internal DecisionTree Multiply(double factor) => new([.. _nodes.Select(n => n.Multiply(factor))]);
 

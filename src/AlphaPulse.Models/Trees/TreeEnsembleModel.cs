@@ -69,7 +69,7 @@ public sealed class TreeEnsembleModel : IModel, IFeatureImportance
         _trees = [.. trees];
         _importance = Shares.Of(Gains());
         _anyRow = new NodeWalk(_trees);
-        _wholeRow = Array.Exists(_trees, t => t.Nodes.Any(n => n.IsCategorical)) ? _anyRow
+        _wholeRow = Array.Exists(_trees, t => t.HasCategories) ? _anyRow
             : (ITreeWalk?)SymmetricWalk.TryCreate(_trees) ?? new LockstepWalk(_trees);
     }
 

@@ -62,7 +62,7 @@ public sealed class TreeExplainer
         RequireLength(interactions.Length, features.Length * features.Length, nameof(interactions));
         interactions.Clear();
         var paths = new PathInteractions(_walk.Points, _walk.Weights, features);
-        foreach (var tree in _trees)
+        foreach (var tree in _model.Trees)
         {
             paths.Add(tree, interactions);
         }
