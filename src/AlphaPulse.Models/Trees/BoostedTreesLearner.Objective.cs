@@ -80,4 +80,8 @@ public sealed partial record BoostedTreesLearner
         get;
         init => field = Penalty.Check(value, nameof(EarlyStoppingMinDelta));
     }
+
+    /// <summary>By what the weight of a row with a target is multiplied, or null where it stays.</summary>
+    internal Func<double, double>? WeightOf =>
+        PositiveWeight == 1 || Task != ModelTask.BinaryClassification ? null : target => target == 1 ? PositiveWeight : 1;
 }
