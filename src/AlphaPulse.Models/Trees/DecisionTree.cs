@@ -30,7 +30,7 @@ public sealed class DecisionTree
                 throw Refuse(nodes, i, "is the child of no node before it");
             }
 
-            if (FindDefect(nodes[i]) is { } defect)
+            if (FindDefect(in nodes[i]) is { } defect)
             {
                 throw Refuse(nodes, i, defect);
             }
@@ -71,7 +71,7 @@ public sealed class DecisionTree
         hasParent[child] = true;
     }
 
-    private static string? FindDefect(TreeNode node) =>
+    private static string? FindDefect(in TreeNode node) =>
         node.Feature < -1 ? "has a negative feature"
         : !double.IsFinite(node.Threshold) ? "has a threshold that is not finite"
         : !double.IsFinite(node.Value) ? "has a value that is not finite"
