@@ -65,6 +65,7 @@ internal sealed unsafe class QuadratureWalk
         ArrayPool<Vector256<double>>.Shared.Return(room);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Add(ExplainedTree tree, Vector256<double> t, Vector256<double> weights, double* row, Vector256<double>* kept, Vector256<double>* sums)
     {
         if (tree.Lower.Length == 0 && tree.Upper.Length == 0)

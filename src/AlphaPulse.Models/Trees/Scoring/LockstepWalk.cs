@@ -43,6 +43,7 @@ internal sealed unsafe class LockstepWalk : ITreeWalk
         _groupDepths = [.. _depths.Chunk(Lanes).Select(group => group.Max())];
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public double Sum(double start, ReadOnlySpan<double> features)
     {
         unchecked
@@ -69,6 +70,7 @@ internal sealed unsafe class LockstepWalk : ITreeWalk
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Sum(ReadOnlySpan<double> rows, int width, Span<double> sums)
     {
         unchecked
@@ -96,6 +98,7 @@ internal sealed unsafe class LockstepWalk : ITreeWalk
     }
 
     /// <summary>A row down eight trees.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static double Walk(byte* nodes, byte* values, uint* roots, double* x, int depth, double sum)
     {
         unchecked
@@ -139,6 +142,7 @@ internal sealed unsafe class LockstepWalk : ITreeWalk
     }
 
     /// <summary>Eight rows down a tree.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Walk(byte* nodes, byte* values, nuint root, double* x, nuint width, int depth, double* sums)
     {
         unchecked

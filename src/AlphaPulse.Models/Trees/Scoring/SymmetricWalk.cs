@@ -57,6 +57,7 @@ internal sealed unsafe class SymmetricWalk : ITreeWalk
         return depth is 0 or > MostDepth ? null : new SymmetricWalk(trees, depth);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public double Sum(double start, ReadOnlySpan<double> features)
     {
         unchecked
@@ -85,6 +86,7 @@ internal sealed unsafe class SymmetricWalk : ITreeWalk
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Sum(ReadOnlySpan<double> rows, int width, Span<double> sums)
     {
         var room = ArrayPool<double>.Shared.Rent(_used.Length * RowsAtOnce + Vector256<double>.Count);
@@ -112,6 +114,7 @@ internal sealed unsafe class SymmetricWalk : ITreeWalk
         ArrayPool<double>.Shared.Return(room);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Sum(double* columns, Span<double> sums)
     {
         unchecked
@@ -134,6 +137,7 @@ internal sealed unsafe class SymmetricWalk : ITreeWalk
     }
 
     /// <summary>The numbers of the leaves of 32 rows, of which eight registers have four each.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void FindLeaves(int tree, double* columns, long* numbers)
     {
         unchecked
