@@ -87,6 +87,18 @@ public static class ModelReadmes
         // end
     }
 
+    public static async Task<bool> RegistryAsync(IModelRegistry registry)
+    {
+        // snippet: registry-history
+        var lastTuesday = new DateTimeOffset(2026, 11, 24, 14, 3, 0, TimeSpan.Zero);
+        ServingPeriod? served = await registry.FindServedAsync(ModelAliases.Champion, lastTuesday);
+        await registry.RollBackAsync(ModelAliases.Champion, "lost money for a week");
+        await registry.PruneAsync(new ModelRetention { KeepNewest = 20, KeepServedWithin = TimeSpan.FromDays(365) }, "monthly");
+        RegistryVerification check = await registry.VerifyAsync();   // every model file against its checksum
+        // end
+        return served is not null && check.IsSound;
+    }
+
     public static async Task TrainingAsync(IModelRegistry registry, IHoldoutVault vault, ITradingCalendar calendar, IReadOnlyList<Bar> bars, string dataHash)
     {
         // snippet: training

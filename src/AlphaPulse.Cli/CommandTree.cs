@@ -2,7 +2,9 @@ using System.CommandLine;
 using AlphaPulse.Cli.Bars;
 using AlphaPulse.Cli.Features;
 using AlphaPulse.Cli.Indicators;
+using AlphaPulse.Cli.Metrics;
 using AlphaPulse.Cli.Output;
+using AlphaPulse.Cli.Registry;
 using AlphaPulse.Cli.Run;
 
 namespace AlphaPulse.Cli;
@@ -30,6 +32,17 @@ internal static class CommandTree
                 FeaturesListCommand.Create(),
                 FeaturesComputeCommand.Create(),
                 FeaturesLeaksCommand.Create(),
+            },
+            MetricsCommand.Create(),
+            new Command("models", "Look into a registry of models and move what serves. Example: alphapulse models list --registry alphapulse-run/registry")
+            {
+                ModelsListCommand.Create(),
+                ModelsShowCommand.Create(),
+                ModelsHistoryCommand.Create(),
+                ModelsPromoteCommand.Create(),
+                ModelsRollbackCommand.Create(),
+                ModelsVerifyCommand.Create(),
+                ModelsPruneCommand.Create(),
             },
             RunCommand.Create(),
         };

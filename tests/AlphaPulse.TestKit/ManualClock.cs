@@ -25,6 +25,21 @@ public sealed class ManualClock(DateTimeOffset now) : TimeProvider
         return timer;
     }
 
+    /// <summary>Goes on, and fires on the way what is due.</summary>
+    /// <param name="duration">How far; not negative.</param>
+    public void Advance(TimeSpan duration)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(duration, TimeSpan.Zero);
+        var end = _now + duration;
+        while (_timers.Where(t => t.DueAt <= end).MinBy(t => t.DueAt) is { } next)
+        {
+            _now = next.DueAt > _now ? next.DueAt!.Value : _now;
+            next.Fire();
+        }
+
+        _now = end;
+    }
+
     /// <summary>Runs work that never really waits: whenever it stands still, the clock jumps to the next timer.</summary>
     /// <typeparam name="T">What the work returns.</typeparam>
     /// <param name="work">The work; every wait in it must be one of this clock.</param>

@@ -6,4 +6,11 @@ namespace AlphaPulse;
 /// <param name="From">The version before; <see langword="null"/> for the first.</param>
 /// <param name="To">The version after.</param>
 /// <param name="Reason">Why.</param>
-public sealed record AliasChange(DateTimeOffset At, string Alias, string? From, string To, string Reason);
+public sealed record AliasChange(DateTimeOffset At, string Alias, string? From, string To, string Reason)
+{
+    /// <summary>Who moved it; <see langword="null"/> where that was not recorded.</summary>
+    public string? Actor { get; init; }
+
+    /// <summary>Whether it went back to a version that had served before, by a rollback.</summary>
+    public bool IsRollback { get; init; }
+}

@@ -67,4 +67,43 @@ public interface IModelRegistry
     /// <returns>The document, or <see langword="null"/> where none of that name was kept.</returns>
     /// <exception cref="RegistryException">There is no such version.</exception>
     Task<ReadOnlyMemory<byte>?> ReadEvidenceAsync(string versionId, string name, CancellationToken cancellationToken = default);
+
+    /// <summary>Says which version an alias pointed at, at an instant: "which version served at 14:03 last Tuesday".</summary>
+    /// <param name="alias">The alias, such as <see cref="ModelAliases.Champion"/>.</param>
+    /// <param name="at">The instant; moves at that very instant count.</param>
+    /// <param name="series">The series that the version must be of; <see langword="null"/> for any.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>
+    /// The period around that instant, also of a version that was removed since; <see langword="null"/> where the alias pointed at
+    /// nothing then, or at a model of another series.
+    /// </returns>
+    /// <exception cref="RegistryException">The series of that version was not recorded and its file is gone.</exception>
+    Task<ServingPeriod?> FindServedAsync(string alias, DateTimeOffset at, BarSeriesId? series = null, CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Takes back the step that brought an alias where it points: the alias returns to the version that served before, and so do the
+    /// aliases that moved in the same step and were not moved since. A second rollback goes one further back, not forth again.
+    /// </summary>
+    /// <param name="alias">The alias, such as <see cref="ModelAliases.Champion"/>.</param>
+    /// <param name="reason">Why; kept in the history, where the moves are marked as a rollback.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The moves.</returns>
+    /// <exception cref="RegistryException">No version served before, or it was removed or is incomplete.</exception>
+    /// <exception cref="ModelFormatException">The file of that version is damaged.</exception>
+    /// <exception cref="PromotionRefusedException">A rule of the registry forbids the move.</exception>
+    Task<IReadOnlyList<AliasChange>> RollBackAsync(string alias, string reason, CancellationToken cancellationToken = default);
+
+    /// <summary>Removes the versions that need not be kept, with their evidence, and records it. The history of aliases stays whole.</summary>
+    /// <param name="retention">What is kept.</param>
+    /// <param name="reason">Why; kept in the record.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The versions that were removed, in the order of registration.</returns>
+    /// <exception cref="ArgumentException">The retention is out of its ranges.</exception>
+    Task<IReadOnlyList<ModelVersion>> PruneAsync(ModelRetention retention, string reason, CancellationToken cancellationToken = default);
+
+    /// <summary>Reads every version and checks it against its checksum and its format.</summary>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>What was checked and what was found.</returns>
+    /// <exception cref="RegistryDamageException">The record of the registry itself cannot be trusted.</exception>
+    Task<RegistryVerification> VerifyAsync(CancellationToken cancellationToken = default);
 }

@@ -1,7 +1,9 @@
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using AlphaPulse.Cli.Bars;
 using AlphaPulse.Cli.Features;
 using AlphaPulse.Cli.Indicators;
+using AlphaPulse.Cli.Registry;
 
 namespace AlphaPulse.Cli.Output;
 
@@ -9,7 +11,13 @@ namespace AlphaPulse.Cli.Output;
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, WriteIndented = true)]
 [JsonSerializable(typeof(FeatureListing))]
 [JsonSerializable(typeof(IndicatorListing))]
+[JsonSerializable(typeof(JsonObject))]
 [JsonSerializable(typeof(LeakListing))]
 [JsonSerializable(typeof(ImportResult))]
 [JsonSerializable(typeof(CoverageResult))]
+[JsonSerializable(typeof(VersionListing))]
+[JsonSerializable(typeof(VersionDetail))]
+[JsonSerializable(typeof(MoveListing))]
+[JsonSerializable(typeof(ServedEntry))]
+[JsonSerializable(typeof(VerificationResult))]
 internal sealed partial class CliJsonContext : JsonSerializerContext;

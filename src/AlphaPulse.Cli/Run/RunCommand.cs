@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using AlphaPulse.Cli.Features;
 using AlphaPulse.Cli.Output;
 using AlphaPulse.Hosting;
@@ -62,7 +61,7 @@ internal static class RunCommand
                     o.Venue = parsed.GetValue(venue);
                     o.Symbol = parsed.GetValue(symbol);
                     o.BaseUrl = parsed.GetValue(baseUrl);
-                    o.From = parsed.GetValue(from) is { } first ? ParseTime(first) : null;
+                    o.From = parsed.GetValue(from) is { } first ? TimeText.Parse("--from", first) : null;
                     o.Instrument = parsed.GetValue(instrument);
                     o.Timeframe = parsed.GetValue(timeframe);
                     o.Calendar = parsed.GetValue(calendar);
@@ -91,12 +90,6 @@ internal static class RunCommand
         });
         return command;
     }
-
-    private static DateTimeOffset ParseTime(string text) =>
-        DateTimeOffset.TryParseExact(
-            text, ["yyyy-MM-dd", "yyyy-MM-dd'T'HH:mm'Z'", "yyyy-MM-dd'T'HH:mm:ss'Z'"], CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var time)
-            ? time
-            : throw new FormatException($"--from is '{text}'; write it in UTC, as in 2024-01-01 or 2024-01-01T12:00:00Z.");
 
     private sealed class StageProgress(ProgressLine line) : IProgress<PipelineProgress>
     {

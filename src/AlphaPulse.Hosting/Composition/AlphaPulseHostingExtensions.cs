@@ -23,6 +23,8 @@ public static class AlphaPulseHostingExtensions
         var services = builder.Services;
         services.AddOptions<PipelineOptions>().Configure(o => configure?.Invoke(o)).ValidateOnStart();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<PipelineOptions>, PipelineOptionsValidator>());
+        services.AddOptions<ModelCardOptions>().ValidateOnStart();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<ModelCardOptions>, ModelCardOptionsValidator>());
         builder.AddCollectors(c => c.AddBinance()).AddSimulation().AddFeatures().AddTraining().AddInference().AddDrift().AddAlerts();
         services.AddOptions<BinanceOptions>().Configure<IOptions<PipelineOptions>>((binance, pipeline) =>
         {

@@ -7,14 +7,20 @@ using Microsoft.Extensions.Options;
 namespace AlphaPulse.Hosting;
 
 /// <summary>
-/// <c>report</c>: the signals of the run with their outcomes as CSV, read back from the ledger, and the report for people, one HTML
-/// page that needs nothing else.
+/// <c>report</c>: the signals of the run with their outcomes as CSV, read back from the ledger, the report for people, one HTML page
+/// that needs nothing else, and the card of the model, kept beside its version.
 /// </summary>
 /// <param name="ledger">The outcome ledger.</param>
 /// <param name="registry">Holds the profile that drift was measured against, and the champion that the gate compared.</param>
 /// <param name="costs">What a trade costs.</param>
 /// <param name="options">Where artifacts go.</param>
-public sealed class ReportStage(IOutcomeLedger ledger, IModelRegistry registry, TradingCosts costs, IOptions<PipelineOptions> options) : IPipelineStage
+/// <param name="card">What people state about the model.</param>
+public sealed class ReportStage(
+    IOutcomeLedger ledger,
+    IModelRegistry registry,
+    TradingCosts costs,
+    IOptions<PipelineOptions> options,
+    IOptions<ModelCardOptions> card) : IPipelineStage
 {
     /// <inheritdoc/>
     public string Name => "report";
@@ -51,9 +57,19 @@ public sealed class ReportStage(IOutcomeLedger ledger, IModelRegistry registry, 
         var champion = HoldoutSectionBuilder.ChampionOf(state.Decision) is { } version
             ? (await registry.LoadAsync(version, cancellationToken).ConfigureAwait(false)).Artifact
             : null;
-        await WriteReportAsync(HtmlReportWriter.Write(RunReportBuilder.Build(state, costs, outcomes, profile, champion)), cancellationToken).ConfigureAwait(false);
+        var data = RunReportBuilder.Build(state, costs, outcomes, profile, champion);
+        await WriteReportAsync(HtmlReportWriter.Write(data), cancellationToken).ConfigureAwait(false);
         state.Artifacts["report"] = PipelineFiles.Report;
+        await WriteCardAsync(state, ModelCardBuilder.Build(data, state.Training.Artifact, state.UnwatchedReason, card.Value), cancellationToken).ConfigureAwait(false);
         return outcomes.Count;
+    }
+
+    private async Task WriteCardAsync(PipelineState state, ModelCard made, CancellationToken cancellationToken)
+    {
+        await registry.StoreEvidenceAsync(made.Version, ModelCard.JsonName, made.ToJson(), cancellationToken).ConfigureAwait(false);
+        var page = await registry
+            .StoreEvidenceAsync(made.Version, ModelCard.HtmlName, Encoding.UTF8.GetBytes(made.ToHtml()), cancellationToken).ConfigureAwait(false);
+        state.Artifacts["model_card"] = Path.GetRelativePath(options.Value.WorkingDirectory, page).Replace('\\', '/');
     }
 
     private async Task WriteReportAsync(string page, CancellationToken cancellationToken)

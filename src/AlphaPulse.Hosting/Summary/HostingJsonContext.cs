@@ -8,4 +8,5 @@ namespace AlphaPulse.Hosting;
 [JsonSerializable(typeof(PipelineSummary))]
 [JsonSerializable(typeof(GateDecision))]
 [JsonSerializable(typeof(DriftRecord))]
+[JsonSerializable(typeof(ModelCard))]
 public sealed partial class HostingJsonContext : JsonSerializerContext;

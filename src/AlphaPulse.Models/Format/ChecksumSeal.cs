@@ -20,6 +20,21 @@ internal sealed class ChecksumSeal(string before, string after)
     internal bool IsAtTheEndOf(ReadOnlySpan<byte> document) =>
         document.Length >= Length && document[^Length..].StartsWith(_before) && document.EndsWith(_after);
 
+    /// <summary>Whether a document with a right seal ends inside of these bytes, before their end.</summary>
+    internal bool EndsWithin(ReadOnlySpan<byte> bytes)
+    {
+        for (var from = 0; bytes[from..].IndexOf(_before) is var found and >= 0; from += found + 1)
+        {
+            var end = from + found + Length;
+            if (end < bytes.Length && IsAtTheEndOf(bytes[..end]) && Matches(bytes[..end]))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>The checksum that a document with a seal states.</summary>
     internal string StatedIn(ReadOnlySpan<byte> document) => Encoding.ASCII.GetString(document[^(Digits + _after.Length)..^_after.Length]);
 

@@ -4,22 +4,27 @@ using System.Text.Json;
 namespace AlphaPulse.Models;
 
 /// <summary>An object of a file, read strictly: what is missing, of the wrong type or unknown is an error that names its place.</summary>
-/// <remarks>Errors are of the type that <see cref="SealedFileFormat.CreateError"/> of the format makes. Safe for use from any thread.</remarks>
+/// <remarks>
+/// Errors are of the type that the format makes: <see cref="SealedFileFormat.CreateError"/>, <see cref="SealedJournalFormat.CreateError"/>.
+/// Safe for use from any thread.
+/// </remarks>
 public sealed class SealedFileElement
 {
     private const string TimeFormat = "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'";
 
     private readonly JsonElement _element;
     private readonly string _path;
-    private readonly string _source;
-    private readonly SealedFileFormat _format;
+    private readonly Func<string, Exception?, AlphaPulseException> _createError;
 
-    internal SealedFileElement(JsonElement element, string path, string source, SealedFileFormat format)
+    /// <summary>Creates an element.</summary>
+    /// <param name="element">The element.</param>
+    /// <param name="path">Its place in the document, for messages.</param>
+    /// <param name="createError">Makes the error from what is wrong where, such as <c>the document is no object</c>, and its cause.</param>
+    internal SealedFileElement(JsonElement element, string path, Func<string, Exception?, AlphaPulseException> createError)
     {
         _element = element;
         _path = path;
-        _source = source;
-        _format = format;
+        _createError = createError;
     }
 
     internal static string FormatTime(DateTimeOffset time) =>
@@ -75,7 +80,11 @@ public sealed class SealedFileElement
     /// <exception cref="AlphaPulseException">There is no such text.</exception>
     public string ReadString(string name) => Member(name, JsonValueKind.String).GetString()!;
 
-    internal string? ReadStringOrNull(string name) => IsNull(name) ? null : ReadString(name);
+    /// <summary>Reads a member that is a text, or null where there is none to give.</summary>
+    /// <param name="name">The name of the member.</param>
+    /// <returns>The text, or null.</returns>
+    /// <exception cref="AlphaPulseException">There is no such member, or it is something else.</exception>
+    public string? ReadStringOrNull(string name) => IsNull(name) ? null : ReadString(name);
 
     internal string ReadString() => _element.ValueKind == JsonValueKind.String
         ? _element.GetString()!
@@ -86,7 +95,21 @@ public sealed class SealedFileElement
         ? bytes
         : throw Refuse($"has '{name}', which is no text in base 64");
 
-    internal IReadOnlyDictionary<string, string> ReadTexts(string name)
+    /// <summary>Whether there is a member of that name, whatever it holds.</summary>
+    /// <param name="name">The name of the member.</param>
+    /// <returns>Whether there is one.</returns>
+    /// <exception cref="AlphaPulseException">It is no object.</exception>
+    public bool HasMember(string name)
+    {
+        RequireObject();
+        return _element.TryGetProperty(name, out _);
+    }
+
+    /// <summary>Reads a member that is an object of texts.</summary>
+    /// <param name="name">The name of the member.</param>
+    /// <returns>The texts by their names.</returns>
+    /// <exception cref="AlphaPulseException">There is no such object, or it holds something else.</exception>
+    public IReadOnlyDictionary<string, string> ReadTexts(string name)
     {
         var texts = new SortedDictionary<string, string>(StringComparer.Ordinal);
         foreach (var member in Member(name, JsonValueKind.Object).EnumerateObject())
@@ -112,7 +135,11 @@ public sealed class SealedFileElement
                 ? string.Create(CultureInfo.InvariantCulture, $"has '{name}', which is no whole number of at least {least}")
                 : string.Create(CultureInfo.InvariantCulture, $"has '{name}', which is no whole number from {least} to {most}"));
 
-    internal long ReadInt64(string name) =>
+    /// <summary>Reads a member that is a whole number of 64 bits.</summary>
+    /// <param name="name">The name of the member.</param>
+    /// <returns>The number.</returns>
+    /// <exception cref="AlphaPulseException">There is no such number.</exception>
+    public long ReadInt64(string name) =>
         Member(name, JsonValueKind.Number).TryGetInt64(out var value) ? value : throw Refuse($"has '{name}', which is no whole number");
 
     /// <summary>Reads a member that is a finite number.</summary>
@@ -152,7 +179,11 @@ public sealed class SealedFileElement
             ? value
             : throw Refuse($"has a value in '{name}' that is no whole number"));
 
-    internal DateTimeOffset ReadTime(string name) =>
+    /// <summary>Reads a member that is a time such as <c>2024-01-31T12:00:00Z</c>.</summary>
+    /// <param name="name">The name of the member.</param>
+    /// <returns>The time, UTC.</returns>
+    /// <exception cref="AlphaPulseException">There is no such time.</exception>
+    public DateTimeOffset ReadTime(string name) =>
         DateTimeOffset.TryParseExact(
             ReadString(name), TimeFormat, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var time)
             ? time
@@ -162,10 +193,9 @@ public sealed class SealedFileElement
     /// <param name="reason">What is wrong, to follow the place in the message, such as <c>is no tree</c>.</param>
     /// <param name="cause">The error that says so, if there is one.</param>
     /// <returns>The error, to be thrown.</returns>
-    public AlphaPulseException Refuse(string reason, Exception? cause = null) => _format.CreateError(
-        $"The {_format.Title} '{_source}' cannot be used: {_path} {reason}. Take the file from where it was made, or {_format.Remedy}.", cause);
+    public AlphaPulseException Refuse(string reason, Exception? cause = null) => _createError($"{_path} {reason}", cause);
 
-    private SealedFileElement Inner(JsonElement element, string path) => new(element, path, _source, _format);
+    private SealedFileElement Inner(JsonElement element, string path) => new(element, path, _createError);
 
     private T[] ReadArray<T>(string name, int count, Func<JsonElement, T> read)
     {
@@ -183,13 +213,6 @@ public sealed class SealedFileElement
         }
 
         return values;
-    }
-
-    /// <summary>Whether there is a member.</summary>
-    internal bool Has(string name)
-    {
-        RequireObject();
-        return _element.TryGetProperty(name, out _);
     }
 
     private bool IsNull(string name)

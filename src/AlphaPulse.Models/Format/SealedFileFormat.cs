@@ -77,7 +77,8 @@ public sealed class SealedFileFormat
         try
         {
             using var document = JsonDocument.Parse(file, new JsonDocumentOptions { AllowDuplicateProperties = false });
-            var root = new SealedFileElement(document.RootElement, "the document", source, this);
+            var root = new SealedFileElement(document.RootElement, "the document", (defect, cause) => CreateError(
+                $"The {Title} '{source}' cannot be used: {defect}. Take the file from where it was made, or {Remedy}.", cause));
             CheckVersion(root);
             CheckSeal(file.Span, root);
             return read(root);

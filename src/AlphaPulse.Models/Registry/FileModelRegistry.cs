@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Security.Cryptography;
 
 namespace AlphaPulse.Models;
@@ -6,19 +5,19 @@ namespace AlphaPulse.Models;
 /// <summary>A registry in a folder: model files, a table of aliases, and a journal that is the record of both.</summary>
 /// <remarks>
 /// <para>Layout: <c>versions/&lt;id&gt;/model.json</c>, <c>versions/&lt;id&gt;/evidence/&lt;name&gt;</c>, <c>journal.jsonl</c>,
-/// <c>aliases.json</c>, <c>registry.lock</c>. A version or a move exists from the moment its line in the journal is complete; a
-/// process that is killed before leaves things that nobody sees and that the next write cleans up, and one that is killed after
-/// leaves <c>aliases.json</c> behind, which the next write derives from the journal again.</para>
+/// <c>aliases.json</c>, <c>registry.lock</c>; <c>docs/registry.md</c> describes them. A version, a move or a removal exists from the
+/// moment its entry in the journal is complete; a process that is killed before leaves things that nobody sees and that the next
+/// write cleans up, and one that is killed after leaves work that the next write finishes. The journal is a hash chain: an entry that
+/// was changed, lost or inserted is a <see cref="RegistryDamageException"/>.</para>
 /// <para>Several instances and processes may share a folder: writes take turns by a lock file, reads take no lock. The alias
 /// <c>champion</c> is not moved to a version that was trained on simulated bars while the registry holds one that was trained on
 /// real bars: simulated evidence proves nothing about a market. Safe for use from any thread.</para>
 /// </remarks>
 public sealed class FileModelRegistry : IModelRegistry
 {
-    private readonly string _folder;
-    private readonly TimeSpan _lockTimeout;
+    private readonly RegistryFolder _folder;
+    private readonly string _actor;
     private readonly TimeProvider _timeProvider;
-    private readonly DurableFiles _files;
 
     /// <summary>Creates a registry over a folder, which is created at the first write.</summary>
     /// <param name="folder">The folder.</param>
@@ -47,19 +46,10 @@ public sealed class FileModelRegistry : IModelRegistry
             throw new ArgumentException(defect, nameof(options));
         }
 
-        _folder = Path.GetFullPath(options.Folder);
-        _lockTimeout = options.LockTimeout;
+        _folder = new RegistryFolder(options.Folder, options.LockTimeout, files);
+        _actor = options.Actor;
         _timeProvider = timeProvider;
-        _files = files;
     }
-
-    private string JournalPath => Path.Combine(_folder, "journal.jsonl");
-
-    private string AliasesPath => Path.Combine(_folder, "aliases.json");
-
-    private string VersionsFolder => Path.Combine(_folder, "versions");
-
-    private string TemporaryFolder => Path.Combine(_folder, ".temporary");
 
     /// <inheritdoc/>
     /// <exception cref="ArgumentException">The artifact cannot be kept in a file; see <see cref="ModelFile.ToBytes"/>.</exception>
@@ -70,18 +60,16 @@ public sealed class FileModelRegistry : IModelRegistry
         var file = ModelFile.ToBytes(artifact);
         var sha256 = Convert.ToHexStringLower(SHA256.HashData(file));
         var id = "m-" + sha256[..16];
-        using var turn = await FolderLock.AcquireAsync(_folder, _lockTimeout, cancellationToken).ConfigureAwait(false);
-        var state = PrepareWrite();
-        if (state.Find(id) is { } present)
+        using var turn = await _folder.LockAsync(cancellationToken).ConfigureAwait(false);
+        var state = _folder.PrepareWrite();
+        if (state.Versions.Find(v => v.Id == id) is { } present)
         {
             return ToVersion(present);
         }
 
-        var version = new JournalVersion(
-            id, artifact.Model.Kind, sha256, _timeProvider.GetUtcNow().ToUniversalTime(), [.. artifact.Manifest.Provenance]);
-        PlaceVersion(id, file);
-        _files.Append(JournalPath, state.CompleteLength, RegistryJournal.Registered(state, version));
-        _files.Sync(_folder);
+        var version = new JournalVersion(id, artifact.Model.Kind, sha256, Now(), [.. artifact.Manifest.Provenance], artifact.Manifest.Series);
+        _folder.PlaceVersion(id, file);
+        _folder.Append(state, RegistryJournal.Registered(state, version, _actor));
         return ToVersion(version);
     }
 
@@ -90,7 +78,7 @@ public sealed class FileModelRegistry : IModelRegistry
     public async Task<ModelVersion?> FindAsync(string versionOrAlias, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrEmpty(versionOrAlias);
-        var state = await ReadStateAsync(cancellationToken).ConfigureAwait(false);
+        var state = await _folder.ReadStateAsync(cancellationToken).ConfigureAwait(false);
         return state.Find(versionOrAlias) is { } version ? ToVersion(version) : null;
     }
 
@@ -98,20 +86,20 @@ public sealed class FileModelRegistry : IModelRegistry
     public async Task<LoadedModel> LoadAsync(string versionOrAlias, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrEmpty(versionOrAlias);
-        var state = await ReadStateAsync(cancellationToken).ConfigureAwait(false);
-        var version = ToVersion(state.Find(versionOrAlias) ?? throw Unknown(versionOrAlias));
-        return new LoadedModel(version, ModelFile.FromBytes(ReadVerified(version), version.Path));
+        var state = await _folder.ReadStateAsync(cancellationToken).ConfigureAwait(false);
+        var version = state.Find(versionOrAlias) ?? throw Unknown(state, versionOrAlias);
+        return new LoadedModel(ToVersion(version), Load(version));
     }
 
     /// <inheritdoc/>
     /// <exception cref="RegistryException">The journal is damaged.</exception>
     public async Task<IReadOnlyList<ModelVersion>> ListAsync(CancellationToken cancellationToken = default) =>
-        [.. (await ReadStateAsync(cancellationToken).ConfigureAwait(false)).Versions.Select(ToVersion)];
+        [.. (await _folder.ReadStateAsync(cancellationToken).ConfigureAwait(false)).Versions.Select(ToVersion)];
 
     /// <inheritdoc/>
     /// <exception cref="RegistryException">The journal is damaged.</exception>
     public async Task<IReadOnlyDictionary<string, string>> ListAliasesAsync(CancellationToken cancellationToken = default) =>
-        (await ReadStateAsync(cancellationToken).ConfigureAwait(false)).Aliases;
+        (await _folder.ReadStateAsync(cancellationToken).ConfigureAwait(false)).Aliases;
 
     /// <inheritdoc/>
     /// <remarks>Moves to where an alias already points change nothing and are not recorded.</remarks>
@@ -122,38 +110,90 @@ public sealed class FileModelRegistry : IModelRegistry
         ArgumentNullException.ThrowIfNull(moves);
         ArgumentException.ThrowIfNullOrWhiteSpace(reason);
         RegistryNames.CheckAliases(moves.Keys);
-        using var turn = await FolderLock.AcquireAsync(_folder, _lockTimeout, cancellationToken).ConfigureAwait(false);
-        var state = PrepareWrite();
-        var at = _timeProvider.GetUtcNow().ToUniversalTime();
-        var changes = new List<AliasChange>();
-        var aliases = new SortedDictionary<string, string>(state.Aliases, StringComparer.Ordinal);
-        foreach (var (alias, id) in moves.OrderBy(move => move.Key, StringComparer.Ordinal))
-        {
-            CheckTarget(state, alias, id);
-            var from = aliases.GetValueOrDefault(alias);
-            if (from != id)
-            {
-                changes.Add(new AliasChange(at, alias, from, id, reason));
-                aliases[alias] = id;
-            }
-        }
+        using var turn = await _folder.LockAsync(cancellationToken).ConfigureAwait(false);
+        Move(_folder.PrepareWrite(), moves, reason, isRollback: false);
+    }
 
-        if (changes.Count == 0)
-        {
-            return;
-        }
-
-        // The move is done when this line is complete; the table after it is only derived.
-        var line = RegistryJournal.Moved(state, at, changes, aliases);
-        _files.Append(JournalPath, state.CompleteLength, line);
-        _files.Sync(_folder);
-        WriteAliases(ReadState());
+    /// <inheritdoc/>
+    /// <exception cref="ArgumentException">There is no alias or no reason.</exception>
+    public async Task<IReadOnlyList<AliasChange>> RollBackAsync(string alias, string reason, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(alias);
+        ArgumentException.ThrowIfNullOrWhiteSpace(reason);
+        using var turn = await _folder.LockAsync(cancellationToken).ConfigureAwait(false);
+        var state = _folder.PrepareWrite();
+        var back = ServingHistory.StepBefore(state, alias);
+        return back.Count > 0
+            ? Move(state, back, reason, isRollback: true)
+            : throw new RegistryException($"The alias '{alias}' of the registry '{_folder.Path}' cannot be rolled back: no version served before. Move it to a version instead.");
     }
 
     /// <inheritdoc/>
     /// <exception cref="RegistryException">The journal is damaged.</exception>
     public async Task<IReadOnlyList<AliasChange>> GetHistoryAsync(CancellationToken cancellationToken = default) =>
-        (await ReadStateAsync(cancellationToken).ConfigureAwait(false)).History;
+        [.. (await _folder.ReadStateAsync(cancellationToken).ConfigureAwait(false)).Moves.Select(move => move.Change)];
+
+    /// <inheritdoc/>
+    public async Task<ServingPeriod?> FindServedAsync(
+        string alias, DateTimeOffset at, BarSeriesId? series = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(alias);
+        var state = await _folder.ReadStateAsync(cancellationToken).ConfigureAwait(false);
+        if (ServingHistory.PeriodAt(state, alias, at) is not { } period)
+        {
+            return null;
+        }
+
+        var removal = state.Removed.GetValueOrDefault(period.Start.To);
+        var version = removal?.Version ?? state.Versions.Find(v => v.Id == period.Start.To) ?? throw Unknown(state, period.Start.To);
+        return series is null || (version.Series ?? ReadSeries(version)) == series
+            ? new ServingPeriod(ToVersion(version), period.Start, period.End) { RemovedAt = removal?.At }
+            : null;
+    }
+
+    /// <inheritdoc/>
+    /// <exception cref="RegistryException">The journal is damaged.</exception>
+    public async Task<IReadOnlyList<ModelVersion>> PruneAsync(ModelRetention retention, string reason, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(retention);
+        ArgumentException.ThrowIfNullOrWhiteSpace(reason);
+        RegistryNames.CheckRetention(retention);
+        using var turn = await _folder.LockAsync(cancellationToken).ConfigureAwait(false);
+        var state = _folder.PrepareWrite();
+        var now = Now();
+        var removable = ServingHistory.FindRemovable(state, retention, now);
+        if (removable.Count == 0)
+        {
+            return [];
+        }
+
+        // The record first, so that files never go without it; and with the series, which old records lack and files will not tell.
+        var recorded = removable.Select(version => version with { Series = version.Series ?? FindSeries(version) }).ToList();
+        _folder.DeleteRemoved(_folder.Append(state, RegistryJournal.Removed(state, now, recorded, reason, _actor)));
+        return [.. removable.Select(ToVersion)];
+    }
+
+    /// <inheritdoc/>
+    public async Task<RegistryVerification> VerifyAsync(CancellationToken cancellationToken = default)
+    {
+        var state = await _folder.ReadStateAsync(cancellationToken).ConfigureAwait(false);
+        var findings = new List<RegistryFinding>();
+        foreach (var version in state.Versions)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            try
+            {
+                _ = Load(version);
+            }
+            catch (Exception e) when (e is RegistryException or ModelFormatException or IOException)
+            {
+                var aliases = state.Aliases.Where(alias => alias.Value == version.Id).Select(alias => alias.Key).ToList();
+                findings.Add(new RegistryFinding(version.Id, _folder.ModelPath(version.Id), aliases, e.Message));
+            }
+        }
+
+        return new RegistryVerification(state.Head.Sequence, state.Versions.Count, findings);
+    }
 
     /// <inheritdoc/>
     /// <exception cref="ArgumentException">The name is not made of letters, digits, <c>.</c>, <c>-</c> and <c>_</c>, or begins with a dot.</exception>
@@ -162,21 +202,11 @@ public sealed class FileModelRegistry : IModelRegistry
     {
         ArgumentException.ThrowIfNullOrEmpty(versionId);
         RegistryNames.CheckFileName(name);
-        using var turn = await FolderLock.AcquireAsync(_folder, _lockTimeout, cancellationToken).ConfigureAwait(false);
-        var state = PrepareWrite();
-        if (!state.Versions.Exists(version => version.Id == versionId))
-        {
-            throw Unknown(versionId);
-        }
-
-        var folder = EvidenceFolder(versionId);
-        _files.CreateFolder(folder);
-        _files.CreateFolder(TemporaryFolder);
-        var temporary = Path.Combine(TemporaryFolder, name);
-        _files.Write(temporary, content.Span);
-        var path = Path.Combine(folder, name);
-        _files.Replace(temporary, path);
-        return path;
+        using var turn = await _folder.LockAsync(cancellationToken).ConfigureAwait(false);
+        var state = _folder.PrepareWrite();
+        return state.Versions.Exists(version => version.Id == versionId)
+            ? _folder.PlaceEvidence(versionId, name, content.Span)
+            : throw Unknown(state, versionId);
     }
 
     /// <inheritdoc/>
@@ -185,13 +215,13 @@ public sealed class FileModelRegistry : IModelRegistry
     {
         ArgumentException.ThrowIfNullOrEmpty(versionId);
         RegistryNames.CheckFileName(name);
-        var state = await ReadStateAsync(cancellationToken).ConfigureAwait(false);
+        var state = await _folder.ReadStateAsync(cancellationToken).ConfigureAwait(false);
         if (!state.Versions.Exists(version => version.Id == versionId))
         {
-            throw Unknown(versionId);
+            throw Unknown(state, versionId);
         }
 
-        var path = Path.Combine(EvidenceFolder(versionId), name);
+        var path = Path.Combine(_folder.EvidenceFolder(versionId), name);
         if (!File.Exists(path))
         {
             return null;
@@ -200,119 +230,65 @@ public sealed class FileModelRegistry : IModelRegistry
         return await File.ReadAllBytesAsync(path, cancellationToken).ConfigureAwait(false);
     }
 
-    private string EvidenceFolder(string versionId) => Path.Combine(VersionsFolder, versionId, "evidence");
+    /// <summary>Under the lock: one step of moves, forward or back.</summary>
+    private List<AliasChange> Move(RegistryState state, IReadOnlyDictionary<string, string> moves, string reason, bool isRollback)
+    {
+        var at = Now();
+        var changes = new List<AliasChange>();
+        var aliases = new SortedDictionary<string, string>(state.Aliases, StringComparer.Ordinal);
+        foreach (var (alias, id) in moves.OrderBy(move => move.Key, StringComparer.Ordinal))
+        {
+            CheckTarget(state, alias, id);
+            var from = aliases.GetValueOrDefault(alias);
+            if (from != id)
+            {
+                changes.Add(new AliasChange(at, alias, from, id, reason) { Actor = _actor, IsRollback = isRollback });
+                aliases[alias] = id;
+            }
+        }
+
+        if (changes.Count > 0)
+        {
+            _folder.Append(state, RegistryJournal.Moved(state, changes, aliases));
+        }
+
+        return changes;
+    }
 
     private void CheckTarget(RegistryState state, string alias, string id)
     {
-        var version = state.Versions.Find(v => v.Id == id) ?? throw Unknown(id);
-        _ = ReadVerified(ToVersion(version));
+        var version = state.Versions.Find(v => v.Id == id) ?? throw Unknown(state, id);
+        _ = _folder.ReadVerified(version);
         if (alias == ModelAliases.Champion && version.IsSimulated && state.Versions.Find(v => v.IsReal) is { } real)
         {
             throw new PromotionRefusedException(
-                $"The version '{id}' was trained on simulated bars and cannot become '{alias}' of the registry '{_folder}', which holds '{real.Id}' of real bars: simulated evidence proves nothing about a market. Use a registry of its own for simulations.");
+                $"The version '{id}' was trained on simulated bars and cannot become '{alias}' of the registry '{_folder.Path}', which holds '{real.Id}' of real bars: simulated evidence proves nothing about a market. Use a registry of its own for simulations.");
         }
     }
 
-    private void PlaceVersion(string id, byte[] file)
+    private DateTimeOffset Now() => _timeProvider.GetUtcNow().ToUniversalTime();
+
+    private ModelArtifact Load(JournalVersion version) => ModelFile.FromBytes(_folder.ReadVerified(version), _folder.ModelPath(version.Id));
+
+    private BarSeriesId ReadSeries(JournalVersion version) => Load(version).Manifest.Series;
+
+    /// <summary>The series of a version whose file may be damaged, which is no reason to keep it.</summary>
+    private BarSeriesId? FindSeries(JournalVersion version)
     {
-        var target = Path.Combine(VersionsFolder, id);
-        var targetFile = Path.Combine(target, "model.json");
-        if (File.Exists(targetFile) && File.ReadAllBytes(targetFile).AsSpan().SequenceEqual(file))
-        {
-            // A writer was killed between the rename and its line in the journal.
-            return;
-        }
-
-        _files.DeleteFolder(target);
-        _files.CreateFolder(VersionsFolder);
-        var temporary = Path.Combine(TemporaryFolder, id);
-        _files.CreateFolder(temporary);
-        _files.Write(Path.Combine(temporary, "model.json"), file);
-        _files.MoveFolder(temporary, target);
-    }
-
-    /// <summary>Under the lock: reads the journal and puts right what a killed writer left behind.</summary>
-    private RegistryState PrepareWrite()
-    {
-        var state = ReadState();
-        _files.DeleteFolder(TemporaryFolder);
-        WriteAliases(state);
-        return state;
-    }
-
-    private void WriteAliases(RegistryState state)
-    {
-        var bytes = AliasTable.ToBytes(state);
-        if (state.LastMove.Sequence == 0 || (File.Exists(AliasesPath) && File.ReadAllBytes(AliasesPath).AsSpan().SequenceEqual(bytes)))
-        {
-            return;
-        }
-
-        _files.CreateFolder(TemporaryFolder);
-        var temporary = Path.Combine(TemporaryFolder, "aliases.json");
-        _files.Write(temporary, bytes);
-        _files.Replace(temporary, AliasesPath);
-    }
-
-    private async Task<RegistryState> ReadStateAsync(CancellationToken cancellationToken)
-    {
-        cancellationToken.ThrowIfCancellationRequested();
         try
         {
-            return ReadState();
+            return ReadSeries(version);
         }
-        catch (RegistryException) when (Directory.Exists(_folder))
+        catch (Exception e) when (e is RegistryException or ModelFormatException)
         {
-            // A line that is being written may look damaged; behind the lock it is complete or really is damaged.
-            using var turn = await FolderLock.AcquireAsync(_folder, _lockTimeout, cancellationToken).ConfigureAwait(false);
-            return ReadState();
+            return null;
         }
     }
 
-    private RegistryState ReadState()
-    {
-        // The anchor first: the journal only grows, so it is never older than an anchor that was read before it.
-        var anchor = File.Exists(AliasesPath) ? File.ReadAllBytes(AliasesPath) : null;
-        var state = RegistryJournal.Read(ReadJournal(), JournalPath);
-        if (anchor is not null)
-        {
-            AliasTable.CheckAnchor(anchor, state, AliasesPath);
-        }
+    private ModelVersion ToVersion(JournalVersion version) =>
+        new(version.Id, version.Kind, version.Sha256, version.RegisteredAt, _folder.ModelPath(version.Id));
 
-        return state;
-    }
-
-    private byte[] ReadJournal()
-    {
-        if (!File.Exists(JournalPath))
-        {
-            return [];
-        }
-
-        using var stream = new FileStream(JournalPath, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
-        var bytes = new byte[stream.Length];
-        var read = stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
-        return bytes[..read];
-    }
-
-    private static byte[] ReadVerified(ModelVersion version)
-    {
-        if (!File.Exists(version.Path))
-        {
-            throw new RegistryException($"The version '{version.Id}' is incomplete: '{version.Path}' is gone. Restore it from a copy, or train again.");
-        }
-
-        var file = File.ReadAllBytes(version.Path);
-        var sha256 = Convert.ToHexStringLower(SHA256.HashData(file));
-        return sha256 == version.Sha256
-            ? file
-            : throw new ModelFormatException(
-                $"The model file '{version.Path}' has the checksum {sha256} instead of {version.Sha256}: it was changed after it was registered. Restore it from a copy, or train again.");
-    }
-
-    private ModelVersion ToVersion(JournalVersion version) => new(
-        version.Id, version.Kind, version.Sha256, version.RegisteredAt, Path.Combine(VersionsFolder, version.Id, "model.json"));
-
-    private RegistryException Unknown(string versionOrAlias) => new(string.Create(
-        CultureInfo.InvariantCulture, $"The registry '{_folder}' has no version or alias '{versionOrAlias}'; list its versions to see what there is."));
+    private RegistryException Unknown(RegistryState state, string versionOrAlias) => new(state.Removed.TryGetValue(versionOrAlias, out var removal)
+        ? $"The version '{versionOrAlias}' was removed from the registry '{_folder.Path}' at {UtcText.Format(removal.At)}. Register it again from a copy, or train again."
+        : $"The registry '{_folder.Path}' has no version or alias '{versionOrAlias}'; list its versions to see what there is.");
 }

@@ -8,4 +8,7 @@ public sealed class FileModelRegistryOptions
 
     /// <summary>How long a write waits while another process or instance writes; above 0 and at most an hour, default 10 seconds.</summary>
     public TimeSpan LockTimeout { get; set; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>Who writes, for the record of moves and removals: 1 to 200 characters without control characters. Default the user and the machine, as <c>user@machine</c>.</summary>
+    public string Actor { get; set; } = $"{Environment.UserName}@{Environment.MachineName}";
 }

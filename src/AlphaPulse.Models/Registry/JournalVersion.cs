@@ -1,8 +1,8 @@
 namespace AlphaPulse.Models;
 
-/// <summary>A registration in the journal.</summary>
+/// <summary>A registration in the journal. Entries of version 1 of the format do not say the series.</summary>
 internal sealed record JournalVersion(
-    string Id, string Kind, string Sha256, DateTimeOffset RegisteredAt, IReadOnlyList<BarProvenance> Provenance)
+    string Id, string Kind, string Sha256, DateTimeOffset RegisteredAt, IReadOnlyList<BarProvenance> Provenance, BarSeriesId? Series)
 {
     internal bool IsSimulated => Provenance.Contains(BarProvenance.Simulated);
 

@@ -1,28 +1,31 @@
-using System.Buffers;
-using System.Globalization;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 
 namespace AlphaPulse.Models;
 
 /// <summary>
-/// The lines of <c>journal.jsonl</c>. Each names the hash of the one before and ends with its own, so that a change anywhere is
-/// seen; each move of aliases carries the whole table, so that the last one alone says where every alias points.
+/// The entries of <c>journal.jsonl</c>. Each move of aliases carries the whole table, so that the last one alone says where every
+/// alias points.
 /// </summary>
 internal static class RegistryJournal
 {
-    private const string FormatName = "alphapulse-registry";
-    private const int Version = 1;
+    private const string Remedy = "Restore the registry from a copy; it refuses to guess what was served.";
 
-    private static readonly ChecksumSeal Seal = new(",\"hash\":\"", "\"}");
-
-    internal static JsonWriterOptions WriterOptions => new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
-    internal static byte[] Registered(RegistryState state, JournalVersion version) => Line(state, version.RegisteredAt, "registered", writer =>
+    private static readonly SealedJournalFormat Format = new()
     {
+        Name = "alphapulse-registry",
+        Version = 2,
+        CreateError = damage => damage.Cause is { } cause
+            ? new RegistryDamageException(damage.File, damage.Entry, damage.Defect, Remedy, cause)
+            : new RegistryDamageException(damage.File, damage.Entry, damage.Defect, Remedy),
+    };
+
+    internal static byte[] Registered(RegistryState state, JournalVersion version, string actor) => Line(state, version.RegisteredAt, "registered", writer =>
+    {
+        writer.WriteString("actor", actor);
         writer.WriteString("id", version.Id);
         writer.WriteString("kind", version.Kind);
         writer.WriteString("sha256", version.Sha256);
+        WriteSeries(writer, version.Series);
         writer.WriteStartArray("provenance");
         foreach (var provenance in version.Provenance)
         {
@@ -32,9 +35,12 @@ internal static class RegistryJournal
         writer.WriteEndArray();
     });
 
+    /// <summary>One step: moves of one time, reason and actor, either ahead or back.</summary>
     internal static byte[] Moved(
-        RegistryState state, DateTimeOffset at, IReadOnlyList<AliasChange> changes, IReadOnlyDictionary<string, string> aliases) => Line(state, at, "moved", writer =>
+        RegistryState state, IReadOnlyList<AliasChange> changes, IReadOnlyDictionary<string, string> aliases) => Line(
+        state, changes[0].At, changes[0].IsRollback ? "rolled_back" : "moved", writer =>
     {
+        writer.WriteString("actor", changes[0].Actor);
         writer.WriteString("reason", changes[0].Reason);
         writer.WriteStartArray("moves");
         foreach (var change in changes)
@@ -56,112 +62,116 @@ internal static class RegistryJournal
         writer.WriteEndObject();
     });
 
-    /// <summary>Reads the complete lines. Bytes after the last line end were never acknowledged to anyone and are left out.</summary>
-    /// <exception cref="RegistryException">A complete line is not what was written.</exception>
-    internal static RegistryState Read(ReadOnlyMemory<byte> journal, string path)
+    internal static byte[] Removed(
+        RegistryState state, DateTimeOffset at, IReadOnlyList<JournalVersion> versions, string reason, string actor) => Line(state, at, "removed", writer =>
     {
-        var state = new RegistryState();
-        while (journal.Span[(int)state.CompleteLength..].IndexOf((byte)'\n') is var length and >= 0)
-        {
-            var line = journal.Slice((int)state.CompleteLength, length);
-            try
-            {
-                Apply(state, line, path);
-            }
-            catch (Exception e) when (SealedFileFormat.IsUnreadable(e) || e is ModelFormatException)
-            {
-                throw Refuse(path, state, e.Message, e);
-            }
-
-            state.CompleteLength += length + 1;
-        }
-
-        return state;
-    }
-
-    private static byte[] Line(RegistryState state, DateTimeOffset at, string what, Action<Utf8JsonWriter> members)
-    {
-        var buffer = new ArrayBufferWriter<byte>(512);
-        using (var writer = new Utf8JsonWriter(buffer, WriterOptions))
+        writer.WriteString("actor", actor);
+        writer.WriteString("reason", reason);
+        writer.WriteStartArray("versions");
+        foreach (var version in versions)
         {
             writer.WriteStartObject();
-            writer.WriteString("format", FormatName);
-            writer.WriteNumber("version", Version);
-            writer.WriteNumber("sequence", state.Sequence + 1);
-            writer.WriteString("previous", state.Hash);
-            writer.WriteString("at", SealedFileElement.FormatTime(at));
-            writer.WriteString("event", what);
-            members(writer);
+            writer.WriteString("id", version.Id);
+            WriteSeries(writer, version.Series);
             writer.WriteEndObject();
         }
 
-        return [.. Seal.Close(buffer.WrittenSpan[..^1]), (byte)'\n'];
+        writer.WriteEndArray();
+    });
+
+    /// <summary>Reads the complete entries.</summary>
+    /// <exception cref="RegistryDamageException">An entry is not what was written.</exception>
+    internal static RegistryState Read(ReadOnlyMemory<byte> journal, string path)
+    {
+        var state = new RegistryState();
+        state.Head = Format.Read(journal, path, entry => Apply(state, entry));
+        return state;
     }
 
-    private static void Apply(RegistryState state, ReadOnlyMemory<byte> line, string path)
+    private static byte[] Line(RegistryState state, DateTimeOffset at, string what, Action<Utf8JsonWriter> members) =>
+        Format.WriteEntry(state.Head, at, what, members).Line;
+
+    private static void Apply(RegistryState state, JournalEntry entry)
     {
-        if (!Seal.IsAtTheEndOf(line.Span))
-        {
-            throw Refuse(path, state, "it does not end with its hash");
-        }
-
-        using var document = JsonDocument.Parse(line);
-        var root = new SealedFileElement(document.RootElement, "the line", path, ModelFile.Format);
-        if (root.ReadString("format") != FormatName || root.ReadInt32("version", least: 1) > Version)
-        {
-            throw Refuse(path, state, "it is of a format or version that this release does not know; use a newer release");
-        }
-
-        if (!Seal.Matches(line.Span))
-        {
-            throw Refuse(path, state, "it does not match its hash");
-        }
-
-        if (root.ReadInt32("sequence", least: 1) != state.Sequence + 1 || root.ReadString("previous") != state.Hash)
-        {
-            throw Refuse(path, state, "it does not follow the line before it");
-        }
-
-        state.Sequence++;
-        state.Hash = Seal.StatedIn(line.Span);
-        state.Hashes.Add(state.Hash);
-        switch (root.ReadString("event"))
+        state.Hashes.Add(entry.Hash);
+        switch (entry.Event)
         {
             case "registered":
-                state.Versions.Add(ReadVersion(root));
+                var version = ReadVersion(entry);
+                state.Versions.Add(version);
+                state.Removed.Remove(version.Id);
                 break;
             case "moved":
-                ReadMoves(root, state);
+            case "rolled_back":
+                ReadMoves(state, entry);
                 break;
-            case var other:
-                throw Refuse(path, state, $"it records '{other}', which this release does not know");
+            case "removed":
+                ReadRemovals(state, entry);
+                break;
+            default:
+                throw entry.Members.Refuse($"records '{entry.Event}', which this release does not know; use a newer release");
         }
     }
 
-    private static JournalVersion ReadVersion(SealedFileElement root) => new(
-        root.ReadString("id"),
-        root.ReadString("kind"),
-        root.ReadString("sha256"),
-        root.ReadTime("at"),
-        [.. root.ReadList("provenance").Select(p => ProvenanceNames.Find(p.ReadString()) ?? throw p.Refuse("is no provenance"))]);
+    private static JournalVersion ReadVersion(JournalEntry entry) => new(
+        entry.Members.ReadString("id"),
+        entry.Members.ReadString("kind"),
+        entry.Members.ReadString("sha256"),
+        entry.At,
+        [.. entry.Members.ReadList("provenance").Select(p => ProvenanceNames.Find(p.ReadString()) ?? throw p.Refuse("is no provenance"))],
+        ReadSeries(entry.Members));
 
-    private static void ReadMoves(SealedFileElement root, RegistryState state)
+    private static void ReadMoves(RegistryState state, JournalEntry entry)
     {
-        foreach (var move in root.ReadList("moves"))
+        foreach (var move in entry.Members.ReadList("moves"))
         {
-            state.History.Add(new AliasChange(
-                root.ReadTime("at"), move.ReadString("alias"), move.ReadStringOrNull("from"), move.ReadString("to"), root.ReadString("reason")));
+            var change = new AliasChange(
+                entry.At, move.ReadString("alias"), move.ReadStringOrNull("from"), move.ReadString("to"), entry.Members.ReadString("reason"))
+            {
+                // Version 1 did not record who.
+                Actor = entry.Members.HasMember("actor") ? entry.Members.ReadString("actor") : null,
+                IsRollback = entry.Event == "rolled_back",
+            };
+            state.Moves.Add(new JournalMove(entry.Sequence, change));
         }
 
-        state.Aliases = new SortedDictionary<string, string>(root.ReadTexts("aliases").ToDictionary(StringComparer.Ordinal), StringComparer.Ordinal);
-        state.LastMove = (state.Sequence, state.Hash);
+        state.Aliases = new SortedDictionary<string, string>(entry.Members.ReadTexts("aliases").ToDictionary(StringComparer.Ordinal), StringComparer.Ordinal);
     }
 
-    private static RegistryException Refuse(string path, RegistryState state, string reason, Exception? cause = null)
+    private static void ReadRemovals(RegistryState state, JournalEntry entry)
     {
-        var message = string.Create(
-            CultureInfo.InvariantCulture,
-            $"Line {state.Hashes.Count + 1} of the journal '{path}' is damaged: {reason}. Restore the registry from a copy; it refuses to guess what was served.");
-        return cause is null ? new RegistryException(message) : new RegistryException(message, cause);
+        foreach (var removed in entry.Members.ReadList("versions"))
+        {
+            var id = removed.ReadString("id");
+            var version = state.Versions.Find(v => v.Id == id) ?? throw removed.Refuse($"removes '{id}', which was not there");
+            state.Versions.Remove(version);
+            state.Removed[id] = new JournalRemoval(version with { Series = ReadSeries(removed) ?? version.Series }, entry.At);
+        }
+    }
+
+    private static void WriteSeries(Utf8JsonWriter writer, BarSeriesId? series)
+    {
+        if (series is { } known)
+        {
+            writer.WriteString("instrument", known.Instrument.ToString());
+            writer.WriteString("timeframe", known.Timeframe.ToString());
+        }
+    }
+
+    private static BarSeriesId? ReadSeries(SealedFileElement element)
+    {
+        if (!element.HasMember("instrument"))
+        {
+            return null;
+        }
+
+        try
+        {
+            return new BarSeriesId(InstrumentId.Parse(element.ReadString("instrument")), Timeframe.Parse(element.ReadString("timeframe")));
+        }
+        catch (FormatException e)
+        {
+            throw element.Refuse($"names no series: {e.Message}", e);
+        }
     }
 }

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace AlphaPulse.Models;
 
 /// <summary>The names that a registry accepts: they become parts of paths and of a record that is kept for ever.</summary>
@@ -35,5 +37,19 @@ internal static class RegistryNames
             throw new ArgumentException(
                 $"'{name}' is no name of a document: use up to 100 letters, digits, '.', '-' and '_', and do not begin with a dot.", nameof(name));
         }
+    }
+
+    internal static void CheckRetention(ModelRetention retention)
+    {
+        if (retention.KeepNewest < 1 || retention.KeepServedWithin < TimeSpan.Zero || retention.KeepServedWithin > TimeSpan.FromDays(36_500))
+        {
+            throw new ArgumentException(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"The retention keeps the newest {retention.KeepNewest} and what served within {retention.KeepServedWithin}; at least 1, and zero to 36,500 days, are possible."),
+                nameof(retention));
+        }
+
+        CheckAliases(retention.ServingAliases);
     }
 }

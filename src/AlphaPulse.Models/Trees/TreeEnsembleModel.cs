@@ -67,6 +67,7 @@ public sealed class TreeEnsembleModel : IModel, IFeatureImportance
         Schema = schema;
         BaseScore = baseScore;
         _trees = [.. trees];
+        RefuseUnknownFeatures(_trees, schema);
         _importance = Shares.Of(Amounts(n => n.Gain));
         _anyRow = new NodeWalk(_trees);
         _wholeRow = Array.Exists(_trees, t => t.HasCategories) ? _anyRow
@@ -183,26 +184,35 @@ public sealed class TreeEnsembleModel : IModel, IFeatureImportance
         return double.IsFinite(sum) && double.IsFinite(score);
     }
 
-    private double[] Amounts(Func<TreeNode, double> amount)
+    private static void RefuseUnknownFeatures(DecisionTree[] trees, FeatureSchema schema)
     {
-        var amounts = new double[Schema.Columns.Count];
-        for (var tree = 0; tree < _trees.Length; tree++)
+        for (var tree = 0; tree < trees.Length; tree++)
         {
-            var nodes = _trees[tree].Span;
+            var nodes = trees[tree].Span;
             for (var i = 0; i < nodes.Length; i++)
             {
-                if (nodes[i].Feature >= amounts.Length)
+                if (nodes[i].Feature >= schema.Columns.Count)
                 {
                     throw new ArgumentException(
                         string.Create(
                             CultureInfo.InvariantCulture,
-                            $"Node {i} of tree {tree} asks for feature {nodes[i].Feature}, but the schema '{Schema.Name}' has {amounts.Length}."),
-                        "trees");
+                            $"Node {i} of tree {tree} asks for feature {nodes[i].Feature}, but the schema '{schema.Name}' has {schema.Columns.Count}."),
+                        nameof(trees));
                 }
+            }
+        }
+    }
 
-                if (!nodes[i].IsLeaf)
+    private double[] Amounts(Func<TreeNode, double> amount)
+    {
+        var amounts = new double[Schema.Columns.Count];
+        foreach (var tree in _trees)
+        {
+            foreach (ref readonly var node in tree.Span)
+            {
+                if (!node.IsLeaf)
                 {
-                    amounts[nodes[i].Feature] += amount(nodes[i]);
+                    amounts[node.Feature] += amount(node);
                 }
             }
         }

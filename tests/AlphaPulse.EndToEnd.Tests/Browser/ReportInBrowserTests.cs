@@ -44,6 +44,8 @@ public class ReportInBrowserTests(RunReports runs, OneBrowser browser) : IClassF
         using var folder = new TemporaryFolder();
         await File.WriteAllTextAsync(folder.File("full.html"), HtmlReportWriter.Write(SampleReport.Full()));
         await AssertReadableAsync(folder.File("full.html"), width, dark);
+        await File.WriteAllTextAsync(folder.File("card.html"), ModelCardTests.Build(SampleReport.Full()).ToHtml());
+        await AssertReadableAsync(folder.File("card.html"), width, dark);
     }
 
     [BrowserFact]

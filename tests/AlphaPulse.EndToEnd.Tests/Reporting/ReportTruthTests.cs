@@ -1,4 +1,6 @@
 using System.Text.Json.Nodes;
+using AlphaPulse.Hosting;
+using AlphaPulse.Models;
 using AlphaPulse.TestKit;
 using static AlphaPulse.EndToEnd.Tests.Reporting.ReportPage;
 
@@ -39,6 +41,24 @@ public class ReportTruthTests(RunReports runs) : IClassFixture<RunReports>
         Assert.Contains("as shadow, so that nothing acts on it", page, StringComparison.Ordinal);
         Assert.Contains("these are the signals it would have given", page, StringComparison.Ordinal);
         Assert.DoesNotContain("Good enough to serve", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_run_keeps_the_card_beside_the_version_that_it_made()
+    {
+        var run = await runs.GetAsync(RunReports.Walk);
+        var registry = new FileModelRegistry(runs.FileOf(RunReports.Walk, "registry"), TimeProvider.System);
+        var version = run["model"]!["version"]!.GetValue<string>();
+        var card = ModelCard.FromJson((await registry.ReadEvidenceAsync(version, ModelCard.JsonName))!.Value.Span, version);
+        var loaded = await registry.LoadAsync(version);
+        Assert.Equal((version, loaded.Version.Sha256, false), (card.Version, card.Fingerprints.Model, card.Promoted));
+        Assert.Equal(loaded.Artifact.Manifest.DataHash, card.Fingerprints.Data);
+        Assert.Equal(loaded.Artifact.Model.Schema.Hash, card.Fingerprints.Features);
+        Assert.Equal(loaded.Artifact.Manifest.Options, card.Options);
+        Assert.Equal(run["model"]!["reasons"]!.AsArray().Select(r => r!.GetValue<string>()), card.Reasons);
+        Assert.Contains(card.Limits, limit => limit.Contains("must not act", StringComparison.Ordinal));
+        var page = await File.ReadAllTextAsync(run["artifacts"]!["model_card"]!.GetValue<string>());
+        Assert.Equal(card.ToHtml(), page);
     }
 
     [Theory]

@@ -142,15 +142,15 @@ public sealed class CrashTests
             var changed = whole.ToArray();
             changed[position] ^= 1;
             await File.WriteAllBytesAsync(path, changed);
-            await Assert.ThrowsAsync<RegistryException>(() => registry.ListAliasesAsync());
-            await Assert.ThrowsAsync<RegistryException>(() => registry.RegisterAsync(Second));
+            await Assert.ThrowsAsync<RegistryDamageException>(() => registry.ListAliasesAsync());
+            await Assert.ThrowsAsync<RegistryDamageException>(() => registry.RegisterAsync(Second));
             Assert.Equal(changed, await File.ReadAllBytesAsync(path));
         }
 
         for (var length = 0; length < whole.Length; length++)
         {
             await File.WriteAllBytesAsync(path, whole[..length]);
-            await Assert.ThrowsAsync<RegistryException>(() => registry.FindAsync("champion"));
+            await Assert.ThrowsAsync<RegistryDamageException>(() => registry.FindAsync("champion"));
         }
     }
 

@@ -36,7 +36,7 @@ public sealed record MulticlassTreesLearner
             {
                 if (!double.IsFinite(weight) || weight <= 0)
                 {
-                    throw new ArgumentOutOfRangeException(nameof(ClassWeights), weight, "The weights must be finite and above 0.");
+                    throw new ArgumentOutOfRangeException(nameof(value), weight, "The weights must be finite and above 0.");
                 }
             }
 

@@ -1,16 +1,19 @@
-namespace AlphaPulse.Collectors;
+namespace AlphaPulse;
 
 /// <summary>Splits one line into fields after RFC 4180; blanks around a field that is not quoted are dropped.</summary>
-/// <remarks>A quoted field cannot go on in the next line: a quote that is never closed would swallow the good lines behind it.</remarks>
-internal sealed class CsvFields
+/// <remarks>A quoted field cannot go on in the next line: a quote that is never closed would swallow the good lines behind it. Allocates
+/// nothing once it has seen the longest line. Not safe for use from several threads.</remarks>
+public sealed class CsvFields
 {
     private (int Start, int Length)[] _fields = new (int, int)[32];
     private byte[] _unquoted = [];
     private bool _isUnquoted;
 
+    /// <summary>How many fields the line has that was split last.</summary>
     public int Count { get; private set; }
 
     /// <summary>Splits a line.</summary>
+    /// <param name="line">The line in UTF-8, without its end.</param>
     /// <returns>What is wrong with its quotes, or <see langword="null"/>.</returns>
     public string? Split(ReadOnlySpan<byte> line)
     {
@@ -37,8 +40,14 @@ internal sealed class CsvFields
     }
 
     /// <summary>One field of the line that was split last.</summary>
+    /// <param name="line">The same line.</param>
+    /// <param name="index">The place of the field, from 0 to <see cref="Count"/> - 1.</param>
+    /// <returns>The field without its quotes; valid until the next line is split.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such field.</exception>
     public ReadOnlySpan<byte> Get(ReadOnlySpan<byte> line, int index)
     {
+        ArgumentOutOfRangeException.ThrowIfNegative(index);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(index, Count);
         var (start, length) = _fields[index];
         return _isUnquoted ? _unquoted.AsSpan(start, length) : line.Slice(start, length);
     }

@@ -1,0 +1,8 @@
+namespace AlphaPulse;
+
+/// <summary>A version that cannot be used.</summary>
+/// <param name="VersionId">The version.</param>
+/// <param name="File">The file.</param>
+/// <param name="Aliases">The aliases that point at it: what cannot be served now.</param>
+/// <param name="Problem">What is wrong and what to do.</param>
+public sealed record RegistryFinding(string VersionId, string File, IReadOnlyList<string> Aliases, string Problem);

@@ -1,0 +1,22 @@
+using System.CommandLine;
+using AlphaPulse.Models;
+
+namespace AlphaPulse.Cli.Registry;
+
+/// <summary>The registry that a verb works on.</summary>
+internal static class RegistryOption
+{
+    public static Option<string> Create() => new("--registry") { Description = "The folder of the registry, such as alphapulse-run/registry.", Required = true };
+
+    public static Argument<string> Version() => new("version") { Description = "The version, as in m-3bf86a8b3db1be02, or an alias, as in champion." };
+
+    /// <summary>Opens a registry that is there: a mistyped folder is no empty registry.</summary>
+    public static FileModelRegistry Open(string folder) => Directory.Exists(folder)
+        ? new FileModelRegistry(folder, TimeProvider.System)
+        : throw new RegistryException($"There is no registry in '{folder}'; name the folder that a run left, such as alphapulse-run/registry.");
+
+    /// <summary>Finds a version by its id or an alias.</summary>
+    public static async Task<ModelVersion> FindAsync(IModelRegistry registry, string versionOrAlias, CancellationToken cancellationToken) =>
+        await registry.FindAsync(versionOrAlias, cancellationToken)
+        ?? throw new RegistryException($"The registry has no version or alias '{versionOrAlias}'; 'alphapulse models list' shows what it has.");
+}
