@@ -170,4 +170,18 @@ public static class ModelReadmes
         var model = learner.WithRounds(rounds).Fit(all, seed: 1);
         // end
     }
+
+    public static void Watch(BoostedTreesLearner learner, TrainingMatrix train, TrainingMatrix purgedSlice, double[] row, double[] contributions)
+    {
+        // snippet: boosting-run
+        var result = learner.Fit(train, new BoostingRun
+        {
+            Seed = 1,
+            Watched = new Dictionary<string, TrainingMatrix> { ["slice"] = purgedSlice },
+            StopOn = "slice",
+        });
+        var explainer = new TreeExplainer(result.Model);
+        explainer.Explain(row, contributions);   // with explainer.ExpectedValue, they add up to the sum of the trees
+        // end
+    }
 }

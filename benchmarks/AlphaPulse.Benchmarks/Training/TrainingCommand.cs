@@ -15,10 +15,10 @@ internal static class TrainingCommand
         var targets = NpyFile.Read(Path.Combine(folder, "y_train.npy")).Doubles();
         var learner = Learner(shape) with { Threads = threads };
         var schema = new FeatureSchema("benchmark", [.. Enumerable.Range(0, features.Columns).Select(c => new FeatureColumn($"f{c}", "none", 1))]);
-        var memory = Process.GetCurrentProcess().WorkingSet64;
         var watch = Stopwatch.StartNew();
-        var data = Matrix(schema, features, targets);
+        var data = TrainingMatrix.FromRows(schema, features.Values, targets);
         var matrixSeconds = watch.Elapsed.TotalSeconds;
+        var memory = Process.GetCurrentProcess().WorkingSet64;
         var model = learner.Fit(data, seed: 7);
         var seconds = watch.Elapsed.TotalSeconds;
         var peak = Process.GetCurrentProcess().PeakWorkingSet64;
@@ -51,9 +51,6 @@ internal static class TrainingCommand
             _ => throw new ArgumentException("The shapes are d6, l31 and s6.", nameof(shape)),
         };
     }
-
-    private static TrainingMatrix Matrix(FeatureSchema schema, NpyFile features, double[] targets) =>
-        TrainingMatrix.FromRows(schema, features.Values, targets);
 
     private static (double Auc, double Loss) Judge(IModel model, NpyFile test, double[] targets)
     {

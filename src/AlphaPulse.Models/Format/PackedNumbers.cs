@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Globalization;
+using System.Runtime.InteropServices;
 
 namespace AlphaPulse.Models;
 
@@ -32,10 +33,10 @@ internal static class PackedNumbers
     internal static int[] ReadInt32s(SealedFileElement element, string name, long count = -1)
     {
         var bytes = Bytes(element, name, sizeof(int), count);
-        var numbers = new int[bytes.Length / sizeof(int)];
-        for (var i = 0; i < numbers.Length; i++)
+        var numbers = MemoryMarshal.Cast<byte, int>(bytes).ToArray();
+        if (!BitConverter.IsLittleEndian)
         {
-            numbers[i] = BinaryPrimitives.ReadInt32LittleEndian(bytes.AsSpan(i * sizeof(int)));
+            BinaryPrimitives.ReverseEndianness(numbers, numbers);
         }
 
         return numbers;
@@ -44,10 +45,11 @@ internal static class PackedNumbers
     internal static double[] ReadDoubles(SealedFileElement element, string name, long count)
     {
         var bytes = Bytes(element, name, sizeof(double), count);
-        var numbers = new double[bytes.Length / sizeof(double)];
-        for (var i = 0; i < numbers.Length; i++)
+        var numbers = MemoryMarshal.Cast<byte, double>(bytes).ToArray();
+        if (!BitConverter.IsLittleEndian)
         {
-            numbers[i] = BinaryPrimitives.ReadDoubleLittleEndian(bytes.AsSpan(i * sizeof(double)));
+            Span<long> bits = MemoryMarshal.Cast<double, long>(numbers.AsSpan());
+            BinaryPrimitives.ReverseEndianness(bits, bits);
         }
 
         return numbers;

@@ -215,13 +215,6 @@ public sealed class SealedFileElement
         return values;
     }
 
-    /// <summary>Whether there is a member.</summary>
-    internal bool Has(string name)
-    {
-        RequireObject();
-        return _element.TryGetProperty(name, out _);
-    }
-
     private bool IsNull(string name)
     {
         RequireObject();

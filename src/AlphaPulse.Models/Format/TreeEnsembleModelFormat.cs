@@ -28,7 +28,7 @@ internal sealed class TreeEnsembleModelFormat : IModelFormat
 
     public IModel Read(SealedFileElement parameters, ModelTask task, FeatureSchema schema)
     {
-        if (parameters.Has("trees"))
+        if (parameters.HasMember("trees"))
         {
             return TreeEnsembleModelFormat1.Read(parameters, task, schema);
         }

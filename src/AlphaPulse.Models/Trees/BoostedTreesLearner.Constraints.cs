@@ -20,7 +20,7 @@ public sealed partial record BoostedTreesLearner
             {
                 if (direction is not (1 or -1))
                 {
-                    throw new ArgumentOutOfRangeException(nameof(MonotoneColumns), direction, $"The direction of '{name}' must be 1 or -1.");
+                    throw new ArgumentOutOfRangeException(nameof(value), direction, $"The direction of '{name}' must be 1 or -1.");
                 }
             }
 

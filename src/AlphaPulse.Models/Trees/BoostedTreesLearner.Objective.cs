@@ -13,7 +13,7 @@ public sealed partial record BoostedTreesLearner
         get;
         init => field = value > 0 && double.IsFinite(value)
             ? value
-            : throw new ArgumentOutOfRangeException(nameof(HuberDistance), value, "The value must be finite and above 0.");
+            : throw new ArgumentOutOfRangeException(nameof(value), value, "The value must be finite and above 0.");
     } = 1;
 
     /// <summary>Which quantile <see cref="BoostingLoss.Quantile"/> is about; above 0, below 1, default 0.5.</summary>
@@ -23,7 +23,7 @@ public sealed partial record BoostedTreesLearner
         get;
         init => field = value is > 0 and < 1
             ? value
-            : throw new ArgumentOutOfRangeException(nameof(Quantile), value, "The value must be above 0 and below 1.");
+            : throw new ArgumentOutOfRangeException(nameof(value), value, "The value must be above 0 and below 1.");
     } = 0.5;
 
     /// <summary>By what the weights of rows with the target 1 are multiplied with <see cref="BoostingLoss.Logistic"/>; finite and above 0, default 1. Other losses leave it aside.</summary>
@@ -34,7 +34,7 @@ public sealed partial record BoostedTreesLearner
         get;
         init => field = value > 0 && double.IsFinite(value)
             ? value
-            : throw new ArgumentOutOfRangeException(nameof(PositiveWeight), value, "The value must be finite and above 0.");
+            : throw new ArgumentOutOfRangeException(nameof(value), value, "The value must be finite and above 0.");
     } = 1;
 
     /// <summary>How rows are drawn; default <see cref="RowSampling.Uniform"/>.</summary>
@@ -44,7 +44,7 @@ public sealed partial record BoostedTreesLearner
         get;
         init => field = Enum.IsDefined(value)
             ? value
-            : throw new ArgumentOutOfRangeException(nameof(Sampling), value, "Rows are drawn uniformly or by GOSS.");
+            : throw new ArgumentOutOfRangeException(nameof(value), value, "Rows are drawn uniformly or by GOSS.");
     }
 
     /// <summary>Which share of the rows <see cref="RowSampling.Goss"/> takes for their derivatives; above 0, at most 1, default 0.2. Should be below <see cref="RowFraction"/>.</summary>
@@ -62,7 +62,7 @@ public sealed partial record BoostedTreesLearner
         get;
         init => field = Enum.IsDefined(value)
             ? value
-            : throw new ArgumentOutOfRangeException(nameof(Mode), value, "The modes are gradient, dart and forest.");
+            : throw new ArgumentOutOfRangeException(nameof(value), value, "The modes are gradient, dart and forest.");
     }
 
     /// <summary>With what probability <see cref="BoostingMode.Dart"/> leaves out each tree; above 0, at most 1, default 0.1.</summary>
@@ -80,4 +80,8 @@ public sealed partial record BoostedTreesLearner
         get;
         init => field = Penalty.Check(value, nameof(EarlyStoppingMinDelta));
     }
+
+    /// <summary>By what the weight of a row with a target is multiplied, or null where it stays.</summary>
+    internal Func<double, double>? WeightOf =>
+        PositiveWeight == 1 || Task != ModelTask.BinaryClassification ? null : target => target == 1 ? PositiveWeight : 1;
 }

@@ -30,7 +30,7 @@ public sealed class DecisionTree
                 throw Refuse(nodes, i, "is the child of no node before it");
             }
 
-            if (FindDefect(nodes[i]) is { } defect)
+            if (FindDefect(in nodes[i]) is { } defect)
             {
                 throw Refuse(nodes, i, defect);
             }
@@ -50,6 +50,9 @@ public sealed class DecisionTree
 
     internal ReadOnlySpan<TreeNode> Span => _nodes;
 
+    /// <summary>Whether some split asks for categories.</summary>
+    internal bool HasCategories => Array.Exists(_nodes, n => n.IsCategorical);
+
     /// <summary>The same tree with leaves and gains multiplied with a factor.</summary>
     internal DecisionTree Multiply(double factor) => new([.. _nodes.Select(n => n.Multiply(factor))]);
 
@@ -68,7 +71,7 @@ public sealed class DecisionTree
         hasParent[child] = true;
     }
 
-    private static string? FindDefect(TreeNode node) =>
+    private static string? FindDefect(in TreeNode node) =>
         node.Feature < -1 ? "has a negative feature"
         : !double.IsFinite(node.Threshold) ? "has a threshold that is not finite"
         : !double.IsFinite(node.Value) ? "has a value that is not finite"

@@ -67,9 +67,10 @@ public sealed class TreeEnsembleModel : IModel, IFeatureImportance
         Schema = schema;
         BaseScore = baseScore;
         _trees = [.. trees];
-        _importance = Shares.Of(Gains());
+        RefuseUnknownFeatures(_trees, schema);
+        _importance = Shares.Of(Amounts(n => n.Gain));
         _anyRow = new NodeWalk(_trees);
-        _wholeRow = Array.Exists(_trees, t => t.Nodes.Any(n => n.IsCategorical)) ? _anyRow
+        _wholeRow = Array.Exists(_trees, t => t.HasCategories) ? _anyRow
             : (ITreeWalk?)SymmetricWalk.TryCreate(_trees) ?? new LockstepWalk(_trees);
     }
 
@@ -93,6 +94,18 @@ public sealed class TreeEnsembleModel : IModel, IFeatureImportance
 
     /// <summary>The share of each feature in the gain of all splits.</summary>
     public IReadOnlyList<double> Importance => _importance;
+
+    /// <summary>The importance of each feature, not as shares.</summary>
+    /// <param name="importance">By what it is measured.</param>
+    /// <returns>The sum over all splits by the feature, in the order of the schema.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such importance.</exception>
+    public IReadOnlyList<double> ImportanceBy(TreeImportance importance) => importance switch
+    {
+        TreeImportance.Gain => Amounts(n => n.Gain),
+        TreeImportance.Splits => Amounts(_ => 1),
+        TreeImportance.Cover => Amounts(n => n.Cover),
+        _ => throw new ArgumentOutOfRangeException(nameof(importance), importance, "Importance is measured by gain, splits or cover."),
+    };
 
     /// <inheritdoc/>
     public bool TryScore(ReadOnlySpan<double> features, out double score)
@@ -171,30 +184,39 @@ public sealed class TreeEnsembleModel : IModel, IFeatureImportance
         return double.IsFinite(sum) && double.IsFinite(score);
     }
 
-    private double[] Gains()
+    private static void RefuseUnknownFeatures(DecisionTree[] trees, FeatureSchema schema)
     {
-        var gains = new double[Schema.Columns.Count];
-        for (var tree = 0; tree < _trees.Length; tree++)
+        for (var tree = 0; tree < trees.Length; tree++)
         {
-            var nodes = _trees[tree].Span;
+            var nodes = trees[tree].Span;
             for (var i = 0; i < nodes.Length; i++)
             {
-                if (nodes[i].Feature >= gains.Length)
+                if (nodes[i].Feature >= schema.Columns.Count)
                 {
                     throw new ArgumentException(
                         string.Create(
                             CultureInfo.InvariantCulture,
-                            $"Node {i} of tree {tree} asks for feature {nodes[i].Feature}, but the schema '{Schema.Name}' has {gains.Length}."),
-                        "trees");
+                            $"Node {i} of tree {tree} asks for feature {nodes[i].Feature}, but the schema '{schema.Name}' has {schema.Columns.Count}."),
+                        nameof(trees));
                 }
+            }
+        }
+    }
 
-                if (!nodes[i].IsLeaf)
+    private double[] Amounts(Func<TreeNode, double> amount)
+    {
+        var amounts = new double[Schema.Columns.Count];
+        foreach (var tree in _trees)
+        {
+            foreach (ref readonly var node in tree.Span)
+            {
+                if (!node.IsLeaf)
                 {
-                    gains[nodes[i].Feature] += nodes[i].Gain;
+                    amounts[node.Feature] += amount(node);
                 }
             }
         }
 
-        return gains;
+        return amounts;
     }
 }

@@ -60,6 +60,7 @@ public sealed class DeterminismTests
         var file = Path.Combine(Path.GetTempPath(), $"trees-{Environment.ProcessId}-{instructions}.txt");
         var start = new ProcessStartInfo(Environment.ProcessPath!)
         {
+            UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             Environment = { [instructions] = "0", [Fingerprint] = file },

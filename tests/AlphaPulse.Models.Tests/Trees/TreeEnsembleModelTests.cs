@@ -39,6 +39,16 @@ public sealed class TreeEnsembleModelTests
     }
 
     [Fact]
+    public void Importance_can_be_measured_by_gain_splits_and_cover()
+    {
+        var model = Samples.CoveredTrees();
+        Assert.Equal([0, 2.5, 0.5], model.ImportanceBy(TreeImportance.Gain));
+        Assert.Equal([0, 1, 1], model.ImportanceBy(TreeImportance.Splits));
+        Assert.Equal([0, 10, 6], model.ImportanceBy(TreeImportance.Cover));
+        Assert.Throws<ArgumentOutOfRangeException>(() => model.ImportanceBy((TreeImportance)9));
+    }
+
+    [Fact]
     public void Importance_of_a_linear_model_is_that_of_standardised_features()
     {
         var model = new LinearModel(ModelTask.Regression, Samples.Schema(3), [-2, 0, 0.5], 9, [1, 2, 3], [0.5, 7, 6]);

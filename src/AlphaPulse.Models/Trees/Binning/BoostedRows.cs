@@ -29,15 +29,20 @@ internal sealed class BoostedRows
     internal double Weight(int row) => Weights.Length == 0 ? 1 : Weights[row];
 
     /// <summary>Bins rows that weigh something.</summary>
-    internal static BoostedRows Create(BoostedTreesLearner options, TrainingMatrix data, int[]? rows, BinEdges[] edges, WorkTeam team)
+    /// <param name="data">The rows.</param>
+    /// <param name="rows">Those that weigh something, or null for all.</param>
+    /// <param name="edges">The bins of each column.</param>
+    /// <param name="weightOf">By what the weight of a row with a target is multiplied, or null.</param>
+    /// <param name="team">Who works.</param>
+    internal static BoostedRows Create(TrainingMatrix data, int[]? rows, BinEdges[] edges, Func<double, double>? weightOf, WorkTeam team)
     {
         var bins = BinnedMatrix.Create(data, rows, edges, team);
         var targets = RowSelection.Pick(data.Targets, rows);
         var weights = RowSelection.Pick(data.Weights, rows);
-        if (options.PositiveWeight != 1 && options.Task == ModelTask.BinaryClassification)
+        if (weightOf is not null)
         {
-            double[] own = weights;
-            weights = [.. targets.Select((y, row) => (y == 1 ? options.PositiveWeight : 1) * (own.Length == 0 ? 1 : own[row]))];
+            var own = weights;
+            weights = [.. targets.Select((target, row) => weightOf(target) * (own.Length == 0 ? 1 : own[row]))];
         }
 
         return new BoostedRows(bins, targets, weights, new double[bins.Rows]);

@@ -4,46 +4,41 @@ namespace AlphaPulse.Models;
 internal sealed class PathInteractions(double[] points, double[] weights, ReadOnlySpan<double> row)
 {
     private readonly double[] _row = row.ToArray();
-    private readonly List<(int Feature, double Share, bool IsOpen)> _path = [];
+    private readonly List<Step> _path = [];
 
     /// <summary>Adds the interactions of a tree off the diagonal.</summary>
-    internal void Add(ExplainedTree tree, Span<double> interactions)
-    {
-        if (tree.Splits.Length > 0)
-        {
-            Add(tree, 0, interactions);
-        }
-    }
+    internal void Add(DecisionTree tree, Span<double> interactions) => Add(tree.Span, 0, interactions);
 
-    private void Add(ExplainedTree tree, int position, Span<double> interactions)
+    private void Add(ReadOnlySpan<TreeNode> nodes, int number, Span<double> interactions)
     {
-        if (position < 0)
+        var node = nodes[number];
+        if (node.IsLeaf)
         {
-            AddLeaf(tree.Leaves[~position], interactions);
+            AddLeaf(node.Value, interactions);
             return;
         }
 
-        var split = tree.Splits[position];
-        var goesLeft = split.Node.GoesLeft(_row[split.Node.Feature]);
-        Add(tree, split.Left, (split.Node.Feature, split.LeftShare, goesLeft), interactions);
-        Add(tree, split.Right, (split.Node.Feature, 1 - split.LeftShare, !goesLeft), interactions);
+        var share = ExplainedTree.Share(nodes, node);
+        var goesLeft = node.GoesLeft(_row[node.Feature]);
+        Add(nodes, node.Left, new Step(node.Feature, share, goesLeft), interactions);
+        Add(nodes, node.Right, new Step(node.Feature, 1 - share, !goesLeft), interactions);
     }
 
-    private void Add(ExplainedTree tree, int position, (int Feature, double Share, bool IsOpen) step, Span<double> interactions)
+    private void Add(ReadOnlySpan<TreeNode> nodes, int number, Step step, Span<double> interactions)
     {
         var known = _path.FindIndex(p => p.Feature == step.Feature);
         if (known < 0)
         {
             _path.Add(step);
-            Add(tree, position, interactions);
+            Add(nodes, number, interactions);
             _path.RemoveAt(_path.Count - 1);
             return;
         }
 
         // A feature that is split again has all its splits together.
         var before = _path[known];
-        _path[known] = (step.Feature, before.Share * step.Share, before.IsOpen && step.IsOpen);
-        Add(tree, position, interactions);
+        _path[known] = new Step(step.Feature, before.Share * step.Share, before.IsOpen && step.IsOpen);
+        Add(nodes, number, interactions);
         _path[known] = before;
     }
 
@@ -51,10 +46,11 @@ internal sealed class PathInteractions(double[] points, double[] weights, ReadOn
     {
         for (var point = 0; point < points.Length; point++)
         {
+            var t = points[point];
             var product = leaf * weights[point] / 2;
             foreach (var step in _path)
             {
-                product *= Factor(step, points[point]);
+                product *= step.Factor(t);
             }
 
             for (var i = 0; i < _path.Count; i++)
@@ -62,7 +58,7 @@ internal sealed class PathInteractions(double[] points, double[] weights, ReadOn
                 for (var j = 0; j < i; j++)
                 {
                     var (a, b) = (_path[i], _path[j]);
-                    var both = product * Difference(a) * Difference(b) / (Factor(a, points[point]) * Factor(b, points[point]));
+                    var both = product * a.Difference * b.Difference / (a.Factor(t) * b.Factor(t));
                     interactions[a.Feature * _row.Length + b.Feature] += both;
                     interactions[b.Feature * _row.Length + a.Feature] += both;
                 }
@@ -70,7 +66,10 @@ internal sealed class PathInteractions(double[] points, double[] weights, ReadOn
         }
     }
 
-    private static double Difference((int Feature, double Share, bool IsOpen) step) => (step.IsOpen ? 1 : 0) - step.Share;
+    private readonly record struct Step(int Feature, double Share, bool IsOpen)
+    {
+        internal double Difference => (IsOpen ? 1 : 0) - Share;
 
-    private static double Factor((int Feature, double Share, bool IsOpen) step, double t) => step.Share + t * Difference(step);
+        internal double Factor(double t) => Share + t * Difference;
+    }
 }

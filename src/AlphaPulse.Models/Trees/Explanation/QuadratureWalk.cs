@@ -1,18 +1,24 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace AlphaPulse.Models;
 
-/// <summary>Computes contributions by walking down and up each tree, four points of the quadrature at a time.</summary>
+/// <summary>Computes contributions by walking up and down each tree, four points of the quadrature at a time.</summary>
 /// <remarks>
-/// Below a split, <c>R</c> is the sum of the leaves, each times the factors of the ways to it: <c>z + t (o - z)</c>, where a feature
-/// that is split again has the factor of all its splits together, so the later split divides by the former. <c>P</c> is the product above.
-/// A split by feature i adds <c>P * ((o_l - z_l) R_l + (o_r - z_r) R_r)</c> to its contribution, and where i was split before, takes
-/// away what that split added for the same leaves.
+/// <para>A way from a split has the factor <c>f = (1 - t) z + t o</c>; those of both ways add up to 1. Below a split, <c>R</c> is the sum of the leaves,
+/// each times the factors of the ways to it: <c>R = R_r + f_l (R_l - R_r)</c>. <c>P</c> is the product of the factors above. Then a split by a feature
+/// that is not split above adds <c>P (o_l - z_l) (R_l - R_r)</c> to its contribution.</para>
+/// <para>Where the feature is split above, with <c>z_a</c>, <c>o_a</c> and <c>f_a</c> of all those splits together, <c>z_l = z_a z</c> and
+/// <c>o_l = o_a o</c> count from the root, the factor of the way is <c>f_l = ((1 - t) z_l + t o_l) / f_a</c>, and as the splits above have added
+/// to the contribution for the same leaves already, the split adds <c>P ((o_l - z_l) - (o_a - z_a) f_l) (R_l - R_r) / f_a</c>.</para>
 /// </remarks>
-internal sealed class QuadratureWalk
+internal sealed unsafe class QuadratureWalk
 {
     private const int Lanes = 4;
+
+    // Sums, differences, factors and products.
+    private const int Kept = 4;
 
     private readonly int _features;
     private readonly int _mostSplits;
@@ -20,7 +26,7 @@ internal sealed class QuadratureWalk
     internal QuadratureWalk(ExplainedTree[] trees, int features)
     {
         _features = features;
-        _mostSplits = trees.Length == 0 ? 0 : trees.Max(t => t.Splits.Length);
+        _mostSplits = trees.Length == 0 ? 0 : trees.Max(t => t.Upper.Length + t.Lower.Length);
         var most = trees.Length == 0 ? 0 : trees.Max(t => t.Features);
         (Points, Weights) = GaussLegendre.On01(Math.Max(1, (most + 2 * Lanes - 1) / (2 * Lanes)) * Lanes);
     }
@@ -32,120 +38,152 @@ internal sealed class QuadratureWalk
     /// <summary>Adds the contributions of all trees.</summary>
     internal void Add(ExplainedTree[] trees, ReadOnlySpan<double> features, Span<double> contributions)
     {
-        var pool = ArrayPool<Vector256<double>>.Shared;
-        var room = pool.Rent(_features + 5 * _mostSplits);
-        var sums = room.AsSpan(0, _features);
-        var scratch = new Scratch(room.AsSpan(_features, 5 * _mostSplits), _mostSplits);
-        var hot = ArrayPool<byte>.Shared.Rent(_mostSplits);
-        sums.Clear();
-        for (var point = 0; point < Points.Length; point += Lanes)
+        var room = ArrayPool<Vector256<double>>.Shared.Rent(_features + Kept * _mostSplits + 1);
+        fixed (Vector256<double>* start = room)
+        fixed (double* row = features)
         {
-            var rest = Vector256<double>.One - Vector256.Create<double>(Points.AsSpan(point, Lanes));
-            var weights = Vector256.Create<double>(Weights.AsSpan(point, Lanes));
-            foreach (var tree in trees)
+            // From a border of vectors on, so that none lies in two lines of the cache.
+            var sums = (Vector256<double>*)(((nint)start + sizeof(Vector256<double>) - 1) & -sizeof(Vector256<double>));
+            new Span<Vector256<double>>(sums, _features).Clear();
+            var kept = sums + _features;
+            for (var point = 0; point < Points.Length; point += Lanes)
             {
-                if (tree.Splits.Length > 0)
+                var t = Vector256.Create<double>(Points.AsSpan(point, Lanes));
+                var weights = Vector256.Create<double>(Weights.AsSpan(point, Lanes));
+                foreach (var tree in trees)
                 {
-                    Decide(tree.Splits, features, hot);
-                    Up(tree, rest, hot, scratch);
-                    Down(tree.Splits, weights, scratch, sums);
+                    Add(tree, t, weights, row, kept, sums);
+                }
+            }
+
+            for (var i = 0; i < contributions.Length; i++)
+            {
+                contributions[i] += Vector256.Sum(sums[i]);
+            }
+        }
+
+        ArrayPool<Vector256<double>>.Shared.Return(room);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Add(ExplainedTree tree, Vector256<double> t, Vector256<double> weights, double* row, Vector256<double>* kept, Vector256<double>* sums)
+    {
+        if (tree.Lower.Length == 0 && tree.Upper.Length == 0)
+        {
+            return;
+        }
+
+        unchecked
+        {
+            var below = kept;
+            var differences = below + _mostSplits;
+            var factors = differences + _mostSplits;
+            var products = factors + _mostSplits;
+            fixed (ExplainedTree.Split* upper = tree.Upper)
+            fixed (ExplainedTree.LastSplit* lower = tree.Lower)
+            fixed (double* leaves = tree.Leaves)
+            {
+                var upperCount = tree.Upper.Length;
+                for (var i = 0; i < tree.Lower.Length; i++)
+                {
+                    var slot = upperCount + i;
+                    var right = Vector256.Create(lower[i].Right);
+                    Up(tree, lower[i].Question, row, t, Vector256.Create(lower[i].Left - lower[i].Right), right, slot, below, differences);
+                }
+
+                for (var i = upperCount - 1; i >= 0; i--)
+                {
+                    var left = upper[i].Left < 0 ? Vector256.Create(leaves[~upper[i].Left]) : below[upper[i].Left];
+                    var right = upper[i].Right < 0 ? Vector256.Create(leaves[~upper[i].Right]) : below[upper[i].Right];
+                    factors[i] = Up(tree, upper[i].Question, row, t, left - right, right, i, below, differences);
+                }
+
+                products[0] = weights;
+                for (var i = 0; i < upperCount; i++)
+                {
+                    var product = products[i];
+                    var onLeft = product * factors[i];
+                    var sum = sums + upper[i].Question.Feature;
+                    *sum = Vector256.MultiplyAddEstimate(product, differences[i], *sum);
+                    if (upper[i].Left >= 0)
+                    {
+                        products[upper[i].Left] = onLeft;
+                    }
+
+                    if (upper[i].Right >= 0)
+                    {
+                        products[upper[i].Right] = product - onLeft;
+                    }
+                }
+
+                for (var i = 0; i < tree.Lower.Length; i++)
+                {
+                    var sum = sums + lower[i].Question.Feature;
+                    *sum = Vector256.MultiplyAddEstimate(products[upperCount + i], differences[upperCount + i], *sum);
                 }
             }
         }
-
-        for (var i = 0; i < sums.Length; i++)
-        {
-            contributions[i] += Vector256.Sum(sums[i]);
-        }
-
-        pool.Return(room);
-        ArrayPool<byte>.Shared.Return(hot);
     }
 
-    /// <summary>Which way the row goes at each split (1 is left), and in the second bit whether it came there as far as the feature decides.</summary>
-    private static void Decide(ExplainedTree.Split[] splits, ReadOnlySpan<double> features, byte[] hot)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<double> Up(
+        ExplainedTree tree,
+        in ExplainedTree.Question question,
+        double* row,
+        Vector256<double> t,
+        Vector256<double> difference,
+        Vector256<double> right,
+        int slot,
+        Vector256<double>* below,
+        Vector256<double>* differences)
     {
-        for (var i = 0; i < splits.Length; i++)
+        // By conversion, as a branch that cannot be foretold takes longer than the rest of the split.
+        double hot = Unsafe.BitCast<bool, byte>(GoesLeft(tree, question, row));
+        var share = question.LeftShare;
+        Vector256<double> factor;
+        if (question.Repeat < 0)
         {
-            ref readonly var split = ref splits[i];
-            var isOpen = split.Ancestor < 0 || hot[split.Ancestor] == (split.IsLeftOfAncestor ? 3 : 2);
-            hot[i] = (byte)((split.Node.GoesLeft(features[split.Node.Feature]) ? 1 : 0) + (isOpen ? 2 : 0));
+            factor = Factor(share, hot, t);
+            differences[slot] = Vector256.Create(hot - share) * difference;
         }
+        else
+        {
+            double open = Unsafe.BitCast<bool, byte>(IsOpen(tree, question.Repeat, row));
+            var above = tree.Repeats[question.Repeat].Share;
+            var oneOverAll = Vector256<double>.One / Factor(above, open, t);
+            factor = Factor(above * share, open * hot, t) * oneOverAll;
+            var part = Vector256.Create((open * hot) - (above * share)) - Vector256.Create(open - above) * factor;
+            differences[slot] = part * difference * oneOverAll;
+        }
+
+        below[slot] = Vector256.MultiplyAddEstimate(factor, difference, right);
+        return factor;
     }
 
-    private static void Up(ExplainedTree tree, Vector256<double> rest, byte[] hot, Scratch scratch)
-    {
-        var splits = tree.Splits;
-        for (var i = splits.Length - 1; i >= 0; i--)
-        {
-            ref readonly var split = ref splits[i];
-            var left = split.Left < 0 ? Vector256.Create(tree.Leaves[~split.Left]) : scratch.Sums[split.Left];
-            var right = split.Right < 0 ? Vector256.Create(tree.Leaves[~split.Right]) : scratch.Sums[split.Right];
-            var goesLeft = (hot[i] & 1) != 0;
-            if (split.Ancestor < 0)
-            {
-                // The way that is not taken has the factor (1 - t) z, the other what is left of 1.
-                var coldShare = Vector256.Create(goesLeft ? 1 - split.LeftShare : split.LeftShare);
-                var cold = rest * coldShare;
-                var hotFactor = Vector256<double>.One - cold;
-                scratch.LeftFactors[i] = goesLeft ? hotFactor : cold;
-                scratch.RightFactors[i] = goesLeft ? cold : hotFactor;
-                var difference = goesLeft ? left - right : right - left;
-                scratch.Differences[i] = coldShare * difference;
-                scratch.Sums[i] = (goesLeft ? left : right) - cold * difference;
-                continue;
-            }
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<double> Factor(double share, double hot, Vector256<double> t) =>
+        Vector256.MultiplyAddEstimate(t, Vector256.Create(hot - share), Vector256.Create(share));
 
-            var isOpen = (hot[i] & 2) != 0;
-            var leftShare = split.AncestorShare * split.LeftShare;
-            var rightShare = split.AncestorShare * (1 - split.LeftShare);
-            var before = Vector256<double>.One / Factor(isOpen, split.AncestorShare, rest);
-            scratch.LeftFactors[i] = Factor(isOpen && goesLeft, leftShare, rest) * before;
-            scratch.RightFactors[i] = Factor(isOpen && !goesLeft, rightShare, rest) * before;
-            var sum = scratch.LeftFactors[i] * left + scratch.RightFactors[i] * right;
-            scratch.Sums[i] = sum;
-            scratch.Differences[i] = before * (
-                Vector256.Create((isOpen && goesLeft ? 1 : 0) - leftShare) * left
-                + Vector256.Create((isOpen && !goesLeft ? 1 : 0) - rightShare) * right
-                - Vector256.Create((isOpen ? 1 : 0) - split.AncestorShare) * sum);
-        }
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool GoesLeft(ExplainedTree tree, in ExplainedTree.Question question, double* row)
+    {
+        var feature = row[question.Feature];
+        return question.Categorical < 0
+            ? (feature < question.Threshold) | (double.IsNaN(feature) & question.MissingLeft)
+            : tree.Categorical[question.Categorical].GoesLeft(feature);
     }
 
-    private static void Down(ExplainedTree.Split[] splits, Vector256<double> weights, Scratch scratch, Span<Vector256<double>> sums)
+    /// <summary>Whether all splits above by the same feature sent the row this way.</summary>
+    private static bool IsOpen(ExplainedTree tree, int position, double* row)
     {
-        scratch.Products[0] = weights;
-        for (var i = 0; i < splits.Length; i++)
+        for (; ; position++)
         {
-            ref readonly var split = ref splits[i];
-            var product = scratch.Products[i];
-            sums[split.Node.Feature] += product * scratch.Differences[i];
-            if (split.Left >= 0)
+            ref readonly var repeat = ref tree.Repeats[position];
+            var isOpen = GoesLeft(tree, tree.Upper[repeat.Position].Question, row) == repeat.IsLeft;
+            if (!isOpen || !repeat.HasNext)
             {
-                scratch.Products[split.Left] = product * scratch.LeftFactors[i];
-            }
-
-            if (split.Right >= 0)
-            {
-                scratch.Products[split.Right] = product * scratch.RightFactors[i];
+                return isOpen;
             }
         }
-    }
-
-    private static Vector256<double> Factor(bool isOpen, double share, Vector256<double> rest) => isOpen
-        ? Vector256<double>.One - rest * Vector256.Create(1 - share)
-        : rest * Vector256.Create(share);
-
-    /// <summary>What is kept of every split of a tree.</summary>
-    private readonly ref struct Scratch(Span<Vector256<double>> room, int splits)
-    {
-        internal Span<Vector256<double>> Sums { get; } = room[..splits];
-
-        internal Span<Vector256<double>> Differences { get; } = room.Slice(splits, splits);
-
-        internal Span<Vector256<double>> LeftFactors { get; } = room.Slice(2 * splits, splits);
-
-        internal Span<Vector256<double>> RightFactors { get; } = room.Slice(3 * splits, splits);
-
-        internal Span<Vector256<double>> Products { get; } = room.Slice(4 * splits, splits);
     }
 }

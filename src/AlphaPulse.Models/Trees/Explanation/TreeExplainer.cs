@@ -70,7 +70,7 @@ public sealed class TreeExplainer : IModelExplainer
         RequireLength(interactions.Length, features.Length * features.Length, nameof(interactions));
         interactions.Clear();
         var paths = new PathInteractions(_walk.Points, _walk.Weights, features);
-        foreach (var tree in _trees)
+        foreach (var tree in _model.Trees)
         {
             paths.Add(tree, interactions);
         }

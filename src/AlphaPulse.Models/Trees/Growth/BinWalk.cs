@@ -7,13 +7,14 @@ internal static class BinWalk
 
     /// <summary>Adds the leaves of rows to their scores.</summary>
     /// <param name="tree">The tree.</param>
-    /// <param name="rows">The rows, binned as those that the tree grew on.</param>
+    /// <param name="bins">The rows, binned as those that the tree grew on.</param>
+    /// <param name="scores">Their scores.</param>
     /// <param name="indices">Which rows, or null for all.</param>
     /// <param name="factor">What leaves are multiplied with.</param>
     /// <param name="team">Who works.</param>
-    internal static void Add(GrownTree tree, BoostedRows rows, int[]? indices, double factor, WorkTeam team)
+    internal static void Add(GrownTree tree, BinnedMatrix bins, double[] scores, int[]? indices, double factor, WorkTeam team)
     {
-        var count = indices?.Length ?? rows.Count;
+        var count = indices?.Length ?? bins.Rows;
         team.Run((count + RowsAtOnce - 1) / RowsAtOnce, count * 20L, (chunk, _) =>
         {
             var to = Math.Min((chunk + 1) * RowsAtOnce, count);
@@ -23,10 +24,10 @@ internal static class BinWalk
                 var node = tree.Root;
                 while (!node.IsLeaf)
                 {
-                    node = node.GoesLeft![rows.Bins.Bin(row, node.Best.Column)] != 0 ? node.Left! : node.Right!;
+                    node = node.GoesLeft![bins.Bin(row, node.Best.Column)] != 0 ? node.Left! : node.Right!;
                 }
 
-                rows.Scores[row] += node.Value * factor;
+                scores[row] += node.Value * factor;
             }
         });
     }

@@ -95,12 +95,13 @@ internal sealed class WorkTeam(int threads) : IThreadPoolWorkItem
 
     private sealed class Phase(int pieces, Action<int, int> run)
     {
-        private readonly Lock _lock = new();
-        private readonly ManualResetEventSlim _allDone = new(initialState: false, spinCount: 0);
+        private readonly object _lock = new();
         private int _next = -1;
         private int _done;
         private int _workers;
         private ExceptionDispatchInfo? _error;
+
+        private bool IsDone => Volatile.Read(ref _done) == pieces;
 
         internal void TakePart() => TakePart(Interlocked.Increment(ref _workers));
 
@@ -124,16 +125,25 @@ internal sealed class WorkTeam(int threads) : IThreadPoolWorkItem
 
                 if (Interlocked.Increment(ref _done) == pieces)
                 {
-                    _allDone.Set();
+                    lock (_lock)
+                    {
+                        Monitor.Pulse(_lock);
+                    }
                 }
             }
         }
 
         internal void Wait()
         {
-            if (!Patience.Await(() => _allDone.IsSet, LingerMicroseconds))
+            if (!Patience.Await(() => IsDone, LingerMicroseconds))
             {
-                _allDone.Wait();
+                lock (_lock)
+                {
+                    while (!IsDone)
+                    {
+                        Monitor.Wait(_lock);
+                    }
+                }
             }
 
             _error?.Throw();

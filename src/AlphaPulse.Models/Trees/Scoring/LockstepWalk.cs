@@ -12,56 +12,57 @@ internal sealed unsafe class LockstepWalk : ITreeWalk
 {
     private const int Lanes = 8;
 
+    // Links are offsets in bytes, which need no multiplication.
+    private const uint NodeBytes = 16;
+
     // Up to this depth, steps that lead nowhere cost less than looking whether all have arrived.
     private const int ShallowDepth = 8;
 
     private readonly Node[] _nodes;
     private readonly double[] _values;
-    private readonly int[] _roots;
+    private readonly uint[] _roots;
     private readonly int[] _depths;
+    private readonly int[] _groupDepths;
 
     internal LockstepWalk(DecisionTree[] trees)
     {
-        var nodes = new List<Node>();
-        var values = new List<double>();
-        _roots = new int[trees.Length];
+        var count = trees.Sum(t => t.Span.Length);
+        _nodes = new Node[count];
+        _values = new double[count];
+        _roots = new uint[trees.Length];
         _depths = new int[trees.Length];
+        var numbers = new int[trees.Length == 0 ? 0 : trees.Max(t => t.Span.Length)];
+        var start = 0;
         for (var tree = 0; tree < trees.Length; tree++)
         {
-            _roots[tree] = nodes.Count;
-            _depths[tree] = Add(trees[tree].Span, nodes, values);
+            _roots[tree] = (uint)start * NodeBytes;
+            _depths[tree] = Add(trees[tree].Span, start, numbers);
+            start += trees[tree].Span.Length;
         }
 
-        _nodes = [.. nodes];
-        _values = [.. values];
+        _groupDepths = [.. _depths.Chunk(Lanes).Select(group => group.Max())];
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public double Sum(double start, ReadOnlySpan<double> features)
     {
         unchecked
         {
             fixed (Node* nodes = _nodes)
             fixed (double* values = _values)
-            fixed (int* roots = _roots)
+            fixed (uint* roots = _roots)
             fixed (double* x = features)
             {
                 var sum = start;
                 var tree = 0;
                 for (; tree + Lanes <= _roots.Length; tree += Lanes)
                 {
-                    var depth = 0;
-                    for (var i = 0; i < Lanes; i++)
-                    {
-                        depth = Math.Max(depth, _depths[tree + i]);
-                    }
-
-                    var at = roots + tree;
-                    sum = Walk(nodes, values, at, x, depth, sum);
+                    sum = Walk((byte*)nodes, (byte*)values, roots + tree, x, _groupDepths[tree / Lanes], sum);
                 }
 
                 for (; tree < _roots.Length; tree++)
                 {
-                    sum += values[Walk(nodes, roots[tree], x)];
+                    sum += Value((byte*)values, Walk((byte*)nodes, roots[tree], x));
                 }
 
                 return sum;
@@ -69,6 +70,7 @@ internal sealed unsafe class LockstepWalk : ITreeWalk
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Sum(ReadOnlySpan<double> rows, int width, Span<double> sums)
     {
         unchecked
@@ -83,12 +85,12 @@ internal sealed unsafe class LockstepWalk : ITreeWalk
                     var row = 0;
                     for (; row + Lanes <= sums.Length; row += Lanes)
                     {
-                        Walk(nodes, values, _roots[tree], x + (nint)row * width, width, _depths[tree], sum + row);
+                        Walk((byte*)nodes, (byte*)values, _roots[tree], x + (nint)row * width, (uint)width, _depths[tree], sum + row);
                     }
 
                     for (; row < sums.Length; row++)
                     {
-                        sum[row] += values[Walk(nodes, _roots[tree], x + (nint)row * width)];
+                        sum[row] += Value((byte*)values, Walk((byte*)nodes, _roots[tree], x + (nint)row * width));
                     }
                 }
             }
@@ -96,45 +98,59 @@ internal sealed unsafe class LockstepWalk : ITreeWalk
     }
 
     /// <summary>A row down eight trees.</summary>
-    private static double Walk(Node* nodes, double* values, int* roots, double* x, int depth, double sum)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static double Walk(byte* nodes, byte* values, uint* roots, double* x, int depth, double sum)
     {
         unchecked
         {
-            var (i0, i1, i2, i3) = (roots[0], roots[1], roots[2], roots[3]);
-            var (i4, i5, i6, i7) = (roots[4], roots[5], roots[6], roots[7]);
-            for (var step = 0; step < depth; step++)
+            nuint i0 = roots[0], i1 = roots[1], i2 = roots[2], i3 = roots[3], i4 = roots[4], i5 = roots[5], i6 = roots[6], i7 = roots[7];
+            if (depth <= ShallowDepth)
             {
-                var (j0, j1, j2, j3) = (i0, i1, i2, i3);
-                var (j4, j5, j6, j7) = (i4, i5, i6, i7);
-                i0 = Next(nodes, i0, x);
-                i1 = Next(nodes, i1, x);
-                i2 = Next(nodes, i2, x);
-                i3 = Next(nodes, i3, x);
-                i4 = Next(nodes, i4, x);
-                i5 = Next(nodes, i5, x);
-                i6 = Next(nodes, i6, x);
-                i7 = Next(nodes, i7, x);
-                if (depth > ShallowDepth && ((i0 ^ j0) | (i1 ^ j1) | (i2 ^ j2) | (i3 ^ j3) | (i4 ^ j4) | (i5 ^ j5) | (i6 ^ j6) | (i7 ^ j7)) == 0)
+                for (var step = 0; step < depth; step++)
                 {
-                    break;
+                    i0 = Next(nodes, i0, x);
+                    i1 = Next(nodes, i1, x);
+                    i2 = Next(nodes, i2, x);
+                    i3 = Next(nodes, i3, x);
+                    i4 = Next(nodes, i4, x);
+                    i5 = Next(nodes, i5, x);
+                    i6 = Next(nodes, i6, x);
+                    i7 = Next(nodes, i7, x);
                 }
             }
+            else
+            {
+                nuint moved;
+                do
+                {
+                    moved = i0 + i1 + i2 + i3 + i4 + i5 + i6 + i7;
+                    i0 = Next(nodes, i0, x);
+                    i1 = Next(nodes, i1, x);
+                    i2 = Next(nodes, i2, x);
+                    i3 = Next(nodes, i3, x);
+                    i4 = Next(nodes, i4, x);
+                    i5 = Next(nodes, i5, x);
+                    i6 = Next(nodes, i6, x);
+                    i7 = Next(nodes, i7, x);
+                }
+                while (moved != i0 + i1 + i2 + i3 + i4 + i5 + i6 + i7);
+            }
 
-            return sum + values[i0] + values[i1] + values[i2] + values[i3] + values[i4] + values[i5] + values[i6] + values[i7];
+            return sum + Value(values, i0) + Value(values, i1) + Value(values, i2) + Value(values, i3)
+                + Value(values, i4) + Value(values, i5) + Value(values, i6) + Value(values, i7);
         }
     }
 
     /// <summary>Eight rows down a tree.</summary>
-    private static void Walk(Node* nodes, double* values, int root, double* x, int width, int depth, double* sums)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Walk(byte* nodes, byte* values, nuint root, double* x, nuint width, int depth, double* sums)
     {
         unchecked
         {
-            var (i0, i1, i2, i3) = (root, root, root, root);
-            var (i4, i5, i6, i7) = (root, root, root, root);
+            nuint i0 = root, i1 = root, i2 = root, i3 = root, i4 = root, i5 = root, i6 = root, i7 = root;
+            var moved = nuint.MaxValue;
             for (var step = 0; step < depth; step++)
             {
-                var (j0, j1, j2, j3) = (i0, i1, i2, i3);
-                var (j4, j5, j6, j7) = (i4, i5, i6, i7);
                 i0 = Next(nodes, i0, x);
                 i1 = Next(nodes, i1, x + width);
                 i2 = Next(nodes, i2, x + 2 * width);
@@ -143,24 +159,30 @@ internal sealed unsafe class LockstepWalk : ITreeWalk
                 i5 = Next(nodes, i5, x + 5 * width);
                 i6 = Next(nodes, i6, x + 6 * width);
                 i7 = Next(nodes, i7, x + 7 * width);
-                if (depth > ShallowDepth && ((i0 ^ j0) | (i1 ^ j1) | (i2 ^ j2) | (i3 ^ j3) | (i4 ^ j4) | (i5 ^ j5) | (i6 ^ j6) | (i7 ^ j7)) == 0)
+                if (depth > ShallowDepth)
                 {
-                    break;
+                    var all = i0 + i1 + i2 + i3 + i4 + i5 + i6 + i7;
+                    if (all == moved)
+                    {
+                        break;
+                    }
+
+                    moved = all;
                 }
             }
 
-            sums[0] += values[i0];
-            sums[1] += values[i1];
-            sums[2] += values[i2];
-            sums[3] += values[i3];
-            sums[4] += values[i4];
-            sums[5] += values[i5];
-            sums[6] += values[i6];
-            sums[7] += values[i7];
+            sums[0] += Value(values, i0);
+            sums[1] += Value(values, i1);
+            sums[2] += Value(values, i2);
+            sums[3] += Value(values, i3);
+            sums[4] += Value(values, i4);
+            sums[5] += Value(values, i5);
+            sums[6] += Value(values, i6);
+            sums[7] += Value(values, i7);
         }
     }
 
-    private static int Walk(Node* nodes, int root, double* x)
+    private static nuint Walk(byte* nodes, nuint root, double* x)
     {
         var at = root;
         for (var next = Next(nodes, at, x); next != at; next = Next(nodes, at, x))
@@ -172,42 +194,49 @@ internal sealed unsafe class LockstepWalk : ITreeWalk
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static int Next(Node* nodes, int at, double* x)
+    private static nuint Next(byte* nodes, nuint at, double* x)
     {
         unchecked
         {
-            var node = nodes + (uint)at;
-            return node->Left + (x[(uint)node->Feature] >= node->Threshold ? 1 : 0);
+            var node = (Node*)(nodes + at);
+
+            // By conversion, as a conditional becomes a branch that cannot be foretold.
+            return node->Left + (nuint)Unsafe.BitCast<bool, byte>(x[node->Feature] >= node->Threshold) * NodeBytes;
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static double Value(byte* values, nuint at) => *(double*)(values + at / (NodeBytes / sizeof(double)));
+
     /// <summary>Adds a tree level by level, so that children are neighbours; returns its depth.</summary>
-    private static int Add(ReadOnlySpan<TreeNode> tree, List<Node> nodes, List<double> values)
+    private int Add(ReadOnlySpan<TreeNode> tree, int start, int[] numbers)
     {
-        var depth = 0;
-        var queue = new Queue<(int Number, int Depth)>();
-        queue.Enqueue((0, 0));
-        var next = nodes.Count + 1;
-        while (queue.TryDequeue(out var item))
+        var (depth, levelEnd, next) = (0, 1, 1);
+        numbers[0] = 0;
+        for (var i = 0; i < next; i++)
         {
-            var node = tree[item.Number];
-            depth = item.Depth;
-            values.Add(node.Value);
+            if (i == levelEnd)
+            {
+                depth++;
+                levelEnd = next;
+            }
+
+            ref readonly var node = ref tree[numbers[i]];
+            _values[start + i] = node.Value;
             if (node.IsLeaf)
             {
-                nodes.Add(new Node(double.NaN, 0, nodes.Count));
+                _nodes[start + i] = new Node(double.NaN, 0, (uint)(start + i) * NodeBytes);
                 continue;
             }
 
-            nodes.Add(new Node(node.Threshold, node.Feature, next));
-            next += 2;
-            queue.Enqueue((node.Left, item.Depth + 1));
-            queue.Enqueue((node.Right, item.Depth + 1));
+            _nodes[start + i] = new Node(node.Threshold, (uint)node.Feature, (uint)(start + next) * NodeBytes);
+            numbers[next++] = node.Left;
+            numbers[next++] = node.Right;
         }
 
         return depth;
     }
 
     [StructLayout(LayoutKind.Sequential)]
-    private readonly record struct Node(double Threshold, int Feature, int Left);
+    private readonly record struct Node(double Threshold, uint Feature, uint Left);
 }

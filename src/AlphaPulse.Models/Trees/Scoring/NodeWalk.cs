@@ -4,7 +4,7 @@ namespace AlphaPulse.Models;
 internal sealed class NodeWalk(DecisionTree[] trees) : ITreeWalk
 {
     // All trees in one array, so that a score walks through one block of memory.
-    private readonly TreeNode[] _nodes = [.. trees.SelectMany(t => t.Nodes)];
+    private readonly TreeNode[] _nodes = Nodes(trees);
     private readonly int[] _roots = Roots(trees);
 
     public double Sum(double start, ReadOnlySpan<double> features)
@@ -33,12 +33,25 @@ internal sealed class NodeWalk(DecisionTree[] trees) : ITreeWalk
         }
     }
 
+    private static TreeNode[] Nodes(DecisionTree[] trees)
+    {
+        var nodes = new TreeNode[trees.Sum(t => t.Span.Length)];
+        var next = 0;
+        foreach (var tree in trees)
+        {
+            tree.Span.CopyTo(nodes.AsSpan(next));
+            next += tree.Span.Length;
+        }
+
+        return nodes;
+    }
+
     private static int[] Roots(DecisionTree[] trees)
     {
         var roots = new int[trees.Length];
         for (var tree = 1; tree < roots.Length; tree++)
         {
-            roots[tree] = roots[tree - 1] + trees[tree - 1].Nodes.Count;
+            roots[tree] = roots[tree - 1] + trees[tree - 1].Span.Length;
         }
 
         return roots;

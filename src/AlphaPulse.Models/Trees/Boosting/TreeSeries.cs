@@ -42,7 +42,7 @@ internal sealed class TreeSeries
         _dropped = [.. Enumerable.Range(0, _grown.Count).Where(_ => _random.NextDouble() < _options.DropRate)];
         foreach (var tree in _dropped)
         {
-            BinWalk.Add(_grown[tree], rows, indices: null, -_factors[tree], _team);
+            BinWalk.Add(_grown[tree], rows.Bins, rows.Scores, indices: null, -_factors[tree], _team);
         }
     }
 
@@ -65,12 +65,12 @@ internal sealed class TreeSeries
         grower.AddTo(tree, _sets[0].Scores, factor);
         if (draw.Left.Length > 0)
         {
-            BinWalk.Add(tree, _sets[0], draw.Left, factor, _team);
+            BinWalk.Add(tree, _sets[0].Bins, _sets[0].Scores, draw.Left, factor, _team);
         }
 
         foreach (var set in _sets.AsSpan(1))
         {
-            BinWalk.Add(tree, set, indices: null, factor, _team);
+            BinWalk.Add(tree, set.Bins, set.Scores, indices: null, factor, _team);
         }
 
         _trees.Add(tree.ToDecisionTree(_sets[0].Bins.Edges));
@@ -100,10 +100,10 @@ internal sealed class TreeSeries
         foreach (var tree in _dropped)
         {
             var less = _factors[tree] * (1 - factor);
-            BinWalk.Add(_grown[tree], _sets[0], indices: null, less, _team);
+            BinWalk.Add(_grown[tree], _sets[0].Bins, _sets[0].Scores, indices: null, less, _team);
             foreach (var set in _sets.AsSpan(1))
             {
-                BinWalk.Add(_grown[tree], set, indices: null, less - _factors[tree], _team);
+                BinWalk.Add(_grown[tree], set.Bins, set.Scores, indices: null, less - _factors[tree], _team);
             }
 
             _factors[tree] = less;

@@ -28,7 +28,7 @@ internal sealed class Boosting
         var weighing = RowSelection.Weighing(data);
         BoostingChecks.RefuseTooFew(options, weighing?.Length ?? data.Rows);
         var edges = BinnedMatrix.Measure(data, weighing, options, _team);
-        _rows = BoostedRows.Create(options, data, weighing, edges, _team);
+        _rows = BoostedRows.Create(data, weighing, edges, options.WeightOf, _team);
         _gradients = new Gradients(_rows, _team);
         var start = run.Start?.BaseScore ?? _loss.BaseScore(_rows);
         ScoreStart(_rows, data, weighing, start);
@@ -36,7 +36,7 @@ internal sealed class Boosting
         {
             BoostingChecks.RefuseTargets(_loss, set, name);
             var counting = RowSelection.Weighing(set);
-            _watched[name] = BoostedRows.Create(options, set, counting, edges, _team);
+            _watched[name] = BoostedRows.Create(set, counting, edges, options.WeightOf, _team);
             ScoreStart(_watched[name], set, counting, start);
         }
 
