@@ -1,5 +1,3 @@
-using AlphaPulse.TestKit;
-
 namespace AlphaPulse.Models.Tests;
 
 public sealed class LinearExplainerTests

@@ -136,7 +136,7 @@ public sealed class PurgedSplitTests
         PurgedSplits.Combinatorial(timeline, new CombinatorialSplits(4, 2), embargo).Folds,
     ];
 
-    private static void AssertApart(IReadOnlyList<Sample> samples, PurgedFold fold, int embargo)
+    private static void AssertApart(List<Sample> samples, PurgedFold fold, int embargo)
     {
         var times = samples.Select(s => s.BarTime).ToArray();
         foreach (var train in fold.Train)
@@ -162,7 +162,7 @@ public sealed class PurgedSplitTests
     private static bool Overlap(Sample a, Sample b) =>
         (a.BarTime <= b.HorizonTime && b.BarTime <= a.HorizonTime) || (a.KnownAt < b.LabelEnd && b.KnownAt < a.LabelEnd);
 
-    private static bool IsKnownLate(Sample purged, IReadOnlyList<Sample> samples, IReadOnlyList<int> test) =>
+    private static bool IsKnownLate(Sample purged, List<Sample> samples, IReadOnlyList<int> test) =>
         purged.LabelEnd > test.Min(t => samples[t].KnownAt) && purged.KnownAt < test.Max(t => samples[t].LabelEnd);
 
     /// <summary>Hours with gaps, labels of one to eight hours, and features and labels that are known some time after their bars.</summary>

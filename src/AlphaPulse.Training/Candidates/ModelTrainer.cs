@@ -98,7 +98,7 @@ public sealed class ModelTrainer
     }
 
     private TrainingResult Finish(
-        TrainingParts parts, TrialRunner runner, IReadOnlyList<TrialRun> runs, TrialRun best, Func<double, double?> bestWhereMoved, string dataHash, CancellationToken cancellationToken)
+        TrainingParts parts, TrialRunner runner, List<TrialRun> runs, TrialRun best, Func<double, double?> bestWhereMoved, string dataHash, CancellationToken cancellationToken)
     {
         var (set, split) = parts.For(best.Plan.Candidate.Label);
 
@@ -117,7 +117,7 @@ public sealed class ModelTrainer
         var calibration = cross is null ? null : ModelCalibration.Fit(final, rule, cross, _options);
         var manifest = ManifestBuilder.Build(_options, _costs.Fraction, set, split, best.Trial, calibration?.Report, dataHash, runs.Count);
         var artifact = new ModelArtifact(calibration?.Model ?? final, calibration?.Rule ?? rule, manifest);
-        return new TrainingResult(artifact, [.. runs.Select(r => r.Trial)], best.Trial, set, split, curve) 
+        return new TrainingResult(artifact, [.. runs.Select(r => r.Trial)], best.Trial, set, split, curve)
         {
             Calibration = calibration?.Report,
             Guards = TrainingGuards.Measure(new GuardContext

@@ -26,7 +26,7 @@ internal sealed class GateOptionsValidator : IValidateOptions<GateOptions>
             yield return Text($"MaximumPValue is {options.MaximumPValue}; set it from 0.0001 to 0.5.");
         }
 
-        if (options.BindingGuards.FirstOrDefault(g => !GuardNames.OfTraining.Contains(g) && !GuardNames.OfGate.Contains(g)) is { } unknown)
+        if (options.BindingGuards.FirstOrDefault(g => !GuardNames.OfTraining.Contains(g, StringComparer.Ordinal) && !GuardNames.OfGate.Contains(g, StringComparer.Ordinal)) is { } unknown)
         {
             yield return $"BindingGuards names '{unknown}'; the guards are {string.Join(", ", GuardNames.OfTraining.Concat(GuardNames.OfGate))}.";
         }

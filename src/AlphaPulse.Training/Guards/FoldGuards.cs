@@ -1,4 +1,3 @@
-using AlphaPulse.Backtesting;
 using AlphaPulse.Features;
 using AlphaPulse.Models;
 

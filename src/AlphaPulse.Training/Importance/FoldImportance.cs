@@ -27,7 +27,7 @@ public static class FoldImportance
     {
         ArgumentNullException.ThrowIfNull(learner);
         var checkedGroups = Check(samples, folds, groups);
-        return Measure(samples, folds, checkedGroups, cancellationToken, fold =>
+        return Measure(samples, folds, checkedGroups, fold =>
         {
             var model = learner.Fit(SampleMatrix.Of(samples, folds[fold].Train), seed, cancellationToken);
             var rows = Rows(samples, folds[fold].Test);
@@ -42,7 +42,7 @@ public static class FoldImportance
                     return skill - Skill(model, samples, folds[fold].Test, moved);
                 }),
             ];
-        });
+        }, cancellationToken);
     }
 
     /// <summary>The skill of the learner with the columns of each group alone (single-feature importance, SFI).</summary>
@@ -59,7 +59,7 @@ public static class FoldImportance
     {
         ArgumentNullException.ThrowIfNull(learner);
         var checkedGroups = Check(samples, folds, groups);
-        return Measure(samples, folds, checkedGroups, cancellationToken, fold =>
+        return Measure(samples, folds, checkedGroups, fold =>
         [
             .. checkedGroups.Select(group =>
             {
@@ -76,7 +76,7 @@ public static class FoldImportance
                 var model = learner.Fit(TrainingMatrix.FromRows(schema, values, targets), seed, cancellationToken);
                 return Skill(model, samples, folds[fold].Test, [.. folds[fold].Test.Select(t => Pick(samples, t, group))]);
             }),
-        ]);
+        ], cancellationToken);
     }
 
     /// <summary>The share of each group in what the models of the folds say of themselves (mean decrease impurity, MDI, for trees; coefficients for linear ones).</summary>
@@ -93,17 +93,17 @@ public static class FoldImportance
     {
         ArgumentNullException.ThrowIfNull(learner);
         var checkedGroups = Check(samples, folds, groups);
-        return Measure(samples, folds, checkedGroups, cancellationToken, fold =>
+        return Measure(samples, folds, checkedGroups, fold =>
         {
             var model = learner.Fit(SampleMatrix.Of(samples, folds[fold].Train), seed, cancellationToken);
             return model is IFeatureImportance importance
                 ? [.. checkedGroups.Select(group => group.Sum(c => importance.Importance[c]))]
                 : throw new ArgumentException($"A model of kind '{model.Kind}' does not say what it relies on; measure it with {nameof(MeanDecreaseAccuracy)}.", nameof(learner));
-        });
+        }, cancellationToken);
     }
 
     private static List<FeatureImportanceResult> Measure(
-        SampleSet samples, IReadOnlyList<PurgedFold> folds, IReadOnlyList<IReadOnlyList<int>> groups, CancellationToken cancellationToken, Func<int, double[]> measure)
+        SampleSet samples, IReadOnlyList<PurgedFold> folds, IReadOnlyList<IReadOnlyList<int>> groups, Func<int, double[]> measure, CancellationToken cancellationToken)
     {
         var byFold = new double[folds.Count][];
         EachFold.Run(0, folds.Count, fold => byFold[fold] = measure(fold), cancellationToken);

@@ -178,11 +178,11 @@ public sealed class PromotionGate
         };
     }
 
-    private List<GuardResult> Bind(IEnumerable<GuardResult> guards) => [.. guards.Select(g => g with { IsBinding = _options.BindingGuards.Contains(g.Name) })];
+    private List<GuardResult> Bind(IEnumerable<GuardResult> guards) => [.. guards.Select(g => g with { IsBinding = _options.BindingGuards.Contains(g.Name, StringComparer.Ordinal) })];
 
     /// <summary>What nobody measured did not hold.</summary>
     private IEnumerable<GuardResult> Missing(IReadOnlyList<GuardResult> training) => _options.BindingGuards
-        .Where(name => !GuardNames.OfGate.Contains(name) && training.All(g => g.Name != name))
+        .Where(name => !GuardNames.OfGate.Contains(name, StringComparer.Ordinal) && training.All(g => g.Name != name))
         .Select(name => GuardText.NotMeasured(name, $"the training of the candidate brought no such guard; pass TrainingResult.Guards"));
 
     private Evidence Weigh(double[] own, double[] theirs, string over, bool isReplaced, long seed)
