@@ -4,7 +4,7 @@ using AlphaPulse.TestKit;
 namespace AlphaPulse.EndToEnd.Tests;
 
 /// <summary>What one run on the simulated market leaves, for several tests that only read it.</summary>
-public sealed class FinishedRun : IAsyncLifetime
+public sealed class FinishedRun : IAsyncLifetime, IDisposable
 {
     private readonly TemporaryFolder _folder = new();
 
@@ -18,9 +18,7 @@ public sealed class FinishedRun : IAsyncLifetime
         (ModelFile, FeaturesFile) = (run["model"]!.GetValue<string>(), run["features"]!.GetValue<string>());
     }
 
-    public Task DisposeAsync()
-    {
-        _folder.Dispose();
-        return Task.CompletedTask;
-    }
+    public Task DisposeAsync() => Task.CompletedTask;
+
+    public void Dispose() => _folder.Dispose();
 }
