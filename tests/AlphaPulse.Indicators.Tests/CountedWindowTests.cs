@@ -44,6 +44,27 @@ public class CountedWindowTests
             return true;
         }).Check(Config.QuickThrowOnFailure.WithMaxTest(400).WithEndSize(120));
 
+    // The half and the whole have one unit, which changes where a price below 128 comes, and nothing of it shows.
+    [Fact]
+    public void A_hull_average_of_prices_is_what_its_three_averages_make_it() =>
+        Prop.ForAll(Gen.Frequency((20, Gen.Choose(10_000, 50_000).Select(tick => tick / 100.0)), (1, Gen.Constant(double.NaN))).ListOf().ToArbitrary(), Gen.Choose(2, 12).ToArbitrary(), (values, period) =>
+        {
+            var hma = new Hma<double>(period);
+            var (half, whole, last) = (new Wma<double>(period / 2), new Wma<double>(period), new Wma<double>((int)Math.Sqrt(period)));
+            foreach (var price in values)
+            {
+                half.Update(price, out var ofHalf);
+                var ahead = whole.Update(price, out var ofWhole) ? ofHalf + ofHalf - ofWhole : double.NaN;
+                var isFull = last.Update(ahead, out var expected);
+                if (hma.Update(price, out var actual) != isFull || actual != expected)
+                {
+                    return false;
+                }
+            }
+
+            return true;
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(400).WithEndSize(120));
+
     [Theory]
     [InlineData(1.0)]
     [InlineData(7.0)]
@@ -162,6 +183,27 @@ public class CountedWindowTests
         // The peak is followed by the last bar alone.
         BitConverter.TryWriteBytes(bytes.AsSpan(^16..^8), peak);
         Assert.Throws<IndicatorStateException>(() => new Sma<double>(3).Load(bytes));
+    }
+
+    [Fact]
+    public void A_saved_part_of_a_window_that_is_counted_in_another_unit_is_refused()
+    {
+        var hma = new Hma<double>(4);
+        for (var i = 0; i < 12; i++)
+        {
+            hma.Update(i + 0.125, out _);
+        }
+
+        var saved = new ArrayBufferWriter<byte>();
+        hma.Save(saved);
+        var bytes = saved.WrittenSpan.ToArray();
+
+        // The units per 1 of the part come second after those of the whole.
+        var eighth = BitConverter.GetBytes(-8.0);
+        var whole = bytes.AsSpan().IndexOf(eighth);
+        var part = whole + 8 + bytes.AsSpan(whole + 8).IndexOf(eighth);
+        BitConverter.TryWriteBytes(bytes.AsSpan(part), -16.0);
+        Assert.Contains("1/16", Assert.Throws<IndicatorStateException>(() => new Hma<double>(4).Load(bytes)).Message, StringComparison.Ordinal);
     }
 
     private static BigInteger Units(double value)

@@ -22,6 +22,11 @@ public struct EmaState<T> : IIndicatorState<EmaState<T>, T, T>
     private T _value;
     private int _count;
 
+    // Of doubles every second average alone is kept, and the one after it formed again from its input, with the same bits: from the
+    // store of a double to its next load takes longer than that.
+    private T _ahead;
+    private bool _isBehind;
+
     /// <summary>Creates the state before the first bar.</summary>
     /// <param name="period">The period; from 1 to <see cref="Period.Maximum"/>.</param>
     /// <param name="seed">How the average begins.</param>
@@ -59,10 +64,18 @@ public struct EmaState<T> : IIndicatorState<EmaState<T>, T, T>
     {
         if (_count >= _period)
         {
-            var next = Blend(input);
+            var next = Blend(Newest(), input);
             if (Number.IsPresent(next))
             {
-                _value = next;
+                if (typeof(T) == typeof(double) && !_isBehind)
+                {
+                    (_ahead, _isBehind) = (input, true);
+                }
+                else
+                {
+                    (_value, _isBehind) = (next, false);
+                }
+
                 output = next;
                 return true;
             }
@@ -79,7 +92,7 @@ public struct EmaState<T> : IIndicatorState<EmaState<T>, T, T>
     public readonly EmaState<T> Copy() => this;
 
     /// <inheritdoc/>
-    public readonly EmaState<T> Fresh() => this with { _count = 0, _value = T.Zero };
+    public readonly EmaState<T> Fresh() => this with { _count = 0, _value = T.Zero, _isBehind = false };
 
     /// <inheritdoc/>
     public readonly void Save(ref StateWriter writer)
@@ -87,7 +100,7 @@ public struct EmaState<T> : IIndicatorState<EmaState<T>, T, T>
         writer.Parameter(_period);
         writer.Parameter((int)_seed);
         writer.Write(_count);
-        writer.WriteValue(in _value);
+        writer.WriteValue(Newest());
     }
 
     /// <inheritdoc/>
@@ -99,7 +112,7 @@ public struct EmaState<T> : IIndicatorState<EmaState<T>, T, T>
 
         // Version 1 held the sum in double too.
         var isSum = typeof(T) == typeof(double) && reader.Version == 1 && count > 0 && count < _period;
-        return this with { _count = count, _value = isSum ? value / T.CreateChecked(count) : value };
+        return this with { _count = count, _value = isSum ? value / T.CreateChecked(count) : value, _isBehind = false };
     }
 
     /// <summary>The average with Wilder's weight 1/n.</summary>
@@ -117,17 +130,20 @@ public struct EmaState<T> : IIndicatorState<EmaState<T>, T, T>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private readonly T Blend(T input)
+    private readonly T Newest() => typeof(T) == typeof(double) && _isBehind ? Blend(_value, _ahead) : _value;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private readonly T Blend(T value, T input)
     {
         if (typeof(T) == typeof(double))
         {
             // From one average to the next a single operation, whose latency is what a bar costs. A flat market stays flat to the bit.
-            return input == _value
+            return input == value
                 ? input
-                : Number.From<T>(Math.FusedMultiplyAdd(_kept, Number.AsDouble(_value), Number.AsDouble(input * _weight)));
+                : Number.From<T>(Math.FusedMultiplyAdd(_kept, Number.AsDouble(value), Number.AsDouble(input * _weight)));
         }
 
-        return _value + (input - _value) / _weight;
+        return value + (input - value) / _weight;
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
@@ -142,8 +158,7 @@ public struct EmaState<T> : IIndicatorState<EmaState<T>, T, T>
         // A missing value, or an average that left the range of double, starts everything again.
         if (_count >= _period || !Number.IsPresent(input))
         {
-            _count = 0;
-            _value = T.Zero;
+            (_count, _value, _isBehind) = (0, T.Zero, false);
             return false;
         }
 

@@ -20,8 +20,7 @@ public struct HmaState<T> : IIndicatorState<HmaState<T>, T, T>
     // For decimal what brings the undivided sums to a common divisor, which the last division takes along; 0 where that is too great.
     private readonly T _halfFactor;
     private readonly T _wholeFactor;
-    private WindowLine<T> _half;
-    private WindowLine<T> _whole;
+    private WindowLine<T>.Pair _halfAndWhole;
     private WindowLine<T> _last;
 
     /// <summary>Creates the state before the first bar.</summary>
@@ -30,10 +29,9 @@ public struct HmaState<T> : IIndicatorState<HmaState<T>, T, T>
     public HmaState(int period)
     {
         _period = Period.Check(period, 2);
-        _half = WindowLine<T>.ForAverage(period / 2);
-        _whole = WindowLine<T>.ForAverage(period);
+        _halfAndWhole = new WindowLine<T>.Pair(period / 2, period);
         _last = WindowLine<T>.ForAverage((int)Math.Sqrt(period));
-        _ofHalf = LineWeights.Average(_half.Length);
+        _ofHalf = LineWeights.Average(period / 2);
         _ofWhole = LineWeights.Average(period);
         _ofLast = LineWeights.Average(_last.Length);
         var (half, whole, last) = (_ofHalf.Divisor, _ofWhole.Divisor, _ofLast.Divisor);
@@ -75,7 +73,7 @@ public struct HmaState<T> : IIndicatorState<HmaState<T>, T, T>
     }
 
     /// <inheritdoc/>
-    public readonly HmaState<T> Copy() => this with { _half = _half.Copy(), _whole = _whole.Copy(), _last = _last.Copy() };
+    public readonly HmaState<T> Copy() => this with { _halfAndWhole = _halfAndWhole.Copy(), _last = _last.Copy() };
 
     /// <inheritdoc/>
     public readonly HmaState<T> Fresh() => new(_period);
@@ -84,8 +82,7 @@ public struct HmaState<T> : IIndicatorState<HmaState<T>, T, T>
     public readonly void Save(ref StateWriter writer)
     {
         writer.Parameter(_period);
-        _half.Save(ref writer);
-        _whole.Save(ref writer);
+        _halfAndWhole.Save(ref writer);
         _last.Save(ref writer);
     }
 
@@ -93,7 +90,7 @@ public struct HmaState<T> : IIndicatorState<HmaState<T>, T, T>
     public readonly HmaState<T> Load(ref StateReader reader)
     {
         reader.Parameter("period", _period);
-        return this with { _half = _half.Load(ref reader), _whole = _whole.Load(ref reader), _last = _last.Load(ref reader) };
+        return this with { _halfAndWhole = _halfAndWhole.Load(ref reader), _last = _last.Load(ref reader) };
     }
 
     // Twice the average of the half minus that of the whole, times the common divisor where there is one.
@@ -102,20 +99,18 @@ public struct HmaState<T> : IIndicatorState<HmaState<T>, T, T>
     {
         if (typeof(T) == typeof(double) || _halfFactor == T.Zero)
         {
-            _half.TryAverage(input, in _ofHalf, out var half);
-            var full = _whole.TryAverage(input, in _ofWhole, out var whole);
+            var isFull = _halfAndWhole.TryAverages(input, in _ofHalf, in _ofWhole, out var half, out var whole);
             ahead = half + half - whole;
-            return full;
+            return isFull;
         }
 
-        _half.Push(input);
-        if (!_whole.Push(input))
+        if (!_halfAndWhole.TrySums(input, out var ofHalf, out var ofWhole))
         {
             ahead = default;
             return false;
         }
 
-        ahead = _halfFactor * _half.WeightedSum() - _wholeFactor * _whole.WeightedSum();
+        ahead = _halfFactor * ofHalf - _wholeFactor * ofWhole;
         return true;
     }
 }

@@ -43,7 +43,7 @@ internal static class BinaryUnits
         var exponent = GreatestExponent;
         for (var i = length; i > 0; i--)
         {
-            exponent = Math.Min(exponent, ExponentOf(Number.AsDouble(WindowRing.At(ring, slot - i))));
+            exponent = Math.Min(exponent, ExponentOf(Number.AsDouble(WindowRing.At(ring, unchecked(slot - i)))));
         }
 
         perOne = exponent >= LeastExponent ? PerOne(exponent) : 0;

@@ -68,11 +68,10 @@ internal static class IntegerQuotient
                 return false;
             }
 
-            if (rest > shifted - rest || (rest == shifted - rest && (bits & 1) != 0))
-            {
-                bits++;
-                top += bits == 0 ? 1UL : 0;
-            }
+            // Without a branch: whether to round up no predictor gets right. From a tie to even.
+            var up = (ulong)Number.One(rest + (bits & 1) > shifted - rest);
+            bits += up;
+            top += (ulong)Number.One(bits < up);
 
             // The division of decimals drops zeros at the end; 2^64 leaves 6 when divided by 10.
             if (((top * 6) + (bits % 10)) % 10 == 0)
@@ -94,13 +93,13 @@ internal static class IntegerQuotient
         {
             var quotient = Math.BigMul(reciprocal, high, out var fraction) + high;
             fraction += low;
-            quotient += fraction < low ? 2UL : 1;
+            quotient += 1UL + (ulong)Number.One(fraction < low);
             rest = low - quotient * divisor;
-            if (rest > fraction)
-            {
-                quotient--;
-                rest += divisor;
-            }
+
+            // As often as not, so without a branch.
+            var oneTooMany = 0UL - (ulong)Number.One(rest > fraction);
+            quotient += oneTooMany;
+            rest += divisor & oneTooMany;
 
             if (rest >= divisor)
             {

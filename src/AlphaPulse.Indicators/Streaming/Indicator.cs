@@ -56,32 +56,6 @@ public abstract partial class Indicator<TState, TInput, TOutput> : IIndicator<TI
     /// <inheritdoc/>
     public bool IsReady => _hasValue;
 
-    // Doubles do not throw, and without a handler the step is inlined.
-    private static bool NeverThrows
-    {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => !TState.ThrowsOverDouble && (typeof(TInput) == typeof(double) || typeof(TInput) == typeof(Ohlcv<double>) || typeof(TInput) == typeof(Pair<double>) || typeof(TInput) == typeof(Breadth<double>));
-    }
-
-    /// <inheritdoc/>
-    public bool Update(in TInput input, out TOutput value)
-    {
-        var count = _count;
-        if (count >= WindowRing.BarsPerSnapshot)
-        {
-            return UpdateAndTakeSnapshot(in input, out value);
-        }
-
-        var hasValue = NeverThrows ? _current.Next(in input, out value) : StepOrRestore(in input, out value);
-
-        // Not by an index: it would be checked again, and the bar copied twice.
-        Unsafe.Add(ref Unsafe.As<Recent, TInput>(ref _since), unchecked((uint)count)) = input;
-        _count = unchecked(count + 1);
-        _value = value;
-        _hasValue = hasValue;
-        return hasValue;
-    }
-
     /// <inheritdoc/>
     public bool Peek(in TInput input, out TOutput value)
     {
@@ -328,21 +302,6 @@ public abstract partial class Indicator<TState, TInput, TOutput> : IIndicator<TI
         }
 
         state = local;
-    }
-
-    // The snapshot is taken of the state before the bar, and only once the bar is taken in: there is always a last bar to replace.
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private bool UpdateAndTakeSnapshot(in TInput input, out TOutput value)
-    {
-        var previous = _current;
-        var hasValue = StepOrRestore(in input, out value);
-        _snapshot = previous;
-        _before += _count;
-        _since[0] = input;
-        _count = 1;
-        _value = value;
-        _hasValue = hasValue;
-        return hasValue;
     }
 
     private TState BeforeLast()

@@ -9,10 +9,27 @@ internal partial struct WindowLine<T>
 
     public readonly void Save(ref StateWriter writer)
     {
-        writer.Write(_slot);
+        var slot = _slot & (_ring.Length - 1);
+        writer.Write(slot);
         writer.Write(_totals.Run);
         writer.Write(_countsEqual ? _totals.Equal : CountEqual());
-        WindowRing.Save(ref writer, _ring, _slot, _length);
+        WindowRing.Save(ref writer, _ring, slot, _length);
+        SaveSums(ref writer);
+    }
+
+    public readonly WindowLine<T> Load(ref StateReader reader)
+    {
+        var loaded = new WindowLine<T>(_length, _countsEqual);
+        loaded._slot = reader.ReadInt32(0, loaded._ring.Length - 1);
+        loaded._totals.Run = reader.ReadInt32(0, _length);
+        loaded._totals.Equal = reader.ReadInt32(0, _length);
+        loaded._ring = WindowRing.Load<T>(ref reader, loaded._slot, _length);
+        loaded.LoadSums(ref reader);
+        return loaded;
+    }
+
+    private readonly void SaveSums(ref StateWriter writer)
+    {
         if (typeof(T) == typeof(double))
         {
             // Sums of units follow from the ring; a peak below 0 says which unit.
@@ -31,34 +48,27 @@ internal partial struct WindowLine<T>
         }
     }
 
-    public readonly WindowLine<T> Load(ref StateReader reader)
+    private void LoadSums(ref StateReader reader)
     {
-        var loaded = new WindowLine<T>(_length, _countsEqual);
-        loaded._slot = reader.ReadInt32(0, loaded._ring.Length - 1);
-        loaded._totals.Run = reader.ReadInt32(0, _length);
-        loaded._totals.Equal = reader.ReadInt32(0, _length);
-        loaded._ring = WindowRing.Load<T>(ref reader, loaded._slot, _length);
         if (typeof(T) == typeof(double))
         {
-            loaded._totals.Age = reader.ReadInt32(0, int.MaxValue);
+            _totals.Age = reader.ReadInt32(0, int.MaxValue);
             var sum = reader.ReadDouble();
             var sumCarry = reader.ReadDouble();
-            loaded._totals.Sums = Vector128.Create(sum, reader.ReadDouble());
-            loaded._totals.Carries = Vector128.Create(sumCarry, reader.ReadDouble());
-            loaded._totals.Peak = reader.ReadDouble();
-            if (loaded._totals.Peak < 0)
+            _totals.Sums = Vector128.Create(sum, reader.ReadDouble());
+            _totals.Carries = Vector128.Create(sumCarry, reader.ReadDouble());
+            _totals.Peak = reader.ReadDouble();
+            if (_totals.Peak < 0)
             {
-                loaded.CountAgain(-loaded._totals.Peak);
+                CountAgain(-_totals.Peak);
             }
         }
         else
         {
-            loaded._totals.Scale = reader.ReadInt32(Wide, 28);
-            loaded._totals.ExactSum = reader.ReadInt128();
-            loaded._totals.ExactWeighted = reader.ReadInt128();
+            _totals.Scale = reader.ReadInt32(Wide, 28);
+            _totals.ExactSum = reader.ReadInt128();
+            _totals.ExactWeighted = reader.ReadInt128();
         }
-
-        return loaded;
     }
 
     // Equal values up to the newest since a missing one.

@@ -16,21 +16,28 @@ internal partial struct WindowLine<T>
             return false;
         }
 
-        unchecked
-        {
-            weighted = _totals.CountWeighted + (_length * count - _totals.Count);
-            _totals.CountWeighted = weighted;
-            _totals.Count += count - BinaryUnits.Count(Number.AsDouble(oldest), perOne);
-        }
-
+        weighted = SlideUnits(count, BinaryUnits.Count(Number.AsDouble(oldest), perOne));
         return true;
     }
 
+    // The new weighted sum.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private readonly double AverageOf(long weighted, in LineWeights weights)
+    private long SlideUnits(long newest, long leaving)
+    {
+        unchecked
+        {
+            var weighted = _totals.CountWeighted + (_length * newest - _totals.Count);
+            _totals.CountWeighted = weighted;
+            _totals.Count += newest - leaving;
+            return weighted;
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private readonly double AverageOf(long weighted)
     {
         var most = BinaryUnits.Split(weighted, out var rest);
-        return ErrorFree.Divide(most, rest, weights.Whole, weights.Inverse) * _totals.Unit;
+        return ErrorFree.Divide(most, rest, _totals.AveragesPerOne, _totals.Average);
     }
 
     // At the finest unit of the window, if its values are few enough of them.
@@ -51,7 +58,9 @@ internal partial struct WindowLine<T>
             weighted += (_length - i + 1) * count;
         }
 
+        var weights = LineWeights.Average(_length);
         (_totals.Scale, _totals.Count, _totals.CountWeighted, _totals.PerOne, _totals.Unit) = (Counted, sum, weighted, perOne, 1 / perOne);
+        (_totals.AveragesPerOne, _totals.Average) = (weights.Whole * perOne, weights.Inverse / perOne);
         (_totals.Sums, _totals.Carries, _totals.Peak, _totals.Age) = (Vector128<double>.Zero, Vector128<double>.Zero, 0, 0);
         return true;
     }

@@ -29,6 +29,8 @@ internal partial struct WindowLine<T>
 
     // The most units of a value of which n, weighted, sum to an integer of 62 bits.
     private readonly double _limit;
+
+    // Counts on beyond the ring; cut to it where it is used.
     private int _slot;
     private Totals _totals;
 
@@ -41,10 +43,15 @@ internal partial struct WindowLine<T>
     }
 
     private WindowLine(int length, bool countsEqual)
+        : this(WindowRing.Create<T>(Period.Check(length, 1, nameof(length))), length, countsEqual)
+    {
+    }
+
+    private WindowLine(T[] ring, int length, bool countsEqual)
     {
         Number.EnsureSupported<T>();
-        _length = Period.Check(length, 1, nameof(length));
-        _ring = WindowRing.Create<T>(length);
+        _length = length;
+        _ring = ring;
         _factors = Vector128.Create(1.0, length);
         _limit = Math.Floor(BinaryUnits.Greatest / ((long)length * (length + 1) / 2));
         _countsEqual = countsEqual;
@@ -64,6 +71,11 @@ internal partial struct WindowLine<T>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool Push(T value)
     {
+        if (_countsEqual)
+        {
+            _totals.Equal = Newest == value ? Math.Min(_totals.Equal + 1, _length) : 1;
+        }
+
         var oldest = Turn(value);
         if (typeof(T) == typeof(double) && _totals.Scale == Counted
             ? TrySlideCounted(value, oldest, out _)
@@ -80,7 +92,7 @@ internal partial struct WindowLine<T>
 
     /// <summary>
     /// Takes in a value and gives the weighted sum over a divisor, rounded once; the weights are those of
-    /// <see cref="LineWeights.Average"/> or a multiple.
+    /// <see cref="LineWeights.Average"/> or a multiple. Only of a window made by <see cref="ForAverage"/>.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool TryAverage(T value, in LineWeights weights, out T average)
@@ -90,7 +102,7 @@ internal partial struct WindowLine<T>
         {
             if (TrySlideCounted(value, oldest, out var weighted))
             {
-                average = Number.From<T>(AverageOf(weighted, in weights));
+                average = Number.From<T>(AverageOf(weighted));
                 return true;
             }
         }
@@ -112,8 +124,7 @@ internal partial struct WindowLine<T>
     /// <summary>Takes in a missing double.</summary>
     public void PushMissing()
     {
-        _ring[_slot] = Number.From<T>(double.NaN);
-        _slot = (_slot + 1) & (_ring.Length - 1);
+        Turn(Number.From<T>(double.NaN));
         Clear();
     }
 
@@ -162,7 +173,7 @@ internal partial struct WindowLine<T>
         {
             if (_totals.Scale == Counted)
             {
-                return Number.From<T>(AverageOf(_totals.CountWeighted, in weights));
+                return Number.From<T>(AverageOf(_totals.CountWeighted));
             }
 
             return Number.From<T>(ErrorFree.Divide(_totals.Sums[1], _totals.Carries[1], weights.Whole, weights.Inverse));
@@ -175,18 +186,11 @@ internal partial struct WindowLine<T>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private T Turn(T value)
     {
-        var ring = _ring;
         var slot = _slot;
         unchecked
         {
-            var oldest = WindowRing.At(ring, slot - _length);
-            if (_countsEqual)
-            {
-                _totals.Equal = WindowRing.At(ring, slot - 1) == value ? Math.Min(_totals.Equal + 1, _length) : 1;
-            }
-
-            WindowRing.At(ring, slot) = value;
-            _slot = (slot + 1) & (ring.Length - 1);
+            var oldest = WindowRing.Turn(_ring, slot, slot - _length, value);
+            _slot = slot + 1;
             return oldest;
         }
     }
@@ -304,7 +308,7 @@ internal partial struct WindowLine<T>
         _totals.Age = RingsPerSum * _ring.Length;
     }
 
-    private readonly T Window(int age) => _ring[(_slot - age) & (_ring.Length - 1)];
+    private readonly T Window(int age) => WindowRing.At(_ring, unchecked(_slot - age));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private readonly double Rounded(in LineWeights weights)
@@ -342,18 +346,21 @@ internal partial struct WindowLine<T>
     {
         // Present values up to the newest, at most n.
         public int Run;
+        public int Scale;
+
+        // Of counted doubles: how many units the sums have, how many of them make 1, how many make the weighted sum of n ones, the
+        // average of a single one, and what it is worth.
+        public long Count;
+        public long CountWeighted;
+        public double PerOne;
+        public double AveragesPerOne;
+        public double Average;
+        public double Unit;
 
         // Equal values up to the newest: a flat window is known without looking at residues.
         public int Equal;
         public int Age;
-        public int Scale;
         public double Peak;
-
-        // Of counted doubles: how many units the sums have, how many of them make 1, and its inverse.
-        public long Count;
-        public long CountWeighted;
-        public double PerOne;
-        public double Unit;
 
         // The sum and the weighted sum, and what they have rounded away: one instruction serves both.
         public Vector128<double> Sums;

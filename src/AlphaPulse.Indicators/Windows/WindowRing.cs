@@ -30,6 +30,20 @@ public static class WindowRing
     internal static ref T At<T>(T[] ring, int position) =>
         ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(ring), unchecked((uint)(position & (ring.Length - 1))));
 
+    /// <summary>Writes the newest value of a window to its position, and gives that of the position which leaves.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static T Turn<T>(T[] ring, int newest, int leaving, T value)
+    {
+        unchecked
+        {
+            ref var first = ref MemoryMarshal.GetArrayDataReference(ring);
+            var mask = ring.Length - 1;
+            var oldest = Unsafe.Add(ref first, (uint)(leaving & mask));
+            Unsafe.Add(ref first, (uint)(newest & mask)) = value;
+            return oldest;
+        }
+    }
+
     /// <summary>A copy of a ring.</summary>
     /// <typeparam name="T">The values.</typeparam>
     /// <param name="ring">The ring.</param>

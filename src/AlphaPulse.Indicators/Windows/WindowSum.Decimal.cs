@@ -8,7 +8,7 @@ public partial struct WindowSum<T>
     // Values with other decimals than the sum, without looking at the whole window.
     private bool TrySlideScaled(decimal value)
     {
-        var oldest = Number.AsDecimal(_ring[(_slot - 1 - _length) & (_ring.Length - 1)]);
+        var oldest = Number.AsDecimal(Window(_length + 1));
         var newest = ScaledInteger.Split(value, out var scale);
         var leaving = ScaledInteger.Split(oldest, out var leavingScale);
         if (_totals.Scale == Wide

@@ -10,7 +10,7 @@ namespace AlphaPulse.Indicators;
 /// <para><see cref="double"/>: values of one magnitude, such as prices, are summed as integers at the finest binary digit seen, and
 /// exactly. Otherwise what each addition and removal rounds away is carried along (Neumaier 1974, with the two-sum of Knuth), and the
 /// window is summed anew whenever a much greater value has left it, so that the sum is within one rounding of the exact one even
-/// after a spike.</para>
+/// after a spike; up to four values are summed anew on every bar.</para>
 /// <para>A missing value (NaN, infinity) empties the window: there is no sum until n present values followed it. Copies of the struct
 /// are snapshots in the sense of <see cref="IIndicatorState{TSelf, TInput, TOutput}"/>. The value of <c>default</c> is unusable. Not
 /// safe for use from several threads.</para>
@@ -28,6 +28,9 @@ public partial struct WindowSum<T>
     // The carry is good to 2^-106 of the greatest sum; a sum 2^16 times smaller still has every bit of it.
     private const double GreatestFall = 65536;
 
+    // The most values that are quicker summed anew than counted or slid on.
+    private const int Few = 4;
+
     private T[] _ring;
     private readonly int _length;
     private readonly double _count;
@@ -35,6 +38,8 @@ public partial struct WindowSum<T>
 
     // The most units of a value of which n sum to an integer of 62 bits.
     private readonly double _limit;
+
+    // Counts on beyond the ring; cut to it where it is used.
     private int _slot;
     private Totals _totals;
 
@@ -67,7 +72,7 @@ public partial struct WindowSum<T>
         var oldest = Turn(value);
         if (typeof(T) == typeof(double) && _totals.Scale == Counted
             ? TrySlideCounted(value, oldest, out _)
-            : _totals.Run >= _length && TrySlide(value, oldest))
+            : _totals.Run >= _length && TrySlide(value, oldest, out _, out _))
         {
             return true;
         }
@@ -94,10 +99,10 @@ public partial struct WindowSum<T>
                 return true;
             }
         }
-        else if (_totals.Run >= _length && TrySlide(value, oldest))
+        else if (_totals.Run >= _length && TrySlide(value, oldest, out var sum, out var carry))
         {
             mean = typeof(T) == typeof(double)
-                ? Number.From<T>(ErrorFree.Divide(_totals.Sum, _totals.Carry, _count, _inverse))
+                ? Number.From<T>(ErrorFree.Divide(sum, carry, _count, _inverse))
                 : Number.From<T>(DecimalMean());
             return true;
         }
@@ -112,8 +117,7 @@ public partial struct WindowSum<T>
     /// <summary>Takes in a missing double.</summary>
     internal void PushMissing()
     {
-        _ring[_slot] = Number.From<T>(double.NaN);
-        _slot = (_slot + 1) & (_ring.Length - 1);
+        Turn(Number.From<T>(double.NaN));
         Clear();
     }
 
@@ -168,9 +172,10 @@ public partial struct WindowSum<T>
     /// <param name="writer">Takes the bytes.</param>
     public readonly void Save(ref StateWriter writer)
     {
-        writer.Write(_slot);
+        var slot = _slot & (_ring.Length - 1);
+        writer.Write(slot);
         writer.Write(_totals.Run);
-        WindowRing.Save(ref writer, _ring, _slot, _length);
+        WindowRing.Save(ref writer, _ring, slot, _length);
         if (typeof(T) == typeof(double))
         {
             // A sum of units follows from the ring; a peak below 0 says which unit.
@@ -218,36 +223,42 @@ public partial struct WindowSum<T>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private T Turn(T value)
     {
-        var ring = _ring;
         var slot = _slot;
         unchecked
         {
-            var oldest = WindowRing.At(ring, slot - _length);
-            WindowRing.At(ring, slot) = value;
-            _slot = (slot + 1) & (ring.Length - 1);
+            var oldest = WindowRing.Turn(_ring, slot, slot - _length, value);
+            _slot = slot + 1;
             return oldest;
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private bool TrySlide(T value, T oldest)
+    private bool TrySlide(T value, T oldest, out double sum, out double carry)
     {
         unchecked
         {
             if (typeof(T) == typeof(double))
             {
+                if (_length <= Few)
+                {
+                    return TrySumAnew(Number.AsDouble(value), out sum, out carry);
+                }
+
                 // One addition from sum to sum; everything else runs beside it.
                 var change = ErrorFree.Difference(Number.AsDouble(value), Number.AsDouble(oldest), out var lostByChange);
-                var sum = ErrorFree.Sum(_totals.Sum, change, out var lost);
+                sum = ErrorFree.Sum(_totals.Sum, change, out var lost);
+                carry = _totals.Carry + (lost + lostByChange);
                 var magnitude = Math.Abs(sum);
                 var peak = double.MaxNative(_totals.Peak, magnitude);
                 _totals.Sum = sum;
-                _totals.Carry += lost + lostByChange;
+                _totals.Carry = carry;
                 _totals.Peak = peak;
 
                 // Also false where the value or the sum is missing or boundless: infinity minus infinity is not a number.
                 return Math.FusedMultiplyAdd(magnitude, -GreatestFall, peak) <= 0;
             }
+
+            (sum, carry) = (0, 0);
 
             // The common case: both values have the decimals of the sum and 63 bits. Their difference cannot leave 128 bits
             // before the sum of n values of 63 bits does, which no window is long enough for.
@@ -261,6 +272,26 @@ public partial struct WindowSum<T>
 
             return false;
         }
+    }
+
+    // Of few values, with what the additions round away. The newest, on which everything waits, comes last.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private bool TrySumAnew(double newest, out double sum, out double carry)
+    {
+        var before = _length > 1 ? Number.AsDouble(Window(_length)) : 0;
+        double carriedBefore = 0;
+        for (var age = _length - 1; age > 1; age--)
+        {
+            before = ErrorFree.Sum(before, Number.AsDouble(Window(age)), out var lost);
+            carriedBefore += lost;
+        }
+
+        sum = ErrorFree.Sum(before, newest, out var lostByNewest);
+        carry = carriedBefore + lostByNewest;
+        (_totals.Sum, _totals.Carry) = (sum, carry);
+
+        // Also false where a value is missing.
+        return Math.Abs(sum) <= double.MaxValue;
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
@@ -287,7 +318,7 @@ public partial struct WindowSum<T>
         }
 
         // Values that once did not fit the units are not tried again, or windows on the border would try at every bar.
-        var mayCount = _totals.Run < _length || _totals.Scale == Counted;
+        var mayCount = _length > Few && (_totals.Run < _length || _totals.Scale == Counted);
         _totals.Run = Math.Min(_totals.Run + 1, _length);
         if (_totals.Run < _length)
         {
@@ -326,7 +357,8 @@ public partial struct WindowSum<T>
         _totals.Run = double.IsFinite(sum + carry) ? _length : _length - 1;
     }
 
-    private readonly T Window(int age) => _ring[(_slot - age) & (_ring.Length - 1)];
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private readonly T Window(int age) => WindowRing.At(_ring, unchecked(_slot - age));
 
     // Apart from the ring: without a reference it is returned without preparing room for one on every bar.
     private struct Totals
