@@ -4,7 +4,13 @@ public sealed class CategoryTests
 {
     private static readonly BoostedTreesLearner Learner = new()
     {
-        Rounds = 1, LearningRate = 1, MaxDepth = 1, MinRowsPerLeaf = 1, L2 = 0, CategoricalColumns = ["f(0)"], CategorySmoothing = 0,
+        Rounds = 1,
+        LearningRate = 1,
+        MaxDepth = 1,
+        MinRowsPerLeaf = 1,
+        L2 = 0,
+        CategoricalColumns = ["f(0)"],
+        CategorySmoothing = 0,
     };
 
     [Fact]
