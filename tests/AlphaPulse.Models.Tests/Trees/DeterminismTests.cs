@@ -23,6 +23,28 @@ public sealed class DeterminismTests
         }
     }
 
+    [Theory]
+    [InlineData(TreeGrowth.DepthWise)]
+    [InlineData(TreeGrowth.LeafWise)]
+    [InlineData(TreeGrowth.Symmetric)]
+    public void Random_thresholds_leave_columns_of_one_bin_alone_whatever_the_number_of_threads(TreeGrowth growth)
+    {
+        var data = TreeSamples.WithColumnsOfOneBin(TreeSamples.Rows(20_000, 3));
+        var learner = TreeSamples.Kinds["random thresholds"] with { Growth = growth, MaxLeaves = 40 };
+        var one = (TreeEnsembleModel)(learner with { Threads = 1 }).Fit(data, 5);
+        for (var column = 0; column < data.Columns; column++)
+        {
+            // After every two columns of several bins come two of one.
+            Assert.True(column % 4 < 2 || one.Importance[column] == 0, string.Create(CultureInfo.InvariantCulture, $"column {column}"));
+        }
+
+        Assert.Equal(1, one.Importance.Sum(), 1e-12);
+        foreach (var threads in new[] { 2, 8 })
+        {
+            Assert.Equal(TreeSamples.Bytes(one), TreeSamples.Bytes((learner with { Threads = threads }).Fit(data, 5)));
+        }
+    }
+
     [Fact]
     public void They_do_not_depend_on_the_instructions_of_the_processor_either()
     {

@@ -53,6 +53,23 @@ internal static class TreeSamples
         return new TrainingMatrix(Samples.Schema(columns), features, targets, weights);
     }
 
+    /// <summary>The same rows with a constant column and one that is always missing after every second column, so that they lie among columns that can be split.</summary>
+    internal static TrainingMatrix WithColumnsOfOneBin(TrainingMatrix data)
+    {
+        var features = new List<double>();
+        for (var column = 0; column < data.Columns; column++)
+        {
+            features.AddRange(data.Column(column));
+            if (column % 2 == 1)
+            {
+                features.AddRange(Enumerable.Repeat(7.0, data.Rows));
+                features.AddRange(Enumerable.Repeat(double.NaN, data.Rows));
+            }
+        }
+
+        return new TrainingMatrix(Samples.Schema(features.Count / data.Rows), [.. features], data.Targets.ToArray(), data.Weights.ToArray());
+    }
+
     internal static byte[] Bytes(IModel model) => ModelFile.ToBytes(Samples.Artifact() with { Model = model });
 
     internal static double Score(IModel model, TrainingMatrix data, int row)

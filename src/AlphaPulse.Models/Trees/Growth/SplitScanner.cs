@@ -34,9 +34,9 @@ internal sealed unsafe class SplitScanner
         var (from, to) = (1, bins);
         if (node.RandomBins is { } random)
         {
-            // One threshold at random between the bins that the node has.
+            // One threshold at random between the bins that the node has; a column of one bin has none.
             from = random.Pick(cells, bins, column);
-            to = from + 1;
+            to = Math.Min(bins, from + 1);
         }
 
         var best = Best(rule, from, to, Vector128<long>.Zero, node, floor, direction);
@@ -46,7 +46,7 @@ internal sealed unsafe class SplitScanner
             return best.Bin < 0 ? SplitCandidate.None : Candidate(rule, column, best, missingLeft: 2L * rule.Scale.Rows(Left(best.Bin)) >= rule.Scale.Rows(node.Total), Left(best.Bin));
         }
 
-        // The missing can go left alone; with random thresholds too, as there is nothing to draw.
+        // The missing can go left alone, but not with random thresholds, which try nothing but the one that was drawn.
         var withMissing = Best(rule, node.RandomBins is null ? 0 : from, to, missing, node, floor, direction);
         if (withMissing.Bin >= 0 && (best.Bin < 0 || withMissing.Score > best.Score || (withMissing.Score == best.Score && withMissing.Bin <= best.Bin)))
         {
