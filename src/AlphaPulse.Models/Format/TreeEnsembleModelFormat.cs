@@ -46,6 +46,12 @@ internal sealed class TreeEnsembleModelFormat : IModelFormat
     private static List<DecisionTree> ReadTrees(SealedFileElement parameters)
     {
         var counts = PackedNumbers.ReadInt32s(parameters, "nodes");
+        var wrong = Array.FindIndex(counts, c => c < 1);
+        if (wrong >= 0)
+        {
+            throw parameters.Refuse(string.Create(CultureInfo.InvariantCulture, $"has {counts[wrong]} nodes of tree {wrong}"));
+        }
+
         var total = counts.Sum(c => (long)c);
         var features = PackedNumbers.ReadInt32s(parameters, "feature", total);
         var left = PackedNumbers.ReadInt32s(parameters, "left", total);
@@ -59,11 +65,6 @@ internal sealed class TreeEnsembleModelFormat : IModelFormat
         var start = 0;
         foreach (var count in counts)
         {
-            if (count < 1)
-            {
-                throw parameters.Refuse(string.Create(CultureInfo.InvariantCulture, $"has {count} nodes of tree {trees.Count}"));
-            }
-
             var nodes = new TreeNode[count];
             for (var i = 0; i < count; i++)
             {

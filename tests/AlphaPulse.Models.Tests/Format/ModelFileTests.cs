@@ -164,6 +164,8 @@ public sealed class ModelFileTests
     {
         { "nodes", [5, 2], "24 bytes of 'feature' where 28" },
         { "nodes", [0, 6], "0 nodes of tree 0" },
+        { "nodes", [11, -5], "-5 nodes of tree 1" },
+        { "nodes", [int.MaxValue, int.MaxValue], "of 'feature' where" },
         { "left", [1, -1, 3, -1, -1], "20 bytes of 'left' where 24" },
         { "left", [1, -1, 0, -1, -1, -1], "not among the nodes after it" },
         { "left", [1, -1, 4, -1, -1, -1], "has a parent already" },
