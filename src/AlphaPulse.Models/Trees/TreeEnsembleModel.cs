@@ -5,10 +5,11 @@ namespace AlphaPulse.Models;
 
 /// <summary>A sum of decision trees, as boosting makes it.</summary>
 /// <remarks>
-/// <para>The score is <c>z = base + sum(leaf of each tree)</c>, summed in the order of the trees, so equal rows give equal bits. A
-/// regression gives <c>z</c> itself, a binary classification <c>1 / (1 + exp(-z))</c>.</para>
+/// <para>The sum is <c>z = base + sum(leaf of each tree)</c>, summed in the order of the trees, so equal rows give equal bits. <see cref="Transform"/>
+/// makes the score of it: a regression gives <c>z</c> or, with <see cref="ScoreTransform.Exponential"/>, <c>exp(z)</c>; a binary classification
+/// gives <c>1 / (1 + exp(-z))</c> or, with <see cref="ScoreTransform.None"/>, <c>z</c> kept from 0 to 1.</para>
 /// <para>A row without a feature goes where the split sends such rows, so it has a score; leave such rows out before, if they should
-/// have none. There is no score where the sum is not finite. Immutable, allocates nothing when it scores, and is safe for use from
+/// have none. There is no score where the sum or its transform is not finite. Immutable, allocates nothing when it scores, and is safe for use from
 /// any thread.</para>
 /// </remarks>
 public sealed class TreeEnsembleModel : IModel, IFeatureImportance

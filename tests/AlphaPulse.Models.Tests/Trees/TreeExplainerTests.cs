@@ -77,9 +77,36 @@ public sealed class TreeExplainerTests
     }
 
     [Fact]
+    public void A_row_without_a_score_has_no_contributions()
+    {
+        var model = new TreeEnsembleModel(
+            ModelTask.Regression,
+            Samples.Schema(1),
+            0,
+            [new DecisionTree(TreeNode.Split(0, 0, 1, 2, missingLeft: false, 1, 8), TreeNode.Leaf(1000, 2), TreeNode.Leaf(1, 6))],
+            ScoreTransform.Exponential);
+        IModelExplainer explainer = new TreeExplainer(model);
+        foreach (var feature in new[] { -1, 1, double.NaN })
+        {
+            double[] contributions = [42];
+            var explains = explainer.TryExplain([feature], contributions);
+            Assert.Equal(model.TryScore([feature], out _), explains);
+            Assert.NotEqual(explains, contributions[0] == 42);
+        }
+
+        Assert.Throws<ArgumentException>(() => explainer.TryExplain([-1], new double[2]));
+        Assert.Throws<ArgumentException>(() => explainer.TryExplain([-1, 0], new double[2]));
+    }
+
+    [Fact]
     public void What_cannot_be_explained_is_refused()
     {
-        Assert.Contains("train the model again", Assert.Throws<ArgumentException>(() => new TreeExplainer(Samples.Trees())).Message, StringComparison.Ordinal);
+        var message = Assert.Throws<ArgumentException>(() => new TreeExplainer(Samples.Trees())).Message;
+        foreach (var part in new[] { "files of version 1", "other libraries", "train the model again with BoostedTreesLearner or RandomForestLearner" })
+        {
+            Assert.Contains(part, message, StringComparison.Ordinal);
+        }
+
         var explainer = new TreeExplainer(Model("depth-wise"));
         Assert.Throws<ArgumentException>(() => explainer.Explain([1, 2], new double[Columns]));
         Assert.Throws<ArgumentException>(() => explainer.Explain(Row(0), new double[Columns + 1]));

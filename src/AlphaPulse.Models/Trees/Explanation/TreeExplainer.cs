@@ -11,7 +11,7 @@ namespace AlphaPulse.Models;
 /// <c>z_j + t (o_j - z_j)</c> over the other features of the path, where <c>z</c> is the share of the rows and <c>o</c> is 1 where the row
 /// goes that way, otherwise 0. The product is a polynomial, so Gauss-Legendre quadrature of as many points as half the
 /// features of a path is exact, and one walk down and up each tree computes it for all leaves together.</para>
-/// <para>Immutable, allocates nothing on the heap but pooled buffers, and is safe for use from any thread.</para>
+/// <para>Immutable and safe for use from any thread. <see cref="Explain"/> allocates nothing but pooled buffers; <see cref="ExplainInteractions"/> allocates.</para>
 /// </remarks>
 public sealed class TreeExplainer : IModelExplainer
 {
@@ -21,13 +21,15 @@ public sealed class TreeExplainer : IModelExplainer
 
     /// <summary>Prepares the trees of a model.</summary>
     /// <param name="model">The model.</param>
-    /// <exception cref="ArgumentException">The trees do not know how many training rows went where (<see cref="TreeNode.Cover"/>): they come from a file of version 1.</exception>
+    /// <exception cref="ArgumentException">The trees do not know how many training rows went where (<see cref="TreeNode.Cover"/>): they come from a file of version 1 or from a learner of another library.</exception>
     public TreeExplainer(TreeEnsembleModel model)
     {
         ArgumentNullException.ThrowIfNull(model);
         if (model.Trees.Any(t => t.Nodes.Count > 1 && t.Nodes[0].Cover == 0))
         {
-            throw new ArgumentException("The trees do not know how many training rows went where, as files of version 1 did not keep it; train the model again.", nameof(model));
+            throw new ArgumentException(
+                "The trees do not know how many training rows went where, as files of version 1 and learners of other libraries do not keep it; train the model again with BoostedTreesLearner or RandomForestLearner.",
+                nameof(model));
         }
 
         _model = model;
@@ -52,9 +54,16 @@ public sealed class TreeExplainer : IModelExplainer
     }
 
     /// <inheritdoc/>
-    /// <remarks>Trees know a way for missing features, so every row has a score.</remarks>
+    /// <remarks>Trees know a way for missing features; rows without a score are those whose sum or its transform is not finite.</remarks>
     bool IModelExplainer.TryExplain(ReadOnlySpan<double> features, Span<double> contributions)
     {
+        RequireRow(features);
+        RequireLength(contributions.Length, features.Length, nameof(contributions));
+        if (!_model.TryScore(features, out _))
+        {
+            return false;
+        }
+
         Explain(features, contributions);
         return true;
     }
