@@ -7,7 +7,7 @@ public sealed partial record BoostedTreesLearner
 {
     /// <summary>
     /// Columns by name with 1 where scores must not fall while the column rises and all others stay, -1 where they must not rise; default none. A row without
-    /// the feature is not bound.
+    /// the feature is not bound. Not with <see cref="BoostingLoss.Absolute"/> and <see cref="BoostingLoss.Quantile"/>, whose leaves do not come from derivatives; such a training is refused.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">A direction is neither 1 nor -1.</exception>
     public IReadOnlyDictionary<string, int> MonotoneColumns

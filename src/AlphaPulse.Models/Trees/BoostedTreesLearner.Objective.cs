@@ -37,7 +37,7 @@ public sealed partial record BoostedTreesLearner
             : throw new ArgumentOutOfRangeException(nameof(value), value, "The value must be finite and above 0.");
     } = 1;
 
-    /// <summary>How rows are drawn; default <see cref="RowSampling.Uniform"/>.</summary>
+    /// <summary>How rows are drawn; default <see cref="RowSampling.Uniform"/>. <see cref="RowSampling.Goss"/> needs a <see cref="RowFraction"/> below 1; a training without is refused.</summary>
     /// <exception cref="ArgumentOutOfRangeException">There is no such sampling.</exception>
     public RowSampling Sampling
     {
@@ -47,7 +47,7 @@ public sealed partial record BoostedTreesLearner
             : throw new ArgumentOutOfRangeException(nameof(value), value, "Rows are drawn uniformly or by GOSS.");
     }
 
-    /// <summary>Which share of the rows <see cref="RowSampling.Goss"/> takes for their derivatives; above 0, at most 1, default 0.2. Should be below <see cref="RowFraction"/>.</summary>
+    /// <summary>Which share of the rows <see cref="RowSampling.Goss"/> takes for their derivatives; above 0, at most 1, default 0.2. Must be below <see cref="RowFraction"/>, otherwise a training with <see cref="RowSampling.Goss"/> is refused.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is out of range.</exception>
     public double GossTopFraction
     {

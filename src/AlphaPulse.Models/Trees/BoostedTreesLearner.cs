@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace AlphaPulse.Models;
 
-/// <summary>Gradient-boosted decision trees over histograms, grown by depth.</summary>
+/// <summary>Gradient-boosted decision trees over histograms, grown by level, by leaf or symmetric (<see cref="Growth"/>).</summary>
 /// <remarks>
 /// <para>The model starts with the constant of the least loss. Each round adds a tree that lowers
 /// <c>sum_i w_i (g_i t(x_i) + h_i t(x_i)^2 / 2) + L2 / 2 * sum of squared leaves</c>, where <c>g</c> and <c>h</c> are the first and
@@ -15,7 +15,8 @@ namespace AlphaPulse.Models;
 /// <para><see cref="Fit(TrainingMatrix, long, CancellationToken)"/> grows exactly <see cref="Rounds"/> trees. To find how many are
 /// enough, give a purged slice, and fit <see cref="WithRounds"/> with its best round on all rows.</para>
 /// <para>Sums are whole numbers, so they do not depend on the order of addition. The seed is used only where
-/// <see cref="RowFraction"/> or <see cref="ColumnFraction"/> is below 1. Immutable and safe for use from any thread.</para>
+/// something is drawn: where <see cref="RowFraction"/>, <see cref="ColumnFraction"/>, <see cref="ColumnFractionPerLevel"/> or
+/// <see cref="ColumnFractionPerNode"/> is below 1, with <see cref="RandomThresholds"/>, and with <see cref="BoostingMode.Dart"/>. Immutable and safe for use from any thread.</para>
 /// </remarks>
 public sealed partial record BoostedTreesLearner : IValidatedLearner
 {
@@ -154,7 +155,7 @@ public sealed partial record BoostedTreesLearner : IValidatedLearner
     /// <param name="run">What accompanies the training. A set that stops it must be purged from the training rows by the caller.</param>
     /// <param name="cancellationToken">Cancels the training.</param>
     /// <returns>The model, and the loss of every set in every round.</returns>
-    /// <exception cref="ArgumentException">A set or the model to go on from does not fit the training rows.</exception>
+    /// <exception cref="ArgumentException">Options do not go together, or a set or the model to go on from does not fit the training rows; the message says what to do.</exception>
     /// <exception cref="LearningException">There is no model for this data; the message says why and what to do.</exception>
     /// <exception cref="OperationCanceledException">The training was cancelled.</exception>
     public BoostingResult Fit(TrainingMatrix data, BoostingRun run, CancellationToken cancellationToken = default)

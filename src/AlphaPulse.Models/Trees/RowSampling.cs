@@ -9,6 +9,7 @@ public enum RowSampling
     /// <summary>
     /// One side (GOSS; Ke et al., 2017): the <see cref="BoostedTreesLearner.GossTopFraction"/> of the rows with the greatest first derivatives, and of the
     /// others a share drawn without replacement so that <see cref="BoostedTreesLearner.RowFraction"/> of all are taken; those stand for all others.
+    /// The first share must be below the second, and the second below 1; other trainings are refused with an <see cref="ArgumentException"/>.
     /// </summary>
     Goss,
 }

@@ -36,6 +36,20 @@ public sealed class RandomForestTests
         Assert.True(Spread(100) < Spread(4) / 2);
     }
 
+    [Theory]
+    [InlineData(BoostingLoss.Absolute)]
+    [InlineData(BoostingLoss.Quantile)]
+    public void Leaves_that_are_quantiles_are_means_over_the_trees_too(BoostingLoss loss)
+    {
+        double[] features = [.. Enumerable.Range(0, 500).Select(r => r < 300 ? 1.0 : 2)];
+        double[] targets = [.. features.Select(f => f == 1 ? 3.0 : 13)];
+        var learner = TreeSamples.Kinds["forest"] with { Loss = loss, Quantile = 0.8, Rounds = 20 };
+        var data = new TrainingMatrix(Samples.Schema(1), features, targets);
+        var model = learner.Fit(data, 1);
+        Assert.Equal(3, TreeSamples.Score(model, data, 0), 1e-9);
+        Assert.Equal(13, TreeSamples.Score(model, data, 499), 1e-9);
+    }
+
     [Fact]
     public void Options_out_of_range_are_refused_and_all_are_listed()
     {

@@ -41,6 +41,20 @@ public sealed class SplitConstraintTests
         }
     }
 
+    [Theory]
+    [InlineData(BoostingLoss.Absolute)]
+    [InlineData(BoostingLoss.Quantile)]
+    public void Monotone_columns_are_refused_where_leaves_are_quantiles(BoostingLoss loss)
+    {
+        var data = Samples.Random(100, 2, 7, (sum, _) => sum);
+        var learner = Learner with { Loss = loss, MonotoneColumns = new Dictionary<string, int>(StringComparer.Ordinal) { ["f(0)"] = 1 } };
+        var message = Assert.Throws<ArgumentException>(() => learner.Fit(data, 0)).Message;
+        Assert.Contains($"Loss = {loss}", message, StringComparison.Ordinal);
+        Assert.Contains("MonotoneColumns", message, StringComparison.Ordinal);
+        Assert.Contains("Huber", message, StringComparison.Ordinal);
+        Assert.NotNull((learner with { Loss = BoostingLoss.Huber }).Fit(data, 0));
+    }
+
     [Fact]
     public void Columns_that_are_not_there_are_refused()
     {

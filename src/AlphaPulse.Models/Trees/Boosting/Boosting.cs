@@ -75,12 +75,13 @@ internal sealed class Boosting
     {
         _team.BeginRound();
         _series.BeginRound(_rows);
-        _gradients.Update(_loss, _series.ScoresToLearnFrom(_rows), RowDraw.Room(_options));
+        var scores = _series.ScoresToLearnFrom(_rows);
+        _gradients.Update(_loss, scores, RowDraw.Room(_options, _rows.Count));
         var draw = RowDraw.Draw(_options, _random, _gradients);
         var tree = _grower.Grow(draw.Drawn, new TreeDraws(_options, _random, _rows.Bins.Edges.Length));
         if (_loss.RenewsLeaves)
         {
-            _grower.Renew(tree, _loss, _rows);
+            _grower.Renew(tree, _loss, _rows, scores);
         }
 
         _series.Add(tree, draw, _grower);

@@ -18,6 +18,14 @@ internal static class BoostingChecks
             throw new ArgumentException($"The column '{both}' has categories, which have no order; it cannot be monotone.", nameof(options));
         }
 
+        if (options.MonotoneColumns.Count > 0 && LossFunction.Of(options).RenewsLeaves)
+        {
+            throw new ArgumentException(
+                $"MonotoneColumns bound leaves that come from derivatives, and those of Loss = {options.Loss} are quantiles of what rows lack; use the loss Huber, or name no monotone columns.",
+                nameof(options));
+        }
+
+        RefuseSampling(options);
         if (run.StopOn is { } stop && !run.Watched.ContainsKey(stop))
         {
             throw new ArgumentException($"The set '{stop}' that is to stop the training is not watched; add it to the watched sets.", nameof(run));
@@ -75,6 +83,30 @@ internal static class BoostingChecks
             throw new LearningException(string.Create(
                 CultureInfo.InvariantCulture,
                 $"A tree would grow on {drawn} rows, and a split needs {2L * options.MinRowsPerLeaf}; give more rows with a weight, or lower the rows of a leaf ({options.MinRowsPerLeaf})."));
+        }
+    }
+
+    /// <summary>Refuses one-sided sampling that would draw no rows that stand for others.</summary>
+    private static void RefuseSampling(BoostedTreesLearner options)
+    {
+        if (options.Sampling != RowSampling.Goss)
+        {
+            return;
+        }
+
+        if (options.RowFraction == 1)
+        {
+            throw new ArgumentException(
+                "Sampling = Goss with RowFraction = 1 takes every row and so samples nothing; set RowFraction below 1, or Sampling to Uniform.", nameof(options));
+        }
+
+        if (options.GossTopFraction >= options.RowFraction)
+        {
+            throw new ArgumentException(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"GossTopFraction = {options.GossTopFraction} is not below RowFraction = {options.RowFraction}, so no row would stand for the others; lower GossTopFraction or raise RowFraction."),
+                nameof(options));
         }
     }
 }

@@ -8,7 +8,17 @@ internal readonly record struct RowDraw(int[] Drawn, int[] Left)
     private static readonly RowDraw All = new([], []);
 
     /// <summary>By what factor sums may come to more, as some rows stand for others.</summary>
-    internal static double Room(BoostedTreesLearner options) => options.Sampling == RowSampling.Goss ? Math.Max(1, 1 / options.RowFraction) : 1;
+    /// <remarks>The whole factor of such a row, as its weight may be that of nearly all.</remarks>
+    internal static double Room(BoostedTreesLearner options, int rows)
+    {
+        if (options.Sampling != RowSampling.Goss)
+        {
+            return 1;
+        }
+
+        var (top, others) = OneSidedSizes(options, rows);
+        return others == 0 ? 1 : (double)(rows - top) / others;
+    }
 
     internal static RowDraw Draw(BoostedTreesLearner options, DeterministicRandom random, Gradients gradients)
     {
@@ -30,8 +40,7 @@ internal readonly record struct RowDraw(int[] Drawn, int[] Left)
     private static unsafe RowDraw OneSided(BoostedTreesLearner options, DeterministicRandom random, Gradients gradients)
     {
         var rows = gradients.Entries.Length;
-        var size = Sample.Size(rows, options.RowFraction);
-        var top = Math.Min(Sample.Size(rows, options.GossTopFraction), size);
+        var (top, drawnOthers) = OneSidedSizes(options, rows);
         var sizes = new long[rows];
         for (var row = 0; row < rows; row++)
         {
@@ -48,12 +57,12 @@ internal readonly record struct RowDraw(int[] Drawn, int[] Left)
         }
 
         int[] others = [.. Enumerable.Range(0, rows).Where(r => !isTop[r])];
-        if (size == top)
+        if (drawnOthers == 0)
         {
             return new RowDraw([.. Enumerable.Range(0, rows).Where(r => isTop[r])], others);
         }
 
-        var sample = Sample.Draw(random, others.Length, (double)(size - top) / others.Length);
+        var sample = Sample.Draw(random, others.Length, (double)drawnOthers / others.Length);
         int[] drawn = [.. sample.Drawn.Select(i => others[i])];
         gradients.Multiply(drawn, (double)others.Length / drawn.Length);
         foreach (var row in drawn)
@@ -62,5 +71,13 @@ internal readonly record struct RowDraw(int[] Drawn, int[] Left)
         }
 
         return new RowDraw([.. Enumerable.Range(0, rows).Where(r => isTop[r])], [.. sample.Left.Select(i => others[i])]);
+    }
+
+    /// <summary>How many rows are taken for their derivatives, and how many that stand for all others; few rows may leave none of these.</summary>
+    private static (int Top, int Others) OneSidedSizes(BoostedTreesLearner options, int rows)
+    {
+        var size = Sample.Size(rows, options.RowFraction);
+        var top = Math.Min(Sample.Size(rows, options.GossTopFraction), size);
+        return (top, size - top);
     }
 }

@@ -102,7 +102,11 @@ internal sealed class TreeGrower
     }
 
     /// <summary>Computes the leaves from what their rows lack.</summary>
-    internal void Renew(GrownTree tree, LossFunction loss, BoostedRows rows)
+    /// <param name="tree">The tree, which has no bounds: those of monotone columns are in the unit of the derivatives, not in that of the targets.</param>
+    /// <param name="loss">The loss.</param>
+    /// <param name="rows">The rows.</param>
+    /// <param name="scores">The scores that the tree learnt from.</param>
+    internal void Renew(GrownTree tree, LossFunction loss, BoostedRows rows, double[] scores)
     {
         GrowingNode[] leaves = [.. tree.Root.Leaves()];
         _team.Run(leaves.Length, tree.Root.Count * 100L, (piece, _) =>
@@ -112,13 +116,12 @@ internal sealed class TreeGrower
             var residuals = new double[indices.Length];
             for (var i = 0; i < residuals.Length; i++)
             {
-                residuals[i] = rows.Targets[indices[i]] - rows.Scores[indices[i]];
+                residuals[i] = rows.Targets[indices[i]] - scores[indices[i]];
             }
 
-            var unit = tree.Rule.ValueUnit;
             var value = loss.LeafValue(residuals, RowSelection.Pick(rows.Weights, indices));
             var most = _options.MaxDeltaStep == 0 ? double.PositiveInfinity : _options.MaxDeltaStep;
-            leaf.Value = _rate * Math.Clamp(Math.Clamp(value, -most, most), leaf.Bounds.Least * unit, leaf.Bounds.Most * unit);
+            leaf.Value = _rate * Math.Clamp(value, -most, most);
         });
     }
 

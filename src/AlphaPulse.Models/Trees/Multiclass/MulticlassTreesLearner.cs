@@ -50,7 +50,7 @@ public sealed record MulticlassTreesLearner
     /// <param name="seed">The seed of every random draw.</param>
     /// <param name="cancellationToken">Cancels the training.</param>
     /// <returns>The model.</returns>
-    /// <exception cref="ArgumentException">There are class weights, but not one a class.</exception>
+    /// <exception cref="ArgumentException">There are class weights, but not one a class, or the options of the trees do not go together.</exception>
     /// <exception cref="LearningException">There is no model for this data; the message says why and what to do.</exception>
     /// <exception cref="OperationCanceledException">The training was cancelled.</exception>
     public MulticlassTreesModel Fit(TrainingMatrix data, int classes, long seed, CancellationToken cancellationToken = default) =>
@@ -63,7 +63,7 @@ public sealed record MulticlassTreesLearner
     /// <param name="seed">The seed of every random draw.</param>
     /// <param name="cancellationToken">Cancels the training.</param>
     /// <returns>The model of the best round, and the loss in every round.</returns>
-    /// <exception cref="ArgumentException">The slice has another schema, or there are class weights, but not one a class.</exception>
+    /// <exception cref="ArgumentException">The slice has another schema, there are class weights, but not one a class, or the options of the trees do not go together.</exception>
     /// <exception cref="LearningException">There is no model for this data; the message says why and what to do.</exception>
     /// <exception cref="OperationCanceledException">The training was cancelled.</exception>
     public (MulticlassTreesModel Model, LearningCurve Curve) Fit(

@@ -74,7 +74,7 @@ internal sealed class SoftmaxBoosting
     private DecisionTree AddTree(int @class)
     {
         _team.BeginRound();
-        _gradients.Update(_losses[@class], _rows.Probabilities[@class], RowDraw.Room(_options));
+        _gradients.Update(_losses[@class], _rows.Probabilities[@class], RowDraw.Room(_options, _rows.Rows.Count));
         var draw = RowDraw.Draw(_options, _random, _gradients);
         var bins = _rows.Rows.Bins;
         var tree = _grower.Grow(draw.Drawn, new TreeDraws(_options, _random, bins.Edges.Length));
