@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Globalization;
 
 namespace AlphaPulse.Models;
@@ -6,7 +7,7 @@ namespace AlphaPulse.Models;
 public sealed partial record BoostedTreesLearner
 {
     /// <summary>
-    /// Columns by name with 1 where scores must not fall while the column rises and all others stay, -1 where they must not rise; default none. A row without
+    /// Columns by name with 1 where scores must not fall while the column rises and all others stay, -1 where they must not rise; default none. Copied. A row without
     /// the feature is not bound. Not with <see cref="BoostingLoss.Absolute"/> and <see cref="BoostingLoss.Quantile"/>, whose leaves do not come from derivatives; such a training is refused.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">A direction is neither 1 nor -1.</exception>
@@ -24,12 +25,12 @@ public sealed partial record BoostedTreesLearner
                 }
             }
 
-            field = value;
+            field = value.ToFrozenDictionary(StringComparer.Ordinal);
         }
-    } = new Dictionary<string, int>(StringComparer.Ordinal);
+    } = FrozenDictionary<string, int>.Empty;
 
     /// <summary>
-    /// Groups of columns by name: only columns of one group may be split on one way from the root to a leaf; default none, where all may. A column can be
+    /// Groups of columns by name: only columns of one group may be split on one way from the root to a leaf; default none, where all may. Copied. A column can be
     /// in several groups; those in none form one more.
     /// </summary>
     public IReadOnlyList<IReadOnlyList<string>> InteractionGroups
@@ -38,12 +39,12 @@ public sealed partial record BoostedTreesLearner
         init
         {
             ArgumentNullException.ThrowIfNull(value);
-            field = value;
+            field = [.. value.Select(IReadOnlyList<string> (g) => [.. g ?? throw new ArgumentNullException(nameof(value), "A group is null; leave it out.")])];
         }
     } = [];
 
     /// <summary>
-    /// Columns by name whose features are categories: whole numbers from 0 on without an order; default none. The <see cref="Bins"/> heaviest have a bin,
+    /// Columns by name whose features are categories: whole numbers from 0 on without an order; default none. Copied. The <see cref="Bins"/> heaviest have a bin,
     /// and all others, also those that come only later, go where missing ones go. Symmetric trees and monotone columns know no categories.
     /// </summary>
     public IReadOnlyList<string> CategoricalColumns
@@ -52,7 +53,7 @@ public sealed partial record BoostedTreesLearner
         init
         {
             ArgumentNullException.ThrowIfNull(value);
-            field = value;
+            field = [.. value];
         }
     } = [];
 

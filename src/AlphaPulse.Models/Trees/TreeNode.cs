@@ -6,9 +6,9 @@ namespace AlphaPulse.Models;
 [StructLayout(LayoutKind.Auto)]
 public readonly record struct TreeNode
 {
-    private readonly int[]? _categories;
+    private readonly CategoryList? _categories;
 
-    private TreeNode(int feature, double threshold, int left, int right, bool missingLeft, double gain, double value, double cover, int[]? categories = null)
+    private TreeNode(int feature, double threshold, int left, int right, bool missingLeft, double gain, double value, double cover, CategoryList? categories = null)
     {
         _categories = categories;
         Feature = feature;
@@ -46,7 +46,7 @@ public readonly record struct TreeNode
     public double Cover { get; }
 
     /// <summary>For a split by categories, those that go to the side that rows without the feature do not go to, ascending; otherwise empty.</summary>
-    public IReadOnlyList<int> Categories => _categories ?? [];
+    public IReadOnlyList<int> Categories => _categories is null ? [] : _categories;
 
     /// <summary>Whether a split asks for categories instead of a threshold.</summary>
     public bool IsCategorical => _categories is not null;
@@ -83,7 +83,7 @@ public readonly record struct TreeNode
     /// <returns>The split; a <see cref="DecisionTree"/> checks it.</returns>
     public static TreeNode CategorySplit(
         int feature, ReadOnlySpan<int> categories, int left, int right, bool missingLeft, double gain, double cover = 0) =>
-        new(feature, 0, left, right, missingLeft, gain, 0, cover, categories.ToArray());
+        new(feature, 0, left, right, missingLeft, gain, 0, cover, new CategoryList(categories));
 
     /// <summary>The same node with its leaf and its gain multiplied with a factor of at least 0.</summary>
     internal TreeNode Multiply(double factor) => new(Feature, Threshold, Left, Right, MissingLeft, Gain * factor, Value * factor, Cover, _categories);
@@ -91,8 +91,5 @@ public readonly record struct TreeNode
     /// <summary>Whether a row goes left; a missing feature is NaN, for which every comparison is false.</summary>
     internal bool GoesLeft(double feature) => _categories is null
         ? MissingLeft ? !(feature >= Threshold) : feature < Threshold
-        : MissingLeft != IsListed(_categories, feature);
-
-    private static bool IsListed(int[] categories, double feature) =>
-        feature is >= 0 and <= int.MaxValue && Math.Floor(feature) == feature && Array.BinarySearch(categories, (int)feature) >= 0;
+        : MissingLeft != _categories.Has(feature);
 }

@@ -103,6 +103,39 @@ public sealed class CategoryTests
     }
 
     [Fact]
+    public void Nodes_are_equal_by_their_categories_and_keep_them_to_themselves()
+    {
+        int[] categories = [1, 4];
+        var node = TreeNode.CategorySplit(0, categories, 1, 2, missingLeft: true, 3, 4);
+        categories[0] = 2;
+        Assert.Equal([1, 4], node.Categories);
+        Assert.False(node.Categories is IList<int>);
+        var same = TreeNode.CategorySplit(0, [1, 4], 1, 2, missingLeft: true, 3, 4);
+        Assert.Equal(node, same);
+        Assert.Equal(node.GetHashCode(), same.GetHashCode());
+        Assert.True(node == same);
+        foreach (var other in new[]
+        {
+            TreeNode.CategorySplit(0, [1, 5], 1, 2, missingLeft: true, 3, 4),
+            TreeNode.CategorySplit(0, [1], 1, 2, missingLeft: true, 3, 4),
+            TreeNode.CategorySplit(1, [1, 4], 1, 2, missingLeft: true, 3, 4),
+            TreeNode.CategorySplit(0, [1, 4], 2, 1, missingLeft: true, 3, 4),
+            TreeNode.CategorySplit(0, [1, 4], 1, 2, missingLeft: false, 3, 4),
+            TreeNode.CategorySplit(0, [1, 4], 1, 2, missingLeft: true, 2, 4),
+            TreeNode.CategorySplit(0, [1, 4], 1, 2, missingLeft: true, 3, 5),
+            TreeNode.Split(0, 0, 1, 2, missingLeft: true, 3, 4),
+        })
+        {
+            Assert.NotEqual(node, other);
+        }
+
+        Assert.NotEqual(TreeNode.CategorySplit(0, [], 1, 2, missingLeft: true, 3, 4), TreeNode.Split(0, 0, 1, 2, missingLeft: true, 3, 4));
+        Assert.NotEqual(TreeNode.Split(0, 1, 1, 2, missingLeft: true, 3, 4), TreeNode.Split(0, 0, 1, 2, missingLeft: true, 3, 4));
+        Assert.NotEqual(TreeNode.Leaf(1), TreeNode.Leaf(2));
+        Assert.Equal(TreeNode.Leaf(1), TreeNode.Leaf(1));
+    }
+
+    [Fact]
     public void What_is_no_category_is_refused()
     {
         Assert.Contains("1.5", Assert.Throws<LearningException>(() => Fit(Learner, [1, 1.5], [0, 1])).Message, StringComparison.Ordinal);

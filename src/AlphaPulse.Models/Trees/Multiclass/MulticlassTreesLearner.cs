@@ -24,7 +24,7 @@ public sealed record MulticlassTreesLearner
         }
     } = new();
 
-    /// <summary>By what the weights of the rows of each class are multiplied; finite and above 0; default empty, where that is 1.</summary>
+    /// <summary>By what the weights of the rows of each class are multiplied; finite and above 0; default empty, where that is 1. Copied.</summary>
     /// <exception cref="ArgumentOutOfRangeException">A weight is not above 0 or not finite.</exception>
     public IReadOnlyList<double> ClassWeights
     {
@@ -40,7 +40,7 @@ public sealed record MulticlassTreesLearner
                 }
             }
 
-            field = value;
+            field = [.. value];
         }
     } = [];
 
