@@ -52,6 +52,18 @@ public class ExplainCommandTests(FinishedRun finished) : IClassFixture<FinishedR
         Assert.Contains("lacks 1 of the", result.Errors, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_file_without_names_is_not_taken_for_one_with_names()
+    {
+        using var folder = new TemporaryFolder();
+        var csv = folder.File("nameless.csv");
+        var lines = await File.ReadAllLinesAsync(finished.FeaturesFile);
+        await File.WriteAllLinesAsync(csv, lines[^50..].Select(line => line[(line.IndexOf(',', StringComparison.Ordinal) + 1)..]));
+        var result = await CommandLine.RunAsync("explain", "--model", finished.ModelFile, "--input", csv, "--output", "-");
+        Assert.Equal(1, result.ExitCode);
+        Assert.Empty(result.Output);
+    }
+
     private static double Raw(CalibratedModel model, string[] row)
     {
         Assert.True(model.Model.TryScore([.. row[1..].Select(Number)], out var raw));

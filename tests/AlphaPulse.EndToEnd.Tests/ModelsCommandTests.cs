@@ -37,6 +37,11 @@ public sealed class ModelsCommandTests
         Assert.Contains(back, m => m!["alias"]!.GetValue<string>() == "champion" && m["is_rollback"]!.GetValue<bool>());
         Assert.Equal(champion, await ChampionAsync(registry));
 
+        // What was rolled back does not come again without a word.
+        var again = await ModelsAsync(registry, "promote", other, "--reason", "once more");
+        Assert.Equal(3, again.ExitCode);
+        Assert.Contains("it was rolled back at", again.Errors, StringComparison.Ordinal);
+
         var history = Json(await ModelsAsync(registry, "history", "--alias", "champion"))["moves"]!.AsArray();
         Assert.Equal([champion, other, champion], history.Select(m => m!["to"]!.GetValue<string>()));
         var served = Json(await ModelsAsync(registry, "history", "--at", history[1]!["at"]!.GetValue<string>()));

@@ -36,6 +36,18 @@ public sealed class ConformalTests
         Assert.InRange(sure, 0.89, 0.92);
     }
 
+    [Theory]
+    [InlineData(0.3)]
+    [InlineData(0.15)]
+    [InlineData(0.34)]
+    public void Rows_that_tie_are_all_held(double probability)
+    {
+        double[] probabilities = [.. Enumerable.Repeat(probability, 1_000)];
+        double[] actual = [.. Enumerable.Range(0, 1_000).Select(i => i < 300 ? 1.0 : 0.0)];
+        var sets = ConformalClassification.Fit(probabilities, actual, 0.9);
+        Assert.Equal(1, sets.Coverage(probabilities, actual));
+    }
+
     [Fact]
     public void A_set_of_both_classes_or_none_abstains()
     {

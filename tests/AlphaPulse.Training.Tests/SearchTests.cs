@@ -1,5 +1,6 @@
 using AlphaPulse.Features;
 using AlphaPulse.Models;
+using AlphaPulse.TestKit;
 
 namespace AlphaPulse.Training.Tests;
 
@@ -26,7 +27,7 @@ public sealed class SearchTests
     [Fact]
     public void A_search_that_was_stopped_goes_on_from_its_journal()
     {
-        using var folder = new TestKit.TemporaryFolder();
+        using var folder = new TemporaryFolder();
         var (whole, cut) = (Path.Combine(folder.Path, "whole.jsonl"), Path.Combine(folder.Path, "cut.jsonl"));
         var expected = Train(Search(6, 2, whole));
         var lines = File.ReadAllLines(whole);
@@ -57,6 +58,25 @@ public sealed class SearchTests
         Assert.Equal(8, result.Artifact.Manifest.Trials);
         Assert.Contains(result.Trials, t => t is { IsComplete: false, Folds: < 4 });
         Assert.True(result.Chosen is { IsComplete: true, Folds: 4 });
+    }
+
+    [Fact]
+    public void The_same_draw_of_a_space_that_makes_something_else_of_it_is_not_taken_from_the_journal()
+    {
+        using var folder = new TemporaryFolder();
+        var alpha = new RealParameter("alpha", 1, 10);
+        var options = Search(trials: 4, folds: 2, folder.File("trials.jsonl"));
+        options.Search!.Spaces = [Ridge(6)];
+        var six = Train(options);
+        options.Search.Spaces = [Ridge(3)];
+        var known = Train(options);
+        options.Search.JournalFile = null;
+        var three = Train(options);
+        Assert.Equal(three.Trials.Select(t => t.NetReturn), known.Trials.Select(t => t.NetReturn));
+        Assert.NotEqual(six.Trials.Select(t => t.NetReturn), known.Trials.Select(t => t.NetReturn));
+
+        LearnerSpace Ridge(int horizon) =>
+            new("mine", [alpha], p => new TrialPlan(new Candidate(new RidgeLearner { Alpha = p.Of(alpha) }, Labels.ForwardLogReturn(horizon)), 0));
     }
 
     [Fact]

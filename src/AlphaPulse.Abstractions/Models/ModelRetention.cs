@@ -1,7 +1,7 @@
 namespace AlphaPulse;
 
 /// <summary>Which versions a registry keeps when it is pruned: the newest, those that an alias points at, and those that served not long ago.</summary>
-/// <remarks>A version that meets any of the three is kept. Immutable and safe for use from any thread.</remarks>
+/// <remarks>A version that meets any of the three is kept, and what a rollback to a kept version needs beside it. Immutable and safe for use from any thread.</remarks>
 public sealed record ModelRetention
 {
     /// <summary>How many of the newest versions are kept; at least 1.</summary>

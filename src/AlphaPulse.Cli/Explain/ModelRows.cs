@@ -5,7 +5,7 @@ namespace AlphaPulse.Cli.Explain;
 /// <summary>The rows of a file in the order of the features of a model.</summary>
 internal static class ModelRows
 {
-    /// <summary>The columns of a model: by name where the file has them all, otherwise by position where it has as many.</summary>
+    /// <summary>The columns of a model: by name, or by position where the file calls them f0, f1 and so on.</summary>
     public static IReadOnlyList<string> Choose(FeatureSchema schema, IReadOnlyList<string> names, string path)
     {
         string[] wanted = [.. schema.Columns.Select(c => c.Name)];
@@ -15,8 +15,7 @@ internal static class ModelRows
             return wanted;
         }
 
-        // Some names and not others is a file of something else, not a file without names.
-        return missing.Length == wanted.Length && names.Count == wanted.Length
+        return names.SequenceEqual(wanted.Select((_, i) => FormattableString.Invariant($"f{i}")), StringComparer.Ordinal)
             ? names
             : throw new ImportFormatException(
                 $"'{path}' lacks {missing.Length} of the {wanted.Length} features of the model, '{missing[0]}' first; write them with 'alphapulse features compute --set {schema.Name}'.");

@@ -52,6 +52,11 @@ internal static class ModelsPromoteCommand
 
     private static async Task<string?> FindObjectionAsync(FileModelRegistry registry, ModelVersion version, CancellationToken cancellationToken)
     {
+        if ((await registry.GetHistoryAsync(cancellationToken)).LastOrDefault(m => m.IsRollback && m.From == version.Id) is { } rollback)
+        {
+            return $"it was rolled back at {UtcText.Format(rollback.At)}: {rollback.Reason}.";
+        }
+
         if (await registry.ReadEvidenceAsync(version.Id, ModelCard.JsonName, cancellationToken) is not { } file)
         {
             return "no decision of the gate is kept beside it.";
@@ -75,7 +80,8 @@ internal static class ModelsPromoteCommand
             moves[ModelAliases.Previous] = before.Id;
         }
 
+        var known = (await registry.GetHistoryAsync(cancellationToken)).Count;
         await registry.MoveAliasesAsync(moves, reason, cancellationToken);
-        return [.. (await registry.GetHistoryAsync(cancellationToken)).TakeLast(moves.Count)];
+        return [.. (await registry.GetHistoryAsync(cancellationToken)).Skip(known)];
     }
 }

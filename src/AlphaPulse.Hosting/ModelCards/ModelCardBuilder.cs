@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using AlphaPulse.Training;
 
 namespace AlphaPulse.Hosting;
 
@@ -46,11 +47,12 @@ internal static class ModelCardBuilder
 
     private static IEnumerable<ModelCardMetric> ValidationMetrics(RunReportData data)
     {
-        yield return new ModelCardMetric("validation", "net_return", data.Chosen.NetReturn);
-        yield return new ModelCardMetric("validation", "trades", data.Chosen.Trades);
+        var part = TrainingRecord.JudgedOn(data.Chosen);
+        yield return new ModelCardMetric(part, "net_return", data.Chosen.NetReturn);
+        yield return new ModelCardMetric(part, "trades", data.Chosen.Trades);
         if (data.Chosen.NetSharpe is { } sharpe)
         {
-            yield return new ModelCardMetric("validation", "net_sharpe_per_bar", sharpe);
+            yield return new ModelCardMetric(part, "net_sharpe_per_bar", sharpe);
         }
     }
 
@@ -128,6 +130,19 @@ internal static class ModelCardBuilder
         else if (!data.Decision.IsDeflated)
         {
             yield return "The p-value was not deflated for the trials on this holdout.";
+        }
+
+        foreach (var guard in data.Decision.Guards)
+        {
+            if (!guard.IsBinding && GuardNames.BindingByDefault.Contains(guard.Name, StringComparer.Ordinal))
+            {
+                yield return $"The guard {guard.Name} did not bind, as it does by default.";
+            }
+
+            if (guard.Verdict is GuardVerdict.Failed or GuardVerdict.NotMeasured)
+            {
+                yield return $"The guard {guard.Name} {(guard.Verdict == GuardVerdict.Failed ? "did not hold" : "was not measured")}: {guard.Words}.";
+            }
         }
 
         if (data.Decision.HoldoutOverride is { } reason)

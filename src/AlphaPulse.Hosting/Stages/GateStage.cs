@@ -18,7 +18,8 @@ public sealed class GateStage(PromotionGate gate, IModelRegistry registry, IOpti
     public async Task<long> RunAsync(PipelineState state, IProgress<long> progress, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(state);
-        var candidate = await registry.LoadAsync(ModelAliases.Challenger, cancellationToken).ConfigureAwait(false);
+        // The version of this run, whatever the alias points at by now: guards and holdout are those of this training.
+        var candidate = await registry.LoadAsync(state.Candidate.Id, cancellationToken).ConfigureAwait(false);
         var championVersion = await registry.FindAsync(ModelAliases.Champion, cancellationToken).ConfigureAwait(false);
         var champion = championVersion is null
             ? null

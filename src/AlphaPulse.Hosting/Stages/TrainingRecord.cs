@@ -34,7 +34,7 @@ internal static class TrainingRecord
             ["chosen_trial"] = result.Chosen.Number.ToString(CultureInfo.InvariantCulture),
         };
         await run.LogParametersAsync(parameters, cancellationToken).ConfigureAwait(false);
-        await run.LogMetricsAsync([.. result.Trials.SelectMany(Metrics)], cancellationToken).ConfigureAwait(false);
+        await run.LogMetricsAsync([.. result.Trials.SelectMany(t => Metrics(JudgedOn(result.Chosen), t))], cancellationToken).ConfigureAwait(false);
         if (result.Curve is { } curve)
         {
             await run.LogMetricsAsync(
@@ -45,13 +45,23 @@ internal static class TrainingRecord
             TrialsName, JsonSerializer.SerializeToUtf8Bytes(result.Trials, HostingJsonContext.Default.IReadOnlyListTrial), cancellationToken).ConfigureAwait(false);
     }
 
-    private static IEnumerable<ExperimentMetric> Metrics(Trial trial)
+    /// <summary>What trials were judged on: the chosen one was judged on all of it.</summary>
+    public static string JudgedOn(Trial chosen) => chosen.Folds > 1 ? "purged_folds" : "validation";
+
+    private static IEnumerable<ExperimentMetric> Metrics(string part, Trial trial)
     {
-        yield return new ExperimentMetric("validation.net_return", trial.NetReturn, trial.Number);
-        yield return new ExperimentMetric("validation.trades", trial.Trades, trial.Number);
+        // A trial without a model has made nothing, which is not a return of 0.
+        if (trial.Failure is not null)
+        {
+            yield return new ExperimentMetric($"{part}.failed", 1, trial.Number);
+            yield break;
+        }
+
+        yield return new ExperimentMetric($"{part}.net_return", trial.NetReturn, trial.Number);
+        yield return new ExperimentMetric($"{part}.trades", trial.Trades, trial.Number);
         if (trial.NetSharpe is { } sharpe)
         {
-            yield return new ExperimentMetric("validation.net_sharpe", sharpe, trial.Number);
+            yield return new ExperimentMetric($"{part}.net_sharpe", sharpe, trial.Number);
         }
     }
 

@@ -42,14 +42,25 @@ public sealed class ConformalClassification
             strangeness[i] = actual[i] == 1 ? 1 - probabilities[i] : probabilities[i];
         }
 
-        return new ConformalClassification(confidence, 1 - ConformalRank.Quantile(strangeness, confidence));
+        // The probability itself and not 1 less the rank: that rounds, and rows that tie with it would fall out.
+        var most = ConformalRank.Quantile([.. strangeness], confidence);
+        var least = 1.0;
+        for (var i = 0; i < strangeness.Length; i++)
+        {
+            if (strangeness[i] <= most)
+            {
+                least = Math.Min(least, ProbabilityOf(probabilities[i], actual[i] == 1));
+            }
+        }
+
+        return new ConformalClassification(confidence, least);
     }
 
     /// <summary>Whether the set of a row holds a class.</summary>
     /// <param name="probability">The probability of class 1.</param>
     /// <param name="isOne">Whether class 1 is asked for, or class 0.</param>
     /// <returns>Whether it does.</returns>
-    public bool Holds(double probability, bool isOne) => (isOne ? probability : 1 - probability) >= LeastProbability;
+    public bool Holds(double probability, bool isOne) => ProbabilityOf(probability, isOne) >= LeastProbability;
 
     /// <summary>Whether the set of a row does not decide for one class.</summary>
     /// <param name="probability">The probability of class 1.</param>
@@ -72,4 +83,6 @@ public sealed class ConformalClassification
 
         return (double)held / actual.Length;
     }
+
+    private static double ProbabilityOf(double probability, bool isOne) => isOne ? probability : 1 - probability;
 }

@@ -88,6 +88,17 @@ internal static class ServingHistory
             .SelectMany(alias => PeriodsOf(state, alias))
             .Where(period => period.End is not { } end || now - end.At <= retention.KeepServedWithin)
             .Select(period => period.Start.To));
+
+        // A rollback to a version that is kept takes other aliases along: what they return to is kept with it.
+        foreach (var alias in retention.ServingAliases)
+        {
+            var back = StepBefore(state, alias);
+            if (back.TryGetValue(alias, out var target) && kept.Contains(target))
+            {
+                kept.UnionWith(back.Values);
+            }
+        }
+
         return [.. state.Versions.Where(version => !kept.Contains(version.Id))];
     }
 }

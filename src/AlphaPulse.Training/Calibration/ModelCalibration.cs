@@ -4,7 +4,7 @@ namespace AlphaPulse.Training;
 
 /// <summary>Calibrates a model on the scores of purged folds.</summary>
 /// <param name="Model">The model with its calibrator, or as it was.</param>
-/// <param name="Rule">The rule on its scores: it takes the same sides as before.</param>
+/// <param name="Rule">The rule on its scores: it takes the same sides as before, or none where a calibrator with steps does not tell a score from a border.</param>
 /// <param name="Report">How it went.</param>
 internal sealed record ModelCalibration(IModel Model, SignalRule Rule, CalibrationReport Report)
 {
@@ -44,7 +44,7 @@ internal sealed record ModelCalibration(IModel Model, SignalRule Rule, Calibrati
             : new ModelCalibration(new CalibratedModel(model, calibrator), Through(calibrator, rule), report);
     }
 
-    /// <summary>A calibrator never turns the order around, so the calibrated borders part the calibrated scores as the borders did the scores.</summary>
+    /// <summary>A calibrator never turns the order around, so the calibrated borders part the calibrated scores as the borders did the scores; on a step, what equals a border takes no side.</summary>
     private static SignalRule Through(ICalibrator calibrator, SignalRule rule) =>
         new(calibrator.Calibrate(rule.LongAbove), calibrator.Calibrate(rule.ShortBelow), rule.HorizonBars);
 

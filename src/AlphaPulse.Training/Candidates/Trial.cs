@@ -1,6 +1,6 @@
 namespace AlphaPulse.Training;
 
-/// <summary>One candidate with one rule as it did on the validation part. Every trial is kept, since their number is evidence.</summary>
+/// <summary>One candidate with one rule as it did on the validation part, or on the purged folds of a search. Every trial is kept, since their number is evidence.</summary>
 /// <param name="Number">From 1, in the order of trying.</param>
 /// <param name="Learner">The learner.</param>
 /// <param name="Label">The label.</param>
@@ -8,7 +8,7 @@ namespace AlphaPulse.Training;
 /// <param name="NetSharpe">
 /// The mean over the standard deviation of the net returns per bar, not annualised; <see langword="null"/> where it never traded.
 /// </param>
-/// <param name="NetReturn">The compounded net return over the validation part, as a fraction.</param>
+/// <param name="NetReturn">The compounded net return over the bars that it was judged on, as a fraction; 0 without a meaning where there is a <see cref="Failure"/>.</param>
 /// <param name="Trades">How many positions it took.</param>
 public sealed record Trial(
     int Number,

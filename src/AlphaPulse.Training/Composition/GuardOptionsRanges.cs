@@ -24,8 +24,19 @@ internal static class GuardOptionsRanges
             (nameof(options.MaximumCoverageShortfall), options.MaximumCoverageShortfall, 0, 0.5),
         ];
 
+        // A limit below the least p-value that so few rounds can show would refuse for ever.
+        if (options.Permutations > 0 && 1.0 / (options.Permutations + 1) > options.MaximumPermutationPValue)
+        {
+            yield return string.Create(
+                CultureInfo.InvariantCulture,
+                $"Guards.Permutations is {options.Permutations}, whose least p-value of {1.0 / (options.Permutations + 1):0.####} is above Guards.MaximumPermutationPValue of {options.MaximumPermutationPValue:0.####}; set it to at least {Math.Ceiling(1 / options.MaximumPermutationPValue) - 1:0}.");
+        }
+
         // Written so that NaN fails it.
-        return ranges.Where(r => !(r.Value >= r.Low && r.Value <= r.High))
-            .Select(r => string.Create(CultureInfo.InvariantCulture, $"Guards.{r.Name} is {r.Value}; set it from {r.Low:0.##} to {r.High:0.##}."));
+        foreach (var defect in ranges.Where(r => !(r.Value >= r.Low && r.Value <= r.High))
+            .Select(r => string.Create(CultureInfo.InvariantCulture, $"Guards.{r.Name} is {r.Value}; set it from {r.Low:0.##} to {r.High:0.##}.")))
+        {
+            yield return defect;
+        }
     }
 }

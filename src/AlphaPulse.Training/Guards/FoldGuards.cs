@@ -26,7 +26,11 @@ internal static class FoldGuards
         }
 
         var (scores, targets) = cross.Tested(cross.Folds);
-        var correlation = scores.Length == 0 ? 0 : RankMetrics.SpearmanCorrelation(targets, scores) ?? 0;
+        if ((scores.Length == 0 ? null : RankMetrics.SpearmanCorrelation(targets, scores)) is not { } correlation)
+        {
+            return GuardText.NotMeasured(GuardNames.TargetLeak, $"{scores.Length} rows of purged folds have a score, and all the same: no column is the label, and whether scores are too good cannot be told");
+        }
+
         var remedy = correlation > context.Limits.MaximumRankCorrelation ? ", which no market gives: look for the answer among the inputs" : ", and no column is the label";
         return GuardText.AtMost(
             GuardNames.TargetLeak,
@@ -51,7 +55,7 @@ internal static class FoldGuards
         }
 
         var purged = cross.Folds.Sum(f => f.Purged + f.Embargoed);
-        var by = string.Join(", ", outcomes.Select(o => GuardText.Of($"{TrialRunner.SharpeOf([o]) ?? 0:0.000}")));
+        var by = string.Join(", ", outcomes.Select(o => TrialRunner.SharpeOf([o]) is { } ratio ? GuardText.Of($"{ratio:0.000}") : "no trade"));
         if (TrialRunner.SharpeOf(outcomes) is not { } sharpe)
         {
             return new GuardResult(GuardNames.PurgedCrossValidation, GuardVerdict.Failed, null, 0, GuardText.Of($"the chosen learner never trades on {folds.Count} purged folds"));

@@ -104,8 +104,21 @@ internal static class RowGuards
         {
             var model = new LogisticLearner { Alpha = 1 }
                 .Fit(TrainingMatrix.FromRows(schema, values, [.. fit.Select(f => f.IsLater)]), context.Options.Seed, context.CancellationToken);
-            var scores = test.ConvertAll(t => model.TryScore(Row(t.Row), out var score) ? score : 0.5);
-            var auc = ClassificationMetrics.RocAuc([.. test.Select(t => t.IsLater)], [.. scores]) ?? 0.5;
+            var (scores, later) = (new List<double>(), new List<double>());
+            foreach (var (row, isLater) in test)
+            {
+                if (model.TryScore(Row(row), out var score))
+                {
+                    scores.Add(score);
+                    later.Add(isLater);
+                }
+            }
+
+            if ((scores.Count == 0 ? null : ClassificationMetrics.RocAuc([.. later], [.. scores])) is not { } auc)
+            {
+                return GuardText.NotMeasured(GuardNames.AdversarialValidation, $"{scores.Count} of {test.Count} rows have a score, and not of both parts");
+            }
+
             return GuardText.AtMost(
                 GuardNames.AdversarialValidation,
                 auc,

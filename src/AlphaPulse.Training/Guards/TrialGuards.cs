@@ -19,6 +19,12 @@ internal static class TrialGuards
     public static GuardResult DeflatedSharpe(GuardContext context) => Measure(GuardNames.DeflatedSharpe, context, estimate =>
     {
         double[] ratios = [.. context.Runs.Select(r => r.Trial.NetSharpe).OfType<double>()];
+        if (ratios.Length < 2 && context.Runs.Count > 1)
+        {
+            // How far apart trials lie is what luck is measured by.
+            return GuardText.NotMeasured(GuardNames.DeflatedSharpe, $"{ratios.Length} of {context.Runs.Count} trials have a Sharpe ratio; two are needed to know how far apart they lie");
+        }
+
         var mean = ratios.Average();
         var variance = ratios.Length < 2 ? 0 : ratios.Sum(r => (r - mean) * (r - mean)) / (ratios.Length - 1);
         var probability = estimate.DeflatedProbability(variance, context.Runs.Count);
@@ -73,21 +79,24 @@ internal static class TrialGuards
         }
 
         var random = new DeterministicRandom(unchecked(context.Options.Seed * 41 + 13));
-        var (atLeast, sum) = (0, 0.0);
+        var (atLeast, ratios) = (0, new List<double>());
         for (var i = 0; i < rounds; i++)
         {
             // Labels keep their order among themselves; only what they have to do with their rows goes.
-            var moved = context.BestWhereMoved(0.1 + 0.8 * random.NextDouble()) ?? 0;
-            atLeast += moved >= found ? 1 : 0;
-            sum += moved;
+            if (context.BestWhereMoved(0.1 + 0.8 * random.NextDouble()) is { } moved)
+            {
+                atLeast += moved >= found ? 1 : 0;
+                ratios.Add(moved);
+            }
         }
 
         var p = (1.0 + atLeast) / (1.0 + rounds);
+        var usual = ratios.Count == 0 ? GuardText.Of($"no trade at all") : GuardText.Of($"a net Sharpe ratio of {ratios.Average():0.0000} a bar on average over {ratios.Count} rounds that traded");
         return GuardText.AtMost(
             GuardNames.PermutationTest,
             p,
             context.Limits.MaximumPermutationPValue,
-            $"the whole procedure, on labels that were moved away from their rows, found a net Sharpe ratio of {sum / rounds:0.0000} a bar on average and at least the {found:0.0000} of the chosen trial in {atLeast} of {rounds} rounds (p = {p:0.000})");
+            $"the whole procedure, on labels that were moved away from their rows, found {usual}, and at least the {found:0.0000} of the chosen trial in {atLeast} of {rounds} rounds (p = {p:0.000})");
     }
 
     private static GuardResult Measure(string name, GuardContext context, Func<SharpeEstimate, GuardResult> judge)

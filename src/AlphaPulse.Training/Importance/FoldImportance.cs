@@ -113,7 +113,7 @@ public static class FoldImportance
             {
                 double[] values = [.. byFold.Select(f => f[i])];
                 var mean = values.Average();
-                var error = values.Length < 2 ? 0 : Math.Sqrt(values.Sum(v => (v - mean) * (v - mean)) / (values.Length - 1) / values.Length);
+                double? error = values.Length < 2 ? null : Math.Sqrt(values.Sum(v => (v - mean) * (v - mean)) / (values.Length - 1) / values.Length);
                 return new FeatureImportanceResult([.. group.Select(c => samples.Features.Schema.Columns[c].Name)], mean, error, values);
             }),
         ];

@@ -35,13 +35,14 @@ internal sealed class CandidateSearch(SearchOptions search, TrainingOptions opti
     private TrialRun Try(int number, SearchPoint point, TrialJournal journal, CancellationToken cancellationToken)
     {
         var plan = point.Space.Create(point);
+        var key = Key(plan, point);
         var folds = parts.FoldsFor(plan.Candidate.Label, search.Folds);
         var outcomes = new FoldOutcome[folds.Count];
         var (done, rung, isComplete) = (0, 0, true);
         while (done < folds.Count)
         {
             var next = search.UseHalving ? Math.Min(folds.Count, done == 0 ? 1 : done * search.HalvingFactor) : folds.Count;
-            EachFold.Run(done, next, fold => outcomes[fold] = Judge(plan, point, folds[fold], fold, journal, cancellationToken), cancellationToken);
+            EachFold.Run(done, next, fold => outcomes[fold] = Judge(plan, key, folds[fold], fold, journal, cancellationToken), cancellationToken);
             done = next;
             if (done < folds.Count && !GoesOn(rung++, TrialRunner.SharpeOf(outcomes.Take(done))))
             {
@@ -53,9 +54,9 @@ internal sealed class CandidateSearch(SearchOptions search, TrainingOptions opti
         return runner.Sum(number, plan, point, outcomes[..done], isComplete);
     }
 
-    private FoldOutcome Judge(TrialPlan plan, SearchPoint point, TrialFold fold, int number, TrialJournal journal, CancellationToken cancellationToken)
+    private FoldOutcome Judge(TrialPlan plan, string key, TrialFold fold, int number, TrialJournal journal, CancellationToken cancellationToken)
     {
-        if (journal.Find(point.Text, number) is { } known)
+        if (journal.Find(key, number) is { } known)
         {
             return known;
         }
@@ -71,7 +72,7 @@ internal sealed class CandidateSearch(SearchOptions search, TrainingOptions opti
             outcome = new FoldOutcome(fold.Bars.Start.Value + 1, [], 0, BestRound: null, exception.Message);
         }
 
-        journal.Add(point.Text, number, outcome);
+        journal.Add(key, number, outcome);
         return outcome;
     }
 
@@ -88,11 +89,20 @@ internal sealed class CandidateSearch(SearchOptions search, TrainingOptions opti
         return _rungs[rung].Count(other => other > score) < Math.Max(1, _rungs[rung].Count / search.HalvingFactor);
     }
 
+    /// <summary>The draw with what its space makes of it: the same draw of another space, learner or label is another trial.</summary>
+    private static string Key(TrialPlan plan, SearchPoint point)
+    {
+        var (learner, label) = plan.Candidate;
+        var options = string.Join(',', learner.Options.OrderBy(o => o.Key, StringComparer.Ordinal).Select(o => $"{o.Key}={o.Value}"));
+        return FormattableString.Invariant(
+            $"{point.Text}|{learner.Name}|{options}|{label.Name}|{plan.FlatShare:R}|{learner.GetType().Module.ModuleVersionId}|{label.GetType().Module.ModuleVersionId}");
+    }
+
     private string Fingerprint(string dataHash)
     {
         var split = options.Split;
         var text = FormattableString.Invariant(
-            $"alphapulse-search-1|{dataHash}|{parts.Features.Schema.Hash}|{runner.CostFraction}|{options.HorizonBars}|{options.Seed}|{options.Weighting}|{options.OldestWeight:R}|{split.TrainShare:R}|{split.HoldoutShare:R}|{split.ValidationShare:R}|{split.StoppingShare:R}|{split.EmbargoBars}|{split.Purge}|{search.Folds}|{typeof(CandidateSearch).Assembly.ManifestModule.ModuleVersionId}|{typeof(ILearner).Assembly.ManifestModule.ModuleVersionId}");
+            $"alphapulse-search-2|{dataHash}|{parts.Calendar.Name}|{parts.Features.Schema.Hash}|{runner.CostFraction}|{options.HorizonBars}|{options.Seed}|{options.Weighting}|{options.OldestWeight:R}|{split.TrainShare:R}|{split.HoldoutShare:R}|{split.ValidationShare:R}|{split.StoppingShare:R}|{split.EmbargoBars}|{split.Purge}|{search.Folds}|{typeof(CandidateSearch).Assembly.ManifestModule.ModuleVersionId}|{typeof(ILearner).Assembly.ManifestModule.ModuleVersionId}");
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..32];
     }
 }

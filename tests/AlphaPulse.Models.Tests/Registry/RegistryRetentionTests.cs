@@ -80,6 +80,20 @@ public sealed class RegistryRetentionTests : IDisposable
     }
 
     [Fact]
+    public async Task What_a_rollback_takes_along_stays_with_the_version_that_it_returns_to()
+    {
+        await Register(4);
+        await _registry.MoveAliasesAsync(new Dictionary<string, string> { ["champion"] = _versions[0].Id }, "first");
+        await _registry.MoveAliasesAsync(new Dictionary<string, string> { ["champion"] = _versions[1].Id, ["previous"] = _versions[0].Id }, "second");
+        _clock.Advance(TimeSpan.FromDays(400));
+        await _registry.MoveAliasesAsync(new Dictionary<string, string> { ["champion"] = _versions[2].Id, ["previous"] = _versions[1].Id }, "third");
+
+        Assert.Empty(await _registry.PruneAsync(new ModelRetention { KeepNewest = 1 }, "old"));
+        var back = await _registry.RollBackAsync("champion", "worse");
+        Assert.Equal([("champion", _versions[1].Id), ("previous", _versions[0].Id)], back.Select(m => (m.Alias, m.To)).Order());
+    }
+
+    [Fact]
     public async Task A_policy_out_of_range_is_refused()
     {
         foreach (var retention in new[]

@@ -19,7 +19,7 @@ internal static class TrialsSection
             ["#no.", "learner", "label", "#net Sharpe a bar", "#90 % interval", "#net", "#trades", "*options that differ"],
             ranked.Select(t => (IReadOnlyList<string>)
             [
-                t.Number.ToString(CultureInfo.InvariantCulture), t.Learner, t.Label, ReportText.Statistic(t.NetSharpe, "0.0000;-0.0000;0.0000"), Interval(t), ReportText.Change(t.NetReturn), ReportText.Count(t.Trades), Options(t, data.Trials),
+                t.Number.ToString(CultureInfo.InvariantCulture), t.Learner, t.Label, ReportText.Statistic(t.NetSharpe, "0.0000;-0.0000;0.0000"), Interval(t), t.Failure is null ? ReportText.Change(t.NetReturn) : "no model", t.Failure is null ? ReportText.Count(t.Trades) : "–", Options(t, data.Trials),
             ]),
             ranked.FindIndex(t => t.Number == data.Chosen.Number));
         Families(html, data);
