@@ -80,6 +80,37 @@ public sealed class HoldoutGuardTests
     }
 
     [Fact]
+    public async Task Where_no_test_of_scores_can_run_the_guard_was_not_measured()
+    {
+        // A label that nobody can read; the same scores under another name; and a holdout of a dozen bars.
+        var unread = await DecideAsync(Good, champion: Labelled(Poor, "of another time"));
+        Assert.Equal(["stationary_bootstrap"], unread.ChampionTests.Select(t => t.Name));
+        AssertNotMeasured(unread, "the label of the champion cannot be read");
+        AssertNotMeasured(await DecideAsync(Good, champion: Good), "delong did not run: on ", "diebold_mariano did not run: the estimated variance");
+        var start = Good.Split.HoldoutBars.Start.Value;
+        AssertNotMeasured(
+            await DecideAsync(Good, champion: Poor, holdout: start..(start + 12)), "delong did not run on 1 rows", "diebold_mariano did not run: 6 rows are too few for a horizon of 6 bars");
+
+        static void AssertNotMeasured(GateDecision decision, params string[] why)
+        {
+            var guard = Of(decision, GuardNames.ChampionScores);
+            Assert.Equal((GuardVerdict.NotMeasured, null, false), (guard.Verdict, guard.Measured, decision.Promoted));
+            Assert.All(why, w => Assert.Contains(w, guard.Words, StringComparison.Ordinal));
+            Assert.Contains(decision.Reasons, r => r.StartsWith("champion_scores: no test could compare the scores", StringComparison.Ordinal));
+        }
+    }
+
+    [Fact]
+    public async Task One_test_of_scores_is_enough_and_the_other_says_why_it_is_missing()
+    {
+        var decision = await DecideAsync(Good, champion: Labelled(Poor, Labels.Direction(12).Name));
+        Assert.Equal(["delong", "stationary_bootstrap"], decision.ChampionTests.Select(t => t.Name));
+        var guard = Of(decision, GuardNames.ChampionScores);
+        Assert.Equal(GuardVerdict.Held, guard.Verdict);
+        Assert.Contains($"diebold_mariano did not run: the candidate foretells '{Labels.Direction(6).Name}' and the champion '{Labels.Direction(12).Name}'", guard.Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Unknown_guards_and_limits_out_of_range_are_refused_at_the_start()
     {
         Assert.Contains("'purge'", Refusal(o => o.BindingGuards = ["purge"]), StringComparison.Ordinal);
@@ -97,6 +128,9 @@ public sealed class HoldoutGuardTests
     }
 
     private static GuardResult Of(GateDecision decision, string name) => decision.Guards.Single(g => g.Name == name);
+
+    private static TrainingResult Labelled(TrainingResult result, string label) =>
+        result with { Artifact = result.Artifact with { Manifest = result.Artifact.Manifest with { Label = label } } };
 
     private static TrainingResult Train(ILearner learner) => new ModelTrainer(new TrainingOptions { FlatShares = [0] }, Scene.Costs)
         .Train(Rows, AlwaysOpenCalendar.Instance, new string('0', 64), [new Candidate(learner, Labels.Direction(6))]);

@@ -1,12 +1,9 @@
-using AlphaPulse.Models;
-using AlphaPulse.TestKit;
-
 namespace AlphaPulse.Training.Tests;
 
 public sealed class PolicyTests
 {
-    private static readonly DateTimeOffset Start = new(2024, 1, 1, 0, 0, 0, TimeSpan.Zero);
-    private static readonly BarSeriesId Series = new(InstrumentId.Parse("binance:BTC-USDT"), Timeframe.OneHour);
+    internal static readonly DateTimeOffset Start = new(2024, 1, 1, 0, 0, 0, TimeSpan.Zero);
+    internal static readonly BarSeriesId Series = new(InstrumentId.Parse("binance:BTC-USDT"), Timeframe.OneHour);
 
     [Fact]
     public void A_champion_that_loses_beyond_chance_is_rolled_back_and_one_that_is_unlucky_is_not()
@@ -43,34 +40,6 @@ public sealed class PolicyTests
         var repeated = few.SelectMany(o => Enumerable.Repeat(o, 12)).ToList();
         var policy = new RollbackPolicy(new RollbackOptions());
         Assert.True(policy.Decide(repeated, horizonBars: 12, 1).PValue > 3 * policy.Decide(repeated, horizonBars: 1, 1).PValue);
-    }
-
-    [Fact]
-    public async Task A_degraded_champion_gives_way_with_its_evidence_and_does_not_come_back()
-    {
-        using var folder = new TemporaryFolder();
-        var registry = new FileModelRegistry(folder.Path, TimeProvider.System);
-        var (older, newer) = (await RegisterAsync(registry, 1), await RegisterAsync(registry, 2));
-        await registry.MoveAliasesAsync(new Dictionary<string, string> { [ModelAliases.Champion] = older.Id }, "the first");
-        await registry.MoveAliasesAsync(new Dictionary<string, string> { [ModelAliases.Champion] = newer.Id, [ModelAliases.Previous] = older.Id }, "promoted");
-        var ledger = new Ledger(Outcomes(200, mean: 0.001));
-        var rollback = new AutomaticRollback(registry, ledger, new RollbackPolicy(new RollbackOptions()));
-        Assert.Equal((false, null), (await rollback.RunAsync(Series) is var kept && kept.ShouldRollBack, kept.To));
-
-        ledger.Outcomes = Outcomes(200, mean: -0.003);
-        var decision = await rollback.RunAsync(Series);
-        Assert.Equal((newer.Id, older.Id), (decision.From, decision.To));
-        Assert.Equal(older.Id, (await registry.ListAliasesAsync())[ModelAliases.Champion]);
-        Assert.Contains((await registry.GetHistoryAsync()).TakeLast(2), m => m.IsRollback && m.Reason.Contains("earns less than it must", StringComparison.Ordinal));
-        var evidence = await registry.ReadEvidenceAsync(newer.Id, "rollback-000200.json");
-        Assert.Contains("\"should_roll_back\": true", System.Text.Encoding.UTF8.GetString(evidence!.Value.Span), StringComparison.Ordinal);
-        Assert.Equal(newer.Id, ledger.Asked[^1].ModelVersion);
-
-        // The one before has no one before it, and the failed one is not taken for that.
-        var again = await rollback.RunAsync(Series);
-        Assert.True(again is { ShouldRollBack: true, To: null }, again.Reason);
-        Assert.Contains("hold its signals", again.Reason, StringComparison.Ordinal);
-        Assert.Equal(older.Id, (await registry.ListAliasesAsync())[ModelAliases.Champion]);
     }
 
     [Theory]
@@ -110,6 +79,47 @@ public sealed class PolicyTests
     }
 
     [Fact]
+    public void A_shadow_period_runs_until_there_are_enough_pairs_with_the_champion()
+    {
+        // Plenty of signals for their own sake; with the champion there are 0, 29 and 30 pairs of the 30 that are needed.
+        var policy = new ShadowPolicy(new ShadowOptions());
+        var challenger = Outcomes(200, 0.001);
+        List<Outcome> open = [.. Outcomes(200, 0.001, seed: 2).Select(o => o with { Status = OutcomeStatus.Open, NetReturn = null })];
+        var none = policy.Decide(challenger, open, 6, 1);
+        Assert.Equal((ShadowVerdict.Running, 0, null, null), (none.Verdict, none.Paired, none.MeanNetReturn, none.MeanAdvantage));
+        Assert.StartsWith("0 bars on which the champion has a settled signal too; 30 are needed", none.Reason, StringComparison.Ordinal);
+        var few = policy.Decide(challenger, Outcomes(29, 0.001, seed: 2), 6, 1);
+        Assert.Equal((ShadowVerdict.Running, 29), (few.Verdict, few.Paired));
+        var enough = policy.Decide(challenger, Outcomes(30, 0.001, seed: 2), 6, 1);
+        Assert.Equal((ShadowVerdict.Passed, 30), (enough.Verdict, enough.Paired));
+        Assert.Contains("more than the champion on 30 bars (p = ", enough.Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_shadow_period_without_a_champion_says_so_and_makes_up_no_number()
+    {
+        var alone = new ShadowPolicy(new ShadowOptions()).Decide(Outcomes(200, 0.001), [], 6, 1);
+        Assert.Equal((ShadowVerdict.Passed, 0, null), (alone.Verdict, alone.Paired, alone.MeanAdvantage));
+        Assert.EndsWith("there is no champion to compare with", alone.Reason, StringComparison.Ordinal);
+        Assert.DoesNotContain("being worse", alone.Reason, StringComparison.Ordinal);
+
+        // Of one return nobody knows how it varies.
+        var single = new ShadowPolicy(new ShadowOptions { MinimumSignals = 1, MinimumSpan = TimeSpan.Zero }).Decide(Outcomes(1, 0.001), [], 6, 1);
+        Assert.Contains("1 signals (too few to test), there is no champion", single.Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Two_outcomes_for_one_bar_are_refused_by_the_name_of_the_bar()
+    {
+        var policy = new ShadowPolicy(new ShadowOptions());
+        var (once, twice) = (Outcomes(40, 0.001), Outcomes(40, 0.001));
+        twice[7] = twice[6];
+        var ofChallenger = Assert.Throws<ArgumentException>("challenger", () => policy.Decide(twice, once, 6, 1));
+        Assert.Contains("two outcomes for the bar 2024-01-01T06:00:00Z", ofChallenger.Message, StringComparison.Ordinal);
+        Assert.Throws<ArgumentException>("champion", () => policy.Decide(once, twice, 6, 1));
+    }
+
+    [Fact]
     public void Options_out_of_range_are_refused_with_their_values()
     {
         Assert.Contains("MinimumSignals is 1;", Assert.Throws<ArgumentException>(() => new RollbackPolicy(new RollbackOptions { MinimumSignals = 1 })).Message, StringComparison.Ordinal);
@@ -119,7 +129,7 @@ public sealed class PolicyTests
         Assert.Throws<ArgumentException>(() => new ShadowPolicy(new ShadowOptions { MinimumSignals = 0 }));
     }
 
-    private static List<Outcome> Outcomes(int count, double mean, long seed = 1)
+    internal static List<Outcome> Outcomes(int count, double mean, long seed = 1)
     {
         var random = new DeterministicRandom(seed);
         return
@@ -144,26 +154,5 @@ public sealed class PolicyTests
                 },
             }),
         ];
-    }
-
-    private static async Task<ModelVersion> RegisterAsync(FileModelRegistry registry, long seed)
-    {
-        var artifact = Scene.Train(Scene.Bars(3_000, 8), new TrainingOptions { Penalties = [100], TreeDepths = [], FlatShares = [0] }).Artifact;
-        return await registry.RegisterAsync(artifact with { Manifest = artifact.Manifest with { Seed = seed } });
-    }
-
-    private sealed class Ledger(List<Outcome> outcomes) : IOutcomeLedger
-    {
-        public List<Outcome> Outcomes { get; set; } = outcomes;
-
-        public List<OutcomeQuery> Asked { get; } = [];
-
-        public Task<int> RecordAsync(IReadOnlyList<Outcome> outcomes, CancellationToken cancellationToken = default) => throw new NotSupportedException();
-
-        public IAsyncEnumerable<Outcome> ReadAsync(OutcomeQuery query, CancellationToken cancellationToken = default)
-        {
-            Asked.Add(query);
-            return Outcomes.ToAsyncEnumerable();
-        }
     }
 }

@@ -110,6 +110,14 @@ public class PromotionGateTests
     }
 
     [Fact]
+    public async Task The_champion_itself_has_nobody_to_be_tested_against()
+    {
+        var decision = await DecideAsync(Loaded(StrongResult), Loaded(StrongResult));
+        var guard = decision.Guards.Single(g => g.Name == GuardNames.ChampionScores);
+        Assert.Equal((GuardVerdict.NotApplicable, "the candidate is the champion m-candidate itself"), (guard.Verdict, guard.Words));
+    }
+
+    [Fact]
     public async Task A_champion_of_another_series_is_not_replaced()
     {
         var artifact = StrongResult.Artifact;
@@ -130,6 +138,9 @@ public class PromotionGateTests
         var decision = await DecideAsync(Loaded(StrongResult), new LoadedModel(version, champion));
         Assert.False(decision.Promoted);
         Assert.Contains(decision.Reasons, r => r.Contains(reason, StringComparison.Ordinal));
+        var guard = decision.Guards.Single(g => g.Name == GuardNames.ChampionScores);
+        Assert.Equal(GuardVerdict.NotMeasured, guard.Verdict);
+        Assert.Contains(reason, guard.Words, StringComparison.Ordinal);
     }
 
     private static Task<GateDecision> DecideAsync(LoadedModel candidate, LoadedModel? champion, FeatureMatrix? rows = null) =>

@@ -8,35 +8,54 @@ internal static class ChampionComparison
 {
     private const double Level = 0.05;
 
-    public static IReadOnlyList<ChampionTest> Run(
+    /// <summary>Runs every test that can be run, and judges the scores by them.</summary>
+    public static (IReadOnlyList<ChampionTest> Tests, GuardResult Guard) Run(
         ModelArtifact candidate, HoldoutScores? own, HoldoutScores? theirs, double[] ownReturns, double[] theirReturns, GateOptions options)
     {
-        var tests = new List<ChampionTest>();
-        if (own is not null && theirs is not null)
-        {
-            var shared = Share(own, theirs);
-            tests.AddRange(new[] { DeLong(shared, candidate.Rule.HorizonBars), DieboldMariano(shared, own, theirs) }.OfType<ChampionTest>());
-        }
-
-        tests.Add(Bootstrap(ownReturns, theirReturns, candidate.Manifest.Seed, options));
+        var (scored, dropped) = TestScores(candidate, own, theirs);
+        List<ChampionTest> tests = [.. scored, Bootstrap(ownReturns, theirReturns, candidate.Manifest.Seed, options)];
         var corrected = MultipleTesting.Holm([.. tests.Select(t => t.PValue)]);
-        return
-        [
-            .. tests.Select((test, i) => test with { HolmPValue = corrected[i], Words = GuardText.Of($"{test.Words}, p = {test.PValue:0.0000} ({corrected[i]:0.0000} after Holm for {tests.Count} tests)") }),
-        ];
+        tests = [.. tests.Select((test, i) => test with { HolmPValue = corrected[i], Words = GuardText.Of($"{test.Words}, p = {test.PValue:0.0000} ({corrected[i]:0.0000} after Holm for {tests.Count} tests)") })];
+        return (tests, Judge(tests, scored.Count > 0, dropped));
     }
 
-    public static GuardResult Judge(IReadOnlyList<ChampionTest> tests)
+    /// <summary>What there is to say where no test was run: there is no other champion, or an obstacle to measure it, in words.</summary>
+    public static (IReadOnlyList<ChampionTest> Tests, GuardResult Guard) Without(LoadedModel? champion, string? obstacle) =>
+        ([], obstacle is not null ? GuardText.NotMeasured(GuardNames.ChampionScores, $"the scores cannot be compared with the champion's: {obstacle}")
+            : champion is not null ? GuardText.NotApplicable(GuardNames.ChampionScores, $"the candidate is the champion {champion.Version.Id} itself")
+            : GuardText.NotApplicable(GuardNames.ChampionScores, $"there is no champion to compare with"));
+
+    /// <summary>Money alone does not say that the scores are no worse: without a test of them the guard was not measured.</summary>
+    private static GuardResult Judge(IReadOnlyList<ChampionTest> tests, bool isScored, IReadOnlyList<string> dropped)
     {
-        if (tests.Count == 0)
+        if (!isScored)
         {
-            return GuardText.NotApplicable(GuardNames.ChampionScores, $"there is no champion to compare with");
+            return GuardText.NotMeasured(GuardNames.ChampionScores, $"no test could compare the scores with the champion's: {string.Join("; ", dropped)}");
         }
 
         var worse = tests.Where(t => t.Difference < 0 && t.HolmPValue <= Level).ToList();
         return worse.Count == 0
-            ? new GuardResult(GuardNames.ChampionScores, GuardVerdict.Held, tests.Min(t => t.HolmPValue), Level, GuardText.Of($"no test finds the candidate worse than the champion: {string.Join("; ", tests.Select(t => t.Words))}"))
+            ? new GuardResult(GuardNames.ChampionScores, GuardVerdict.Held, tests.Min(t => t.HolmPValue), Level, GuardText.Of($"no test finds the candidate worse than the champion: {string.Join("; ", [.. tests.Select(t => t.Words), .. dropped])}"))
             : new GuardResult(GuardNames.ChampionScores, GuardVerdict.Failed, worse.Min(t => t.HolmPValue), Level, GuardText.Of($"the candidate is worse than the champion: {string.Join("; ", worse.Select(t => t.Words))}"));
+    }
+
+    /// <summary>The tests of scores that ran, and why each other did not.</summary>
+    private static (List<ChampionTest> Ran, List<string> Dropped) TestScores(ModelArtifact candidate, HoldoutScores? own, HoldoutScores? theirs)
+    {
+        if (own is null || theirs is null)
+        {
+            var whose = own is not null ? "champion" : theirs is not null ? "candidate" : "candidate and that of the champion";
+            return ([], [$"delong and diebold_mariano did not run: the label of the {whose} cannot be read from the manifest, or is of another task than the model"]);
+        }
+
+        var shared = Share(own, theirs);
+        if (shared.Length == 0)
+        {
+            return ([], ["delong and diebold_mariano did not run: no labelled row of the holdout was scored by both"]);
+        }
+
+        (ChampionTest? Test, string Dropped)[] tests = [DeLong(shared, candidate.Rule.HorizonBars), DieboldMariano(shared, own, theirs)];
+        return ([.. tests.Select(t => t.Test).OfType<ChampionTest>()], [.. tests.Where(t => t.Test is null).Select(t => t.Dropped)]);
     }
 
     private static (double Own, double Theirs, double Target)[] Share(HoldoutScores own, HoldoutScores theirs)
@@ -46,7 +65,7 @@ internal static class ChampionComparison
     }
 
     /// <summary>The test takes rows for independent, so of overlapping labels one in a horizon is taken.</summary>
-    private static ChampionTest? DeLong((double Own, double Theirs, double Target)[] shared, int horizon)
+    private static (ChampionTest? Test, string Dropped) DeLong((double Own, double Theirs, double Target)[] shared, int horizon)
     {
         var apart = shared.Where((_, i) => i % horizon == 0).ToArray();
         try
@@ -56,30 +75,34 @@ internal static class ChampionComparison
             double[] classes = [.. apart.Select(r => isClass ? r.Target : r.Target > 0 ? 1.0 : 0.0)];
             var result = DeLongTest.Compare(classes, [.. apart.Select(r => r.Own)], [.. apart.Select(r => r.Theirs)]);
             return result.PValue is { } p
-                ? new ChampionTest("delong", result.FirstAuc - result.SecondAuc, p, p, GuardText.Of($"area under the ROC curve {result.FirstAuc:0.000} against {result.SecondAuc:0.000} on {apart.Length} rows whose labels do not overlap"))
-                : null;
+                ? (new ChampionTest("delong", result.FirstAuc - result.SecondAuc, p, p, GuardText.Of($"area under the ROC curve {result.FirstAuc:0.000} against {result.SecondAuc:0.000} on {apart.Length} rows whose labels do not overlap")), string.Empty)
+                : (null, GuardText.Of($"delong did not run: on {apart.Length} rows whose labels do not overlap the two areas under the ROC curve differ in no row"));
         }
-        catch (Exception exception) when (exception is InsufficientHistoryException or ArgumentException)
+        catch (InsufficientHistoryException exception)
         {
-            // Too few rows of a class: then this test says nothing, and the others stand.
-            return null;
+            return (null, GuardText.Of($"delong did not run on {apart.Length} rows whose labels do not overlap: {exception.Message.TrimEnd('.')}"));
         }
     }
 
     /// <summary>Losses compare only where both foretell the same.</summary>
-    private static ChampionTest? DieboldMariano((double Own, double Theirs, double Target)[] shared, HoldoutScores own, HoldoutScores theirs)
+    private static (ChampionTest? Test, string Dropped) DieboldMariano((double Own, double Theirs, double Target)[] shared, HoldoutScores own, HoldoutScores theirs)
     {
-        if (own.Label.Name != theirs.Label.Name || shared.Length <= own.Label.HorizonBars + 1)
+        if (own.Label.Name != theirs.Label.Name)
         {
-            return null;
+            return (null, $"diebold_mariano did not run: the candidate foretells '{own.Label.Name}' and the champion '{theirs.Label.Name}'");
+        }
+
+        if (shared.Length <= own.Label.HorizonBars + 1)
+        {
+            return (null, GuardText.Of($"diebold_mariano did not run: {shared.Length} rows are too few for a horizon of {own.Label.HorizonBars} bars"));
         }
 
         var isProbability = own.Label.Task == ModelTask.BinaryClassification;
         var result = DieboldMarianoTest.Compare(
             [.. shared.Select(r => Loss(r.Own, r.Target))], [.. shared.Select(r => Loss(r.Theirs, r.Target))], own.Label.HorizonBars);
         return result is null
-            ? null
-            : new ChampionTest("diebold_mariano", -result.MeanDifference, result.PValue, result.PValue, GuardText.Of($"mean {(isProbability ? "log loss" : "squared error")} lower by {-result.MeanDifference:G3} on {shared.Length} rows (Harvey, Leybourne and Newbold)"));
+            ? (null, GuardText.Of($"diebold_mariano did not run: the estimated variance of the difference in loss on {shared.Length} rows is not above zero"))
+            : (new ChampionTest("diebold_mariano", -result.MeanDifference, result.PValue, result.PValue, GuardText.Of($"mean {(isProbability ? "log loss" : "squared error")} lower by {-result.MeanDifference:G3} on {shared.Length} rows (Harvey, Leybourne and Newbold)")), string.Empty);
 
         double Loss(double score, double target) => isProbability
             ? -Math.Log(Math.Clamp(target == 1 ? score : 1 - score, 1e-15, 1))

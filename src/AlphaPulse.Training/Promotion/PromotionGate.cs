@@ -137,10 +137,10 @@ public sealed class PromotionGate
         }
 
         var scores = HoldoutScores.Of(candidate.Artifact, features, holdout, calendar);
-        var tests = opponents is [{ IsChampion: true } served, ..]
+        var (tests, championScores) = opponents is [{ IsChampion: true } served, ..]
             ? ChampionComparison.Run(
                 candidate.Artifact, scores, HoldoutScores.Of(champion!.Artifact, features, holdout, calendar), returns, ConstantSizeReturns.Of(served.Result, bars, _costs), _options)
-            : [];
+            : ChampionComparison.Without(champion, incomparable);
         var guards = Bind(
         [
             .. training,
@@ -149,7 +149,7 @@ public sealed class PromotionGate
             HoldoutGuards.CalibrationBudget(candidate.Artifact, scores, _options),
             HoldoutGuards.Coverage(candidate.Artifact, scores, _options),
             HoldoutGuards.Latency(candidate.Artifact, features, holdout, _options, _time),
-            ChampionComparison.Judge(tests),
+            championScores,
         ]);
         reasons.AddRange(guards.Where(g => g.Refuses).Select(g => $"{g.Name}: {g.Words}"));
 
