@@ -26,7 +26,7 @@ internal static class ChampionComparison
             : GuardText.NotApplicable(GuardNames.ChampionScores, $"there is no champion to compare with"));
 
     /// <summary>Money alone does not say that the scores are no worse: without a test of them the guard was not measured.</summary>
-    private static GuardResult Judge(IReadOnlyList<ChampionTest> tests, bool isScored, IReadOnlyList<string> dropped)
+    private static GuardResult Judge(List<ChampionTest> tests, bool isScored, List<string> dropped)
     {
         if (!isScored)
         {
