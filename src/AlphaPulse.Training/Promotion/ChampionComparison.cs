@@ -20,10 +20,11 @@ internal static class ChampionComparison
     }
 
     /// <summary>What there is to say where no test was run: there is no other champion, or an obstacle to measure it, in words.</summary>
-    public static (IReadOnlyList<ChampionTest> Tests, GuardResult Guard) Without(LoadedModel? champion, string? obstacle) =>
-        ([], obstacle is not null ? GuardText.NotMeasured(GuardNames.ChampionScores, $"the scores cannot be compared with the champion's: {obstacle}")
-            : champion is not null ? GuardText.NotApplicable(GuardNames.ChampionScores, $"the candidate is the champion {champion.Version.Id} itself")
-            : GuardText.NotApplicable(GuardNames.ChampionScores, $"there is no champion to compare with"));
+    /// <remarks>A run that comes again after its promotion finds its own model as champion, and says the same as the first time.</remarks>
+    public static (IReadOnlyList<ChampionTest> Tests, GuardResult Guard) Without(string? obstacle) =>
+        ([], obstacle is not null
+            ? GuardText.NotMeasured(GuardNames.ChampionScores, $"the scores cannot be compared with the champion's: {obstacle}")
+            : GuardText.NotApplicable(GuardNames.ChampionScores, $"there is no other champion to compare with"));
 
     /// <summary>Money alone does not say that the scores are no worse: without a test of them the guard was not measured.</summary>
     private static GuardResult Judge(List<ChampionTest> tests, bool isScored, List<string> dropped)

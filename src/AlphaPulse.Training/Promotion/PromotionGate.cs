@@ -140,7 +140,7 @@ public sealed class PromotionGate
         var (tests, championScores) = opponents is [{ IsChampion: true } served, ..]
             ? ChampionComparison.Run(
                 candidate.Artifact, scores, HoldoutScores.Of(champion!.Artifact, features, holdout, calendar), returns, ConstantSizeReturns.Of(served.Result, bars, _costs), _options)
-            : ChampionComparison.Without(champion, incomparable);
+            : ChampionComparison.Without(incomparable);
         var guards = Bind(
         [
             .. training,
