@@ -151,7 +151,7 @@ public sealed class RegistryDamageTests : IDisposable
     }
 
     private static FileModelRegistry Open(string folder) => new(
-        new FileModelRegistryOptions { Folder = folder, Actor = "tester" }, TimeProvider.System, new DurableFiles { FlushesToDisk = false });
+        new FileModelRegistryOptions { Folder = folder, Actor = "tester" }, new ManualClock(new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero)), new DurableFiles { FlushesToDisk = false });
 
     /// <summary>One entry of each kind; returns where each ends.</summary>
     private async Task<List<int>> WriteHistory()
