@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using AlphaPulse.Models;
 using AlphaPulse.TestKit;
 
 namespace AlphaPulse.EndToEnd.Tests;
@@ -47,6 +48,15 @@ public sealed class ModelsCommandTests
         var served = Json(await ModelsAsync(registry, "history", "--at", history[1]!["at"]!.GetValue<string>()));
         Assert.Equal(other, served["version"]!.GetValue<string>());
         Assert.Null(Json(await ModelsAsync(registry, "history", "--at", "2020-01-01"))["version"]);
+
+        // A rollback that takes the alias of another version along says nothing against that version.
+        var direct = new FileModelRegistry(registry, TimeProvider.System);
+        await direct.MoveAliasesAsync(new Dictionary<string, string> { ["previous"] = other }, "set up");
+        await direct.MoveAliasesAsync(new Dictionary<string, string> { ["champion"] = other, ["previous"] = champion }, "set up");
+        Assert.Contains(await direct.RollBackAsync("champion", "set up"), m => m.Alias == "previous" && m.From == champion);
+        await direct.MoveAliasesAsync(new Dictionary<string, string> { ["champion"] = other }, "set up");
+        var returned = await ModelsAsync(registry, "promote", champion, "--reason", "the gate let it through");
+        Assert.True(returned.ExitCode == 0, returned.Errors);
 
         Assert.True(Json(await ModelsAsync(registry, "verify"))["sound"]!.GetValue<bool>());
         await DamageAsync(versions.Single(v => v!["version"]!.GetValue<string>() == other)!["path"]!.GetValue<string>());

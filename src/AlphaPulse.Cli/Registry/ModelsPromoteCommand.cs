@@ -52,7 +52,9 @@ internal static class ModelsPromoteCommand
 
     private static async Task<string?> FindObjectionAsync(FileModelRegistry registry, ModelVersion version, CancellationToken cancellationToken)
     {
-        if ((await registry.GetHistoryAsync(cancellationToken)).LastOrDefault(m => m.IsRollback && m.From == version.Id) is { } rollback)
+        // How it left its last service; a rollback also takes other aliases along, of versions that did nothing wrong.
+        var history = await registry.GetHistoryAsync(cancellationToken);
+        if (history.LastOrDefault(m => m.Alias == ModelAliases.Champion && m.From == version.Id) is { IsRollback: true } rollback)
         {
             return $"it was rolled back at {UtcText.Format(rollback.At)}: {rollback.Reason}.";
         }
