@@ -5,7 +5,7 @@ namespace AlphaPulse.Models;
 public static class Learners
 {
     /// <summary>The names that a specification may begin with.</summary>
-    public static IReadOnlyList<string> Names { get; } = ["boosted_trees", "elastic_net", "logistic", "ridge"];
+    public static IReadOnlyList<string> Names { get; } = ["boosted_trees", "elastic_net", "extra_trees", "logistic", "random_forest", "ridge"];
 
     /// <summary>Reads a specification: a name, and behind a colon options as <c>name=value</c> with commas between.</summary>
     /// <param name="specification">The specification; options that it does not name have their defaults.</param>
@@ -20,7 +20,9 @@ public static class Learners
         {
             "boosted_trees" => Trees(text),
             "elastic_net" => ElasticNet(text),
+            "extra_trees" => Forest(text, new RandomForestLearner { RandomThresholds = true }),
             "logistic" => Logistic(text),
+            "random_forest" => Forest(text, new RandomForestLearner()),
             "ridge" => Ridge(text),
             _ => throw text.Refuse($"there is no learner '{text.Name}'; there are {string.Join(", ", Names)}"),
         };
@@ -58,6 +60,18 @@ public static class Learners
             MaximumIterations = text.Integer("maximum_iterations", usual.MaximumIterations),
         };
     }
+
+    private static RandomForestLearner Forest(LearnerText text, RandomForestLearner usual) => usual with
+    {
+        Bins = text.Integer("bins", usual.Bins),
+        ColumnFraction = text.Real("column_fraction", usual.ColumnFraction),
+        MaxDepth = text.Integer("max_depth", usual.MaxDepth),
+        MinRowsPerLeaf = text.Integer("min_rows_per_leaf", usual.MinRowsPerLeaf),
+        RandomThresholds = text.Flag("random_thresholds", usual.RandomThresholds),
+        RowFraction = text.Real("row_fraction", usual.RowFraction),
+        Task = text.Choice("task", usual.Task),
+        Trees = text.Integer("trees", usual.Trees),
+    };
 
     private static BoostedTreesLearner Trees(LearnerText text)
     {
