@@ -18,6 +18,7 @@ public sealed class TreeExplainer : IModelExplainer
     private readonly TreeEnsembleModel _model;
     private readonly ExplainedTree[] _trees;
     private readonly QuadratureWalk _walk;
+    private readonly CompleteTreeWalk? _wholeRows;
 
     /// <summary>Prepares the trees of a model.</summary>
     /// <param name="model">The model.</param>
@@ -35,6 +36,7 @@ public sealed class TreeExplainer : IModelExplainer
         _model = model;
         _trees = [.. model.Trees.Select(t => new ExplainedTree(t))];
         _walk = new QuadratureWalk(_trees, model.Schema.Columns.Count);
+        _wholeRows = CompleteTreeWalk.TryCreate(model.Trees);
         ExpectedValue = model.BaseScore + _trees.Sum(t => t.Expected);
     }
 
@@ -50,7 +52,7 @@ public sealed class TreeExplainer : IModelExplainer
         RequireRow(features);
         RequireLength(contributions.Length, features.Length, nameof(contributions));
         contributions.Clear();
-        _walk.Add(_trees, features, contributions);
+        Add(features, contributions);
     }
 
     /// <inheritdoc/>
@@ -85,7 +87,7 @@ public sealed class TreeExplainer : IModelExplainer
         }
 
         var alone = new double[features.Length];
-        _walk.Add(_trees, features, alone);
+        Add(features, alone);
         for (var i = 0; i < alone.Length; i++)
         {
             var own = interactions.Slice(i * alone.Length, alone.Length);
@@ -95,6 +97,18 @@ public sealed class TreeExplainer : IModelExplainer
             }
 
             own[i] = alone[i];
+        }
+    }
+
+    private void Add(ReadOnlySpan<double> features, Span<double> contributions)
+    {
+        if (_wholeRows is not null && TreeEnsembleModel.MissesNone(features))
+        {
+            _wholeRows.Add(features, contributions);
+        }
+        else
+        {
+            _walk.Add(_trees, features, contributions);
         }
     }
 
