@@ -24,14 +24,16 @@ internal sealed unsafe partial class SymmetricWalk
                 for (var tree = 0; tree < _trees; tree++)
                 {
                     var (l0, l1, l2, l3) = (Vector512<long>.Zero, Vector512<long>.Zero, Vector512<long>.Zero, Vector512<long>.Zero);
+                    var bit = Vector512.Create(1L << _depth);
                     for (var (level, at) = (0, Place(tree, 0)); level < _depth; level++, at += Lanes)
                     {
+                        bit >>>= 1;
                         var column = columns + (nint)_places[at] * RowsAtOnce;
                         var threshold = Vector512.Create(_thresholds[at]);
-                        l0 = Down(l0, column, threshold);
-                        l1 = Down(l1, column + 8, threshold);
-                        l2 = Down(l2, column + 16, threshold);
-                        l3 = Down(l3, column + 24, threshold);
+                        l0 = Down(l0, bit, column, threshold);
+                        l1 = Down(l1, bit, column + 8, threshold);
+                        l2 = Down(l2, bit, column + 16, threshold);
+                        l3 = Down(l3, bit, column + 24, threshold);
                     }
 
                     var table = leaves + ((nint)tree << _depth);
@@ -50,14 +52,10 @@ internal sealed unsafe partial class SymmetricWalk
         }
     }
 
-    /// <summary>One level further down: twice the number, and one more where the feature is not below the threshold.</summary>
+    /// <summary>One level further down: the bit of the level is added where the feature is not below the threshold.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector512<long> Down(Vector512<long> leaf, double* column, Vector512<double> threshold)
-    {
-        var left = leaf + leaf;
-        return Vector512.ConditionalSelect(
-            Vector512.GreaterThanOrEqual(Vector512.Load(column), threshold).AsInt64(), left + Vector512<long>.One, left);
-    }
+    private static Vector512<long> Down(Vector512<long> leaf, Vector512<long> bit, double* column, Vector512<double> threshold) =>
+        unchecked(Vector512.ConditionalSelect(Vector512.LessThanOrEqual(threshold, Vector512.Load(column)).AsInt64(), leaf + bit, leaf));
 
     /// <summary>Takes eight of up to 64 leaves: a permutation looks at the last four bits of a number, and the bits before choose among permutations.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -65,9 +63,8 @@ internal sealed unsafe partial class SymmetricWalk
     {
         unchecked
         {
-            // Where the bit is not set, as that needs no negation of the mask.
             var no16 = Vector512.Equals(number & Vector512.Create(16L), Vector512<long>.Zero).AsDouble();
-            var no32 = Vector512.Equals(number & Vector512.Create(32L), Vector512<long>.Zero).AsDouble();
+            var no32 = Vector512.LessThan(number, Vector512.Create(32L)).AsDouble();
             return Vector512.ConditionalSelect(
                 no32,
                 Vector512.ConditionalSelect(no16, Sixteen(table, number), Sixteen(table + 16, number)),
