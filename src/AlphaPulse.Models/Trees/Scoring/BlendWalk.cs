@@ -27,7 +27,7 @@ internal sealed unsafe class BlendWalk
     {
         _trees = trees.Length;
         _hasTwoLayers = hasTwoLayers;
-        _block = new ColumnBlock(trees.SelectMany(t => t.Nodes).Where(n => !n.IsLeaf).Select(n => n.Feature));
+        _block = new ColumnBlock(Features(trees));
         _splits = new Split[trees.Length * TreeSplits];
         _leaves = new double[trees.Length * TreeLeaves];
         for (var tree = 0; tree < trees.Length; tree++)
@@ -43,11 +43,10 @@ internal sealed unsafe class BlendWalk
     private int TreeLeaves => _hasTwoLayers ? BlockSides * BlockSides : BlockSides;
 
     /// <summary>A walk for trees without categories, or null where they are too deep, there is nothing to walk, or registers are too short.</summary>
-    internal static BlendWalk? TryCreate(DecisionTree[] trees)
-    {
-        var depth = trees.Length == 0 ? 0 : trees.Max(t => t.Depth);
-        return Vector512.IsHardwareAccelerated && depth is > 0 and <= 2 * BlockLevels ? new BlendWalk(trees, depth > BlockLevels) : null;
-    }
+    /// <param name="trees">The trees.</param>
+    /// <param name="depth">The depth of the deepest one.</param>
+    internal static BlendWalk? TryCreate(DecisionTree[] trees, int depth) =>
+        Vector512.IsHardwareAccelerated && depth is > 0 and <= 2 * BlockLevels ? new BlendWalk(trees, depth > BlockLevels) : null;
 
     /// <summary>Adds the leaves of rows to their sums.</summary>
     internal void Sum(ReadOnlySpan<double> rows, int width, Span<double> sums)
@@ -134,10 +133,30 @@ internal sealed unsafe class BlendWalk
             Vector512.ConditionalSelect(Vector512.GreaterThanOrEqual(features.D, threshold), right.D, left.D));
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static int[] Features(DecisionTree[] trees)
+    {
+        var features = new List<int>();
+        foreach (var tree in trees)
+        {
+            foreach (ref readonly var node in tree.Span)
+            {
+                if (!node.IsLeaf)
+                {
+                    features.Add(node.Feature);
+                }
+            }
+        }
+
+        return [.. features];
+    }
+
     /// <summary>Fills in a place of a block and all below it; a leaf above the last level has the same leaves below.</summary>
+    /// <remarks>Compiled with all optimizations at once, as most processes load a model only once.</remarks>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Fill(ReadOnlySpan<TreeNode> nodes, int number, int tree, int block, int place)
     {
-        var node = nodes[number];
+        ref readonly var node = ref nodes[number];
         if (place >= BlockSplits)
         {
             var side = place - BlockSplits;

@@ -20,8 +20,35 @@ internal sealed unsafe class ColumnBlock
     // The first of four features each, ascending.
     private readonly int[] _fours;
 
-    /// <summary>Prepares a block for the features that trees ask for, in any order and any number of times.</summary>
-    internal ColumnBlock(IEnumerable<int> features) => _fours = [.. features.Select(f => f / Lanes * Lanes).Distinct().Order()];
+    // The first column of each four that is used.
+    private readonly int[] _columns;
+
+    /// <summary>Prepares a block for the features that trees ask for, in any order and any number of times; at least one.</summary>
+    internal ColumnBlock(ReadOnlySpan<int> features)
+    {
+        var most = 0;
+        foreach (var feature in features)
+        {
+            most = Math.Max(most, feature);
+        }
+
+        // Marks instead of a sort, as a model is loaded in milliseconds.
+        _columns = new int[most / Lanes + 1];
+        foreach (var feature in features)
+        {
+            _columns[feature / Lanes] = 1;
+        }
+
+        _fours = new int[_columns.Sum()];
+        for (var (four, next) = (0, 0); four < _columns.Length; four++)
+        {
+            if (_columns[four] > 0)
+            {
+                _columns[four] = next * Lanes;
+                _fours[next++] = four * Lanes;
+            }
+        }
+    }
 
     /// <summary>The numbers that a buffer for a block needs room for.</summary>
     internal int Room => _fours.Length * Lanes * Rows + Vector512<double>.Count;
@@ -34,7 +61,7 @@ internal sealed unsafe class ColumnBlock
         (double*)(((nint)start + sizeof(Vector512<double>) - 1) & -sizeof(Vector512<double>));
 
     /// <summary>Which column is that of a feature.</summary>
-    internal int PlaceOf(int feature) => Array.BinarySearch(_fours, feature / Lanes * Lanes) * Lanes + feature % Lanes;
+    internal int PlaceOf(int feature) => _columns[feature / Lanes] + feature % Lanes;
 
     /// <summary>Fills the columns. Places of rows that there are not keep what they had, which is compared in vain.</summary>
     internal void Fill(double* rows, int width, int count, double* columns)

@@ -47,7 +47,7 @@ internal sealed unsafe class LockstepWalk : ITreeWalk
         }
 
         _groupDepths = [.. _depths.Chunk(Lanes).Select(group => group.Max())];
-        _manyRows = BlendWalk.TryCreate(trees);
+        _manyRows = BlendWalk.TryCreate(trees, _depths.Append(0).Max());
     }
 
     // The buffer is filled as far as it is read.
