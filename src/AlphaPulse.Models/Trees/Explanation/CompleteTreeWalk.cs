@@ -47,7 +47,7 @@ internal sealed unsafe class CompleteTreeWalk
         _table = GC.AllocateUninitializedArray<double>(_groups * GroupDoubles + Lanes, pinned: true);
         fixed (double* start = _table)
         {
-            _tableStart = (int)(Align(start) - start);
+            _tableStart = (int)(ColumnBlock.Align(start) - start);
         }
 
         var nothing = new DecisionTree(TreeNode.Leaf(0));
@@ -86,7 +86,7 @@ internal sealed unsafe class CompleteTreeWalk
         fixed (double* row = features)
         fixed (double* sums = contributions)
         {
-            var kept = (Vector512<double>*)Align(start);
+            var kept = (Vector512<double>*)ColumnBlock.Align(start);
             var added = kept + (_splits * 3 * Points);
             for (var group = 0; group < _groups; group++)
             {
@@ -102,9 +102,6 @@ internal sealed unsafe class CompleteTreeWalk
 
         ArrayPool<double>.Shared.Return(room);
     }
-
-    private static double* Align(double* start) =>
-        (double*)(((nint)start + sizeof(Vector512<double>) - 1) & -sizeof(Vector512<double>));
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Walk(double* splits, uint* features, ReadOnlySpan<bool> repeats, double* row, Vector512<double>* kept, Vector512<double>* added)
