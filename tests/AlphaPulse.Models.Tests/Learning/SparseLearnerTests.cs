@@ -13,10 +13,10 @@ public sealed class SparseLearnerTests
             var data = Random(random, 30 + random.NextInt32(60), 1 + random.NextInt32(8));
             var alpha = Math.Pow(10, 3 * random.NextDouble() - 1);
             var ratio = random.NextInt32(4) / 3.0;
-            var linear = (LinearModel)new ElasticNetLearner { Alpha = alpha, L1Ratio = ratio, Standardize = false }.Fit(data, 0);
+            var linear = (LinearModel)new ElasticNetLearner { Alpha = alpha, L1Ratio = ratio, Scale = ColumnScale.None }.Fit(data, 0);
             AssertMinimum(data, linear, alpha, ratio, (score, target) => score - target);
             var classes = WithClasses(data, random);
-            var logistic = (LinearModel)new LogisticLearner { Alpha = alpha, L1Ratio = ratio, Standardize = false }.Fit(classes, 0);
+            var logistic = (LinearModel)new LogisticLearner { Alpha = alpha, L1Ratio = ratio, Scale = ColumnScale.None }.Fit(classes, 0);
             AssertMinimum(classes, logistic, alpha, ratio, (score, target) => score - target);
         }).QuickCheckThrowOnFailure();
 
@@ -86,14 +86,14 @@ public sealed class SparseLearnerTests
         var separated = new TrainingMatrix(Samples.Schema(1), [-2, -1, 1, 2], [0, 0, 1, 1]);
         var model = (LinearModel)new LogisticLearner { Alpha = 0.1, L1Ratio = 1 }.Fit(separated, 0);
         Assert.True(model.Coefficients[0] > 0);
-        AssertMinimum(separated, (LinearModel)new LogisticLearner { Alpha = 0.1, L1Ratio = 1, Standardize = false }.Fit(separated, 0), 0.1, 1, (s, t) => s - t);
+        AssertMinimum(separated, (LinearModel)new LogisticLearner { Alpha = 0.1, L1Ratio = 1, Scale = ColumnScale.None }.Fit(separated, 0), 0.1, 1, (s, t) => s - t);
     }
 
     [Fact]
     public void More_columns_than_rows_and_constant_columns_are_no_obstacle()
     {
         var data = Random(new DeterministicRandom(3), 10, 25);
-        var model = (LinearModel)new ElasticNetLearner { Alpha = 1, L1Ratio = 1, Standardize = false }.Fit(data, 0);
+        var model = (LinearModel)new ElasticNetLearner { Alpha = 1, L1Ratio = 1, Scale = ColumnScale.None }.Fit(data, 0);
         Assert.InRange(model.Coefficients.Count(c => c != 0), 1, 10);
         AssertMinimum(data, model, 1, 1, (score, target) => score - target);
 
