@@ -35,7 +35,7 @@ public static class AlphaPulseHostingExtensions
             }
         });
         builder.UseFileTracking(_ => { });
-        builder.AddCollectors(c => c.AddBinance()).AddSimulation().AddFeatures().AddTraining().AddInference().AddDrift().AddAlerts();
+        builder.AddCollectors(c => c.AddBinance()).AddSimulation().AddFeatures().AddCandidateTraining().AddInference().AddAlerts();
         services.AddOptions<TrainingOptions>().PostConfigure<IOptions<PipelineOptions>>((training, pipeline) =>
         {
             if (training.Search is { JournalFile: null } search)

@@ -89,18 +89,22 @@ public sealed partial class PipelineRunner
             }
 
             position.Stage = null;
+            await (state.Experiment?.EndAsync(ExperimentRunStatus.Finished, reason: null, cancellationToken) ?? Task.CompletedTask).ConfigureAwait(false);
+            state.Experiment = null;
             var summary = Summarize(state);
             await WriteSummaryAsync(summary, cancellationToken).ConfigureAwait(false);
             await FinishAsync(run, RunStatus.Completed, $"{summary.Model.Decision}: {string.Join("; ", summary.Model.Reasons)}").ConfigureAwait(false);
             return summary;
         }
-        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        catch (OperationCanceledException exception) when (cancellationToken.IsCancellationRequested)
         {
+            await EndExperimentAsync(state, exception, cancellationToken).ConfigureAwait(false);
             await FinishAsync(run, RunStatus.Cancelled, message: null).ConfigureAwait(false);
             throw;
         }
         catch (Exception exception)
         {
+            await EndExperimentAsync(state, exception, cancellationToken).ConfigureAwait(false);
             await FinishAsync(run, RunStatus.Failed, exception.Message).ConfigureAwait(false);
             throw;
         }
@@ -122,6 +126,10 @@ public sealed partial class PipelineRunner
         progress?.Report(new PipelineProgress(stage.Name, number, _stages.Count, items, elapsed));
         return new StageResult(stage.Name, elapsed, items);
     }
+
+    /// <summary>The record of a training whose gate was never reached.</summary>
+    private static Task EndExperimentAsync(PipelineState state, Exception exception, CancellationToken cancellationToken) =>
+        state.Experiment is { } experiment ? TrainingRecord.EndAsync(experiment, exception, cancellationToken) : Task.CompletedTask;
 
     private async Task FinishAsync(long run, RunStatus status, string? message)
     {

@@ -41,6 +41,9 @@ public sealed class PipelineState
     /// <summary>The registered candidate. Set by <c>train</c>.</summary>
     public ModelVersion Candidate { get => Get(_candidate); set => _candidate = value; }
 
+    /// <summary>The open record of the training, which the gate completes; <see langword="null"/> where there is none. Set by <c>train</c>, ended by <c>gate</c>, or by the runner.</summary>
+    public IExperimentRun? Experiment { get; set; }
+
     /// <summary>The decision of the gate. Set by <c>gate</c>.</summary>
     public GateDecision Decision { get => Get(_decision); set => _decision = value; }
 
