@@ -38,6 +38,11 @@ internal static class RunReport
             Line($"          {summary.Signals.Sided:N0} took a side: {hitRate:P1} made money before costs, {summary.Signals.MeanNetReturn * 10_000:0.0} basis points a signal after a round trip of its own");
         }
 
+        if (summary.Signals.Coverage is { } coverage)
+        {
+            Line($"          {(coverage.IsSet ? "sets" : "intervals")} of {coverage.Nominal:P0} held what came for {coverage.Measured:P1} of {coverage.Signals:N0}; {coverage.AbstainShare:P1} decided for no side");
+        }
+
         Line($"drift     {summary.Drift.Status}, {summary.Drift.Alarms} alarms, {summary.Drift.Held:N0} signals held");
         if (summary.Drift.FirstAlarm is { } alarm)
         {

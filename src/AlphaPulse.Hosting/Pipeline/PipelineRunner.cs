@@ -169,7 +169,10 @@ public sealed partial class PipelineRunner
                 state.Replay.Emitted, state.Replay.Settled, state.Replay.Open, state.Replay.Void, SnakeCase.Of(state.Replay.Mode), state.Replay.Abstained,
                 state.Replay.Sided,
                 state.Replay.Sided == 0 ? null : (double)state.Replay.Hits / state.Replay.Sided,
-                state.Replay.Sided == 0 ? null : (double)(state.Replay.NetReturnSum / state.Replay.Sided)),
+                state.Replay.Sided == 0 ? null : (double)(state.Replay.NetReturnSum / state.Replay.Sided))
+            {
+                Coverage = state.Replay.Coverage,
+            },
             Drift = DriftSummary.Of(state.Replay),
             Stages = [.. state.Stages.Select(r => new StageSummary(r.Name, Math.Round(r.Elapsed.TotalSeconds, 3), r.Items))],
             Artifacts = new SortedDictionary<string, string>(state.Artifacts, StringComparer.Ordinal),

@@ -10,6 +10,11 @@ internal static class ReplayAccounts
         var replay = data.Replay;
         var c = replay.Counts;
         html.Write($"<h3>What the replay came to{(data.Decision.Promoted ? string.Empty : ", as shadow")}</h3><div class=\"stack\"><div class=\"card\"><p>The gate follows one position that is held until the model calls another and pays only where it changes; the ledger judges every signal by itself, from the bar after it to its horizon, and each pays a round trip of its own, so the ledger charges a model that keeps its side far more.</p><p class=\"soft\">Replayed as {SnakeCase.Of(c.Mode)} from {ReportText.Time(c.From)} UTC: {ReportText.Counted(c.Bars, "bar", "bars")}, {ReportText.Counted(c.Emitted, "signal", "signals")} ({ReportText.Count(c.Settled)} settled, {ReportText.Count(c.Sided)} of them with a side, {ReportText.Count(c.Open)} open, {ReportText.Count(c.Void)} void because a bar is missing), {ReportText.Counted(c.Abstained, "bar", "bars")} abstained{(c.Held == 0 ? string.Empty : ReportText.Of($", {ReportText.Counted(c.Held, "signal", "signals")} held back because of drift"))}.{(data.Decision.Promoted ? string.Empty : " The gate refused the model: these are the signals it would have given.")}</p></div>");
+        if (c.Coverage is { } coverage)
+        {
+            html.Write($"<div class=\"card\"><p>Beside each score the model gives {(coverage.IsSet ? "the ways" : "an interval")} that it holds possible, to hold what comes {ReportText.Percent(coverage.Nominal)} of the time. In the replay it held {ReportText.Percent(coverage.Measured)} of {ReportText.Counted(coverage.Signals, "signal", "signals")} whose label has ended; on {ReportText.Percent(coverage.AbstainShare)} of them it decided for no side.</p></div>");
+        }
+
         if (replay.Held.Count == 0)
         {
             html.Markup("<div class=\"card\"><p class=\"soft\">The replay has too few bars to hold a position.</p></div></div>\n");
