@@ -49,6 +49,11 @@ internal static class RunReport
             Line($"          first at bar {summary.Drift.FirstAlarmRow} of the replay, {UtcText.Format(alarm)}: {string.Join(", ", summary.Drift.Columns)}");
         }
 
+        foreach (var policy in summary.Policies)
+        {
+            Line($"{policy.Policy,-9} {policy.Decision.Replace('_', ' ')}: {policy.Reason}");
+        }
+
         Printer.Table(["stage", "items", "seconds"], summary.Stages.Select(s => (IReadOnlyList<object>)[s.Name, s.Items, s.Seconds]));
         foreach (var (name, path) in summary.Artifacts)
         {

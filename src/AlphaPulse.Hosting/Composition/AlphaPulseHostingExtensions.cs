@@ -50,6 +50,7 @@ public static class AlphaPulseHostingExtensions
                 binance.BaseUrl = new Uri(url);
             }
         });
+        services.AddPolicyDecisions();
         services.TryAddSingleton<CsvPipelineSource>();
         services.TryAddSingleton<VenuePipelineSource>();
         services.TryAddSingleton<SimulatedPipelineSource>();
@@ -67,6 +68,7 @@ public static class AlphaPulseHostingExtensions
             ServiceDescriptor.Singleton<IPipelineStage, TrainStage>(),
             ServiceDescriptor.Singleton<IPipelineStage, GateStage>(),
             ServiceDescriptor.Singleton<IPipelineStage, ReplayStage>(),
+            ServiceDescriptor.Singleton<IPipelineStage, PoliciesStage>(),
             ServiceDescriptor.Singleton<IPipelineStage, ReportStage>(),
         ]);
         services.TryAddSingleton<PipelineRunner>();

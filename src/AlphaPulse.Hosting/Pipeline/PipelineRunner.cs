@@ -157,8 +157,8 @@ public sealed partial class PipelineRunner
             Bars = new BarCounts(state.Coverage.Stored, state.Ingest.Quarantined, state.Coverage.Gaps, state.Coverage.Missing),
             Model = new ModelSummary(
                 state.Candidate.Id,
-                state.Decision.Promoted ? "promoted" : "refused",
-                state.Decision.Reasons,
+                state.Serves ? "promoted" : state.Decision.Promoted ? "shadow" : "refused",
+                state.ShadowReason is { } shadow ? [.. state.Decision.Reasons, shadow] : state.Decision.Reasons,
                 state.Training.Chosen.Learner,
                 state.Training.Chosen.Label,
                 state.Training.Trials.Count)
@@ -174,6 +174,7 @@ public sealed partial class PipelineRunner
                 Coverage = state.Replay.Coverage,
             },
             Drift = DriftSummary.Of(state.Replay),
+            Policies = state.Policies,
             Stages = [.. state.Stages.Select(r => new StageSummary(r.Name, Math.Round(r.Elapsed.TotalSeconds, 3), r.Items))],
             Artifacts = new SortedDictionary<string, string>(state.Artifacts, StringComparer.Ordinal),
         };

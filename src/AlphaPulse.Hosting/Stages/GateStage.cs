@@ -9,8 +9,9 @@ namespace AlphaPulse.Hosting;
 /// </summary>
 /// <param name="gate">The gate.</param>
 /// <param name="registry">The registry.</param>
+/// <param name="policies">Whether a candidate serves in shadow first.</param>
 /// <param name="options">Whether a seen holdout may be opened again, and why.</param>
-public sealed class GateStage(PromotionGate gate, IModelRegistry registry, IOptions<PipelineOptions> options) : IPipelineStage
+public sealed class GateStage(PromotionGate gate, IModelRegistry registry, IOptions<ModelPolicyOptions> policies, IOptions<PipelineOptions> options) : IPipelineStage
 {
     /// <inheritdoc/>
     public string Name => "gate";
@@ -59,18 +60,36 @@ public sealed class GateStage(PromotionGate gate, IModelRegistry registry, IOpti
         await (state.Experiment is { } run ? GateRecord.LogAsync(run, decision, cancellationToken) : Task.CompletedTask).ConfigureAwait(false);
         if (decision.Promoted && championVersion?.Id != candidate.Version.Id)
         {
-            decision = await PromoteAsync(decision, candidate, championVersion, cancellationToken).ConfigureAwait(false);
+            if (policies.Value.RequireShadow)
+            {
+                await BeginShadowAsync(state, decision, candidate.Version.Id, cancellationToken).ConfigureAwait(false);
+            }
+            else
+            {
+                decision = await PromoteAsync(decision, candidate, championVersion, cancellationToken).ConfigureAwait(false);
+            }
         }
 
         state.Decision = decision;
         if (state.Experiment is { } record)
         {
-            await RecordVersionAsync(record, decision, candidate.Version.Id, cancellationToken).ConfigureAwait(false);
+            await RecordVersionAsync(record, state, decision, candidate.Version.Id, cancellationToken).ConfigureAwait(false);
         }
     }
 
+    private async Task BeginShadowAsync(PipelineState state, GateDecision decision, string version, CancellationToken cancellationToken)
+    {
+        var shadow = policies.Value.Shadow;
+        await ShadowPromotion.BeginAsync(registry, version, decision.Reasons[0], cancellationToken).ConfigureAwait(false);
+        state.ShadowReason = FormattableString.Invariant(
+            $"it serves in shadow first, for {shadow.MinimumSpan.TotalDays:0.0} days and {shadow.MinimumSignals} settled signals with a side at least");
+    }
+
     /// <summary>Which version serves is known once the aliases have moved, or once the registry would not move them.</summary>
-    private static Task RecordVersionAsync(IExperimentRun run, GateDecision decision, string version, CancellationToken cancellationToken) => decision.Promoted
+    private static Task RecordVersionAsync(
+        IExperimentRun run, PipelineState state, GateDecision decision, string version, CancellationToken cancellationToken) => state.ShadowReason is { } reason
+        ? GateRecord.LogTagAsync(run, GateRecord.ShadowTag, reason, cancellationToken)
+        : decision.Promoted
         ? GateRecord.LogTagAsync(run, GateRecord.PromotedVersionTag, version, cancellationToken)
         : GateRecord.LogVerdictAsync(run, decision, cancellationToken);
 

@@ -44,7 +44,7 @@ public sealed class ReplayStage(
     public async Task<long> RunAsync(PipelineState state, IProgress<long> progress, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(state);
-        var (alias, mode) = state.Decision.Promoted
+        var (alias, mode) = state.Serves
             ? (ModelAliases.Champion, SignalMode.Champion)
             : (ModelAliases.Challenger, SignalMode.Shadow);
         var engine = await engines.CreateAsync(alias, state.Ingest.Calendar, mode, cancellationToken).ConfigureAwait(false);

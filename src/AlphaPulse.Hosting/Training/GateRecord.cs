@@ -18,6 +18,9 @@ public static class GateRecord
     /// <summary>The tag of the version that serves since; absent where none was promoted.</summary>
     public const string PromotedVersionTag = "gate.promoted_version";
 
+    /// <summary>The tag that says that it serves in shadow first; absent where it does not.</summary>
+    public const string ShadowTag = "gate.shadow";
+
     /// <summary>The decision that a candidate may serve.</summary>
     public const string Promoted = "promoted";
 
