@@ -36,7 +36,7 @@ public static class TrainingSnippets
             {
                 o.RequireShadow = true;                        // serve beside the champion first
                 o.Shadow.MinimumSpan = TimeSpan.FromDays(14);
-                o.RollBack = true;                             // degraded: the champion before it serves again
+                o.StartRollback = true;                       // degraded: the champion before it serves again
                 o.StartRetraining = true;                      // due by schedule or drift: hand in a training job
                 o.Retrain.Interval = TimeSpan.FromDays(30);
             })

@@ -98,9 +98,9 @@ public sealed partial class ModelPolicies
 
     private async Task<PolicyResult> AskRollbackAsync(BarSeriesId series, CancellationToken cancellationToken)
     {
-        if (!_options.RollBack)
+        if (!_options.StartRollback)
         {
-            return new PolicyResult("rollback", "off", "rollbacks are off (ModelPolicyOptions.RollBack)");
+            return new PolicyResult("rollback", "off", "rollbacks are off (ModelPolicyOptions.StartRollback)");
         }
 
         if (await _registry.FindAsync(ModelAliases.Champion, cancellationToken).ConfigureAwait(false) is not { } champion)
@@ -152,7 +152,7 @@ public sealed partial class ModelPolicies
             && JsonSerializer.Deserialize(file.Span, HostingJsonContext.Default.DriftRecord)?.Status == "drift";
     }
 
-    private Task TellAsync(
+    private Task<bool> TellAsync(
         BarSeriesId series, PolicyResult result, string code, AlertSeverity severity, string title, CancellationToken cancellationToken) => _alerts.PublishAsync(
         new Alert
         {

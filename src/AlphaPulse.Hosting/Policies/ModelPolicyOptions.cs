@@ -15,7 +15,7 @@ public sealed class ModelPolicyOptions
 
     /// <summary>Whether a champion that has degraded is rolled back to the one before it.</summary>
     /// <value>Default <see langword="false"/>.</value>
-    public bool RollBack { get; set; }
+    public bool StartRollback { get; set; }
 
     /// <summary>When a champion has degraded.</summary>
     public RollbackOptions Rollback { get; set; } = new();

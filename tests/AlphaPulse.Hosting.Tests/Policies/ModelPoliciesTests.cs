@@ -30,7 +30,7 @@ public sealed class ModelPoliciesTests : IDisposable
     {
         await using var provider = Provide(o =>
         {
-            (o.RequireShadow, o.RollBack) = (true, true);
+            (o.RequireShadow, o.StartRollback) = (true, true);
             (o.Shadow.MinimumSpan, o.Shadow.MinimumSignals) = (TimeSpan.FromDays(3), 30);
         });
         var registry = provider.GetRequiredService<IModelRegistry>();
