@@ -1,19 +1,8 @@
 using AlphaPulse.Backtesting;
-using AlphaPulse.Features;
 using AlphaPulse.Inference;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace AlphaPulse.Hosting.Tests.Policies;
-
-/// <summary>A clock that a test sets; its timers are those of the system.</summary>
-internal sealed class SetClock(DateTimeOffset now) : TimeProvider
-{
-    private long _ticks = now.UtcTicks;
-
-    public void Set(DateTimeOffset time) => Interlocked.Exchange(ref _ticks, time.UtcTicks);
-
-    public override DateTimeOffset GetUtcNow() => new(Interlocked.Read(ref _ticks), TimeSpan.Zero);
-}
 
 /// <summary>Goes on with the bars of a store as a live host would: engine, settlement, ledger; the price moves with or against what a model says.</summary>
 internal sealed class LiveMarket(IServiceProvider provider, SetClock clock)

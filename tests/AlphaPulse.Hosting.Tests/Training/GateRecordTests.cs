@@ -61,7 +61,7 @@ public sealed class GateRecordTests : IDisposable
     private sealed class BrokenVault : IHoldoutVault
     {
         public Task<HoldoutOpening> OpenAsync(
-            BarSeriesId series, DateTimeOffset from, DateTimeOffset to, string candidate, int trials, string? overrideReason, CancellationToken cancellationToken = default) =>
+            BarSeriesId series, DateTimeOffset from, DateTimeOffset to, string candidate, int trials, string? overrideReason = null, CancellationToken cancellationToken = default) =>
             throw new StoreException("The disk is full.");
 
         public Task<IReadOnlyList<HoldoutOpening>> ListAsync(CancellationToken cancellationToken = default) => Task.FromResult<IReadOnlyList<HoldoutOpening>>([]);
