@@ -28,7 +28,7 @@ public sealed class ShadowPromotion(IModelRegistry registry, IOutcomeLedger ledg
         if (aliases.GetValueOrDefault(ModelAliases.Shadow) != version)
         {
             var moves = new Dictionary<string, string>(StringComparer.Ordinal) { [ModelAliases.Shadow] = version };
-            await registry.MoveAliasesAsync(moves, reason, cancellationToken).ConfigureAwait(false);
+            await registry.MoveAliasesAsync(moves, reason, expected: null, cancellationToken).ConfigureAwait(false);
         }
     }
 
@@ -80,18 +80,12 @@ public sealed class ShadowPromotion(IModelRegistry registry, IOutcomeLedger ledg
 
     private async Task<ShadowReport> PromoteAsync(ShadowReport report, ModelVersion? champion, CancellationToken cancellationToken)
     {
-        var moves = new Dictionary<string, string>(StringComparer.Ordinal) { [ModelAliases.Champion] = report.Version };
-        if (champion is not null)
-        {
-            moves[ModelAliases.Previous] = champion.Id;
-        }
-
         try
         {
-            await registry.MoveAliasesAsync(moves, report.Decision.Reason, cancellationToken).ConfigureAwait(false);
+            await registry.PromoteAsync(report.Version, champion?.Id, report.Decision.Reason, cancellationToken).ConfigureAwait(false);
             return report with { HasEnded = true };
         }
-        catch (PromotionRefusedException exception)
+        catch (Exception exception) when (exception is PromotionRefusedException or AliasConflictException)
         {
             return report with { Refusal = exception.Message };
         }

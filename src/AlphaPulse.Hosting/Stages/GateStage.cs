@@ -110,20 +110,14 @@ public sealed class GateStage(PromotionGate gate, IModelRegistry registry, IOpti
     private async Task<GateDecision> PromoteAsync(
         GateDecision decision, LoadedModel candidate, ModelVersion? champion, CancellationToken cancellationToken)
     {
-        var moves = new Dictionary<string, string>(StringComparer.Ordinal) { [ModelAliases.Champion] = candidate.Version.Id };
-        if (champion is not null)
-        {
-            moves[ModelAliases.Previous] = champion.Id;
-        }
-
         try
         {
-            await registry.MoveAliasesAsync(moves, decision.Reasons[0], cancellationToken).ConfigureAwait(false);
+            await registry.PromoteAsync(candidate.Version.Id, champion?.Id, decision.Reasons[0], cancellationToken).ConfigureAwait(false);
             return decision;
         }
-        catch (PromotionRefusedException exception)
+        catch (Exception exception) when (exception is PromotionRefusedException or AliasConflictException)
         {
-            // The registry may refuse, as it does for a simulated champion among real ones; that is a refusal with its reason.
+            // The registry may refuse, as it does for a simulated champion among real ones or where another serves by now; that is a refusal with its reason.
             var refused = decision with { Promoted = false, Reasons = [exception.Message] };
             await RecordAsync(candidate, refused, cancellationToken).ConfigureAwait(false);
             return refused;

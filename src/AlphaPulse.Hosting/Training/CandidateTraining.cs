@@ -63,7 +63,7 @@ public sealed class CandidateTraining(
 
         await run.LogLineageAsync(new ExperimentLineage { ModelVersion = version.Id }, cancellationToken).ConfigureAwait(false);
         var moves = new Dictionary<string, string>(StringComparer.Ordinal) { [ModelAliases.Challenger] = version.Id };
-        await registry.MoveAliasesAsync(moves, $"trained on {material.Series}", cancellationToken).ConfigureAwait(false);
+        await registry.MoveAliasesAsync(moves, $"trained on {material.Series}", expected: null, cancellationToken).ConfigureAwait(false);
         return new TrainedCandidate(result, version, run) { UnwatchedReason = unwatched };
     }
 
