@@ -14,7 +14,7 @@ internal sealed class Crc32
         var state = _state;
         foreach (var value in bytes)
         {
-            state = Table[(byte)(state ^ value)] ^ (state >> 8);
+            state = Table[(state ^ value) & byte.MaxValue] ^ (state >> 8);
         }
 
         _state = state;

@@ -70,7 +70,7 @@ internal static class EpochTime
             EpochUnit.Microseconds => TimeSpan.TicksPerMicrosecond,
             _ => 1,
         };
-        var value = unit == EpochUnit.Nanoseconds ? ticks * TimeSpan.NanosecondsPerTick : ticks / length;
+        decimal value = unit == EpochUnit.Nanoseconds ? (decimal)ticks * TimeSpan.NanosecondsPerTick : ticks / length;
         return ticks % length == 0 ? value.ToString(CultureInfo.InvariantCulture) : null;
     }
 

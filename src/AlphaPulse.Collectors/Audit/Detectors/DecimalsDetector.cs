@@ -11,6 +11,9 @@ internal sealed class DecimalsDetector : IAuditDetector
     private const int BlockRows = 512;
     private const int FewestRows = 20;
     private const int Greatest = 29;
+
+    /// <summary>A number with an exponent is reported as that, and has no decimals to compare.</summary>
+    private const byte NoEvidence = byte.MaxValue;
     private readonly AuditGroup _group;
     private readonly List<(long Line, DateTimeOffset Time, byte[] Decimals)> _block = new(BlockRows);
     private readonly bool[] _isPadded = new bool[AuditRow.VolumeIndex + 1];
@@ -24,7 +27,7 @@ internal sealed class DecimalsDetector : IAuditDetector
         for (var i = 0; i < decimals.Length; i++)
         {
             var shape = row.Shapes[i];
-            decimals[i] = (byte)Math.Min(shape.Decimals, Greatest);
+            decimals[i] = shape.HasExponent ? NoEvidence : (byte)Math.Min(shape.Decimals, Greatest);
             _isPadded[i] |= shape.Decimals > shape.Effective && !shape.HasExponent;
         }
 
@@ -48,7 +51,7 @@ internal sealed class DecimalsDetector : IAuditDetector
         {
             for (var i = 0; i < decimals.Length; i++)
             {
-                if (usual[i] is { } count && decimals[i] != count)
+                if (usual[i] is { } count && decimals[i] != count && decimals[i] != NoEvidence)
                 {
                     _group.Add(
                         AuditLevel.Warning,
@@ -71,12 +74,17 @@ internal sealed class DecimalsDetector : IAuditDetector
         }
 
         var counts = new int[Greatest + 1];
-        foreach (var row in _block)
+        var rows = 0;
+        foreach (var (_, _, decimals) in _block)
         {
-            counts[row.Decimals[column]]++;
+            if (decimals[column] != NoEvidence)
+            {
+                counts[decimals[column]]++;
+                rows++;
+            }
         }
 
         var best = Array.IndexOf(counts, counts.Max());
-        return best > 0 && counts[best] < _block.Count && 50 * counts[best] >= 49 * _block.Count ? best : null;
+        return best > 0 && counts[best] < rows && 50 * counts[best] >= 49 * rows ? best : null;
     }
 }
