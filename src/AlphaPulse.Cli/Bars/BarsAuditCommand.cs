@@ -63,7 +63,7 @@ internal static class BarsAuditCommand
     private static Task<RepairReport> RepairAsync(string path, string output, BarAuditOptions options, CancellationToken cancellationToken) =>
         path != Streams.Standard && output != Streams.Standard
             ? new BarRepairer().RepairAsync(path, output, options, cancellationToken)
-            : throw new ArgumentException("A repair reads a file twice and writes two files: --input and --repair name files and are not '-'.");
+            : throw new ArgumentException("A repair reads a file twice and writes two files: --input and --repair name files and are not '-'.", nameof(path));
 
     private static void Print(ParseResult parsed, AuditResult result)
     {

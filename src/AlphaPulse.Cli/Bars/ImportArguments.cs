@@ -7,12 +7,13 @@ namespace AlphaPulse.Cli.Bars;
 internal static class ImportArguments
 {
     public static ImportOptions From(
-        ParseResult parsed, Option<string?>? instrument, Option<string?> timeframe, Option<string?> calendar, DialectArguments dialect) => new()
-    {
-        Instrument = instrument is not null && parsed.GetValue(instrument) is { } id ? InstrumentId.Parse(id) : null,
-        Timeframe = parsed.GetValue(timeframe) is { } text ? Timeframe.Parse(text) : null,
-        Calendar = parsed.GetValue(calendar) is { } name ? TradingCalendars.Get(name) : null,
-        EpochUnit = dialect.EpochUnit(parsed),
-        Dialect = dialect.Dialect(parsed),
-    };
+        ParseResult parsed, Option<string?>? instrument, Option<string?> timeframe, Option<string?> calendar, DialectArguments dialect) =>
+        new()
+        {
+            Instrument = instrument is not null && parsed.GetValue(instrument) is { } id ? InstrumentId.Parse(id) : null,
+            Timeframe = parsed.GetValue(timeframe) is { } text ? Timeframe.Parse(text) : null,
+            Calendar = parsed.GetValue(calendar) is { } name ? TradingCalendars.Get(name) : null,
+            EpochUnit = dialect.EpochUnit(parsed),
+            Dialect = dialect.Dialect(parsed),
+        };
 }

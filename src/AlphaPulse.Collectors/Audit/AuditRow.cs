@@ -19,6 +19,9 @@ internal struct AuditRow
     /// <summary>Whether a row before this one is later in time.</summary>
     public bool IsBehind;
 
+    /// <summary>Which rule of a bar the row breaks, or <see langword="null"/>.</summary>
+    public string? Defect;
+
     /// <summary>Whether the calendar expects a bar at this time.</summary>
     public bool IsExpected;
 

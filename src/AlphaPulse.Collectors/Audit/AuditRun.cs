@@ -9,6 +9,9 @@ internal sealed class AuditRun
 
     public int Count { get; private set; }
 
+    /// <summary>The time from the first row to the last.</summary>
+    public TimeSpan Length => (_last - _first).Duration();
+
     public void Add(in AuditRow row) => Add(row.Line, row.Time);
 
     public void Add(long line, DateTimeOffset time)

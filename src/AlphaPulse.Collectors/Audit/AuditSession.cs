@@ -3,12 +3,12 @@ using System.Globalization;
 namespace AlphaPulse.Collectors;
 
 /// <summary>One audit on its way: first a sample of rows until timeframe and calendar are known, then row by row through all detectors.</summary>
-internal sealed class AuditSession(string source, BarAuditOptions options)
+internal sealed class AuditSession(string source, BarAuditOptions options, bool isForRepair)
 {
     private const int SampledTimes = 1_000;
     private const int GreatestSample = 10_000;
     private readonly TimeColumn _times = new(options.Reading.EpochUnit);
-    private readonly AuditSink _sink = new(options.MaximumFindings);
+    private readonly AuditSink _sink = new(options.MaximumFindings, isForRepair);
     private readonly List<string> _told = [];
     private readonly List<AuditRow> _sample = [];
     private readonly SortedSet<DateTimeOffset> _sampleTimes = [];
@@ -132,6 +132,7 @@ internal sealed class AuditSession(string source, BarAuditOptions options)
 
     private void Take(ref AuditRow row)
     {
+        row.Defect = BarRules.FindDefect(row.Open, row.High, row.Low, row.Close, row.Volume);
         row.IsExpected = IsExpected(row.Time);
         row.Earlier = _recent.Exchange(row);
         row.IsBehind = _context!.IsDescending ? row.Time > _first : row.Time < _last;
@@ -147,7 +148,10 @@ internal sealed class AuditSession(string source, BarAuditOptions options)
 
         foreach (var detector in _detectors)
         {
-            detector.Add(row);
+            if (row.Defect is null || !detector.NeedsSoundBars)
+            {
+                detector.Add(row);
+            }
         }
     }
 

@@ -16,7 +16,7 @@ public sealed class BarAuditOptions
     public decimal? Step { get; set; }
 
     /// <summary>How many bars in a row must lie on straight lines between their neighbours to be called interpolated.</summary>
-    /// <value>The default is 3; from 2. Real minutes of a coarse tick reach 2.</value>
+    /// <value>The default is 3; from 2. Real minutes of a coarse tick reach 2. Moves of a few last digits, rounded, need three bars more.</value>
     public int InterpolatedBars { get; set; } = 3;
 
     /// <summary>How many bars in a row at one price with the same volume make a flat run.</summary>
@@ -28,15 +28,15 @@ public sealed class BarAuditOptions
     public int StaleVolumeBars { get; set; } = 5;
 
     /// <summary>How many flat bars without volume at the end make a dead symbol.</summary>
-    /// <value>The default is 48; from 2.</value>
-    public int DeadBars { get; set; } = 48;
+    /// <value>The default is 24; from 2. A tail of less than a day is a warning, as quiet minutes of a small market can be as long.</value>
+    public int DeadBars { get; set; } = 24;
 
     /// <summary>How long nothing must have been traded for another price level to mean another instrument.</summary>
     /// <value>The default is 7 days; positive.</value>
     public TimeSpan ReuseHalt { get; set; } = TimeSpan.FromDays(7);
 
     /// <summary>By which factor the price must differ behind such a halt.</summary>
-    /// <value>The default is 2; above 1.</value>
+    /// <value>The default is 2; above 1 to 1,000,000.</value>
     public decimal ReuseRatio { get; set; } = 2m;
 
     /// <summary>How far a jump may be from the ratio of a split, as a fraction of it.</summary>

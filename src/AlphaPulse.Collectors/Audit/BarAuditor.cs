@@ -1,3 +1,6 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+
 namespace AlphaPulse.Collectors;
 
 /// <summary>Looks through a file of bars for what cannot be true of a market, before anything is imported. Reads only.</summary>
@@ -8,6 +11,12 @@ namespace AlphaPulse.Collectors;
 /// </remarks>
 public sealed class BarAuditor
 {
+    private readonly ILogger _logger;
+
+    /// <summary>Creates the auditor.</summary>
+    /// <param name="logger">Where to log; nowhere by default.</param>
+    public BarAuditor(ILogger<BarAuditor>? logger = null) => _logger = logger ?? (ILogger)NullLogger.Instance;
+
     /// <summary>Audits a file; one whose name ends with <c>.gz</c> or <c>.zip</c> is unpacked.</summary>
     /// <param name="path">The path of the file.</param>
     /// <param name="options">How to read it and the thresholds; the defaults where it is <see langword="null"/>.</param>
@@ -35,17 +44,22 @@ public sealed class BarAuditor
     /// <exception cref="ArgumentException">The name is empty or an option is out of range.</exception>
     /// <exception cref="ImportFormatException">The data have no usable header or no rows, can be read in two ways, are a damaged archive, or their timeframe cannot be told.</exception>
     public async Task<AuditReport> AuditAsync(
-        Stream stream, string source, BarAuditOptions? options = null, CancellationToken cancellationToken = default) =>
-        (await RunAsync(stream, source, options ?? new BarAuditOptions(), cancellationToken).ConfigureAwait(false)).Report;
+        Stream stream, string source, BarAuditOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        var (report, _) = await RunAsync(stream, source, options ?? new BarAuditOptions(), isForRepair: false, cancellationToken).ConfigureAwait(false);
+        var errors = report.Findings.Count(finding => finding.Level == AuditLevel.Error);
+        CollectorsLog.Audited(_logger, source, report.Rows, errors, report.Findings.Count - errors);
+        return report;
+    }
 
     /// <summary>An audit with what a repair needs beside it.</summary>
     internal static async Task<(AuditReport Report, RepairPlan Plan)> RunAsync(
-        Stream stream, string source, BarAuditOptions options, CancellationToken cancellationToken)
+        Stream stream, string source, BarAuditOptions options, bool isForRepair, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(stream);
         ArgumentException.ThrowIfNullOrWhiteSpace(source);
         BarAuditOptionsRules.Check(options);
-        var session = new AuditSession(source, options);
+        var session = new AuditSession(source, options, isForRepair);
         var hash = await BarCsvLines.ReadAsync(stream, source, options.Reading, session.Begin, session.Add, cancellationToken).ConfigureAwait(false);
         return (session.Complete(hash), session.Plan);
     }

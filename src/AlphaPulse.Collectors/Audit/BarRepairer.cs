@@ -1,4 +1,6 @@
 using System.Security.Cryptography;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace AlphaPulse.Collectors;
 
@@ -14,6 +16,12 @@ public sealed class BarRepairer
 {
     /// <summary>What the name of the log adds to that of the output.</summary>
     public const string LogEnding = ".changes.jsonl";
+
+    private readonly ILogger _logger;
+
+    /// <summary>Creates the repairer.</summary>
+    /// <param name="logger">Where to log; nowhere by default.</param>
+    public BarRepairer(ILogger<BarRepairer>? logger = null) => _logger = logger ?? (ILogger)NullLogger.Instance;
 
     /// <summary>Audits a file and writes the repaired copy and <c>OUTPUT.changes.jsonl</c>.</summary>
     /// <param name="input">The path of the file; <c>.gz</c> and <c>.zip</c> are unpacked.</param>
@@ -36,7 +44,7 @@ public sealed class BarRepairer
         await using (file.ConfigureAwait(false))
         {
             var source = Path.GetFileName(input);
-            var (audit, plan) = await BarAuditor.RunAsync(file, source, options, cancellationToken).ConfigureAwait(false);
+            var (audit, plan) = await BarAuditor.RunAsync(file, source, options, isForRepair: true, cancellationToken).ConfigureAwait(false);
             file.Position = 0;
             RepairReport? report = null;
             await AtomicFile.WriteAsync(log, async (logStream, _) =>
@@ -47,7 +55,8 @@ public sealed class BarRepairer
                     report = await CopyAsync(file, source, options, audit, plan, outputStream, changes, cancellationToken).ConfigureAwait(false);
                 }, cancellationToken).ConfigureAwait(false);
             }, cancellationToken).ConfigureAwait(false);
-            return report! with { Output = output, Log = log };
+            CollectorsLog.Repaired(_logger, source, output, report!.Rows, report.Dropped, report.Changed);
+            return report with { Output = output, Log = log };
         }
     }
 

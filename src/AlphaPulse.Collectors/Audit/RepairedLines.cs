@@ -36,7 +36,7 @@ internal sealed class RepairedLines(Stream output, IncrementalHash hash, RepairP
 
         if (plan.Dropped.TryGetValue(number, out var reason))
         {
-            changes.Drop(number, line, reason);
+            changes.Drop(number, line, reason.ToString());
             return;
         }
 

@@ -14,16 +14,16 @@ internal static class BinanceRow
             return false;
         }
 
+        Span<decimal> numbers = stackalloc decimal[fields.Count];
         for (var i = 0; i < fields.Count; i++)
         {
-            if (!ExactNumber.TryParse(fields.Get(line, i), out _))
+            if (!ExactNumber.TryParse(fields.Get(line, i), out numbers[i]))
             {
                 return false;
             }
         }
 
-        ExactNumber.TryParse(fields.Get(line, 0), out var open);
-        ExactNumber.TryParse(fields.Get(line, CloseTime), out var close);
+        var (open, close) = (numbers[0], numbers[CloseTime]);
         if (EpochTime.UnitOf(open) is not { } unit || EpochTime.UnitOf(close) != unit)
         {
             return false;

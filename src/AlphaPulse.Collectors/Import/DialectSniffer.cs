@@ -116,7 +116,7 @@ internal sealed class DialectSniffer(string source, CsvDialect declared, IReadOn
 
     private (char Delimiter, ImportColumns Columns, int HeaderPlace) ByDeclaredColumns(IReadOnlyList<string> names)
     {
-        ImportColumns.TryAssign(names, names.Contains("date") && names.Contains("time"), out var columns);
+        ImportColumns.TryAssign(names, names.Contains("date", StringComparer.Ordinal) && names.Contains("time", StringComparer.Ordinal), out var columns);
         var fits = Candidates.Where(delimiter => Fits(delimiter, names.Count)).ToList();
         if (fits.Count != 1)
         {

@@ -19,7 +19,8 @@ internal sealed record Plant(string Name, AuditKind Kind, AuditLevel Level, Func
         new("hours at xx:28:14 (Mynt#16)", AuditKind.OffGridTime, AuditLevel.Error, (sheet, row) => Shift(sheet, row, new TimeSpan(0, 28, 14))),
         new("no candles (jesse#78)", AuditKind.Gap, AuditLevel.Warning, Remove),
         new("earlier row", AuditKind.OutOfOrder, AuditLevel.Error, (sheet, row) => Insert(sheet, row, [UtcText.Format(sheet.TimeOf(0).AddHours(-9)), .. sheet[row][1..]])),
-        new("interpolated", AuditKind.Interpolated, AuditLevel.Error, Interpolate),
+        new("interpolated", AuditKind.Interpolated, AuditLevel.Error, (sheet, row) => Interpolate(sheet, row, 28)),
+        new("interpolated and rounded", AuditKind.Interpolated, AuditLevel.Error, (sheet, row) => Interpolate(sheet, row, 3)),
         new("copied", AuditKind.FlatRun, AuditLevel.Error, (sheet, row) => Hold(sheet, row, "1.234")),
         new("filled flat", AuditKind.FlatRun, AuditLevel.Warning, (sheet, row) => Hold(sheet, row, "0")),
         new("stale volume", AuditKind.StaleVolume, AuditLevel.Error, (sheet, row) => Lines(row, 5, i => sheet.SetVolume(i, "77.125"))),
@@ -62,13 +63,17 @@ internal sealed record Plant(string Name, AuditKind Kind, AuditLevel Level, Func
         return [Sheet.LineOf(row - 1), Sheet.LineOf(row)];
     }
 
-    private static long[] Interpolate(Sheet sheet, int row)
+    private static long[] Interpolate(Sheet sheet, int row, int decimals)
     {
         const int Count = 6;
+
+        // The bar at the end of the lines is put well away, since between near bars a line of few digits is as good as flat.
+        var end = sheet.Number(row - 1, 4) * 1.02m;
+        sheet.SetPrices(row + Count, Math.Round(end, 3), Math.Round(end * 1.002m, 3), Math.Round(end * 0.998m, 3), Math.Round(end, 3));
         for (var i = 0; i < Count; i++)
         {
             var part = (i + 1m) / (Count + 1);
-            decimal Between(int column) => sheet.Number(row - 1, column) + (part * (sheet.Number(row + Count, column) - sheet.Number(row - 1, column)));
+            decimal Between(int column) => Math.Round(sheet.Number(row - 1, column) + (part * (sheet.Number(row + Count, column) - sheet.Number(row - 1, column))), decimals);
             sheet.SetPrices(row + i, Between(1), Between(2), Between(3), Between(4));
         }
 

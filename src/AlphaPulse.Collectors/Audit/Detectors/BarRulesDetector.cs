@@ -10,9 +10,11 @@ internal sealed class BarRulesDetector(AuditContext context) : IAuditDetector
     private readonly AuditGroup _ohlc = new(context.Sink, AuditKind.ImpossibleOhlc, Proposal, join: 100);
     private readonly AuditGroup _volumes = new(context.Sink, AuditKind.InvalidVolume, Proposal, join: 100);
 
+    public bool NeedsSoundBars => false;
+
     public void Add(in AuditRow row)
     {
-        if (BarRules.FindDefect(row.Open, row.High, row.Low, row.Close, row.Volume) is { } defect)
+        if (row.Defect is { } defect)
         {
             var group = Math.Min(Math.Min(row.Open, row.High), Math.Min(row.Low, row.Close)) <= 0 ? _prices
                 : BarRules.FindDefect(row.Open, row.High, row.Low, row.Close, 0) is null ? _volumes

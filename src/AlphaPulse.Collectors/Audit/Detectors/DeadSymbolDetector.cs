@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace AlphaPulse.Collectors;
 
-/// <summary>The file ends in <see cref="BarAuditOptions.DeadBars"/> bars or more at one price without volume: the instrument is no longer traded. Always an error.</summary>
+/// <summary>The file ends in <see cref="BarAuditOptions.DeadBars"/> bars or more at one price without volume: the instrument is no longer traded. Of a day or more an error, otherwise a warning.</summary>
 internal sealed class DeadSymbolDetector(AuditContext context) : IAuditDetector
 {
     private readonly AuditRun _tail = new();
@@ -40,9 +40,11 @@ internal sealed class DeadSymbolDetector(AuditContext context) : IAuditDetector
     {
         if (_tail.Count >= context.Options.DeadBars)
         {
+            // A day from the open of the first bar to the close of the last.
+            var length = context.Timeframe.Add(DateTimeOffset.UnixEpoch, 1) - DateTimeOffset.UnixEpoch + _tail.Length;
             context.Sink.Add(_tail.ToFinding(
                 AuditKind.DeadSymbol,
-                AuditLevel.Error,
+                length >= TimeSpan.FromDays(1) ? AuditLevel.Error : AuditLevel.Warning,
                 string.Create(CultureInfo.InvariantCulture, $"the last {_tail.Count} bars stand at {_price} without volume: the symbol is dead"),
                 "End the series before these bars; a repair leaves them as they are."));
         }

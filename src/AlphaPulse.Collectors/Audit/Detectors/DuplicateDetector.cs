@@ -27,6 +27,8 @@ internal sealed class DuplicateDetector : IAuditDetector
         };
     }
 
+    public bool NeedsSoundBars => false;
+
     public void Add(in AuditRow row)
     {
         if (row.Earlier is not { } earlier)
@@ -38,7 +40,7 @@ internal sealed class DuplicateDetector : IAuditDetector
         if (earlier.IsSameAs(row))
         {
             _equal.Add(AuditLevel.Warning, row.Line, row.Time, string.Create(CultureInfo.InvariantCulture, $"line {row.Line} repeats {time} of line {earlier.Line} with the same values"));
-            _sink.Dropped[row.Line] = string.Create(CultureInfo.InvariantCulture, $"repeats line {earlier.Line} with the same values");
+            _sink.Drop(row.Line, new DroppedLine(earlier.Line, IsEqual: true));
             return;
         }
 
@@ -60,7 +62,7 @@ internal sealed class DuplicateDetector : IAuditDetector
             _earlier.Remove(line, out var before);
             if (!isClockChange)
             {
-                _sink.Dropped[before] = string.Create(CultureInfo.InvariantCulture, $"line {line} has the same time and other values; the last one is kept");
+                _sink.Drop(before, new DroppedLine(line, IsEqual: false));
             }
         }
 

@@ -7,6 +7,8 @@ internal sealed class GapDetector(AuditContext context) : IAuditDetector
 {
     private (long Line, DateTimeOffset Time)? _before;
 
+    public bool NeedsSoundBars => false;
+
     public void Add(in AuditRow row)
     {
         if (!row.IsExpected || row.IsBehind || row.Earlier is not null)

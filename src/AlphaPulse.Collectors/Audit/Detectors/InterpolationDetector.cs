@@ -5,24 +5,27 @@ namespace AlphaPulse.Collectors;
 /// <summary>
 /// Bars whose open, high, low and close all lie on the straight line between their neighbours, <see cref="BarAuditOptions.InterpolatedBars"/>
 /// in a row and not flat. Rule: each second difference is zero; where all four prices move by 50 of their last digits or more, two last
-/// digits are allowed for rounding. Always an error.
+/// digits are allowed for rounding. Where they move the same way by three last digits or more, two are allowed as well and three bars
+/// more are needed. Always an error.
 /// </summary>
-/// <remarks>Real minutes of a coarse tick are straight for one or two bars by chance, and not once for three in 500,000.</remarks>
+/// <remarks>Real minutes of a coarse tick are straight for two bars by chance, and for three within rounding; not once beyond in 640,000.</remarks>
 internal sealed class InterpolationDetector(AuditContext context) : IAuditDetector
 {
     private const int Prices = 4;
-    private const decimal RoundingMoves = 50m;
+    private const decimal LargeMove = 50m;
+    private const decimal SmallMove = 3m;
     private const decimal RoundingUnits = 2m;
-    private const int FewestBarsApart = 2;
-    private readonly AuditRun _run = new();
+    private const int MoreForSmallMoves = 3;
+    private const int FewestRows = 2;
+    private readonly AuditRun _certain = new();
+    private readonly AuditRun _likely = new();
+    private readonly List<AuditFinding> _waiting = [];
     private readonly decimal[] _last = new decimal[Prices];
     private readonly decimal[] _change = new decimal[Prices];
     private long _line;
     private DateTimeOffset _time;
     private int _rows;
     private int _decimals;
-    private bool _hasOneVolume;
-    private decimal _volume;
 
     public void Add(in AuditRow row)
     {
@@ -32,49 +35,91 @@ internal sealed class InterpolationDetector(AuditContext context) : IAuditDetect
             decimals = Math.Max(decimals, row.Shapes[i].Meant);
         }
 
-        var unit = UnitOf(Math.Max(decimals, _decimals));
-        var isStraight = _rows >= FewestBarsApart;
-        var isMoving = false;
-        var isRounded = true;
-        var isExact = true;
-        for (var i = 0; i < Prices; i++)
+        var (isCertain, isLikely) = Compare(row, new decimal(1, 0, 0, isNegative: false, (byte)Math.Min(Math.Max(decimals, _decimals), 28)));
+        if (isCertain)
         {
-            var change = row.Value(i) - _last[i];
-            var bend = Math.Abs(change - _change[i]);
-            isExact &= bend == 0;
-            isRounded &= bend <= RoundingUnits * unit && Math.Abs(change) >= RoundingMoves * unit;
-            isMoving |= change != 0;
-            _change[i] = change;
-            _last[i] = row.Value(i);
-        }
-
-        if (isStraight && isMoving && (isExact || isRounded))
-        {
-            _hasOneVolume = (_run.Count == 0 || _hasOneVolume) && _volume == row.Volume;
-            _run.Add(_line, _time);
+            _certain.Add(_line, _time);
         }
         else
         {
-            Complete();
+            CloseCertain();
         }
 
-        (_line, _time, _decimals, _volume) = (row.Line, row.Time, decimals, row.Volume);
+        if (isCertain || isLikely)
+        {
+            _likely.Add(_line, _time);
+        }
+        else
+        {
+            CloseLikely();
+        }
+
+        (_line, _time, _decimals) = (row.Line, row.Time, decimals);
         _rows++;
     }
 
     public void Complete()
     {
-        if (_run.Count >= context.Options.InterpolatedBars)
-        {
-            context.Sink.Add(_run.ToFinding(
-                AuditKind.Interpolated,
-                AuditLevel.Error,
-                string.Create(CultureInfo.InvariantCulture, $"open, high, low and close of {_run.Count} bars lie on straight lines between their neighbours{(_hasOneVolume ? ", with one volume" : string.Empty)}"),
-                "Remove these bars so that they are missing, and ask the source for the real ones; a repair leaves them as they are."));
-        }
-
-        _run.Clear();
+        CloseCertain();
+        CloseLikely();
     }
 
-    private static decimal UnitOf(int decimals) => new(1, 0, 0, isNegative: false, (byte)Math.Min(decimals, 28));
+    /// <summary>Whether the bar before this one lies on the line between its neighbours, for certain or within the rounding of small moves.</summary>
+    private (bool IsCertain, bool IsLikely) Compare(in AuditRow row, decimal unit)
+    {
+        bool isExact = true, isWithinRounding = true, isLarge = true, isMoving = false;
+        int up = 0, down = 0;
+        for (var i = 0; i < Prices; i++)
+        {
+            var change = row.Value(i) - _last[i];
+            var bend = Math.Abs(change - _change[i]);
+            isExact &= bend == 0;
+            isWithinRounding &= bend <= RoundingUnits * unit;
+            isLarge &= Math.Abs(change) >= LargeMove * unit;
+            isMoving |= change != 0;
+            up += change >= SmallMove * unit ? 1 : 0;
+            down += change <= -SmallMove * unit ? 1 : 0;
+            _change[i] = change;
+            _last[i] = row.Value(i);
+        }
+
+        if (_rows < FewestRows)
+        {
+            return default;
+        }
+
+        return ((isExact && isMoving) || (isWithinRounding && isLarge), isWithinRounding && (up == Prices || down == Prices));
+    }
+
+    private void CloseCertain()
+    {
+        if (_certain.Count >= context.Options.InterpolatedBars)
+        {
+            _waiting.Add(ToFinding(_certain));
+        }
+
+        _certain.Clear();
+    }
+
+    /// <summary>A long stretch within rounding is one finding; of a short one those parts are that are certain.</summary>
+    private void CloseLikely()
+    {
+        if (_likely.Count >= context.Options.InterpolatedBars + MoreForSmallMoves)
+        {
+            context.Sink.Add(ToFinding(_likely));
+        }
+        else
+        {
+            _waiting.ForEach(context.Sink.Add);
+        }
+
+        _waiting.Clear();
+        _likely.Clear();
+    }
+
+    private static AuditFinding ToFinding(AuditRun run) => run.ToFinding(
+        AuditKind.Interpolated,
+        AuditLevel.Error,
+        string.Create(CultureInfo.InvariantCulture, $"open, high, low and close of {run.Count} bars lie on straight lines between their neighbours"),
+        "Remove these bars so that they are missing, and ask the source for the real ones; a repair leaves them as they are.");
 }

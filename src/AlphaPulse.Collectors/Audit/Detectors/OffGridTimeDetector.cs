@@ -11,6 +11,8 @@ internal sealed class OffGridTimeDetector(AuditContext context) : IAuditDetector
         "An import keeps these bars and counts them apart. Ask the source for the bars of the grid, or rebuild them from trades; moving a time would invent a bar.",
         join: 0);
 
+    public bool NeedsSoundBars => false;
+
     public void Add(in AuditRow row)
     {
         if (!row.IsExpected)

@@ -15,6 +15,8 @@ internal sealed class OrderDetector : IAuditDetector
         _group = new AuditGroup(context.Sink, AuditKind.OutOfOrder, "An import sorts by time. Look whether another file was appended; a repair leaves the order as it is.", join: 1);
     }
 
+    public bool NeedsSoundBars => false;
+
     public void Add(in AuditRow row)
     {
         if (_context.IsDescending && !_isStated)

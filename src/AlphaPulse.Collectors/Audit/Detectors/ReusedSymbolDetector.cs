@@ -12,15 +12,15 @@ internal sealed class ReusedSymbolDetector(AuditContext context) : IAuditDetecto
 
     public void Add(in AuditRow row)
     {
-        if (row.Volume <= 0 || row.Close <= 0 || row.Open <= 0)
+        if (row.Volume <= 0)
         {
             return;
         }
 
         if (_traded is { } before && (row.Time - before.Time).Duration() >= context.Options.ReuseHalt)
         {
-            var ratio = row.Open > before.Close ? row.Open / before.Close : before.Close / row.Open;
-            if (ratio >= context.Options.ReuseRatio)
+            var (more, less) = row.Open > before.Close ? (row.Open, before.Close) : (before.Close, row.Open);
+            if (more >= context.Options.ReuseRatio * less)
             {
                 var run = new AuditRun();
                 run.Add(before.Line, before.Time);

@@ -22,7 +22,7 @@ internal sealed class SplitDetector(AuditContext context) : IAuditDetector
 
     public void Add(in AuditRow row)
     {
-        if (row.Open <= 0 || row.Close <= 0 || row.Earlier is not null)
+        if (row.Earlier is not null)
         {
             return;
         }
@@ -72,7 +72,7 @@ internal sealed class SplitDetector(AuditContext context) : IAuditDetector
         _behind.Clear();
     }
 
-    private static bool IsNear(decimal price, decimal level) => Math.Abs((price / level) - 1) <= LevelTolerance;
+    private static bool IsNear(decimal price, decimal level) => Math.Abs(price - level) <= LevelTolerance * level;
 
     private static decimal Median(IEnumerable<decimal> values)
     {
@@ -82,10 +82,11 @@ internal sealed class SplitDetector(AuditContext context) : IAuditDetector
 
     private decimal? FindRatio(decimal before, decimal after)
     {
-        var ratio = before > after ? before / after : after / before;
+        var (more, less) = before > after ? (before, after) : (after, before);
         foreach (var known in Ratios)
         {
-            if (Math.Abs(ratio - known) <= known * context.Options.SplitTolerance)
+            // A product of the lesser price stays in range where a quotient of two extreme prices would not.
+            if (Math.Abs(more - (known * less)) <= known * less * context.Options.SplitTolerance)
             {
                 return known;
             }

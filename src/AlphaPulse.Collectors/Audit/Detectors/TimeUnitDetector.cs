@@ -8,6 +8,8 @@ internal sealed class TimeUnitDetector(AuditContext context) : IAuditDetector
     private readonly AuditGroup _group = new(
         context.Sink, AuditKind.TimeUnit, "A repair writes these times in the unit of the first row where that holds them exactly.", join: 0);
 
+    public bool NeedsSoundBars => false;
+
     public void Add(in AuditRow row)
     {
         if (row.OtherUnit is { } unit)
