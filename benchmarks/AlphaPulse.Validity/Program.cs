@@ -13,6 +13,8 @@ var trials = new Option<int>("--trials") { Description = "How many trials the se
 var leastTrades = new Option<int>("--least-trades") { Description = "How many trades the gate asks for.", DefaultValueFactory = _ => StudyMarket.DefaultTrades };
 var honesty = new Option<bool>("--honesty") { Description = "The honesty study: markets of 3,000 bars, the quick profile with 20 trials, all three kinds, and a quarter as many walks with each guard off." };
 var log = new Option<string>("--log") { Description = "Where judged cases are kept; a study that was stopped goes on from there.", DefaultValueFactory = _ => Path.Combine("artifacts", "validity.jsonl") };
+var picture = new Option<string?>("--picture") { Description = "Draws a model that looks good and is not, on the walk of --seed-base, into this SVG file, and judges nothing." };
+var real = new Option<string[]>("--real") { Description = "Compares a linear model with boosted trees on the bars of these files, and judges nothing.", AllowMultipleArgumentsPerToken = true };
 var json = new Option<bool>("--json") { Description = "JSON lines instead of a table; the last line is the result." };
 count.Validators.Add(r =>
 {
@@ -21,9 +23,29 @@ count.Validators.Add(r =>
         r.AddError("--count is at least 1.");
     }
 });
-var command = new RootCommand("How often the gate promotes what has no signal, and how often it finds what has one.") { kind, count, seedBase, off, cost, horizon, bars, trials, leastTrades, honesty, log, json };
+var command = new RootCommand("How often the gate promotes what has no signal, and how often it finds what has one.") { kind, count, seedBase, off, cost, horizon, bars, trials, leastTrades, honesty, log, picture, real, json };
 command.SetAction(async (parsed, cancellationToken) =>
 {
+    if (parsed.GetValue(picture) is { } file)
+    {
+        await File.WriteAllTextAsync(file, Deception.Draw(parsed.GetValue(seedBase), cancellationToken), cancellationToken);
+        return 0;
+    }
+
+    if (parsed.GetValue(real) is { Length: > 0 } files)
+    {
+        Console.WriteLine(RealBars.Heading);
+        foreach (var path in files)
+        {
+            foreach (var row in await RealBars.CompareAsync(path, cancellationToken))
+            {
+                Console.WriteLine(row);
+            }
+        }
+
+        return 0;
+    }
+
     using var known = new StudyLog(parsed.GetValue(log)!);
     var study = new Study(known, TimeProvider.System);
     var one = parsed.GetValue(kind) is { } named

@@ -1,9 +1,12 @@
 using AlphaPulse.Backtesting;
+using AlphaPulse.Features;
+using AlphaPulse.Models;
+using AlphaPulse.Training;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace AlphaPulse.Snippets;
 
-/// <summary>The code of docs/guides/honest-backtests.md.</summary>
+/// <summary>The code of docs/guides/honest-backtests.md and honest-evaluation.md.</summary>
 public static class HonestySnippets
 {
     public static void Strict(IServiceCollection services)
@@ -35,5 +38,21 @@ public static class HonestySnippets
         // end
 
         return bars;
+    }
+
+    public static async Task<GateDecision> DecideAsync(
+        PromotionGate gate, LoadedModel challenger, LoadedModel? champion, FeatureMatrix rows, TrainingResult result, ITradingCalendar calendar, CancellationToken cancellationToken)
+    {
+        // snippet: decide
+        GateDecision decision = await gate.DecideAsync(
+            challenger, champion, rows, result.Split.HoldoutBars, calendar, result.Guards, overrideReason: null, cancellationToken);
+        Console.WriteLine(decision.Promoted ? "promoted" : string.Join(Environment.NewLine, decision.Reasons));
+        foreach (GuardResult guard in decision.Guards.Where(g => g.Verdict != GuardVerdict.Held))
+        {
+            Console.WriteLine($"{guard.Name}: {guard.Words}");
+        }
+        // end
+
+        return decision;
     }
 }

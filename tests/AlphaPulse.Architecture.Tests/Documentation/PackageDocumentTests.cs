@@ -1,4 +1,5 @@
 using AlphaPulse.Architecture.Tests.Layers;
+using AlphaPulse.Training;
 
 namespace AlphaPulse.Architecture.Tests.Documentation;
 
@@ -28,6 +29,19 @@ public class PackageDocumentTests
                     row.StartsWith($"| {rule.Layer} | `{rule.Name}` |", StringComparison.Ordinal)
                     || row.StartsWith($"| leaf | `{rule.Name}` |", StringComparison.Ordinal)))
                 .Select(rule => $"docs/architecture.md does not have '{rule.Name}' in layer {rule.Layer}."),
+        ]);
+    }
+
+    [Fact]
+    public void The_table_of_guards_names_every_guard_and_says_whether_it_binds()
+    {
+        var rows = File.ReadAllLines(Path.Combine(Repository.Root, "docs/guides/honest-evaluation.md")).Where(line => line.StartsWith("| `", StringComparison.Ordinal)).ToList();
+        LayerTests.AssertNone(
+        [
+            .. GuardNames.OfTraining.Concat(GuardNames.OfGate).Where(guard => !rows.Any(row =>
+                    row.Contains($"`{guard}`", StringComparison.Ordinal)
+                    && row.Contains(GuardNames.BindingByDefault.Contains(guard) ? "| yes |" : "| no |", StringComparison.Ordinal)))
+                .Select(guard => $"docs/guides/honest-evaluation.md does not have the guard '{guard}', or says wrongly whether it binds."),
         ]);
     }
 }
