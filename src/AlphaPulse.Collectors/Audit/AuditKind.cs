@@ -33,7 +33,7 @@ public enum AuditKind
     /// <summary>Prices that lie on straight lines from bar to bar.</summary>
     Interpolated = 9,
 
-    /// <summary>Bars without any movement one after another.</summary>
+    /// <summary>Bars with the same prices one after another.</summary>
     FlatRun = 10,
 
     /// <summary>The same volume in one bar after another while prices move.</summary>

@@ -19,8 +19,8 @@ public sealed class BarAuditOptions
     /// <value>The default is 3; from 2. Real minutes of a coarse tick reach 2. Moves of a few last digits, rounded, need three bars more.</value>
     public int InterpolatedBars { get; set; } = 3;
 
-    /// <summary>How many bars in a row at one price with the same volume make a flat run.</summary>
-    /// <value>The default is 3; from 2. With volumes that differ it takes four times as many and one more, as quiet minutes reach 9.</value>
+    /// <summary>How many bars in a row with the same four prices and the same volume make a flat run.</summary>
+    /// <value>The default is 3; from 2. With volumes that differ it takes three times as many and one more, as quiet minutes reach 9.</value>
     public int FlatBars { get; set; } = 3;
 
     /// <summary>How many bars in a row must have the same volume above zero, while prices move, to call it stale.</summary>

@@ -12,7 +12,7 @@ internal sealed class DecimalsDetector : IAuditDetector
     private const int FewestRows = 20;
     private const int Greatest = 29;
 
-    /// <summary>A number with an exponent is reported as that, and has no decimals to compare.</summary>
+    /// <summary>A number with an exponent or with noise is reported as that, and has no decimals to compare.</summary>
     private const byte NoEvidence = byte.MaxValue;
     private readonly AuditGroup _group;
     private readonly List<(long Line, DateTimeOffset Time, byte[] Decimals)> _block = new(BlockRows);
@@ -27,7 +27,7 @@ internal sealed class DecimalsDetector : IAuditDetector
         for (var i = 0; i < decimals.Length; i++)
         {
             var shape = row.Shapes[i];
-            decimals[i] = shape.HasExponent ? NoEvidence : (byte)Math.Min(shape.Decimals, Greatest);
+            decimals[i] = shape.HasExponent || shape.CleanDecimals >= 0 ? NoEvidence : (byte)Math.Min(shape.Decimals, Greatest);
             _isPadded[i] |= shape.Decimals > shape.Effective && !shape.HasExponent;
         }
 
