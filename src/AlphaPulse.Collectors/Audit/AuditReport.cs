@@ -25,7 +25,7 @@ public sealed record AuditReport
     /// <summary>The findings in the order of their first lines.</summary>
     public required IReadOnlyList<AuditFinding> Findings { get; init; }
 
-    /// <summary>Findings that were counted and not kept, since their kind had <see cref="BarAuditOptions.MaximumFindings"/> already.</summary>
+    /// <summary>Findings that were counted and not kept, since their kind and level had <see cref="BarAuditOptions.MaximumFindings"/> already.</summary>
     public required long Omitted { get; init; }
 
     /// <summary>How the file was read: what was told from it and on what evidence.</summary>

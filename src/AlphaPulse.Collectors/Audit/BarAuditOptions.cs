@@ -43,7 +43,7 @@ public sealed class BarAuditOptions
     /// <value>The default is 0.05; above 0 to 0.2. The market moves on the day of a split too.</value>
     public decimal SplitTolerance { get; set; } = 0.05m;
 
-    /// <summary>How many findings of one kind are kept; the rest is counted.</summary>
+    /// <summary>How many findings of one kind and level are kept; the rest is counted.</summary>
     /// <value>The default is 10,000; from 1.</value>
     public int MaximumFindings { get; set; } = 10_000;
 }

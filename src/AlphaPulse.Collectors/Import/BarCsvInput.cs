@@ -25,7 +25,7 @@ internal static class BarCsvInput
         catch (InvalidDataException e)
         {
             throw new ImportFormatException(
-                $"'{source}' is no {(isGzip ? "gzip" : "zip")} file that can be read, or is damaged: {e.Message} Whole batches before the damage are stored; get the file again and repeat the call.", e);
+                $"'{source}' is no {(isGzip ? "gzip" : "zip")} file that can be read, or is damaged: {e.Message} Get the file again and repeat the call; an import keeps the whole batches before the damage.", e);
         }
     }
 }

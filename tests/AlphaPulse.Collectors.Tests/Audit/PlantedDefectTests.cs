@@ -163,6 +163,23 @@ public class PlantedDefectTests
     }
 
     [Fact]
+    public async Task Many_warnings_do_not_crowd_out_an_error()
+    {
+        var sheet = new Sheet(Bars);
+        for (var row = 600; row > 0; row -= 200)
+        {
+            sheet.Rows.Insert(row, [.. sheet[row - 1]]);
+        }
+
+        sheet.Rows.Add([sheet[^1][0], .. sheet[0][1..]]);
+
+        var report = await sheet.AuditAsync(new BarAuditOptions { MaximumFindings = 1 });
+
+        Assert.True(report.HasErrors);
+        Assert.Equal(2, report.Omitted);
+    }
+
+    [Fact]
     public async Task Options_out_of_range_are_named()
     {
         (string Name, BarAuditOptions Options)[] wrong =

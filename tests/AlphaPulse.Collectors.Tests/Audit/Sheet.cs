@@ -21,7 +21,7 @@ internal sealed class Sheet
 
     public List<string[]> Rows { get; }
 
-    public string[] this[int row] => Rows[row];
+    public string[] this[Index row] => Rows[row];
 
     public static long LineOf(int row) => row + 2;
 
