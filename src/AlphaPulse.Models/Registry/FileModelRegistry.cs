@@ -116,7 +116,7 @@ public sealed class FileModelRegistry : IModelRegistry
         RegistryNames.CheckAliases(moves.Keys);
         using var turn = await _folder.LockAsync(cancellationToken).ConfigureAwait(false);
         var state = _folder.PrepareWrite();
-        foreach (var (alias, version) in expected ?? new Dictionary<string, string?>())
+        foreach (var (alias, version) in expected?.AsEnumerable() ?? [])
         {
             CheckExpected(state, alias, version);
         }
