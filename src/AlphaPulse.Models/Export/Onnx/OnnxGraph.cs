@@ -5,10 +5,12 @@ namespace AlphaPulse.Models;
 /// <summary>Collects the nodes and constants of an ONNX graph over doubles whose input is rows of features and whose output is a column a score.</summary>
 internal sealed class OnnxGraph
 {
+    /// <summary>The rows of features: the input.</summary>
+    internal const string Features = "features";
+
     /// <summary>The domain of the operators for trees.</summary>
     internal const string TreeDomain = "ai.onnx.ml";
 
-    private const string InputName = "features";
     private const int DoubleType = 11;
     private const int Int64Type = 7;
 
@@ -18,9 +20,6 @@ internal sealed class OnnxGraph
     private int _names;
 
     internal OnnxGraph(FeatureSchema schema) => _schema = schema;
-
-    /// <summary>The rows of features.</summary>
-    internal string Features => InputName;
 
     /// <summary>Adds a node with one output.</summary>
     internal string Add(string operation, string[] inputs, params ProtobufWriter[] attributes) => Add(operation, string.Empty, inputs, 1, attributes)[0];
@@ -111,7 +110,7 @@ internal sealed class OnnxGraph
         graph.Append(_nodes);
         graph.Text(2, "alphapulse");
         graph.Append(_constants);
-        graph.Message(11, ValueInfo(InputName, _schema.Columns.Count)).Message(12, ValueInfo(name, columns));
+        graph.Message(11, ValueInfo(Features, _schema.Columns.Count)).Message(12, ValueInfo(name, columns));
 
         return new ProtobufWriter()
             .Int64(1, OnnxVersions.Format)

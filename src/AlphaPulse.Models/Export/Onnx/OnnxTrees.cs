@@ -54,7 +54,7 @@ internal sealed class OnnxTrees
     private string Write(OnnxGraph graph)
     {
         var trees = _model.Trees.Count;
-        var floats = graph.Add("TreeEnsembleRegressor", OnnxGraph.TreeDomain, [graph.Features], 1,
+        var floats = graph.Add("TreeEnsembleRegressor", OnnxGraph.TreeDomain, [OnnxGraph.Features], 1,
         [
             OnnxAttribute.Int("n_targets", trees * _parts),
             OnnxAttribute.Text("aggregate_function", "SUM"),

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Binary;
 using System.Text;
 
@@ -9,9 +10,9 @@ internal sealed class ProtobufWriter
     private const int VarintWire = 0;
     private const int LengthWire = 2;
 
-    private readonly MemoryStream _bytes = new();
+    private readonly ArrayBufferWriter<byte> _bytes = new();
 
-    internal byte[] ToArray() => _bytes.ToArray();
+    internal byte[] ToArray() => _bytes.WrittenSpan.ToArray();
 
     /// <summary>A whole number, negative ones in ten bytes as their two's complement.</summary>
     internal ProtobufWriter Int64(int field, long value)
@@ -36,10 +37,10 @@ internal sealed class ProtobufWriter
     internal ProtobufWriter Text(int field, string value) => Bytes(field, Encoding.UTF8.GetBytes(value));
 
     internal ProtobufWriter Message(int field, ProtobufWriter message) =>
-        Bytes(field, message._bytes.GetBuffer().AsSpan(0, (int)message._bytes.Length));
+        Bytes(field, message._bytes.WrittenSpan);
 
     /// <summary>The fields of another message as fields of this one.</summary>
-    internal void Append(ProtobufWriter fields) => fields._bytes.WriteTo(_bytes);
+    internal void Append(ProtobufWriter fields) => _bytes.Write(fields._bytes.WrittenSpan);
 
     internal ProtobufWriter Bytes(int field, ReadOnlySpan<byte> value)
     {
@@ -77,10 +78,10 @@ internal sealed class ProtobufWriter
     {
         while (value >= 0x80)
         {
-            _bytes.WriteByte((byte)(value & 0x7f | 0x80));
+            _bytes.Write([(byte)(value & 0x7f | 0x80)]);
             value >>= 7;
         }
 
-        _bytes.WriteByte((byte)value);
+        _bytes.Write([(byte)value]);
     }
 }
