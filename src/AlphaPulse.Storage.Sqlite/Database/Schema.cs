@@ -118,8 +118,22 @@ internal static class Schema
         ALTER TABLE holdout_openings ADD COLUMN trials_on_holdout INTEGER NOT NULL DEFAULT 1;
         """;
 
+    // What is known of spans of open times, in the same file and transactions as the bars. Rows of a series do not overlap.
+    private const string Coverage = """
+        CREATE TABLE coverage (
+            series_id INTEGER NOT NULL REFERENCES series (id),
+            from_time INTEGER NOT NULL,
+            to_time INTEGER NOT NULL,
+            state INTEGER NOT NULL,
+            tries INTEGER NOT NULL,
+            asked_at INTEGER NOT NULL,
+            request TEXT NOT NULL,
+            answer TEXT NOT NULL,
+            PRIMARY KEY (series_id, from_time)) WITHOUT ROWID;
+        """;
+
     /// <summary>The steps; the first brings a new file to version 1.</summary>
-    public static IReadOnlyList<string> Migrations { get; } = [First, Overrides];
+    public static IReadOnlyList<string> Migrations { get; } = [First, Overrides, Coverage];
 
     /// <summary>The version that this code reads and writes.</summary>
     public static int Version => Migrations.Count;
