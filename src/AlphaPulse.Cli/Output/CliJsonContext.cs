@@ -15,6 +15,7 @@ namespace AlphaPulse.Cli.Output;
 [JsonSerializable(typeof(JsonObject))]
 [JsonSerializable(typeof(LeakListing))]
 [JsonSerializable(typeof(ImportResult))]
+[JsonSerializable(typeof(CollectResult))]
 [JsonSerializable(typeof(CoverageResult))]
 [JsonSerializable(typeof(VersionListing))]
 [JsonSerializable(typeof(VersionDetail))]
