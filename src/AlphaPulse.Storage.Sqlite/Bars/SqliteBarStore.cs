@@ -158,7 +158,8 @@ public sealed class SqliteBarStore(SqliteDatabase database) : IBarStore
             : null;
     }
 
-    private static IReadOnlyList<BarSeriesSummary> ListSeries(SqliteConnection connection)
+    /// <summary>Lists what is held inside a read.</summary>
+    internal static IReadOnlyList<BarSeriesSummary> ListSeries(SqliteConnection connection)
     {
         var summaries = new List<BarSeriesSummary>();
         var rows = connection.Prepare(SelectTallies);

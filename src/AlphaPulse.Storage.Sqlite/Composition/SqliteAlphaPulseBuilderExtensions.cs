@@ -25,7 +25,7 @@ public static class SqliteAlphaPulseBuilderExtensions
     /// <param name="configure">Sets the options, which are validated when the host starts.</param>
     /// <returns>The builder.</returns>
     /// <remarks>
-    /// Registers <see cref="SqliteDatabase"/>, <see cref="IBarStore"/>, <see cref="ICoverageLedger"/>, <see cref="IQuarantineStore"/>,
+    /// Registers <see cref="SqliteDatabase"/>, <see cref="SqliteMaintenance"/>, <see cref="IBarStore"/>, <see cref="ICoverageLedger"/>, <see cref="IQuarantineStore"/>,
     /// <see cref="IOutcomeLedger"/>, <see cref="IRunLedger"/> and <see cref="IHoldoutVault"/>, each where the host has not registered its own. Called again, the
     /// options of the later call win.
     /// </remarks>
@@ -40,6 +40,7 @@ public static class SqliteAlphaPulseBuilderExtensions
             provider.GetRequiredService<IOptions<SqliteStoreOptions>>().Value,
             provider.GetService<TimeProvider>(),
             provider.GetService<ILogger<SqliteDatabase>>()));
+        services.TryAddSingleton<SqliteMaintenance>();
         services.TryAddSingleton<IBarStore, SqliteBarStore>();
         services.TryAddSingleton<ICoverageLedger, SqliteCoverageLedger>();
         services.TryAddSingleton<IQuarantineStore, SqliteQuarantineStore>();

@@ -130,6 +130,17 @@ internal static class Schema
             request TEXT NOT NULL,
             answer TEXT NOT NULL,
             PRIMARY KEY (series_id, from_time)) WITHOUT ROWID;
+
+        -- What rules have removed: nothing leaves the store without a trace.
+        CREATE TABLE retentions (
+            id INTEGER PRIMARY KEY,
+            series_id INTEGER NOT NULL REFERENCES series (id),
+            applied_at INTEGER NOT NULL,
+            reason TEXT NOT NULL,
+            bars_before INTEGER,
+            versions_before INTEGER,
+            bars INTEGER NOT NULL,
+            versions INTEGER NOT NULL);
         """;
 
     /// <summary>The steps; the first brings a new file to version 1.</summary>

@@ -140,6 +140,20 @@ public sealed class SqliteDatabase : IAsyncDisposable
         }
     }
 
+    /// <summary>Runs work that must not be inside a transaction, while nobody else of this process writes.</summary>
+    internal async Task<T> RunOnWriterAsync<T>(Func<SqliteConnection, T> work, CancellationToken cancellationToken)
+    {
+        await _gate.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            return work(await EnsureOpenAsync(cancellationToken).ConfigureAwait(false));
+        }
+        finally
+        {
+            _gate.Release();
+        }
+    }
+
     /// <summary>Lends a connection for one read; give it back with <see cref="ReturnReader"/>.</summary>
     internal async ValueTask<SqliteConnection> RentReaderAsync(CancellationToken cancellationToken)
     {
