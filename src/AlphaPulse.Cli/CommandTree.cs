@@ -23,6 +23,7 @@ internal static class CommandTree
                 BarsImportCommand.Create(),
                 BarsCollectCommand.Create(),
                 BarsExportCommand.Create(),
+                BarsAuditCommand.Create(),
                 BarsCoverageCommand.Create(),
             },
             new Command("indicators", "List and compute indicators. Example: alphapulse indicators compute --input bars.csv --indicator 'rsi(14)' --number decimal --mode stream --output -")
