@@ -23,6 +23,6 @@ internal static class VenueSources
     {
         var venues = services.GetServices<IVenueBarSource>().ToList();
         return venues.Find(venue => venue.Venue == name)
-            ?? throw new ArgumentException($"There is no venue '{name}' of --venue; there are: {string.Join(", ", venues.Select(venue => venue.Venue).Order(StringComparer.Ordinal))}.");
+            ?? throw new ArgumentException($"There is no venue '{name}' of --venue; there are: {string.Join(", ", venues.Select(venue => venue.Venue).Order(StringComparer.Ordinal))}.", nameof(name));
     }
 }

@@ -1,5 +1,3 @@
-using SQLitePCL;
-
 namespace AlphaPulse.Storage.Sqlite;
 
 /// <summary>Copies the state that a connection sees, page by page.</summary>

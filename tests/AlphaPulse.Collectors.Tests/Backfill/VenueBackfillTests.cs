@@ -1,14 +1,12 @@
 namespace AlphaPulse.Collectors.Tests.Backfill;
 
-public sealed class VenueBackfillTests : IAsyncLifetime
+public sealed class VenueBackfillTests : IDisposable
 {
     private static readonly DateTimeOffset Start = new(2024, 1, 1, 0, 0, 0, TimeSpan.Zero);
     private static readonly BackfillOptions Everything = new("BTCUSDT", Timeframe.OneHour) { From = Start };
     private readonly Workbench _bench = new();
 
-    public Task InitializeAsync() => Task.CompletedTask;
-
-    public async Task DisposeAsync() => await _bench.DisposeAsync();
+    public void Dispose() => _bench.DisposeAsync().AsTask().GetAwaiter().GetResult();
 
     [Fact]
     public async Task Everything_that_has_closed_is_there_and_is_not_asked_for_again()

@@ -1,11 +1,10 @@
 using AlphaPulse.Storage.Sqlite;
 using AlphaPulse.TestKit;
 using static AlphaPulse.Storage.Tests.Samples;
-using ManualClock = AlphaPulse.Storage.Tests.ManualClock;
 
 namespace AlphaPulse.Storage.Tests.Sqlite;
 
-public sealed class SqliteMaintenanceTests : IAsyncLifetime
+public sealed class SqliteMaintenanceTests : IAsyncLifetime, IDisposable
 {
     private readonly TemporaryFolder _folder = new();
     private readonly ManualClock _clock = new(new DateTimeOffset(2025, 6, 1, 12, 0, 0, TimeSpan.Zero));
@@ -21,11 +20,9 @@ public sealed class SqliteMaintenanceTests : IAsyncLifetime
         return Task.CompletedTask;
     }
 
-    public async Task DisposeAsync()
-    {
-        await _database.DisposeAsync();
-        _folder.Dispose();
-    }
+    public async Task DisposeAsync() => await _database.DisposeAsync();
+
+    public void Dispose() => _folder.Dispose();
 
     [Fact]
     public async Task A_backup_is_one_whole_state_while_others_write()
