@@ -1,5 +1,6 @@
 using System.Globalization;
 using AlphaPulse.Benchmarks.Indicators;
+using AlphaPulse.Benchmarks.Storage;
 using AlphaPulse.Benchmarks.Training;
 using BenchmarkDotNet.Running;
 
@@ -12,6 +13,13 @@ if (args is ["table", ..])
 if (args is ["train", var folder, var shape, .. var rest])
 {
     TrainingCommand.Run(Console.Out, folder, shape, rest is [var threads] ? int.Parse(threads, NumberStyles.None, CultureInfo.InvariantCulture) : 0);
+    return;
+}
+
+if (args is ["storage", .. var counts])
+{
+    int Count(int index, int absent) => counts.Length > index ? int.Parse(counts[index], NumberStyles.None, CultureInfo.InvariantCulture) : absent;
+    await StorageCommand.RunAsync(Console.Out, Count(0, 1_000_000), Count(1, 3));
     return;
 }
 

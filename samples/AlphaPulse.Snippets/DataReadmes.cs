@@ -49,11 +49,11 @@ public static class DataReadmes
         // end
     }
 
-    public static async Task BackfillAsync(IBarStore bars, IQuarantineStore quarantine)
+    public static async Task BackfillAsync(ICoverageLedger ledger)
     {
         // snippet: backfill
         using var binance = new BinanceBarSource(Options.Create(new BinanceOptions()), TimeProvider.System);
-        BackfillReport asked = await new VenueBackfill(bars, quarantine).RunAsync(binance, new BackfillOptions("BTCUSDT", Timeframe.OneHour));
+        BackfillReport asked = await new VenueBackfill(ledger).RunAsync(binance, new BackfillOptions("BTCUSDT", Timeframe.OneHour));
         // end
     }
 

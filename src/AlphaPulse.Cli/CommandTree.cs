@@ -19,9 +19,10 @@ internal static class CommandTree
     {
         var root = new RootCommand("AlphaPulse: from market data to monitored trading signals. Example: alphapulse run --data bars.csv")
         {
-            new Command("bars", "Import, export and check bars. Example: alphapulse bars import --input btcusdt-1h.csv --instrument binance:BTC-USDT --timeframe 1h --store bars.db")
+            new Command("bars", "Import, collect, export and check bars. Example: alphapulse bars import --input btcusdt-1h.csv --instrument binance:BTC-USDT --timeframe 1h --store bars.db")
             {
                 BarsImportCommand.Create(),
+                BarsCollectCommand.Create(),
                 BarsExportCommand.Create(),
                 BarsAuditCommand.Create(),
                 BarsCoverageCommand.Create(),

@@ -14,6 +14,7 @@ internal sealed class Workbench : IAsyncDisposable
         _database = new SqliteDatabase(Folder.File("store.db"));
         Bars = new SqliteBarStore(_database);
         Quarantine = new SqliteQuarantineStore(_database);
+        Ledger = new SqliteCoverageLedger(_database);
         Importer = new CsvBarImporter(Bars, Quarantine);
         Exporter = new CsvBarExporter(Bars);
         Coverage = new CoverageCalculator(Bars);
@@ -26,6 +27,8 @@ internal sealed class Workbench : IAsyncDisposable
     public IBarStore Bars { get; }
 
     public IQuarantineStore Quarantine { get; }
+
+    public ICoverageLedger Ledger { get; }
 
     public CsvBarImporter Importer { get; }
 

@@ -130,6 +130,19 @@ public class FeatureEngineTests
         Assert.Contains("timeframe", Assert.Throws<ArgumentException>(() => engine.Update(daily, row)).Message, StringComparison.Ordinal);
     }
 
+    /// <summary>freqtrade#4846, freqtrade#9751: a bar that was put in for a missing one never passes as real.</summary>
+    [Fact]
+    public void Filled_bars_are_refused_unless_they_are_asked_for()
+    {
+        var filled = new Bar(Series.Id, Series.Start, 1, 1, 1, 1, 0, Series.Start.AddHours(1), BarProvenance.Filled);
+        var row = new double[Set.Schema.Columns.Count];
+        var refused = Assert.Throws<ArgumentException>(() => new FeatureEngine(Set, AlwaysOpenCalendar.Instance).Update(filled, row));
+        Assert.Contains("was filled in and was never traded", refused.Message, StringComparison.Ordinal);
+        var accepting = new FeatureEngine(Set, AlwaysOpenCalendar.Instance, new FeatureInputs { AcceptFilledBars = true });
+        accepting.Update(filled, row);
+        Assert.Equal(Series.Start, accepting.LastBarTime);
+    }
+
     [Fact]
     public void Windows_never_roll_from_one_instrument_into_another()
     {

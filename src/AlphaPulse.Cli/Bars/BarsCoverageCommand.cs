@@ -15,7 +15,7 @@ internal static class BarsCoverageCommand
         var timeframe = CommonOptions.Timeframe();
         var calendar = CommonOptions.Calendar();
         var json = CommonOptions.Json();
-        var command = new Command("coverage", "What a store holds and what is missing on the calendar. Example: alphapulse bars coverage --store bars.db --json")
+        var command = new Command("coverage", "What a store holds, what is missing on the calendar, and what the ledger knows of why. Example: alphapulse bars coverage --store bars.db --json")
         {
             store, instrument, timeframe, calendar, json,
         };
@@ -23,19 +23,23 @@ internal static class BarsCoverageCommand
         {
             await using var database = Stores.OpenExisting(parsed.GetValue(store)!);
             var bars = new SqliteBarStore(database);
+            var ledger = new SqliteCoverageLedger(database);
             var calculator = new CoverageCalculator(bars);
             var market = parsed.GetValue(calendar) is { } name ? TradingCalendars.Get(name) : null;
             var results = new List<SeriesCoverage>();
-            foreach (var held in await bars.ListSeriesAsync(cancellationToken))
+            var held = (await bars.ListSeriesAsync(cancellationToken)).ToDictionary(summary => summary.Series);
+            var known = held.Keys.Union(await ledger.ListSeriesAsync(cancellationToken)).OrderBy(series => series.Instrument).ThenBy(series => series.Timeframe);
+            foreach (var series in known)
             {
-                if ((parsed.GetValue(instrument) is { } id && held.Series.Instrument != InstrumentId.Parse(id))
-                    || (parsed.GetValue(timeframe) is { } text && held.Series.Timeframe != Timeframe.Parse(text)))
+                if ((parsed.GetValue(instrument) is { } id && series.Instrument != InstrumentId.Parse(id))
+                    || (parsed.GetValue(timeframe) is { } text && series.Timeframe != Timeframe.Parse(text)))
                 {
                     continue;
                 }
 
-                var report = await calculator.CalculateAsync(held.Series, market, cancellationToken);
-                results.Add(SeriesCoverage.Of(report, held));
+                var report = await calculator.CalculateAsync(series, market, cancellationToken);
+                var spans = await ledger.ReadAsync(series, cancellationToken: cancellationToken);
+                results.Add(SeriesCoverage.Of(report, held.GetValueOrDefault(series), spans, market ?? TradingCalendars.Get(report.Calendar)));
             }
 
             if (parsed.GetValue(json))
@@ -50,6 +54,9 @@ internal static class BarsCoverageCommand
             Printer.Table(
                 ["gap in", "after", "before", "missing"],
                 results.SelectMany(r => r.Gaps.Select(g => (IReadOnlyList<object>)[r.Instrument, g.After, g.Before, g.Missing])));
+            Printer.Table(
+                ["ledger of", "from", "to", "state", "bars", "asked at", "tries", "request", "answer"],
+                results.SelectMany(r => r.Ledger.Select(s => (IReadOnlyList<object>)[r.Instrument, s.From, s.To, s.State, s.Bars, s.AskedAt, s.Tries, s.Request, s.Answer])));
             return ExitCodes.Done;
         });
         return command;

@@ -16,6 +16,7 @@ namespace AlphaPulse.Cli.Output;
 [JsonSerializable(typeof(LeakListing))]
 [JsonSerializable(typeof(AuditResult))]
 [JsonSerializable(typeof(ImportResult))]
+[JsonSerializable(typeof(CollectResult))]
 [JsonSerializable(typeof(CoverageResult))]
 [JsonSerializable(typeof(VersionListing))]
 [JsonSerializable(typeof(VersionDetail))]

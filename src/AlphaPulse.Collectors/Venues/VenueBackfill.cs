@@ -1,117 +1,68 @@
-using System.Globalization;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace AlphaPulse.Collectors;
 
-/// <summary>Brings the closed bars that a venue has into a store; rows that can be no bars go to quarantine with the reason.</summary>
+/// <summary>
+/// Brings the closed bars that a venue has into a store, as the ledger of coverage says what is still to be asked for; rows that can be no
+/// bars go to quarantine with the reason.
+/// </summary>
 /// <remarks>
 /// <para>The venue's clock is read before the first page, and a bar is closed if it had closed by then: whatever our own clock says, a
 /// bar that still formed when its page was made cannot pass as closed.</para>
-/// <para>Each page is one transaction. A backfill that ended early leaves whole pages, and running it again changes nothing that is
-/// there. Safe for use from any thread.</para>
+/// <para>Each page is one transaction with what it says about coverage. A backfill that ended early, by a kill as well, leaves whole pages
+/// and a ledger that knows them, and the next one goes on there, with one bar of overlap. What is held is not asked for again.</para>
+/// <para>Bars that do not come although a later one does are asked for again at the end of the run and then in later runs, after a time
+/// that doubles, until <see cref="BackfillOptions.GapTries"/>: then they count as absent at the venue. What does not come at the end of
+/// the series is still to come and no gap. Safe for use from any thread; two processes that ask for the same bring the same.</para>
 /// </remarks>
 public sealed class VenueBackfill
 {
-    private readonly IBarStore _bars;
-    private readonly IQuarantineStore _quarantine;
+    private readonly ICoverageLedger _ledger;
+    private readonly TimeProvider _time;
     private readonly ILogger _logger;
 
     /// <summary>Creates the backfill.</summary>
-    /// <param name="bars">Where bars go.</param>
-    /// <param name="quarantine">Where the other rows go.</param>
+    /// <param name="ledger">Where bars, other rows and coverage go.</param>
+    /// <param name="time">The clock that measures the pace; the system's by default.</param>
     /// <param name="logger">Where to log; nowhere by default.</param>
-    public VenueBackfill(IBarStore bars, IQuarantineStore quarantine, ILogger<VenueBackfill>? logger = null)
+    public VenueBackfill(ICoverageLedger ledger, TimeProvider? time = null, ILogger<VenueBackfill>? logger = null)
     {
-        ArgumentNullException.ThrowIfNull(bars);
-        ArgumentNullException.ThrowIfNull(quarantine);
-        _bars = bars;
-        _quarantine = quarantine;
+        ArgumentNullException.ThrowIfNull(ledger);
+        _ledger = ledger;
+        _time = time ?? TimeProvider.System;
         _logger = logger ?? (ILogger)NullLogger.Instance;
     }
 
-    /// <summary>Asks for everything from a time until now.</summary>
+    /// <summary>Asks for what is not held between two times.</summary>
     /// <param name="source">The venue.</param>
     /// <param name="options">What to ask for.</param>
-    /// <param name="progress">Receives how many rows have been read.</param>
+    /// <param name="progress">Receives how far it is after each page.</param>
     /// <param name="cancellationToken">Cancels the backfill; pages that were written stay.</param>
     /// <returns>What was done.</returns>
-    /// <exception cref="ArgumentException">The symbol is empty, or the venue has no bars of the timeframe.</exception>
+    /// <exception cref="ArgumentException">An option is out of range, or the venue has no bars of the timeframe.</exception>
     /// <exception cref="VenueException">The venue refused, did not answer, or has no such symbol.</exception>
     /// <exception cref="StoreException">The store cannot be written.</exception>
     public async Task<BackfillReport> RunAsync(
-        IVenueBarSource source, BackfillOptions options, IProgress<long>? progress = null, CancellationToken cancellationToken = default)
+        IVenueBarSource source,
+        BackfillOptions options,
+        IProgress<BackfillProgress>? progress = null,
+        CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(source);
         ArgumentNullException.ThrowIfNull(options);
-        if (string.IsNullOrWhiteSpace(options.Symbol))
+        if (options.FindDefect() is { } defect)
         {
-            throw new ArgumentException("BackfillOptions.Symbol is empty; name a symbol as the venue writes it.", nameof(options));
+            throw new ArgumentException(defect + ".", nameof(options));
         }
 
         var series = new BarSeriesId(await source.FindInstrumentAsync(options.Symbol, cancellationToken).ConfigureAwait(false), options.Timeframe);
         var asOf = await source.GetTimeAsync(cancellationToken).ConfigureAwait(false);
-        var from = options.From?.ToUniversalTime() ?? options.Timeframe.Add(options.Timeframe.Floor(asOf), -BackfillOptions.DefaultBars);
-        BarWriteResult written = default;
-        long rows = 0, quarantined = 0, forming = 0, repeated = 0;
-        DateTimeOffset? last = null;
-        await foreach (var page in source.ReadAsync(options.Symbol, series, from, asOf, cancellationToken).ConfigureAwait(false))
-        {
-            var result = await _bars.WriteAsync(page.Bars, cancellationToken).ConfigureAwait(false);
-            CollectorsTelemetry.BarsCollected.Add(result.Inserted + result.Revised, new KeyValuePair<string, object?>("venue", source.Venue));
-            written += result;
-            if (page.Quarantined.Count > 0)
-            {
-                await _quarantine.AddAsync(page.Quarantined, cancellationToken).ConfigureAwait(false);
-                CollectorsTelemetry.RowsQuarantined.Add(page.Quarantined.Count);
-            }
-
-            rows += page.Rows;
-            quarantined += page.Quarantined.Count;
-            forming += page.Forming;
-            repeated += page.Repeated;
-            last = page.Bars.Count > 0 ? page.Bars[^1].OpenTime : last;
-            progress?.Report(rows);
-        }
-
-        CollectorsLog.Backfilled(_logger, source.Venue, series, rows, written.Inserted, written.Revised, written.Unchanged, quarantined, forming);
-        var report = new BackfillReport
-        {
-            Series = series,
-            From = from,
-            AsOf = asOf,
-            Rows = rows,
-            Written = written,
-            Quarantined = quarantined,
-            Forming = forming,
-            Repeated = repeated,
-            Last = last,
-            Findings = [],
-        };
-        return report with { Findings = [.. Findings(source, options, report)] };
-    }
-
-    private static IEnumerable<string> Findings(IVenueBarSource source, BackfillOptions options, BackfillReport report)
-    {
-        yield return $"instrument: {report.Series.Instrument} is what {source.Address} lists as {options.Symbol}.";
-        yield return options.From is null
-            ? string.Create(CultureInfo.InvariantCulture, $"from: {UtcText.Format(report.From)}, {BackfillOptions.DefaultBars} bars before the venue's clock, since none was named.")
-            : $"from: {UtcText.Format(report.From)}, as named.";
-        yield return $"closed: bars that had closed by {UtcText.Format(report.AsOf)} by the venue's clock; {report.Forming.ToString(CultureInfo.InvariantCulture)} that still formed withheld.";
-        yield return "availability: assumed at the close.";
-        if (report.Repeated > 0)
-        {
-            yield return string.Create(CultureInfo.InvariantCulture, $"repeats: {report.Repeated} rows came twice and were taken once.");
-        }
-
-        if (report.Written.Revised > 0)
-        {
-            yield return string.Create(CultureInfo.InvariantCulture, $"revisions: {report.Written.Revised} bars differ from what the store held of {report.Series}; both versions are kept and the newer one is used.");
-        }
-
-        if (report.Last is { } last && options.Timeframe.Add(last, 2) <= report.AsOf)
-        {
-            yield return $"end: the last closed bar opens at {UtcText.Format(last)}, more than one bar before the venue's clock: trading was halted or the venue is behind.";
-        }
+        var run = new BackfillRun(_ledger, source, options, series, asOf, _time, progress);
+        await run.AskAsync(cancellationToken).ConfigureAwait(false);
+        var report = await run.ReportAsync(cancellationToken).ConfigureAwait(false);
+        CollectorsLog.Backfilled(
+            _logger, source.Venue, series, report.Rows, report.Written.Inserted, report.Written.Revised, report.Written.Unchanged, report.Quarantined, report.Forming);
+        return report;
     }
 }

@@ -18,6 +18,7 @@ public sealed class FeatureEngine
     private readonly ITradingCalendar _calendar;
     private readonly (IFeatureSource Source, string Name, int Slot)[] _channels;
     private readonly Action<DateTimeOffset> _beforeMissing;
+    private readonly bool _acceptsFilled;
     private SeriesFeed? _feed;
     private LatestAvailability? _latest;
     private BarSeriesId _series;
@@ -47,6 +48,7 @@ public sealed class FeatureEngine
         _set = set.Resolve(inputs);
         Schema = _set.Schema;
         _calendar = calendar;
+        _acceptsFilled = inputs.AcceptFilledBars;
         _graph = GraphBuilder.Build(_set.Definitions);
         _streams = [.. _graph.Streams];
         _channels = [.. _graph.Channels.Select(c => (inputs.Sources[c.Name], c.Name, c.Slot))];
@@ -55,6 +57,7 @@ public sealed class FeatureEngine
         {
             foreach (var bar in inputs.Streams.GetValueOrDefault(feed.Name) ?? [])
             {
+                RefuseFilled(bar, nameof(inputs));
                 feed.Add(bar);
             }
         }
@@ -83,7 +86,7 @@ public sealed class FeatureEngine
     /// <param name="bar">A closed bar, later than the one before, of the same series.</param>
     /// <param name="row">Receives the values in the order of <see cref="Schema"/>; <see cref="double.NaN"/> where there is none.</param>
     /// <returns>Whether every value is there and was known by the time the next bar opens.</returns>
-    /// <exception cref="ArgumentException">The bar is provisional, of another series or not later than the last one, or the row has the wrong length.</exception>
+    /// <exception cref="ArgumentException">The bar is provisional, filled in, of another series or not later than the last one, or the row has the wrong length.</exception>
     /// <exception cref="FeatureInputException">A feature needs bars of a timeframe that those of the rows do not fill.</exception>
     public bool Update(Bar bar, Span<double> row)
     {
@@ -117,7 +120,7 @@ public sealed class FeatureEngine
     /// <summary>Takes a bar of another instrument. It counts for rows from when it was available, never before.</summary>
     /// <param name="stream">The name behind the <c>@</c> in the features.</param>
     /// <param name="bar">A closed bar, later than the one before of that stream, at the timeframe of the rows.</param>
-    /// <exception cref="ArgumentException">No feature names the stream, or the bar is provisional or out of order.</exception>
+    /// <exception cref="ArgumentException">No feature names the stream, or the bar is provisional, filled in or out of order.</exception>
     public void Observe(string stream, Bar bar)
     {
         ArgumentNullException.ThrowIfNull(bar);
@@ -125,6 +128,7 @@ public sealed class FeatureEngine
         {
             if (feed.Name == stream)
             {
+                RefuseFilled(bar, nameof(bar));
                 feed.Add(bar);
                 return;
             }
@@ -141,6 +145,7 @@ public sealed class FeatureEngine
             throw new ArgumentException($"The bar of {bar.Series} at {bar.OpenTime:O} is still forming; give closed bars only.", nameof(bar));
         }
 
+        RefuseFilled(bar, nameof(bar));
         _availableAt = bar.AvailableAt;
         var missing = 0L;
         if (LastBarTime is { } last)
@@ -174,6 +179,15 @@ public sealed class FeatureEngine
 
         LastBarTime = bar.OpenTime;
         KnownAt = _latest!.Push(missing, bar.AvailableAt);
+    }
+
+    private void RefuseFilled(Bar bar, string parameter)
+    {
+        if (bar.Provenance == BarProvenance.Filled && !_acceptsFilled)
+        {
+            throw new ArgumentException(
+                $"The bar of {bar.Series} at {bar.OpenTime:O} was filled in and was never traded; leave it out, since gaps are understood, or set FeatureInputs.AcceptFilledBars.", parameter);
+        }
     }
 
     private long ShowGap(DateTimeOffset last, DateTimeOffset next)

@@ -26,7 +26,9 @@ public sealed class FeatureInputLoader(IOptions<FeatureInputOptions> options, IS
         var taken = set.Resolve(new FeatureInputs { Sources = sources });
         if (taken.Streams.Count == 0)
         {
-            return sources.Count == 0 ? FeatureInputs.None : new FeatureInputs { Sources = sources };
+            return sources.Count == 0 && !options.Value.AcceptFilledBars
+                ? FeatureInputs.None
+                : new FeatureInputs { Sources = sources, AcceptFilledBars = options.Value.AcceptFilledBars };
         }
 
         var streams = new Dictionary<string, IReadOnlyList<Bar>>(StringComparer.Ordinal);
@@ -35,7 +37,7 @@ public sealed class FeatureInputLoader(IOptions<FeatureInputOptions> options, IS
             streams.Add(name, await ReadAsync(taken, name, series, cancellationToken).ConfigureAwait(false));
         }
 
-        return new FeatureInputs { Sources = sources, Streams = streams };
+        return new FeatureInputs { Sources = sources, Streams = streams, AcceptFilledBars = options.Value.AcceptFilledBars };
     }
 
     private async Task<IReadOnlyList<Bar>> ReadAsync(FeatureSet set, string name, BarSeriesId series, CancellationToken cancellationToken)

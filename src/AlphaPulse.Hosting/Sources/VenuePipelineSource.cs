@@ -28,9 +28,14 @@ public sealed class VenuePipelineSource(IEnumerable<IVenueBarSource> venues, Ven
                 typeof(PipelineOptions),
                 [$"There is no venue '{name}'; there are: {string.Join(", ", venues.Select(v => v.Venue).Order(StringComparer.Ordinal))}."]);
         var report = await backfill.RunAsync(
-            venue, new BackfillOptions(symbol, Timeframe.Parse(timeframe)) { From = declared.From }, progress, cancellationToken).ConfigureAwait(false);
-        return report.Rows > 0
+            venue, new BackfillOptions(symbol, Timeframe.Parse(timeframe)) { From = declared.From }, progress is null ? null : new Rows(progress), cancellationToken).ConfigureAwait(false);
+        return report.Coverage.Held > 0 || report.Rows > report.Forming
             ? new IngestReport(report.Series, AlwaysOpenCalendar.Instance, report.Rows - report.Forming, report.Quarantined, report.Findings)
             : throw new InsufficientHistoryException($"{venue.Venue} has no bars of {report.Series} from {UtcText.Format(report.From)} to {UtcText.Format(report.AsOf)}. Name an earlier start, or check the base address {venue.Address}.");
+    }
+
+    private sealed class Rows(IProgress<long> inner) : IProgress<BackfillProgress>
+    {
+        public void Report(BackfillProgress value) => inner.Report(value.Rows);
     }
 }

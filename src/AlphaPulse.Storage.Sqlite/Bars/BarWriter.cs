@@ -11,6 +11,7 @@ internal sealed class BarWriter
         "SELECT " + BarRow.Columns + " FROM bars WHERE series_id = ?1 AND open_time = ?2 ORDER BY revision DESC";
 
     private readonly SqliteConnection _connection;
+    private readonly DateTimeOffset _recordedAt;
     private readonly SqliteStatement _insert;
     private readonly SqliteStatement _selectVersions;
     private readonly Dictionary<BarSeriesId, SeriesTally> _tallies = [];
@@ -23,6 +24,7 @@ internal sealed class BarWriter
     public BarWriter(SqliteConnection connection, DateTimeOffset recordedAt)
     {
         _connection = connection;
+        _recordedAt = recordedAt;
         _insert = connection.Prepare(Insert);
         _selectVersions = connection.Prepare(SelectVersions);
         _insert.Bind(5, StoredTime.From(recordedAt));
@@ -63,7 +65,7 @@ internal sealed class BarWriter
         }
 
         _selectVersions.Reset();
-        if (!TryInsert(bar, tally.SeriesId, newest.Revision + 1))
+        if (!TryInsert(FirstSeenNow(bar, closed), tally.SeriesId, newest.Revision + 1))
         {
             throw SqliteFault.Damaged(_connection.Path, $"the versions of {bar.Series} at {bar.OpenTime:O} are not in order");
         }
@@ -80,6 +82,19 @@ internal sealed class BarWriter
             tally.Save(_connection);
         }
     }
+
+    /// <summary>
+    /// A venue's correction of a closed bar cannot have been known at the close, whatever is assumed of bars that were never corrected: it
+    /// is known from now on.
+    /// </summary>
+    private Bar FirstSeenNow(Bar bar, BarProvenance? closed) =>
+        closed is null || !bar.IsAvailabilityAssumed || bar.AvailableAt >= _recordedAt || bar.Provenance is not (BarProvenance.VenueRest or BarProvenance.VenueStream)
+            ? bar
+            : new Bar(bar.Series, bar.OpenTime, bar.Open, bar.High, bar.Low, bar.Close, bar.Volume, _recordedAt, bar.Provenance)
+            {
+                Detail = bar.Detail,
+                IsProvisional = bar.IsProvisional,
+            };
 
     private SeriesTally TallyOf(BarSeriesId series)
     {

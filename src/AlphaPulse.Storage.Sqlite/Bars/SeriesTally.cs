@@ -17,6 +17,19 @@ internal sealed class SeriesTally(long seriesId)
         ON CONFLICT (series_id, provenance) DO UPDATE SET bars = bars + ?3
         """;
 
+    private const string CountAll = "SELECT count(*) - count(DISTINCT open_time) FROM bars WHERE series_id = ?1";
+
+    private const string CountClosed = """
+        SELECT flags & 255, count(*), min(open_time), max(open_time) FROM bars
+        WHERE series_id = ?1 AND flags & ?2 = 0 AND NOT EXISTS (
+            SELECT 1 FROM bars n WHERE n.series_id = ?1 AND n.open_time = bars.open_time AND n.revision > bars.revision AND n.flags & ?2 = 0)
+        GROUP BY flags & 255
+        """;
+
+    private const string DeleteCounts = "DELETE FROM series_tallies WHERE series_id = ?1";
+    private const string DeleteProvenances = "DELETE FROM series_provenances WHERE series_id = ?1";
+    private const string HasRows = "SELECT EXISTS (SELECT 1 FROM bars WHERE series_id = ?1)";
+
     private readonly Dictionary<BarProvenance, long> _provenances = [];
     private long _bars;
     private long _revisions;
@@ -58,6 +71,32 @@ internal sealed class SeriesTally(long seriesId)
         }
     }
 
+    /// <summary>Counts a series anew, after rows were removed.</summary>
+    public static void Recount(SqliteConnection connection, long seriesId)
+    {
+        var tally = new SeriesTally(seriesId) { _isTouched = Number(connection, HasRows, seriesId) == 1, _revisions = Number(connection, CountAll, seriesId) };
+        var rows = connection.Prepare(CountClosed);
+        rows.Bind(1, seriesId);
+        rows.Bind(2, BarRow.ProvisionalFlag);
+        while (rows.Step())
+        {
+            tally._bars += rows.Int64(1);
+            tally._first = Math.Min(tally._first ?? rows.Int64(2), rows.Int64(2));
+            tally._last = Math.Max(tally._last ?? rows.Int64(3), rows.Int64(3));
+            tally.Count((BarProvenance)rows.Int32(0), rows.Int64(1));
+        }
+
+        rows.Reset();
+        foreach (var sql in new[] { DeleteCounts, DeleteProvenances })
+        {
+            var delete = connection.Prepare(sql);
+            delete.Bind(1, seriesId);
+            delete.Run();
+        }
+
+        tally.Save(connection);
+    }
+
     public void Save(SqliteConnection connection)
     {
         if (!_isTouched)
@@ -80,6 +119,16 @@ internal sealed class SeriesTally(long seriesId)
             provenances.Bind(3, bars);
             provenances.Run();
         }
+    }
+
+    private static long Number(SqliteConnection connection, string sql, long seriesId)
+    {
+        var rows = connection.Prepare(sql);
+        rows.Bind(1, seriesId);
+        rows.Step();
+        var number = rows.Int64(0);
+        rows.Reset();
+        return number;
     }
 
     private static void Bind(SqliteStatement statement, int parameter, long? value)

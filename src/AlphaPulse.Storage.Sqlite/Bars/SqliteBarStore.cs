@@ -124,7 +124,8 @@ public sealed class SqliteBarStore(SqliteDatabase database) : IBarStore
     public Task<IReadOnlyList<BarSeriesSummary>> ListSeriesAsync(CancellationToken cancellationToken = default) =>
         _database.ReadAsync(ListSeries, cancellationToken);
 
-    private static BarWriteResult Write(
+    /// <summary>Writes bars inside a write transaction.</summary>
+    internal static BarWriteResult Write(
         SqliteConnection connection, IReadOnlyList<Bar> bars, DateTimeOffset recordedAt, CancellationToken cancellationToken)
     {
         var writer = new BarWriter(connection, recordedAt);
@@ -144,7 +145,8 @@ public sealed class SqliteBarStore(SqliteDatabase database) : IBarStore
         return result;
     }
 
-    private static string? FindDefect(Bar? bar, int index)
+    /// <summary>What keeps a bar out of the store, or <see langword="null"/>.</summary>
+    internal static string? FindDefect(Bar? bar, int index)
     {
         if (bar is null)
         {
@@ -156,7 +158,8 @@ public sealed class SqliteBarStore(SqliteDatabase database) : IBarStore
             : null;
     }
 
-    private static IReadOnlyList<BarSeriesSummary> ListSeries(SqliteConnection connection)
+    /// <summary>Lists what is held inside a read.</summary>
+    internal static IReadOnlyList<BarSeriesSummary> ListSeries(SqliteConnection connection)
     {
         var summaries = new List<BarSeriesSummary>();
         var rows = connection.Prepare(SelectTallies);

@@ -9,7 +9,7 @@ namespace Microsoft.Extensions.DependencyInjection;
 /// <summary>Adds the embedded store to AlphaPulse.</summary>
 public static class SqliteAlphaPulseBuilderExtensions
 {
-    /// <summary>Keeps bars, quarantine, outcomes, runs and holdouts in one SQLite file, opened at the first use.</summary>
+    /// <summary>Keeps bars, coverage, quarantine, outcomes, runs and holdouts in one SQLite file, opened at the first use.</summary>
     /// <param name="builder">The builder.</param>
     /// <param name="path">The path of the file; see <see cref="SqliteStoreOptions.Path"/>.</param>
     /// <returns>The builder.</returns>
@@ -20,13 +20,13 @@ public static class SqliteAlphaPulseBuilderExtensions
         return builder.UseSqlite(options => options.Path = path);
     }
 
-    /// <summary>Keeps bars, quarantine, outcomes, runs and holdouts in one SQLite file, opened at the first use.</summary>
+    /// <summary>Keeps bars, coverage, quarantine, outcomes, runs and holdouts in one SQLite file, opened at the first use.</summary>
     /// <param name="builder">The builder.</param>
     /// <param name="configure">Sets the options, which are validated when the host starts.</param>
     /// <returns>The builder.</returns>
     /// <remarks>
-    /// Registers <see cref="SqliteDatabase"/>, <see cref="IBarStore"/>, <see cref="IQuarantineStore"/>, <see cref="IOutcomeLedger"/>,
-    /// <see cref="IRunLedger"/> and <see cref="IHoldoutVault"/>, each where the host has not registered its own. Called again, the
+    /// Registers <see cref="SqliteDatabase"/>, <see cref="SqliteMaintenance"/>, <see cref="IBarStore"/>, <see cref="ICoverageLedger"/>, <see cref="IQuarantineStore"/>,
+    /// <see cref="IOutcomeLedger"/>, <see cref="IRunLedger"/> and <see cref="IHoldoutVault"/>, each where the host has not registered its own. Called again, the
     /// options of the later call win.
     /// </remarks>
     public static IAlphaPulseBuilder UseSqlite(this IAlphaPulseBuilder builder, Action<SqliteStoreOptions> configure)
@@ -40,7 +40,9 @@ public static class SqliteAlphaPulseBuilderExtensions
             provider.GetRequiredService<IOptions<SqliteStoreOptions>>().Value,
             provider.GetService<TimeProvider>(),
             provider.GetService<ILogger<SqliteDatabase>>()));
+        services.TryAddSingleton<SqliteMaintenance>();
         services.TryAddSingleton<IBarStore, SqliteBarStore>();
+        services.TryAddSingleton<ICoverageLedger, SqliteCoverageLedger>();
         services.TryAddSingleton<IQuarantineStore, SqliteQuarantineStore>();
         services.TryAddSingleton<IOutcomeLedger, SqliteOutcomeLedger>();
         services.TryAddSingleton<IRunLedger, SqliteRunLedger>();

@@ -127,8 +127,33 @@ internal static class Schema
         ALTER TABLE outcomes ADD COLUMN prediction_set INTEGER;
         """;
 
+    // What is known of spans of open times, in the same file and transactions as the bars. Rows of a series do not overlap.
+    private const string Coverage = """
+        CREATE TABLE coverage (
+            series_id INTEGER NOT NULL REFERENCES series (id),
+            from_time INTEGER NOT NULL,
+            to_time INTEGER NOT NULL,
+            state INTEGER NOT NULL,
+            tries INTEGER NOT NULL,
+            asked_at INTEGER NOT NULL,
+            request TEXT NOT NULL,
+            answer TEXT NOT NULL,
+            PRIMARY KEY (series_id, from_time)) WITHOUT ROWID;
+
+        -- What rules have removed: nothing leaves the store without a trace.
+        CREATE TABLE retentions (
+            id INTEGER PRIMARY KEY,
+            series_id INTEGER NOT NULL REFERENCES series (id),
+            applied_at INTEGER NOT NULL,
+            reason TEXT NOT NULL,
+            bars_before INTEGER,
+            versions_before INTEGER,
+            bars INTEGER NOT NULL,
+            versions INTEGER NOT NULL);
+        """;
+
     /// <summary>The steps; the first brings a new file to version 1.</summary>
-    public static IReadOnlyList<string> Migrations { get; } = [First, Overrides, Predictions];
+    public static IReadOnlyList<string> Migrations { get; } = [First, Overrides, Predictions, Coverage];
 
     /// <summary>The version that this code reads and writes.</summary>
     public static int Version => Migrations.Count;

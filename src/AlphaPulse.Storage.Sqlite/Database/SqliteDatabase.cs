@@ -140,6 +140,20 @@ public sealed class SqliteDatabase : IAsyncDisposable
         }
     }
 
+    /// <summary>Runs work that must not be inside a transaction, while nobody else of this process writes.</summary>
+    internal async Task<T> RunOnWriterAsync<T>(Func<SqliteConnection, T> work, CancellationToken cancellationToken)
+    {
+        await _gate.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            return work(await EnsureOpenAsync(cancellationToken).ConfigureAwait(false));
+        }
+        finally
+        {
+            _gate.Release();
+        }
+    }
+
     /// <summary>Lends a connection for one read; give it back with <see cref="ReturnReader"/>.</summary>
     internal async ValueTask<SqliteConnection> RentReaderAsync(CancellationToken cancellationToken)
     {
@@ -187,6 +201,20 @@ public sealed class SqliteDatabase : IAsyncDisposable
         }
     }
 
+    /// <summary>One look at the file: another process that creates it in between would make it look like that of another program.</summary>
+    private static int CheckIdentity(SqliteConnection connection)
+    {
+        connection.Execute("BEGIN");
+        try
+        {
+            return SchemaUpgrade.CheckIdentity(connection);
+        }
+        finally
+        {
+            connection.TryExecute("ROLLBACK");
+        }
+    }
+
     private SqliteConnection OpenReader()
     {
         var reader = SqliteConnection.Open(Path, _options.BusyTimeout);
@@ -213,7 +241,7 @@ public sealed class SqliteDatabase : IAsyncDisposable
         var opened = SqliteConnection.Open(Path, _options.BusyTimeout);
         try
         {
-            var version = SchemaUpgrade.CheckIdentity(opened);
+            var version = CheckIdentity(opened);
             await EnterWriteAheadModeAsync(opened, cancellationToken).ConfigureAwait(false);
             opened.Execute("PRAGMA synchronous = FULL");
             opened.Execute("PRAGMA cache_size = -16000");

@@ -10,4 +10,7 @@ internal static partial class SqliteLog
 
     [LoggerMessage(1002, LogLevel.Information, "Brought the store '{Path}' from version {From} to {To}.")]
     public static partial void Upgraded(ILogger logger, string path, int from, int to);
+
+    [LoggerMessage(1003, LogLevel.Information, "Removed {Bars} bars and {Versions} replaced versions of {Series}: {Reason}.")]
+    public static partial void Removed(ILogger logger, BarSeriesId series, long bars, long versions, string reason);
 }

@@ -74,5 +74,7 @@ internal static class PackedDecimal
 
     /// <summary>Reads a decimal that may be absent.</summary>
     public static decimal? ReadOrNull(SqliteStatement statement, int column, int slot, long scales) =>
-        statement.IsNull(column) ? null : Read(statement, column, slot, scales);
+        statement.IsInteger(column) ? ReadInteger(statement, column, slot, scales)
+        : statement.IsNull(column) ? null
+        : Read(statement, column, slot, scales);
 }

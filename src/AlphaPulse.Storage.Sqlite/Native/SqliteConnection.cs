@@ -84,6 +84,27 @@ internal sealed class SqliteConnection : IDisposable
         return statement.Step() ? statement.Text(0) : string.Empty;
     }
 
+    /// <summary>Copies every page of the state that an open transaction of this connection sees.</summary>
+    public void CopyTo(SqliteConnection target, int pagesAtATime, CancellationToken cancellationToken)
+    {
+        using var backup = raw.sqlite3_backup_init(target._handle, "main", _handle, "main");
+        if (backup is null || backup.IsInvalid)
+        {
+            throw target.Fault(raw.sqlite3_errcode(target._handle));
+        }
+
+        int code;
+        while ((code = raw.sqlite3_backup_step(backup, pagesAtATime)) == raw.SQLITE_OK)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+        }
+
+        if (code != raw.SQLITE_DONE)
+        {
+            throw target.Fault(code);
+        }
+    }
+
     public void Check(int code)
     {
         if (code != raw.SQLITE_OK)

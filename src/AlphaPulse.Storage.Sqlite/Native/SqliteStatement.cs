@@ -66,6 +66,8 @@ internal sealed class SqliteStatement(SqliteConnection connection, sqlite3_stmt 
 
     public bool IsNull(int column) => raw.sqlite3_column_type(handle, column) == raw.SQLITE_NULL;
 
+    public bool IsInteger(int column) => raw.sqlite3_column_type(handle, column) == raw.SQLITE_INTEGER;
+
     public bool IsText(int column) => raw.sqlite3_column_type(handle, column) == raw.SQLITE_TEXT;
 
     public long Int64(int column) => raw.sqlite3_column_int64(handle, column);

@@ -58,7 +58,8 @@ public sealed class SqliteQuarantineStore(SqliteDatabase database) : IQuarantine
         }
     }
 
-    private static int Add(
+    /// <summary>Keeps rows inside a write transaction.</summary>
+    internal static int Add(
         SqliteConnection connection, IReadOnlyList<QuarantinedRow> rows, long recordedAt, CancellationToken cancellationToken)
     {
         var insert = connection.Prepare(Insert);

@@ -87,6 +87,26 @@ public abstract class BarStoreContract : StoreContract<IBarStore>
         Assert.Equal([(1, 100m), (1, 200m)], known.Select(version => (version.Number, version.Bar.Close)));
     }
 
+    /// <summary>ccxt#17576: what a venue corrects later was not known at the close.</summary>
+    [Fact]
+    public async Task A_correction_of_a_venue_is_known_from_when_it_was_seen()
+    {
+        await Store.WriteAsync([Bar(0, 100m, provenance: BarProvenance.VenueRest) with { IsAvailabilityAssumed = true }]);
+        Clock.Advance(TimeSpan.FromHours(2));
+        await Store.WriteAsync([.. new[] { 0, 1 }.Select(hour => Bar(hour, 101m, provenance: BarProvenance.VenueRest) with { IsAvailabilityAssumed = true })]);
+
+        var versions = await Store.ReadRevisionsAsync(new BarQuery(Btc)).ToListAsync();
+        Assert.Equal(
+            [(Start.AddHours(1), true), (Clock.GetUtcNow(), false), (Start.AddHours(2), true)],
+            versions.Select(version => (version.Bar.AvailableAt, version.Bar.IsAvailabilityAssumed)));
+        var known = await Store.ReadAsync(new BarQuery(Btc) { AsKnownAt = Clock.GetUtcNow().AddTicks(-1) }).ToListAsync();
+        Assert.Equal([100m, 101m], known.Select(bar => bar.Close));
+
+        // A file says of its own accord what was known when.
+        await Store.WriteAsync([Bar(1, 102m) with { IsAvailabilityAssumed = true }]);
+        Assert.Equal(Start.AddHours(2), (await Store.ReadAsync(new BarQuery(Btc)).ToListAsync())[^1].AvailableAt);
+    }
+
     [Fact]
     public async Task A_span_includes_its_start_and_excludes_its_end()
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using AlphaPulse.Storage.Sqlite;
 using AlphaPulse.TestKit;
 using SQLitePCL;
@@ -70,6 +71,30 @@ public sealed class SqliteDatabaseTests : IDisposable
         {
             await owner.DisposeAsync();
         }
+    }
+
+    [Fact]
+    public async Task A_store_of_version_2_keeps_its_bars_and_knows_that_nobody_asked_for_them()
+    {
+        foreach (var version in new[] { "store-1.sql", "store-2.sql" })
+        {
+            Execute(await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "Fixtures", version)));
+        }
+
+        await using var database = new SqliteDatabase(_folder.File("store.db"));
+        var store = new SqliteBarStore(database);
+        var held = Assert.Single(await store.ListSeriesAsync());
+        var bars = await store.ReadAsync(new BarQuery(held.Series)).ToListAsync();
+
+        Assert.Equal((2L, 1L), (held.Bars, held.Revisions));
+        Assert.Equal([BarProvenance.VenueRest, BarProvenance.Import], bars.Select(bar => bar.Provenance));
+        Assert.Equal(["100.75", "100.50"], bars.Select(bar => bar.Close.ToString(CultureInfo.InvariantCulture)), StringComparer.Ordinal);
+        Assert.Equal(["0.10", "0.1234567890123456789012345678"], bars.Select(bar => bar.Volume.ToString(CultureInfo.InvariantCulture)), StringComparer.Ordinal);
+        var ledger = new SqliteCoverageLedger(database);
+        Assert.Empty(await ledger.ReadAsync(held.Series));
+        var asked = new CoverageSpan(bars[0].OpenTime, bars[1].OpenTime.AddHours(1), CoverageState.Present, new CoverageEvidence("klines", "200", bars[1].OpenTime, 1));
+        await ledger.RecordAsync(new CoverageUpdate(held.Series) { Spans = [asked] });
+        Assert.Equal(asked, Assert.Single(await ledger.ReadAsync(held.Series)));
     }
 
     [Fact]

@@ -1,0 +1,83 @@
+using System.CommandLine;
+using AlphaPulse.Cli.Output;
+using AlphaPulse.Collectors;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace AlphaPulse.Cli.Bars;
+
+/// <summary><c>alphapulse bars collect</c>.</summary>
+internal static class BarsCollectCommand
+{
+    public static Command Create()
+    {
+        var venue = new Option<string>("--venue") { Description = $"The venue to ask: {VenueSources.Names}.", Required = true };
+        var symbol = new Option<string>("--symbol") { Description = "The symbol as the venue writes it, as in BTCUSDT.", Required = true };
+        var timeframe = CommonOptions.Timeframe(required: true);
+        var from = new Option<string>("--from") { Description = "The first open time, included, UTC, as in 2024-01-01 or 2024-01-01T12:00:00Z.", Required = true };
+        var to = new Option<string?>("--to") { Description = "The last open time, excluded, UTC; everything that has closed where it is not named." };
+        var store = CommonOptions.Store();
+        var baseUrl = new Option<string?>("--base-url") { Description = "Where the venue is asked instead of its own address." };
+        var calendar = new Option<string?>("--calendar") { Description = "The trading calendar, always or nyse; always where it is not named." };
+        var newestFirst = new Option<bool>("--newest-first") { Description = "Ask for the newest bars first." };
+        var tries = new Option<int?>("--gap-tries") { Description = "How often the venue is asked for a bar before it counts as absent there; 3 where it is not named." };
+        var delay = new Option<TimeSpan?>("--gap-delay") { Description = "How long a gap is left alone before its third try, as in 01:00:00 (an hour, which it is where it is not named)." };
+        var json = CommonOptions.Json();
+        var command = new Command("collect", "Closed bars of a venue to store, going on where it ended before. Example: alphapulse bars collect --venue binance --symbol BTCUSDT --timeframe 1h --from 2024-01-01 --store bars.db")
+        {
+            venue, symbol, timeframe, from, to, store, baseUrl, calendar, newestFirst, tries, delay, json,
+        };
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            var name = parsed.GetValue(venue)!;
+            var options = new BackfillOptions(parsed.GetValue(symbol)!, Timeframe.Parse(parsed.GetValue(timeframe)!))
+            {
+                From = TimeText.Parse("--from", parsed.GetValue(from)!),
+                To = parsed.GetValue(to) is { } end ? TimeText.Parse("--to", end) : null,
+                Order = parsed.GetValue(newestFirst) ? BackfillOrder.NewestFirst : BackfillOrder.OldestFirst,
+            };
+            options = options with
+            {
+                Calendar = parsed.GetValue(calendar) is { } market ? TradingCalendars.Get(market) : options.Calendar,
+                GapTries = parsed.GetValue(tries) ?? options.GapTries,
+                GapDelay = parsed.GetValue(delay) ?? options.GapDelay,
+            };
+            var services = new ServiceCollection();
+            services.AddAlphaPulse(pulse => pulse
+                .UseSqlite(parsed.GetValue(store)!)
+                .AddCollectors(collectors => VenueSources.Add(collectors, name, parsed.GetValue(baseUrl))));
+            services.AddSingleton(TimeProvider.System);
+            await using var provider = services.BuildServiceProvider();
+            var progress = new Pace(ProgressLine.For(parsed));
+            var report = await provider.GetRequiredService<VenueBackfill>().RunAsync(VenueSources.Find(provider, name), options, progress, cancellationToken);
+            Print(parsed, report, parsed.GetValue(json));
+            return ExitCodes.Done;
+        });
+        return command;
+    }
+
+    private static void Print(ParseResult parsed, BackfillReport report, bool isJson)
+    {
+        var result = CollectResult.Of(report);
+        if (isJson)
+        {
+            Printer.Json(result, CliJsonContext.Default.CollectResult);
+            return;
+        }
+
+        foreach (var finding in report.Findings)
+        {
+            Printer.Note(parsed, $"note: {finding}");
+        }
+
+        var coverage = report.Coverage;
+        Printer.Table(
+            ["series", "rows", "inserted", "revised", "unchanged", "quarantined", "held", "missing", "absent", "lost", "not asked"],
+            [[result.Series, result.Rows, result.Inserted, result.Revised, result.Unchanged, result.Quarantined, coverage.Held, coverage.Missing, coverage.Absent, coverage.Lost, coverage.NotAsked]]);
+    }
+
+    private sealed class Pace(ProgressLine line) : IProgress<BackfillProgress>
+    {
+        public void Report(BackfillProgress value) => line.Show(FormattableString.Invariant(
+            $"{value.Rows:N0} rows, {value.Done:N0} of {value.Planned:N0} bars{(value.Remaining is { } rest ? FormattableString.Invariant($", about {rest:hh\\:mm\\:ss} to go") : string.Empty)}"));
+    }
+}

@@ -1,0 +1,147 @@
+using System.Globalization;
+
+namespace AlphaPulse.Collectors;
+
+/// <summary>
+/// Turns the pages of one window into spans of coverage: what came, and what did not although something later came. Pages come forwards in
+/// time, so a page speaks for everything from the page before to its last bar.
+/// </summary>
+internal sealed class CoverageMarker
+{
+    private readonly AskedWindow _window;
+    private readonly BackfillOptions _options;
+    private readonly string _series;
+    private readonly string _request;
+    private readonly DateTimeOffset _askedAt;
+    private readonly List<CoverageSpan> _spans = [];
+    private DateTimeOffset _at;
+    private int _part;
+    private long _rows;
+    private int _bad;
+    private int _badBefore;
+
+    public CoverageMarker(AskedWindow window, BackfillOptions options, string venue, DateTimeOffset askedAt)
+    {
+        _window = window;
+        _options = options;
+        _askedAt = askedAt;
+        _at = window.From;
+        _series = $"{venue} {options.Symbol} {options.Timeframe}";
+        _request = $"{_series} from {UtcText.Format(window.From)} to {UtcText.Format(window.To)}";
+    }
+
+    /// <summary>Expected bars that the venue has answered for.</summary>
+    public long Done { get; private set; }
+
+    /// <summary>Bars that open when the calendar expects none; those that come again with a gap are not counted again.</summary>
+    public long OffGrid { get; private set; }
+
+    /// <summary>Expected bars that had been asked for before, were not given then and came now.</summary>
+    public long Healed { get; private set; }
+
+    /// <summary>What a page says.</summary>
+    public IReadOnlyList<CoverageSpan> Mark(VenueBarPage page)
+    {
+        _spans.Clear();
+        _rows += page.Rows;
+        _badBefore = page.Bars.Count > 0 ? _bad : _badBefore;
+        _bad = page.Bars.Count > 0 ? page.Quarantined.Count : _bad + page.Quarantined.Count;
+        foreach (var bar in page.Bars)
+        {
+            if (bar.OpenTime < _window.From || bar.OpenTime < _at)
+            {
+                // The overlap with what was known before.
+                continue;
+            }
+
+            if (!_options.Calendar.IsExpected(_options.Timeframe, bar.OpenTime))
+            {
+                OffGrid += _window.IsHealing ? 0 : 1;
+                continue;
+            }
+
+            if (_at < bar.OpenTime)
+            {
+                MarkGap(bar.OpenTime, Answer(bar.OpenTime), isProven: true);
+            }
+
+            var next = _options.Calendar.NextOpen(_options.Timeframe, bar.OpenTime);
+            var state = bar.Detail?.TradeCount == 0 ? CoverageState.NotTraded : CoverageState.Present;
+            Add(bar.OpenTime, next, _series, _ => (state, AnswerOf(state)));
+            _at = next;
+        }
+
+        return [.. _spans];
+    }
+
+    /// <summary>What the end of the pages says: nothing of what is still to come, and of gaps that they are still there.</summary>
+    /// <param name="refusal">The words in which the venue refused the window; <see langword="null"/> where the pages came to their end.</param>
+    public IReadOnlyList<CoverageSpan> MarkEnd(string? refusal = null)
+    {
+        _spans.Clear();
+        if (_at < _window.To)
+        {
+            MarkGap(_window.To, refusal ?? Answer(later: null), isProven: _window.HasLater);
+        }
+
+        return [.. _spans];
+    }
+
+    private static string AnswerOf(CoverageState state) => state == CoverageState.NotTraded ? "bars with a trade count of 0" : "closed bars";
+
+    private string Answer(DateTimeOffset? later)
+    {
+        var rows = string.Create(CultureInfo.InvariantCulture, $"{_rows} rows, none of these");
+        var bad = _bad + _badBefore > 0 ? string.Create(CultureInfo.InvariantCulture, $"; {_bad + _badBefore} rows in quarantine") : string.Empty;
+        return later is { } bar ? $"{rows} and then the bar of {UtcText.Format(bar)}{bad}" : rows + bad;
+    }
+
+    private void MarkGap(DateTimeOffset to, string answer, bool isProven)
+    {
+        var missing = _options.Calendar.CountExpected(_options.Timeframe, _at, to);
+        if (missing > 0)
+        {
+            // Rows in quarantine have no time that could be trusted: they stand for the bars that are missing near them.
+            var isLost = missing <= _bad + _badBefore;
+            Add(_at, to, _request, part => isProven || part.IsGap
+                ? (isLost ? CoverageState.Lost : part.Tries + 1 < _options.GapTries ? CoverageState.Missing : CoverageState.Absent, answer)
+                : null);
+        }
+    }
+
+    /// <summary>
+    /// Tells something of a span, as far as it was asked for. Spans come in order. What is held names no times, since the bars do, so that
+    /// one run leaves one span.
+    /// </summary>
+    private void Add(DateTimeOffset from, DateTimeOffset to, string request, Func<AskedPart, (CoverageState State, string Answer)?> tell)
+    {
+        while (_part < _window.Parts.Count && _window.Parts[_part].To <= from)
+        {
+            _part++;
+        }
+
+        for (var i = _part; i < _window.Parts.Count && _window.Parts[i].From < to; i++)
+        {
+            var part = _window.Parts[i];
+            if (tell(part) is not { } told)
+            {
+                continue;
+            }
+
+            var start = part.From > from ? part.From : from;
+            var end = part.To < to ? part.To : to;
+            var span = new CoverageSpan(start, end, told.State, new CoverageEvidence(request, told.Answer, _askedAt, part.Tries + 1));
+            var bars = _options.Calendar.CountExpected(_options.Timeframe, start, end);
+            Done += bars;
+            Healed += span.IsHeld && part.IsGap ? bars : 0;
+            if (_spans.Count > 0 && _spans[^1].ContinuesIn(span))
+            {
+                _spans[^1] = _spans[^1] with { To = span.To };
+            }
+            else
+            {
+                _spans.Add(span);
+            }
+        }
+    }
+}

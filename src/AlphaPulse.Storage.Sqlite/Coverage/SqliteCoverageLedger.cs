@@ -1,0 +1,119 @@
+namespace AlphaPulse.Storage.Sqlite;
+
+/// <summary>What is known of every span of every series, in the SQLite file of the bars and in their transactions.</summary>
+/// <remarks>Safe for use from any thread and by several processes.</remarks>
+/// <param name="database">The database; not disposed with the ledger.</param>
+public sealed class SqliteCoverageLedger(SqliteDatabase database) : ICoverageLedger
+{
+    private readonly SqliteDatabase _database = database ?? throw new ArgumentNullException(nameof(database));
+
+    /// <inheritdoc/>
+    public async Task<BarWriteResult> RecordAsync(CoverageUpdate update, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(update);
+        if (FindDefect(update) is { } defect)
+        {
+            throw new ArgumentException(defect, nameof(update));
+        }
+
+        cancellationToken.ThrowIfCancellationRequested();
+        if (update.Bars.Count + update.Quarantined.Count + update.Spans.Count == 0)
+        {
+            return default;
+        }
+
+        var recordedAt = _database.Clock.GetUtcNow();
+        var result = await _database.WriteAsync(
+            (connection, token) => Record(connection, update, recordedAt, token), cancellationToken).ConfigureAwait(false);
+        StorageTelemetry.BarsWritten.Add(result.Inserted + result.Revised);
+        return result;
+    }
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<CoverageSpan>> ReadAsync(
+        BarSeriesId series, DateTimeOffset? from = null, DateTimeOffset? to = null, CancellationToken cancellationToken = default) =>
+        _database.ReadAsync(connection => Read(connection, series, from, to), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<BarSeriesId>> ListSeriesAsync(CancellationToken cancellationToken = default) =>
+        _database.ReadAsync(CoverageTable.ListSeries, cancellationToken);
+
+    private static BarWriteResult Record(
+        SqliteConnection connection, CoverageUpdate update, DateTimeOffset recordedAt, CancellationToken cancellationToken)
+    {
+        var result = SqliteBarStore.Write(connection, update.Bars, recordedAt, cancellationToken);
+        SqliteQuarantineStore.Add(connection, update.Quarantined, StoredTime.From(recordedAt), cancellationToken);
+        if (update.Spans.Count > 0)
+        {
+            var seriesId = SeriesTable.FindOrAdd(connection, update.Series);
+            CoverageTable.Apply(connection, seriesId, update.Spans);
+            RequireBars(connection, seriesId, update);
+        }
+
+        return result;
+    }
+
+    private static void RequireBars(SqliteConnection connection, long seriesId, CoverageUpdate update)
+    {
+        foreach (var span in update.Spans)
+        {
+            if (span.IsHeld && !CoverageTable.HasBar(connection, seriesId, span))
+            {
+                throw new ArgumentException(
+                    $"The span of {update.Series} from {UtcText.Format(span.From)} to {UtcText.Format(span.To)} is said to be {span.State} and the store has no bar in it; nothing was written. Record the bars in the same update.",
+                    nameof(update));
+            }
+        }
+    }
+
+    private static IReadOnlyList<CoverageSpan> Read(SqliteConnection connection, BarSeriesId series, DateTimeOffset? from, DateTimeOffset? to)
+    {
+        if (SeriesTable.Find(connection, series) is not { } seriesId)
+        {
+            return [];
+        }
+
+        var first = from?.ToUniversalTime() ?? DateTimeOffset.MinValue;
+        var end = to?.ToUniversalTime() ?? DateTimeOffset.MaxValue;
+        return
+        [
+            .. CoverageTable.ReadTouching(connection, seriesId, first, end)
+                .Where(span => span.To > first && span.From < end)
+                .Select(span => span with { From = span.From < first ? first : span.From, To = span.To > end ? end : span.To }),
+        ];
+    }
+
+    private static string? FindDefect(CoverageUpdate update)
+    {
+        for (var i = 0; i < update.Bars.Count; i++)
+        {
+            if (SqliteBarStore.FindDefect(update.Bars[i], i) is { } defect)
+            {
+                return defect;
+            }
+
+            if (update.Bars[i].Series != update.Series)
+            {
+                return $"An update of {update.Series} has a bar of {update.Bars[i].Series}; record each series by itself.";
+            }
+        }
+
+        foreach (var row in update.Quarantined)
+        {
+            if (row.Series != update.Series)
+            {
+                return $"An update of {update.Series} has a quarantined row of {row.Series}; record each series by itself.";
+            }
+        }
+
+        foreach (var span in update.Spans)
+        {
+            if (span.FindDefect() is { } defect)
+            {
+                return $"An update of {update.Series} is wrong: {defect}.";
+            }
+        }
+
+        return null;
+    }
+}
