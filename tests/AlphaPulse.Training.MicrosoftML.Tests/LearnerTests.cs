@@ -30,6 +30,19 @@ public class LearnerTests
 
     [Theory]
     [MemberData(nameof(Learners.All), MemberType = typeof(Learners))]
+    public void What_it_gives_can_be_explained(int index, string name)
+    {
+        _ = name;
+        var learner = Learners.At(index);
+        var data = Samples.Of(learner.Task, 300);
+        var model = learner.Fit(data, 3);
+        var contributions = new double[data.Columns];
+        Assert.True(ModelExplainers.Create(model).TryExplain(Samples.Row(data, 0), contributions));
+        Assert.Contains(contributions, c => c != 0);
+    }
+
+    [Theory]
+    [MemberData(nameof(Learners.All), MemberType = typeof(Learners))]
     public void It_keeps_the_contract_of_learners(int index, string name)
     {
         _ = name;

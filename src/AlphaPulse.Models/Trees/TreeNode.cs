@@ -88,6 +88,9 @@ public readonly record struct TreeNode
     /// <summary>The same node with its leaf and its gain multiplied with a factor of at least 0.</summary>
     internal TreeNode Multiply(double factor) => new(Feature, Threshold, Left, Right, MissingLeft, Gain * factor, Value * factor, Cover, _categories);
 
+    /// <summary>The same node with another cover.</summary>
+    internal TreeNode WithCover(double cover) => new(Feature, Threshold, Left, Right, MissingLeft, Gain, Value, cover, _categories);
+
     /// <summary>Whether a row goes left; a missing feature is NaN, for which every comparison is false.</summary>
     internal bool GoesLeft(double feature) => _categories is null
         ? MissingLeft ? !(feature >= Threshold) : feature < Threshold

@@ -17,7 +17,7 @@ internal sealed class TreeTraining(ILearner learner, bool allowsMissing, Func<Tr
     {
         ArgumentNullException.ThrowIfNull(data);
         var (ensemble, archive) = Grow(data, seed, cancellationToken);
-        var model = ensemble.ToModel(ensemble.Count);
+        var model = ensemble.ToModel(ensemble.Count).WithCovers(data, cancellationToken);
         archive.AttachTo(model);
         return model;
     }
@@ -55,7 +55,7 @@ internal sealed class TreeTraining(ILearner learner, bool allowsMissing, Func<Tr
                 $"{rounds - ensemble.Count} of {rounds} rounds grew no tree on the rows that were drawn, so the model of round {curve.BestRound} could not be trained again. Lower the least rows of a leaf, or raise the fractions."));
         }
 
-        var model = ensemble.ToModel(curve.BestRound);
+        var model = ensemble.ToModel(curve.BestRound).WithCovers(data, cancellationToken);
         archive.AttachTo(model);
         return new ValidatedFit(model, curve);
     }

@@ -102,7 +102,7 @@ public sealed class TreeExplainerTests
     public void What_cannot_be_explained_is_refused()
     {
         var message = Assert.Throws<ArgumentException>(() => new TreeExplainer(Samples.Trees())).Message;
-        foreach (var part in new[] { "files of version 1", "other libraries", "train the model again with BoostedTreesLearner or RandomForestLearner" })
+        foreach (var part in new[] { "files of version 1", "other libraries", "add it with TreeCovers.WithCovers" })
         {
             Assert.Contains(part, message, StringComparison.Ordinal);
         }

@@ -24,14 +24,14 @@ public sealed class TreeExplainer : IModelExplainer
 
     /// <summary>Prepares the trees of a model.</summary>
     /// <param name="model">The model.</param>
-    /// <exception cref="ArgumentException">The trees do not know how many training rows went where (<see cref="TreeNode.Cover"/>): they come from a file of version 1 or from a learner of another library.</exception>
+    /// <exception cref="ArgumentException">The trees do not know how many training rows went where (<see cref="TreeNode.Cover"/>): they come from a file of version 1 or from another library; <see cref="TreeCovers.WithCovers"/> adds it.</exception>
     public TreeExplainer(TreeEnsembleModel model)
     {
         ArgumentNullException.ThrowIfNull(model);
         if (model.Trees.Any(t => t.Nodes.Count > 1 && t.Nodes[0].Cover == 0))
         {
             throw new ArgumentException(
-                "The trees do not know how many training rows went where, as files of version 1 and learners of other libraries do not keep it; train the model again with BoostedTreesLearner or RandomForestLearner.",
+                "The trees do not know how many training rows went where, as files of version 1 and other libraries do not keep it; add it with TreeCovers.WithCovers and the training rows, or train the model again.",
                 nameof(model));
         }
 
