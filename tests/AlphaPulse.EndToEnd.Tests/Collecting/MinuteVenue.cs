@@ -15,7 +15,8 @@ internal static class MinuteVenue
 
     /// <summary>What it answers: so many closed bars in pages of a size.</summary>
     public static BinanceReplay Make(int bars, int pageCap, Predicate<int> isHole) => new(
-        BinanceReplay.SymbolOf("BTC", "USDT"), [.. Enumerable.Range(0, bars).Where(i => !isHole(i)).Select(i => Row(i))], Start.AddMinutes(bars)) { PageCap = pageCap };
+        BinanceReplay.SymbolOf("BTC", "USDT"), [.. Enumerable.Range(0, bars).Where(i => !isHole(i)).Select(i => Row(i))], Start.AddMinutes(bars))
+    { PageCap = pageCap };
 
     /// <summary>A kline; its close says which one it is.</summary>
     public static string Row(int index, decimal? close = null) => string.Create(
