@@ -1,6 +1,7 @@
 using System.CommandLine;
 using AlphaPulse.Cli.Bars;
 using AlphaPulse.Cli.Explain;
+using AlphaPulse.Cli.Export;
 using AlphaPulse.Cli.Features;
 using AlphaPulse.Cli.Indicators;
 using AlphaPulse.Cli.Metrics;
@@ -49,6 +50,7 @@ internal static class CommandTree
                 ModelsPruneCommand.Create(),
             },
             ExplainCommand.Create(),
+            ExportCommand.Create(),
             RunCommand.Create(),
         };
         root.Options.Add(CommonOptions.Quiet);

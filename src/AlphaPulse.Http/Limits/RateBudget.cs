@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -109,7 +108,7 @@ public sealed class RateBudget
     public async ValueTask<RateLease> AcquireAsync(RateDemand demand, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(demand);
-        demand.Check();
+        RateDemand.Check(demand);
         var began = _time.GetTimestamp();
         BudgetWaiter waiter;
         lock (_gate)

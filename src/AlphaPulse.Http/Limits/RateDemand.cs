@@ -26,11 +26,21 @@ public sealed record RateDemand
     /// <value>Default: without a limit.</value>
     public int Concurrency { get; init; } = int.MaxValue;
 
-    internal void Check()
+    internal static void Check(RateDemand demand)
     {
-        ArgumentOutOfRangeException.ThrowIfNegative(Weight);
-        ArgumentOutOfRangeException.ThrowIfLessThan(Concurrency, 1);
-        ArgumentOutOfRangeException.ThrowIfLessThan(Flight, TimeSpan.Zero);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(Flight, TimeSpan.FromDays(1));
+        if (demand.Weight < 0)
+        {
+            throw new ArgumentOutOfRangeException(nameof(demand), demand.Weight, "RateDemand.Weight must be at least 0.");
+        }
+
+        if (demand.Concurrency < 1)
+        {
+            throw new ArgumentOutOfRangeException(nameof(demand), demand.Concurrency, "RateDemand.Concurrency must be at least 1.");
+        }
+
+        if (demand.Flight < TimeSpan.Zero || demand.Flight > TimeSpan.FromDays(1))
+        {
+            throw new ArgumentOutOfRangeException(nameof(demand), demand.Flight, "RateDemand.Flight must be from zero to a day.");
+        }
     }
 }

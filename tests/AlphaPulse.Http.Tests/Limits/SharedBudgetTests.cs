@@ -144,6 +144,7 @@ public sealed class SharedBudgetTests : IDisposable
         return Process.Start(new ProcessStartInfo(
             Environment.ProcessPath!, ["exec", typeof(SharedBudgetTests).Assembly.Location, _folder.Path, .. numbers, keeps ? "true" : "false"])
         {
+            UseShellExecute = false,
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
         })!;

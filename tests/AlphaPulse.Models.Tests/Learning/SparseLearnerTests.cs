@@ -35,6 +35,48 @@ public sealed class SparseLearnerTests
     }
 
     [Fact]
+    public void A_robust_scale_is_that_of_columns_that_were_divided_by_their_interquartile_range_before()
+    {
+        // Five values stand at the quartiles of type 7; the outlier moves the deviation and not the range.
+        var data = new TrainingMatrix(Samples.Schema(2), [1, 2, 3, 4, 1_000, 5, 1, 4, 2, 3], [1, 2, 2, 4, 5]);
+        const double Range = 2 / 1.3489795003921634;
+        var divided = new TrainingMatrix(Samples.Schema(2), [.. new double[] { 1, 2, 3, 4, 1_000, 5, 1, 4, 2, 3 }.Select(v => v / Range)], [1, 2, 2, 4, 5]);
+        foreach (var (robust, plain) in new (ILearner, ILearner)[]
+        {
+            (new RidgeLearner { Alpha = 3, Scale = ColumnScale.Robust }, new RidgeLearner { Alpha = 3, Scale = ColumnScale.None }),
+            (new ElasticNetLearner { Alpha = 0.5, Scale = ColumnScale.Robust }, new ElasticNetLearner { Alpha = 0.5, Scale = ColumnScale.None }),
+        })
+        {
+            var (own, expected) = ((LinearModel)robust.Fit(data, 0), (LinearModel)plain.Fit(divided, 0));
+            Assert.Equal(expected.Coefficients[0] / Range, own.Coefficients[0], 1e-9);
+            Assert.Equal(expected.Coefficients[1] / Range, own.Coefficients[1], 1e-9);
+            Assert.Equal(expected.Intercept, own.Intercept, 1e-9);
+        }
+
+        // The outlier makes the coefficient cheap where the deviation scales.
+        var standard = (LinearModel)new RidgeLearner { Alpha = 3 }.Fit(data, 0);
+        Assert.NotEqual(standard.Coefficients[0], ((LinearModel)new RidgeLearner { Alpha = 3, Scale = ColumnScale.Robust }.Fit(data, 0)).Coefficients[0], 1e-6);
+    }
+
+    [Fact]
+    public void A_column_without_an_interquartile_range_is_divided_by_its_deviation()
+    {
+        var data = new TrainingMatrix(Samples.Schema(1), [0, 0, 0, 0, 0, 1], [0, 0, 1, 0, 0, 3]);
+        Assert.Equal(
+            ((LinearModel)new RidgeLearner { Alpha = 2 }.Fit(data, 0)).Coefficients[0],
+            ((LinearModel)new RidgeLearner { Alpha = 2, Scale = ColumnScale.Robust }.Fit(data, 0)).Coefficients[0]);
+    }
+
+    [Fact]
+    public void Rows_that_weigh_nothing_have_no_part_in_a_robust_scale()
+    {
+        var with = new TrainingMatrix(Samples.Schema(1), [1, 2, 3, 4, 5, 900], [1, 3, 2, 5, 4, 0], [1, 1, 1, 1, 1, 0]);
+        var without = new TrainingMatrix(Samples.Schema(1), [1, 2, 3, 4, 5], [1, 3, 2, 5, 4]);
+        var learner = new RidgeLearner { Alpha = 2, Scale = ColumnScale.Robust };
+        Assert.Equal(((LinearModel)learner.Fit(without, 0)).Coefficients[0], ((LinearModel)learner.Fit(with, 0)).Coefficients[0], 1e-12);
+    }
+
+    [Fact]
     public void A_path_begins_with_nothing_gives_the_models_of_single_fits_and_repeats_bit_for_bit()
     {
         var random = new DeterministicRandom(5);
