@@ -376,9 +376,10 @@ public sealed class RateBudget
     /// <summary>Uses the state as it is now. A ban that this object knows of outlives a lost file.</summary>
     private bool Use(Action<BudgetState> change)
     {
-        var now = Now();
-        return _store.TryUse(now, state =>
+        return _store.TryUse(Now, state =>
         {
+            // Taken while nobody else has the state: an earlier time would look like a clock that was started anew.
+            var now = Now();
             state.Advance(now, _time.GetUtcNow().UtcTicks);
             _owner = _owner == 0 ? state.NextId++ : _owner;
             _hasUnnamedBans |= state.UnnamedBans > 0;

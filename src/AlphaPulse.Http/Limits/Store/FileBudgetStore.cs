@@ -17,7 +17,7 @@ internal sealed class FileBudgetStore(string path, ILogger logger) : IBudgetStor
         return new FileBudgetStore(Path.Combine(Directory.CreateDirectory(folder).FullName, file), logger);
     }
 
-    public bool TryUse(long now, Action<BudgetState> change)
+    public bool TryUse(Func<long> now, Action<BudgetState> change)
     {
         using var file = Open();
         if (file is null)
@@ -46,7 +46,7 @@ internal sealed class FileBudgetStore(string path, ILogger logger) : IBudgetStor
         return true;
     }
 
-    private BudgetState Read(FileStream file, long now)
+    private BudgetState Read(FileStream file, Func<long> now)
     {
         // The file that Open makes is empty; one that is found empty was emptied.
         if (file.Length == 0 && !_wasThere && _isNew)
@@ -68,7 +68,7 @@ internal sealed class FileBudgetStore(string path, ILogger logger) : IBudgetStor
         catch (Exception exception) when (exception is InvalidDataException or EndOfStreamException or FormatException or OverflowException or ArgumentException)
         {
             HttpLog.BudgetUnreadable(logger, path, exception.Message);
-            return BudgetState.Unknown(now);
+            return BudgetState.Unknown(now());
         }
     }
 

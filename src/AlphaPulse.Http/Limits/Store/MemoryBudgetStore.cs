@@ -5,7 +5,7 @@ internal sealed class MemoryBudgetStore : IBudgetStore
 {
     private readonly BudgetState _state = new();
 
-    public bool TryUse(long now, Action<BudgetState> change)
+    public bool TryUse(Func<long> now, Action<BudgetState> change)
     {
         change(_state);
         return true;
