@@ -65,6 +65,20 @@ public static class DataReadmes
         // end
     }
 
+    public static void Limits(IVenueErrorReader errorReader)
+    {
+        // snippet: http-limits
+        var limits = new RateLimits
+        {
+            Windows = [new RateLimit("weight-1m", 6_000, TimeSpan.FromMinutes(1))],
+            Reader = new HeaderRateLimitReader(new RateLimitHeaders("weight-1m") { Used = "X-MBX-USED-WEIGHT-1M" }),
+        };
+        var options = new VenueHttpOptions { SharedBudgetFolder = "/var/lib/alphapulse/budgets" };
+        using var client = new VenueHttpClient("binance", new Uri("https://api.binance.com"), errorReader, TimeProvider.System, options, limits: limits);
+        TimeSpan wait = client.Budget.Forecast(requests: 26_280, weight: 2);
+        // end
+    }
+
     public static void Simulation(IServiceCollection services)
     {
         // snippet: simulation

@@ -6,42 +6,57 @@ using System.Text.Json;
 namespace AlphaPulse.Http;
 
 /// <summary>Tells an answer from everything else that comes back, and says what the rest is.</summary>
-internal sealed class ResponseReader(string venue, IVenueErrorReader errors, TimeProvider time, int maximumBytes)
+/// <remarks>Where a venue has limits, a page instead of an answer with status 403 is a ban.</remarks>
+internal sealed class ResponseReader(string venue, IVenueErrorReader errors, TimeProvider time, int maximumBytes, bool hasLimits)
 {
     private const int ShownText = 200;
+    private const int ReadText = 64 * 1024;
 
     /// <summary>The connection did not come about or broke.</summary>
-    public static VenueException Unreachable(string venue, string request, Exception exception) => new(
-        venue, $"{request} of {venue} broke off: {exception.Message} Check the network and the base address.", exception)
+    public static VenueException Unreachable(string venue, VenueCall call, Exception exception)
     {
-        IsTransient = exception is not HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError },
-    };
+        var isTransient = exception is not HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError };
+        var message = $"{call.Name} of {venue} broke off: {call.Filter.Apply(exception.Message)} Check the network and the base address.";
+        return call.Filter.Apply(exception) is { } cause
+            ? new VenueException(venue, message, cause) { IsTransient = isTransient }
+            : new VenueException(venue, message) { IsTransient = isTransient };
+    }
 
     /// <summary>Reads an answer.</summary>
-    /// <returns>Its body: whole JSON that is no error.</returns>
-    public async Task<byte[]> ReadAsync(HttpResponseMessage response, string request, CancellationToken cancellationToken)
+    /// <returns>Its body, which is whole JSON that is no error, or the failure.</returns>
+    public async Task<VenueAnswer> ReadAsync(HttpResponseMessage response, VenueCall call, CancellationToken cancellationToken)
     {
         var status = (int)response.StatusCode;
-        var body = await ReadBodyAsync(response, request, cancellationToken).ConfigureAwait(false);
+        var body = await ReadBodyAsync(response, call.Name, cancellationToken).ConfigureAwait(false);
         var error = errors.Read(body);
-        if (error is null && response.IsSuccessStatusCode && IsWholeJson(body))
+        var isJson = IsWholeJson(body);
+        if (error is null && response.IsSuccessStatusCode && isJson)
         {
-            return body;
+            return new VenueAnswer(body, Failure: null, Refusal.None);
         }
 
-        var retryAt = error?.RetryAt ?? RetryAtOf(response.Headers);
+        var retryAt = RetryAtOf(error, response.Headers);
         var code = error?.Code is { } given ? $" ({given})" : string.Empty;
         var said = error?.Message ?? (response.IsSuccessStatusCode ? $"no whole JSON: {Show(body)}" : Show(body));
-        throw new VenueException(
+        var failure = new VenueException(
             venue,
-            string.Create(CultureInfo.InvariantCulture, $"{venue} answered {request} with status {status}{code}: {Clean(said)}. {Remedy(status, retryAt)}"))
+            string.Create(CultureInfo.InvariantCulture, $"{venue} answered {call.Name} with status {status}{call.Filter.Apply(code)}: {Clean(call.Filter.Apply(said))}. {Remedy(status, retryAt)}"))
         {
             HttpStatus = status,
-            VenueCode = error?.Code,
+            VenueCode = error?.Code is { } known ? call.Filter.Apply(known) : null,
             RetryAt = retryAt,
             IsTransient = IsTransient(status, error, retryAt),
         };
+        return new VenueAnswer(Body: null, failure, RefusalOf(status, error, isJson));
     }
+
+    private Refusal RefusalOf(int status, VenueError? error, bool isJson) => status switch
+    {
+        418 => Refusal.Banned,
+        403 when hasLimits && error is null && !isJson => Refusal.Banned,
+        429 => Refusal.RateLimited,
+        _ => error is { IsRateLimited: true } ? Refusal.RateLimited : Refusal.None,
+    };
 
     // A ban grows with every request that is made during it, so it is not tried against blindly.
     private static bool IsTransient(int status, VenueError? error, DateTimeOffset? retryAt) => status switch
@@ -49,7 +64,7 @@ internal sealed class ResponseReader(string venue, IVenueErrorReader errors, Tim
         418 => retryAt is not null,
         408 or 429 or >= 500 => true,
         >= 200 and < 300 when error is null => true,
-        _ => error is { IsTransient: true },
+        _ => error is { IsTransient: true } or { IsRateLimited: true },
     };
 
     private static string Remedy(int status, DateTimeOffset? retryAt) => status switch
@@ -83,7 +98,7 @@ internal sealed class ResponseReader(string venue, IVenueErrorReader errors, Tim
 
     private static string Show(byte[] body)
     {
-        var text = Encoding.UTF8.GetString(body.AsSpan(0, Math.Min(body.Length, 4 * ShownText)));
+        var text = Encoding.UTF8.GetString(body.AsSpan(0, Math.Min(body.Length, ReadText)));
         return text.Length == 0 ? "an empty body" : $"'{text}'";
     }
 
@@ -104,15 +119,15 @@ internal sealed class ResponseReader(string venue, IVenueErrorReader errors, Tim
         return clean.ToString().TrimEnd('.', ' ');
     }
 
-    private DateTimeOffset? RetryAtOf(HttpResponseHeaders headers)
+    private DateTimeOffset? RetryAtOf(VenueError? error, HttpResponseHeaders headers)
     {
         var now = time.GetUtcNow();
-        return headers.RetryAfter switch
+        return (error?.RetryAt, headers.RetryAfter) switch
         {
-            { Delta: { } delta } => now + delta,
-
             // A date is meant by the venue's clock, which the answer shows.
-            { Date: { } date } => now + (date - (headers.Date ?? now)),
+            ({ } date, _) => now + (date - (headers.Date ?? now)),
+            (_, { Delta: { } delta }) => now + delta,
+            (_, { Date: { } date }) => now + (date - (headers.Date ?? now)),
             _ => null,
         };
     }

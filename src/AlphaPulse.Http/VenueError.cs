@@ -10,4 +10,7 @@ public sealed record VenueError(string? Code, string Message)
 
     /// <summary>Whether the code says that the same request may succeed later, whatever the status.</summary>
     public bool IsTransient { get; init; }
+
+    /// <summary>Whether the code says that too much was asked for, whatever the status.</summary>
+    public bool IsRateLimited { get; init; }
 }

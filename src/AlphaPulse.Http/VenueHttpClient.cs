@@ -1,6 +1,7 @@
 using System.Globalization;
-using System.Net.Http.Headers;
+using Microsoft.Extensions.Logging;
 using Polly;
+using Polly.CircuitBreaker;
 using Polly.Retry;
 using Polly.Timeout;
 
@@ -8,24 +9,28 @@ namespace AlphaPulse.Http;
 
 /// <summary>Asks one venue for JSON, patiently and without believing everything that comes back.</summary>
 /// <remarks>
+/// <para>Nothing is sent that the limits of the venue do not allow: requests wait for their <see cref="Budget"/>, which all clients of
+/// one host in the process share, and all processes of the machine that name one <see cref="VenueHttpOptions.SharedBudgetFolder"/>. No
+/// ban is broken: its end is taken from <c>Retry-After</c>, from the words of the error, or assumed where neither names it.</para>
 /// <para>Tried again: a cut or refused connection, a try that takes too long, 408, 429, 5xx, whatever is no JSON although the status
-/// says success, and what the venue's own code calls passing. <c>Retry-After</c> and an end that the body names are kept, by every
-/// later request of this client too; a ban (418) whose end nobody names is not tried against. Redirects are not followed. A request that
+/// says success, and what the venue's own code calls passing; after waits with decorrelated jitter. A host that mostly fails is left
+/// alone for a while by a circuit breaker of the client. A ban (418) whose end nobody names is not tried against. Redirects are not followed. A request that
 /// must not arrive twice is tried again only where the venue cannot have acted on it.</para>
 /// <para>Bodies are read to a limit and returned only if they are whole JSON that is no error. Safe for use from any thread.</para>
 /// </remarks>
 public sealed class VenueHttpClient : IDisposable
 {
-    private static readonly ResiliencePropertyKey<Call> CallKey = new("call");
+    private static readonly ResiliencePropertyKey<VenueCall> CallKey = new("call");
     private readonly HttpClient _http;
     private readonly string _venue;
     private readonly Uri _baseUrl;
     private readonly VenueHttpOptions _options;
     private readonly TimeProvider _time;
     private readonly ResponseReader _reader;
-    private readonly DeterministicRandom _jitter;
+    private readonly RetryDelay _delay;
+    private readonly IRateLimitReader? _limitReader;
     private readonly ResiliencePipeline<byte[]> _pipeline;
-    private long _closedUntilTicks;
+    private readonly ResiliencePipeline _oneTry;
 
     /// <summary>Creates a client.</summary>
     /// <param name="venue">The venue, for errors.</param>
@@ -34,9 +39,18 @@ public sealed class VenueHttpClient : IDisposable
     /// <param name="time">The clock.</param>
     /// <param name="options">How patient it is; <see langword="null"/> for the defaults.</param>
     /// <param name="handler">What sends requests, owned by the client; <see langword="null"/> for a pool of connections.</param>
-    /// <exception cref="ArgumentException">The address or an option is out of range.</exception>
+    /// <param name="limits">What the venue allows; <see langword="null"/> where it states nothing.</param>
+    /// <param name="logger">Where bans and shared budgets that cannot be read are logged; <see langword="null"/> for nowhere.</param>
+    /// <exception cref="ArgumentException">The address, a limit or an option is out of range.</exception>
     public VenueHttpClient(
-        string venue, Uri baseUrl, IVenueErrorReader errors, TimeProvider time, VenueHttpOptions? options = null, HttpMessageHandler? handler = null)
+        string venue,
+        Uri baseUrl,
+        IVenueErrorReader errors,
+        TimeProvider time,
+        VenueHttpOptions? options = null,
+        HttpMessageHandler? handler = null,
+        RateLimits? limits = null,
+        ILogger? logger = null)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(venue);
         ArgumentNullException.ThrowIfNull(errors);
@@ -46,13 +60,19 @@ public sealed class VenueHttpClient : IDisposable
         _venue = venue;
         _baseUrl = CheckBaseUrl(baseUrl);
         _time = time;
-        _reader = new ResponseReader(venue, errors, time, _options.MaximumResponseBytes);
-        _jitter = new DeterministicRandom(_options.JitterSeed ?? time.GetUtcNow().Ticks);
+        _reader = new ResponseReader(venue, errors, time, _options.MaximumResponseBytes, limits is not null);
+        _limitReader = limits?.Reader;
+        Budget = HostBudgets.Of(_baseUrl, time, limits?.Windows ?? [], _options.SharedBudgetFolder, logger);
+        _delay = new RetryDelay(new DeterministicRandom(_options.JitterSeed ?? time.GetUtcNow().Ticks), _options.BaseDelay, _options.MaximumDelay);
         _http = new HttpClient(handler ?? CreateHandler(), disposeHandler: true) { Timeout = Timeout.InfiniteTimeSpan };
         _http.DefaultRequestHeaders.Add("Accept", "application/json");
         _http.DefaultRequestHeaders.Add("User-Agent", "AlphaPulse");
+        _oneTry = new ResiliencePipelineBuilder { TimeProvider = time }.AddTimeout(new TimeoutStrategyOptions { Timeout = _options.TryTimeout }).Build();
         _pipeline = CreatePipeline();
     }
+
+    /// <summary>The budget of the host: what is used, what is banned, how long more requests will take.</summary>
+    public RateBudget Budget { get; }
 
     /// <summary>Asks with GET and returns the body, which is whole JSON and no error.</summary>
     /// <param name="path">The path below the base address, without a leading <c>/</c>, as in <c>api/v3/klines</c>. Errors name it.</param>
@@ -85,19 +105,23 @@ public sealed class VenueHttpClient : IDisposable
         }
 
         var target = new Uri(_baseUrl, string.IsNullOrEmpty(request.Query) ? request.Path : $"{request.Path}?{request.Query}");
-        var call = new Call(request, target, _time.GetUtcNow() + _options.Deadline);
+        var call = new VenueCall(request, target, _options.Authorization, _time.GetUtcNow() + _options.Deadline);
         var context = ResilienceContextPool.Shared.Get(cancellationToken);
         context.Properties.Set(CallKey, call);
         try
         {
             return await _pipeline.ExecuteAsync(
-                static async (context, client) => await client.TryAsync(context.Properties.GetValue(CallKey, null!), context.CancellationToken).ConfigureAwait(false),
+                static async (context, client) => await client.AdmitAsync(context.Properties.GetValue(CallKey, null!), context.CancellationToken).ConfigureAwait(false),
                 context,
                 this).ConfigureAwait(false);
         }
         catch (TimeoutRejectedException exception)
         {
             throw TooLate(call, exception);
+        }
+        catch (BrokenCircuitException exception)
+        {
+            throw Broken(call, exception);
         }
         finally
         {
@@ -138,7 +162,7 @@ public sealed class VenueHttpClient : IDisposable
             {
                 MaxRetryAttempts = _options.Retries,
                 ShouldHandle = arguments => new(IsWorthRetrying(arguments.Outcome.Exception, arguments.Context.Properties.GetValue(CallKey, null!))),
-                DelayGenerator = arguments => new(DelayBefore(arguments.AttemptNumber, arguments.Outcome.Exception)),
+                DelayGenerator = arguments => new(DelayBefore(arguments.Outcome.Exception, arguments.Context.Properties.GetValue(CallKey, null!))),
                 OnRetry = arguments =>
                 {
                     HttpTelemetry.Retries.Add(1, new KeyValuePair<string, object?>("venue", _venue));
@@ -147,100 +171,157 @@ public sealed class VenueHttpClient : IDisposable
             });
         }
 
-        return builder.AddTimeout(new TimeoutStrategyOptions { Timeout = _options.TryTimeout }).Build();
+        if (_options.BreakerMinimumRequests > 0)
+        {
+            builder.AddCircuitBreaker(new CircuitBreakerStrategyOptions<byte[]>
+            {
+                FailureRatio = _options.BreakerFailureRatio,
+                MinimumThroughput = _options.BreakerMinimumRequests,
+                SamplingDuration = _options.BreakerSampling,
+                BreakDuration = _options.BreakerPause,
+                ShouldHandle = arguments => new(IsFaultOfHost(arguments.Outcome.Exception, arguments.Context.Properties.GetValue(CallKey, null!))),
+                OnOpened = _ => HttpTelemetry.BreakerIs(Budget.Name, "open"),
+                OnHalfOpened = _ => HttpTelemetry.BreakerIs(Budget.Name, "half-open"),
+                OnClosed = _ => HttpTelemetry.BreakerIs(Budget.Name, "closed"),
+            });
+        }
+
+        return builder.Build();
     }
 
-    private async ValueTask<byte[]> TryAsync(Call call, CancellationToken cancellationToken)
+    /// <summary>Waits for the budget, which the time of a try does not include, and tries once.</summary>
+    private async ValueTask<byte[]> AdmitAsync(VenueCall call, CancellationToken cancellationToken)
     {
         call.MayHaveActed = false;
+        call.WasSent = false;
+        var left = call.DeadlineAt - _time.GetUtcNow();
+        var demand = new RateDemand
+        {
+            Weight = call.Request.Weight,
+            Group = call.Request.RateGroup,
+            Priority = call.Request.Priority,
+            Patience = left > TimeSpan.Zero ? left : TimeSpan.Zero,
+            Flight = _options.TryTimeout,
+            Concurrency = _options.MaximumConcurrency,
+        };
+        RateLease lease;
         try
         {
-            ThrowIfClosed(call);
+            lease = await Budget.AcquireAsync(demand, cancellationToken).ConfigureAwait(false);
+        }
+        catch (RateBudgetException exception)
+        {
+            throw new VenueException(_venue, $"{call.Name} of {_venue} was not sent: {exception.Message}", exception)
+            {
+                RetryAt = exception.RetryAt,
+                IsTransient = exception.RetryAt is not null,
+            };
+        }
+
+        using (lease)
+        {
+            return await _oneTry.ExecuteAsync(
+                static async (state, token) => await state.Client.TryAsync(state.Call, token).ConfigureAwait(false), (Client: this, Call: call), cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private async ValueTask<byte[]> TryAsync(VenueCall call, CancellationToken cancellationToken)
+    {
+        try
+        {
             HttpTelemetry.Requests.Add(1, new KeyValuePair<string, object?>("venue", _venue));
             using var message = call.CreateMessage();
-            message.Headers.Authorization = _options.Authorization;
+            call.WasSent = true;
             call.MayHaveActed = true;
             using var response = await _http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
             call.MayHaveActed = response.StatusCode != System.Net.HttpStatusCode.TooManyRequests;
-            return await _reader.ReadAsync(response, call.Name, cancellationToken).ConfigureAwait(false);
+            if (_limitReader is not null)
+            {
+                Budget.Observe(_limitReader.Read(response.Headers), response.Headers.Date);
+            }
+
+            var answer = await _reader.ReadAsync(response, call, cancellationToken).ConfigureAwait(false);
+            Heed(answer, call);
+            return answer.Body ?? throw answer.Failure!;
         }
         catch (Exception exception) when (exception is HttpRequestException or IOException)
         {
             // A connection that we closed ourselves is no fault of the venue.
             cancellationToken.ThrowIfCancellationRequested();
             call.MayHaveActed &= exception is not HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError };
-            call.Last = ResponseReader.Unreachable(_venue, call.Name, exception);
+            call.Last = ResponseReader.Unreachable(_venue, call, exception);
             throw call.Last;
         }
         catch (VenueException exception)
         {
             call.Last = exception;
-            if (exception is { RetryAt: { } until, HttpStatus: 418 or 429 })
-            {
-                CloseUntil(until);
-            }
-
             throw;
         }
     }
 
-    private static bool IsWorthRetrying(Exception? exception, Call call) => (call.Request.IsRepeatable || !call.MayHaveActed) && exception switch
+    /// <summary>Lets those who ask next know what an answer means for them.</summary>
+    private void Heed(VenueAnswer answer, VenueCall call)
+    {
+        switch (answer.Refusal)
+        {
+            case Refusal.None when answer.Body is not null:
+                Budget.Forgive();
+                break;
+            case not Refusal.None when answer.Failure!.RetryAt is { } until:
+                Budget.Ban(until);
+                break;
+            case Refusal.Banned:
+                Budget.BanWithoutEnd();
+                break;
+            case Refusal.RateLimited:
+                Budget.Exhaust(call.Request.RateGroup);
+                break;
+        }
+
+        call.MayHaveActed &= answer.Refusal != Refusal.RateLimited;
+    }
+
+    private bool IsWorthRetrying(Exception? exception, VenueCall call) => (call.Request.IsRepeatable || !call.MayHaveActed) && exception switch
     {
         TimeoutRejectedException => true,
+        BrokenCircuitException { RetryAfter: { } wait } => _time.GetUtcNow() + wait < call.DeadlineAt,
         VenueException { IsTransient: true } failure => failure.RetryAt is not { } until || until < call.DeadlineAt,
         _ => false,
     };
 
-    private TimeSpan? DelayBefore(int attempt, Exception? exception)
+    private static bool IsFaultOfHost(Exception? exception, VenueCall call) =>
+        call.WasSent && exception is TimeoutRejectedException or VenueException { HttpStatus: null or >= 500 };
+
+    private TimeSpan? DelayBefore(Exception? exception, VenueCall call)
     {
-        double random;
-        lock (_jitter)
+        var asked = exception switch
         {
-            random = _jitter.NextDouble();
+            VenueException { RetryAt: { } until } => until - _time.GetUtcNow(),
+            BrokenCircuitException { RetryAfter: { } wait } => wait,
+            _ => (TimeSpan?)null,
+        };
+        if (asked is { } least)
+        {
+            return (least > TimeSpan.Zero ? least : TimeSpan.Zero) + _delay.Spread();
         }
 
-        // A little is added to what the venue asks for, so that not everyone who was turned away comes back at the same moment.
-        if (exception is VenueException { RetryAt: { } until })
-        {
-            var wait = until - _time.GetUtcNow();
-            return (wait > TimeSpan.Zero ? wait : TimeSpan.Zero) + (_options.BaseDelay * random);
-        }
-
-        var doubled = _options.BaseDelay.TotalSeconds * Math.Pow(2, Math.Min(attempt, 30));
-        return TimeSpan.FromSeconds(Math.Min(doubled, _options.MaximumDelay.TotalSeconds) * (0.5 + (0.5 * random)));
+        call.Waited = _delay.Next(call.Waited);
+        return call.Waited;
     }
 
-    private void ThrowIfClosed(Call call)
+    private VenueException Broken(VenueCall call, BrokenCircuitException exception)
     {
-        var until = new DateTimeOffset(Interlocked.Read(ref _closedUntilTicks), TimeSpan.Zero);
-        if (until > _time.GetUtcNow())
+        var before = call.Last is { } last ? $" Before that: {last.Message}" : string.Empty;
+        return new VenueException(
+            _venue, $"{call.Name} of {_venue} was not sent: {Budget.Name} failed too often and is left alone for a while. Check whether it works, and ask again later.{before}", exception)
         {
-            throw new VenueException(
-                _venue, $"{call.Name} was not sent: {_venue} asked to be left alone until {UtcText.Format(until)}. Ask again then.")
-            {
-                RetryAt = until,
-                IsTransient = true,
-            };
-        }
+            HttpStatus = call.Last?.HttpStatus,
+            RetryAt = exception.RetryAfter is { } wait ? _time.GetUtcNow() + wait : null,
+            IsTransient = true,
+        };
     }
 
-    private void CloseUntil(DateTimeOffset until)
-    {
-        var ticks = until.UtcTicks;
-        var held = Interlocked.Read(ref _closedUntilTicks);
-        while (held < ticks)
-        {
-            var seen = Interlocked.CompareExchange(ref _closedUntilTicks, ticks, held);
-            if (seen == held)
-            {
-                return;
-            }
-
-            held = seen;
-        }
-    }
-
-    private VenueException TooLate(Call call, TimeoutRejectedException exception)
+    private VenueException TooLate(VenueCall call, TimeoutRejectedException exception)
     {
         var before = call.Last is { } last ? $" Before that: {last.Message}" : string.Empty;
         return new VenueException(
@@ -253,33 +334,5 @@ public sealed class VenueHttpClient : IDisposable
             RetryAt = call.Last?.RetryAt,
             IsTransient = true,
         };
-    }
-
-    /// <summary>One request over all its tries.</summary>
-    private sealed class Call(VenueHttpRequest request, Uri target, DateTimeOffset deadlineAt)
-    {
-        public VenueHttpRequest Request { get; } = request;
-
-        /// <summary>The method and the path, for messages.</summary>
-        public string Name { get; } = $"{request.Method} {target.AbsolutePath}";
-
-        public DateTimeOffset DeadlineAt { get; } = deadlineAt;
-
-        /// <summary>Whether the last try may have reached the venue and moved it to act.</summary>
-        public bool MayHaveActed { get; set; }
-
-        public VenueException? Last { get; set; }
-
-        public HttpRequestMessage CreateMessage()
-        {
-            var message = new HttpRequestMessage(Request.Method, target);
-            if (Request.Content is { } content)
-            {
-                message.Content = new ReadOnlyMemoryContent(content);
-                message.Content.Headers.ContentType = MediaTypeHeaderValue.Parse(Request.ContentType);
-            }
-
-            return message;
-        }
     }
 }

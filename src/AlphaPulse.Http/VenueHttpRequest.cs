@@ -26,4 +26,15 @@ public sealed record VenueHttpRequest
     /// </summary>
     /// <value>Default <see langword="false"/>.</value>
     public bool IsRepeatable { get; init; }
+
+    /// <summary>The weight, as the venue assigns it; at least 0.</summary>
+    /// <value>Default 1.</value>
+    public int Weight { get; init; } = 1;
+
+    /// <summary>The group of endpoints with a limit of its own; <see langword="null"/> for none.</summary>
+    public string? RateGroup { get; init; }
+
+    /// <summary>Whether it goes before others.</summary>
+    /// <value>Default <see cref="RequestPriority.Live"/>.</value>
+    public RequestPriority Priority { get; init; }
 }

@@ -1,12 +1,18 @@
+using System.Globalization;
 using System.Text;
 
 namespace AlphaPulse.Http.Tests;
 
-/// <summary>A venue whose errors are <c>code text</c> after an exclamation mark.</summary>
+/// <summary>A venue whose errors are <c>code text</c> after an exclamation mark; the text of <c>banned</c> is the end of the ban in milliseconds.</summary>
 internal sealed class CodeAndText : IVenueErrorReader
 {
     public VenueError? Read(ReadOnlySpan<byte> body) =>
         Encoding.UTF8.GetString(body) is ['!', .. var rest] && rest.Split(' ', 2) is [var code, var text]
-            ? new VenueError(code, text) { IsTransient = code == "busy" }
+            ? new VenueError(code, text)
+            {
+                IsTransient = code == "busy",
+                IsRateLimited = code == "limited",
+                RetryAt = code == "banned" ? DateTimeOffset.FromUnixTimeMilliseconds(long.Parse(text, NumberStyles.None, CultureInfo.InvariantCulture)) : null,
+            }
             : null;
 }

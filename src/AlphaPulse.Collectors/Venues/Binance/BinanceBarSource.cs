@@ -9,7 +9,8 @@ namespace AlphaPulse.Collectors;
 /// <summary>Closed bars of Binance's spot market over REST: <c>exchangeInfo</c>, <c>time</c> and <c>klines</c>; needs no key.</summary>
 /// <remarks>
 /// Pages go forward and overlap by one bar, so that nothing is lost or doubled between them whether the venue includes the start of a
-/// page or not. Safe for use from any thread.
+/// page or not. Requests go within the limits of the venue, which <c>exchangeInfo</c> states and answers correct; pages are of
+/// <see cref="RequestPriority.Backfill"/>. Safe for use from any thread.
 /// </remarks>
 public sealed class BinanceBarSource : IVenueBarSource, IDisposable
 {
@@ -32,7 +33,7 @@ public sealed class BinanceBarSource : IVenueBarSource, IDisposable
             throw new ArgumentOutOfRangeException(nameof(options), _options.PageLimit, "BinanceOptions.PageLimit must be from 2 to 1,000.");
         }
 
-        _http = new VenueHttpClient(Venue, _options.BaseUrl, new BinanceErrorReader(), time, _options.Http);
+        _http = new VenueHttpClient(Venue, _options.BaseUrl, new BinanceErrorReader(), time, _options.Http, limits: BinanceRates.Documented);
     }
 
     /// <inheritdoc/>
@@ -45,11 +46,12 @@ public sealed class BinanceBarSource : IVenueBarSource, IDisposable
     public async Task<InstrumentId> FindInstrumentAsync(string symbol, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(symbol);
-        var body = await _http.GetJsonAsync(ExchangeInfo, $"symbol={Uri.EscapeDataString(symbol)}", cancellationToken).ConfigureAwait(false);
+        var body = await AskAsync(ExchangeInfo, $"symbol={Uri.EscapeDataString(symbol)}", BinanceRates.ExchangeInfo, RequestPriority.Live, cancellationToken).ConfigureAwait(false);
         (string Base, string Quote)? assets;
         try
         {
             assets = BinanceSymbolReader.Find(body.Span, symbol);
+            _http.Budget.Configure(BinanceRates.Read(body));
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
@@ -69,7 +71,7 @@ public sealed class BinanceBarSource : IVenueBarSource, IDisposable
     /// <inheritdoc/>
     public async Task<DateTimeOffset> GetTimeAsync(CancellationToken cancellationToken = default)
     {
-        var body = await _http.GetJsonAsync(Clock, cancellationToken: cancellationToken).ConfigureAwait(false);
+        var body = await AskAsync(Clock, string.Empty, BinanceRates.Time, RequestPriority.Live, cancellationToken).ConfigureAwait(false);
         using var document = JsonDocument.Parse(body);
         return document.RootElement is { ValueKind: JsonValueKind.Object } root
             && root.TryGetProperty("serverTime", out var value) && value.ValueKind == JsonValueKind.Number
@@ -92,6 +94,9 @@ public sealed class BinanceBarSource : IVenueBarSource, IDisposable
     /// <inheritdoc/>
     public void Dispose() => _http.Dispose();
 
+    private Task<ReadOnlyMemory<byte>> AskAsync(string path, string query, int weight, RequestPriority priority, CancellationToken cancellationToken) => _http.SendJsonAsync(
+        new VenueHttpRequest { Method = HttpMethod.Get, Path = path, Query = query, IsRepeatable = true, Weight = weight, Priority = priority }, cancellationToken);
+
     private async IAsyncEnumerable<VenueBarPage> ReadPagesAsync(
         string fixedQuery, string source, BarSeriesId series, DateTimeOffset from, DateTimeOffset asOf, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -100,7 +105,7 @@ public sealed class BinanceBarSource : IVenueBarSource, IDisposable
         while (start <= asOf)
         {
             var query = string.Create(CultureInfo.InvariantCulture, $"{fixedQuery}&startTime={start.ToUnixTimeMilliseconds()}");
-            var body = await _http.GetJsonAsync(Klines, query, cancellationToken).ConfigureAwait(false);
+            var body = await AskAsync(Klines, query, BinanceRates.Klines, RequestPriority.Backfill, cancellationToken).ConfigureAwait(false);
             var page = new BinancePage(Venue, $"/{Klines}", source, series, asOf, start, last);
             page.Add(ReadRows(body, series));
             if (!page.IsEmpty)

@@ -8,8 +8,10 @@ namespace AlphaPulse.Collectors;
 /// <summary>Reads <c>{"code":-1121,"msg":"Invalid symbol."}</c>. The end of a ban is only in the words: <c>IP banned until 1700000000000</c>.</summary>
 internal sealed partial class BinanceErrorReader : IVenueErrorReader
 {
+    private const int TooManyRequests = -1003;
+
     // Unknown, disconnected, too many requests, timeout, overloaded, shutting down: the codes that pass.
-    private static readonly int[] Passing = [-1000, -1001, -1003, -1007, -1008, -1016];
+    private static readonly int[] Passing = [-1000, -1001, TooManyRequests, -1007, -1008, -1016];
 
     public VenueError? Read(ReadOnlySpan<byte> body)
     {
@@ -48,6 +50,7 @@ internal sealed partial class BinanceErrorReader : IVenueErrorReader
                 {
                     RetryAt = BanEnd(text),
                     IsTransient = Passing.Contains(found),
+                    IsRateLimited = found == TooManyRequests,
                 }
                 : null;
         }

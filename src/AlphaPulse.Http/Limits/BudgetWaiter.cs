@@ -1,0 +1,58 @@
+namespace AlphaPulse.Http;
+
+/// <summary>A request that waits for its admission. Used under the lock of the budget, but for <see cref="Wake"/>'s task.</summary>
+internal sealed class BudgetWaiter(RateDemand demand, long order)
+{
+    private TaskCompletionSource _signal = NewSignal();
+
+    public RateDemand Demand { get; } = demand;
+
+    /// <summary>The claim in the shared state; 0 for none.</summary>
+    public long ClaimId { get; set; }
+
+    /// <summary>Whether only the number of requests underway keeps it.</summary>
+    public bool WaitsForSlot { get; set; }
+
+    public bool IsAdmitted { get; set; }
+
+    /// <summary>Completes when something has changed that may let it go.</summary>
+    public Task Signal => _signal.Task;
+
+    public bool GoesBefore(BudgetWaiter other) =>
+        Demand.Priority != other.Demand.Priority ? Demand.Priority < other.Demand.Priority : Order < other.Order;
+
+    private long Order { get; } = order;
+
+    public void Wake() => _signal.TrySetResult();
+
+    public void Rearm()
+    {
+        if (_signal.Task.IsCompleted)
+        {
+            _signal = NewSignal();
+        }
+    }
+
+    /// <summary>Waits for a time, or for as long as nothing changes.</summary>
+    public static async Task WaitAsync(TimeSpan wait, Task signal, TimeProvider time, CancellationToken cancellationToken)
+    {
+        if (wait == Timeout.InfiniteTimeSpan)
+        {
+            await signal.WaitAsync(cancellationToken).ConfigureAwait(false);
+            return;
+        }
+
+        // A timer has whole milliseconds, and one that fires early would fire again and again.
+        var whole = TimeSpan.FromMilliseconds(Math.Clamp(Math.Ceiling(wait.TotalMilliseconds), 1, TimeSpan.FromDays(1).TotalMilliseconds));
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var timer = Task.Delay(whole, time, stop.Token);
+        await Task.WhenAny(timer, signal).ConfigureAwait(false);
+        if (!timer.IsCompleted)
+        {
+            await stop.CancelAsync().ConfigureAwait(false);
+        }
+    }
+
+    // Whoever gives a lease back must not run what others do with theirs.
+    private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
+}

@@ -1,0 +1,12 @@
+namespace AlphaPulse.Http;
+
+/// <summary>What a venue allows, and how it tells what was used.</summary>
+/// <remarks>Immutable and safe for use from any thread.</remarks>
+public sealed record RateLimits
+{
+    /// <summary>The limits; all of them hold. Empty where the venue states none.</summary>
+    public required IReadOnlyList<RateLimit> Windows { get; init; }
+
+    /// <summary>Reads what was used out of the headers of an answer; <see langword="null"/> where the venue does not tell.</summary>
+    public IRateLimitReader? Reader { get; init; }
+}

@@ -1,0 +1,54 @@
+using AlphaPulse.Http;
+using AlphaPulse.TestKit;
+using Microsoft.Extensions.Options;
+
+namespace AlphaPulse.Collectors.Tests.Venues;
+
+public class BinanceRatesTests
+{
+    private const string Info = """
+        {"rateLimits":[{"rateLimitType":"REQUEST_WEIGHT","interval":"MINUTE","intervalNum":1,"limit":24},
+        {"rateLimitType":"ORDERS","interval":"SECOND","intervalNum":10,"limit":50},
+        {"rateLimitType":"RAW_REQUESTS","interval":"MINUTE","intervalNum":5,"limit":6100}],
+        "symbols":[{"symbol":"BTCUSDT","baseAsset":"BTC","quoteAsset":"USDT"}]}
+        """;
+
+    [EvidenceFact]
+    public void The_limits_of_a_recorded_answer_are_read()
+    {
+        var limits = BinanceRates.Read(File.ReadAllBytes(Evidence.File("recordings", "binance-spot", "rest-exchangeInfo.json")));
+        Assert.Equal(
+            [
+                new RateLimit("weight-1m", 1_200, TimeSpan.FromMinutes(1)),
+                new RateLimit("requests-5m", 6_100, TimeSpan.FromMinutes(5)) { Unit = RateUnit.Requests },
+            ],
+            limits);
+    }
+
+    // The limit of the answer holds at once, and what the venue says is used counts: ccxt#2810.
+    [Fact]
+    public async Task Requests_stay_within_the_limits_that_the_venue_states()
+    {
+        await using var server = new LoopbackServer(request => request.Path.EndsWith("exchangeInfo", StringComparison.Ordinal)
+            ? new(200, Info)
+            : new(200, """{"serverTime":1767225600000}""") { Headers = new Dictionary<string, string>(StringComparer.Ordinal) { ["x-mbx-used-weight-1m"] = "24" } });
+        var options = new BinanceOptions { BaseUrl = server.Url };
+        options.Http.Deadline = TimeSpan.FromSeconds(5);
+        using var source = new BinanceBarSource(Options.Create(options), TimeProvider.System);
+        await source.FindInstrumentAsync("BTCUSDT");
+        await source.GetTimeAsync();
+        var error = await Assert.ThrowsAsync<VenueException>(() => source.GetTimeAsync());
+        Assert.Contains("was not sent", error.Message, StringComparison.Ordinal);
+        Assert.True(error is { IsTransient: true, RetryAt: not null, Venue: "binance" });
+        Assert.Equal(2, server.Requests.Count);
+    }
+
+    [Theory]
+    [InlineData("""{"rateLimits":[{"rateLimitType":"REQUEST_WEIGHT","interval":"YEAR","intervalNum":1,"limit":24}]}""")]
+    [InlineData("""{"rateLimits":[{"rateLimitType":"REQUEST_WEIGHT","interval":"MINUTE","intervalNum":0,"limit":24}]}""")]
+    [InlineData("""{"rateLimits":[{"rateLimitType":"REQUEST_WEIGHT","interval":"DAY","intervalNum":400,"limit":24}]}""")]
+    [InlineData("""{"rateLimits":[{"rateLimitType":"REQUEST_WEIGHT","interval":"MINUTE","intervalNum":1,"limit":0}]}""")]
+    [InlineData("""{"rateLimits":[{"rateLimitType":"REQUEST_WEIGHT","interval":"MINUTE","intervalNum":1}]}""")]
+    public void A_limit_of_another_form_is_an_error(string json) =>
+        Assert.Throws<System.Text.Json.JsonException>(() => BinanceRates.Read(System.Text.Encoding.UTF8.GetBytes(json)));
+}

@@ -1,0 +1,165 @@
+using System.Diagnostics;
+using System.Globalization;
+using AlphaPulse.TestKit;
+using Microsoft.Extensions.Logging;
+
+namespace AlphaPulse.Http.Tests.Limits;
+
+/// <summary>One budget of all processes of a machine (profit-trailer#585, #444: several bots of one address starve each other).</summary>
+public sealed class SharedBudgetTests : IDisposable
+{
+    private static readonly DateTimeOffset Start = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
+    private static readonly RateLimit Ten = new("weight", 10, TimeSpan.FromMinutes(1));
+    private readonly TemporaryFolder _folder = new();
+    private readonly ManualClock _clock = new(Start);
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task Real_processes_together_stay_within_the_limit()
+    {
+        const int Limit = 20;
+        var children = Enumerable.Range(0, 3).Select(_ => StartChild(Limit, 1_000, 500, 15, keeps: false)).ToList();
+        var times = await Task.WhenAll(children.Select(ReadToDoneAsync));
+        children.ForEach(Stop);
+        var uses = times.SelectMany(t => t).Select(t => (t, 1L)).ToList();
+        Assert.Equal(45, uses.Count);
+        Assert.InRange(BudgetAssertions.Most(uses, Stopwatch.Frequency), 2, Limit);
+    }
+
+    [Fact]
+    public async Task What_a_killed_process_held_counts_as_sent_and_runs_out()
+    {
+        var child = StartChild(10, 500, 300, 10, keeps: true);
+        Assert.Equal(10, (await ReadToDoneAsync(child)).Count);
+        Stop(child);
+        var budget = new RateBudget("shared", TimeProvider.System, [Ten with { Window = TimeSpan.FromMilliseconds(500) }], _folder.Path);
+        var began = Stopwatch.GetTimestamp();
+        using var lease = await budget.AcquireAsync(new RateDemand { Weight = 10 });
+        Assert.InRange(Stopwatch.GetElapsedTime(began).TotalMilliseconds, 0, 1_500);
+    }
+
+    [Fact]
+    public async Task Uses_bans_and_corrections_are_shared()
+    {
+        var (a, b) = (Budget(_clock), Budget(_clock));
+        (await a.AcquireAsync(new RateDemand { Weight = 4 })).Dispose();
+        Assert.Equal(4, b.Used("weight"));
+        b.Observe([new RateObservation("weight") { Used = 8 }]);
+        Assert.Equal(8, a.Used("weight"));
+        a.Ban(Start.AddMinutes(30));
+        Assert.Equal(30, (await b.RefusedForAsync(_clock, 1)).TotalMinutes);
+        Assert.Equal(Start.AddMinutes(30), Budget(_clock).BannedUntil);
+        Assert.Equal(30, Budget(_clock).Forecast(5).TotalMinutes);
+    }
+
+    [Fact]
+    public async Task A_backfill_leaves_room_for_what_another_process_waits_for_live()
+    {
+        var (live, backfill) = (Budget(_clock), Budget(_clock));
+        (await live.AcquireAsync(new RateDemand { Weight = 6 })).Dispose();
+        using var source = new CancellationTokenSource();
+        var waiting = live.AcquireAsync(new RateDemand { Weight = 8 }, source.Token).AsTask();
+        var demand = new RateDemand { Weight = 3, Priority = RequestPriority.Backfill, Patience = TimeSpan.Zero };
+        await Assert.ThrowsAsync<RateBudgetException>(async () => await backfill.AcquireAsync(demand));
+        await source.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => waiting);
+        (await backfill.AcquireAsync(demand)).Dispose();
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public async Task A_file_that_cannot_be_read_is_taken_as_used_up_and_the_reason_logged(int kind)
+    {
+        (await Budget(_clock).AcquireAsync(new RateDemand())).Dispose();
+        var file = Assert.Single(Directory.GetFiles(_folder.Path));
+        var bytes = await File.ReadAllBytesAsync(file);
+        var changed = kind switch
+        {
+            0 => [],
+            1 => bytes[..^9],
+            2 => [.. bytes[..20], (byte)(bytes[20] ^ 1), .. bytes[21..]],
+            _ => "something else"u8.ToArray(),
+        };
+        await File.WriteAllBytesAsync(file, changed);
+        var log = new ListLogger();
+        var budget = new RateBudget("shared", _clock, [Ten], _folder.Path, log);
+        Assert.InRange((await budget.RefusedForAsync(_clock, 1)).TotalSeconds, 60, 61);
+        Assert.Contains(log.Lines, l => l.Contains("cannot be read", StringComparison.Ordinal) && l.Contains("budget", StringComparison.Ordinal));
+        _clock.Advance(TimeSpan.FromSeconds(61));
+        (await budget.AcquireAsync(new RateDemand { Weight = 10, Patience = TimeSpan.Zero })).Dispose();
+    }
+
+    [Fact]
+    public async Task A_file_that_is_deleted_while_it_is_used_is_taken_as_used_up_and_the_ban_still_holds()
+    {
+        var budget = Budget(_clock);
+        (await budget.AcquireAsync(new RateDemand())).Dispose();
+        budget.Ban(Start.AddSeconds(90));
+        File.Delete(Assert.Single(Directory.GetFiles(_folder.Path)));
+        Assert.Equal(90, (await budget.RefusedForAsync(_clock, 1)).TotalSeconds);
+        Assert.Equal(10, budget.Used("weight"));
+        Assert.Equal(Start.AddSeconds(90), Budget(_clock).BannedUntil);
+    }
+
+    [Fact]
+    public async Task After_a_restart_of_the_machine_nothing_is_forgotten_early()
+    {
+        var clock = new JumpingClock(_clock);
+        var before = Budget(clock);
+        (await before.AcquireAsync(new RateDemand { Weight = 7 })).Dispose();
+        before.Ban(Start.AddMinutes(3));
+        clock.Restarted = TimeSpan.FromHours(5);
+        var after = Budget(clock);
+        Assert.Equal(7, after.Used("weight"));
+        Assert.Equal(Start.AddMinutes(3), after.BannedUntil);
+    }
+
+    private static async Task<List<long>> ReadToDoneAsync(Process child)
+    {
+        var times = new List<long>();
+        while (await child.StandardOutput.ReadLineAsync() is { } line && line != "done")
+        {
+            times.Add(long.Parse(line, NumberStyles.None, CultureInfo.InvariantCulture));
+        }
+
+        return times;
+    }
+
+    private static void Stop(Process child)
+    {
+        child.Kill();
+        child.WaitForExit();
+        child.Dispose();
+    }
+
+    private RateBudget Budget(TimeProvider time) => new("shared", time, [Ten], _folder.Path);
+
+    private Process StartChild(int limit, int windowMs, int flightMs, int requests, bool keeps)
+    {
+        string[] numbers = [.. new[] { limit, windowMs, flightMs, requests }.Select(n => n.ToString(CultureInfo.InvariantCulture))];
+        return Process.Start(new ProcessStartInfo(
+            Environment.ProcessPath!, ["exec", typeof(SharedBudgetTests).Assembly.Location, _folder.Path, .. numbers, keeps ? "true" : "false"])
+        {
+            UseShellExecute = false,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+        })!;
+    }
+
+    private sealed class ListLogger : ILogger
+    {
+        public List<string> Lines { get; } = [];
+
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+            Lines.Add(formatter(state, exception));
+    }
+}
