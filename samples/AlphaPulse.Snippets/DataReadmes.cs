@@ -41,7 +41,7 @@ public static class DataReadmes
     public static async Task BackfillAsync(IBarStore bars, IQuarantineStore quarantine)
     {
         // snippet: backfill
-        using var binance = new BinanceBarSource(Options.Create(new BinanceOptions()), TimeProvider.System);
+        using var binance = new BinanceVenue(Options.Create(new BinanceOptions()), TimeProvider.System);
         BackfillReport asked = await new VenueBackfill(bars, quarantine).RunAsync(binance, new BackfillOptions("BTCUSDT", Timeframe.OneHour));
         // end
     }

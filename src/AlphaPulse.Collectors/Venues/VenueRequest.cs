@@ -1,0 +1,6 @@
+namespace AlphaPulse.Collectors;
+
+/// <summary>A question to a venue.</summary>
+/// <param name="Path">The path below the base address, without a leading <c>/</c>, as in <c>api/v3/klines</c>. Errors name it.</param>
+/// <param name="Query">The query, escaped, without <c>?</c>; empty for none. Errors do not name it.</param>
+public readonly record struct VenueRequest(string Path, string Query = "");
