@@ -156,8 +156,10 @@ public abstract partial class RestVenue
             return older;
         }
 
+        // The first bar of the span, or the one after the overlap.
+        var next = last?.OpenTime >= query.Start ? timeframe.Add(last.Value.OpenTime, 1) : query.Start;
         var first = page.First;
-        while (first is { } seen && seen > timeframe.Add(query.Start, 1))
+        while (first is { } seen && seen > next)
         {
             var before = query with { End = seen.AddTicks(-1) };
             var (part, _) = await AskAsync(before, from, last, VenueBarPaging.Window, cancellationToken).ConfigureAwait(false);
