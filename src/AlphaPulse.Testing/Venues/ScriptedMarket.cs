@@ -15,6 +15,26 @@ public sealed class ScriptedMarket
         Timeframe = timeframe;
     }
 
+    /// <summary>Makes a market of bars without a hole and of two trades a second, whose clock stands where the last bar has just closed.</summary>
+    /// <param name="symbol">The symbol that is listed, as the venue writes it.</param>
+    /// <param name="timeframe">The timeframe of the bars.</param>
+    /// <param name="first">When the first bar opens and the first trade is made.</param>
+    /// <param name="bars">How many bars; at least 1.</param>
+    /// <param name="trades">How many trades.</param>
+    /// <returns>The market.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">A count is negative, or there are no bars.</exception>
+    public static ScriptedMarket Create(string symbol, Timeframe timeframe, DateTimeOffset first, int bars, int trades)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(symbol);
+        ArgumentOutOfRangeException.ThrowIfLessThan(bars, 1);
+        ArgumentOutOfRangeException.ThrowIfNegative(trades);
+        var market = new ScriptedMarket(symbol, timeframe);
+        market.AddBars(first, bars);
+        market.AddTrades(first, trades);
+        market.Now = market.AllBars[^1].CloseTime;
+        return market;
+    }
+
     /// <summary>The symbol that is listed, as the venue writes it.</summary>
     public string Symbol { get; }
 

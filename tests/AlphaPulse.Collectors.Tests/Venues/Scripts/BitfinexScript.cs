@@ -14,12 +14,7 @@ internal sealed class BitfinexScript() : Script<BitfinexOptions>("tBTCUSD", "bit
         _ => Error,
     };
 
-    protected override IVenue Create(IOptions<BitfinexOptions> options)
-    {
-        // Its errors come with status 500, which is tried again.
-        options.Value.Http.Retries = 0;
-        return new BitfinexVenue(options, TimeProvider.System);
-    }
+    protected override IVenue Create(IOptions<BitfinexOptions> options) => new BitfinexVenue(options, TimeProvider.System);
 
     private static FormattableString Row(ScriptedBar b) => $"[{Ms(b.OpenTime)},{b.Open},{b.Close},{b.High},{b.Low},{b.Volume}]";
 

@@ -19,6 +19,7 @@ internal abstract class Script<TOptions>(string symbol, string instrument, Scrip
         var options = new TOptions { BaseUrl = baseUrl };
         options.PageLimit = pageLimit ?? options.PageLimit;
         options.Http.BaseDelay = TimeSpan.FromMilliseconds(1);
+        options.Http.Retries = 0;
         return Create(Options.Create(options));
     }
 
