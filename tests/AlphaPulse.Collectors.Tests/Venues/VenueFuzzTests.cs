@@ -33,8 +33,16 @@ public class VenueFuzzTests
                 return new(400, "endless");
             }
 
-            var reply = script.Answer(Uri.UnescapeDataString(request.Path), request.Query, market);
-            return new(reply.Status, Damage(reply.Body, new DeterministicRandom((long)seed)));
+            try
+            {
+                var reply = script.Answer(Uri.UnescapeDataString(request.Path), request.Query, market);
+                return new(reply.Status, Damage(reply.Body, new DeterministicRandom((long)seed)));
+            }
+            catch (Exception exception) when (exception is KeyNotFoundException or FormatException or OverflowException or ArgumentOutOfRangeException)
+            {
+                // A damaged id or token came back.
+                return new(400, "refused");
+            }
         });
         var venue = script.Create(server.Url, pageLimit: 5);
         var series = new BarSeriesId(script.Instrument, Timeframe.OneMinute);

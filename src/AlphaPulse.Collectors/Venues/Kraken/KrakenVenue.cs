@@ -110,7 +110,7 @@ public sealed class KrakenVenue : RestVenue
         var nanoseconds = (query.From - DateTimeOffset.UnixEpoch).Ticks * (decimal)TimeSpan.NanosecondsPerTick;
         return new(
             "0/public/Trades",
-            string.Create(CultureInfo.InvariantCulture, $"pair={Uri.EscapeDataString(query.Symbol)}&count={query.Limit}&since={query.Token ?? (nanoseconds - 1).ToString("0", CultureInfo.InvariantCulture)}"));
+            string.Create(CultureInfo.InvariantCulture, $"pair={Uri.EscapeDataString(query.Symbol)}&count={query.Limit}&since={Uri.EscapeDataString(query.Token ?? (nanoseconds - 1).ToString("0", CultureInfo.InvariantCulture))}"));
     }
 
     /// <inheritdoc/>

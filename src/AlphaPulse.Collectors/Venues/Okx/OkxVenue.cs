@@ -136,7 +136,7 @@ public sealed class OkxVenue : RestVenue
         }
 
         var older = query.Border is { } first
-            ? $"&type=1&after={first.VenueTradeId}"
+            ? $"&type=1&after={Uri.EscapeDataString(first.VenueTradeId)}"
             : string.Create(CultureInfo.InvariantCulture, $"&type=2&after={query.Until.ToUnixTimeMilliseconds() + 1}");
         return new(
             "api/v5/market/history-trades",

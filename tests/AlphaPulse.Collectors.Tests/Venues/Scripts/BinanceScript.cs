@@ -12,7 +12,7 @@ internal sealed class BinanceScript() : Script<BinanceOptions>("BTCUSDT", "binan
         string name, IReadOnlyDictionary<string, string> query, ScriptedMarket market, ScriptedReply unknown, string more) => name switch
         {
             "time" => Ok($$"""{"serverTime":{{Ms(market.Now)}}}"""),
-            "exchangeInfo" => more.Length > 0 || query["symbol"] == market.Symbol
+            "exchangeInfo" => more.Length > 0 || query.GetValueOrDefault("symbol", market.Symbol) == market.Symbol
                 ? Ok($$"""{"symbols":[{"symbol":"{{market.Symbol}}","status":"TRADING","baseAsset":"BTC","quoteAsset":"USDT"{{more}}}]}""")
                 : unknown,
             "klines" => Ok($"[{Join(market.FirstBars(Ms(query, "startTime"), Ms(query, "endTime"), (int)Number(query, "limit")), Row)}]"),

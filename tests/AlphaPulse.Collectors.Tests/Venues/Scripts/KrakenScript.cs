@@ -9,7 +9,7 @@ internal sealed class KrakenScript() : Script<KrakenOptions>("XBTUSD", "kraken:B
     public override ScriptedReply Answer(string path, IReadOnlyDictionary<string, string> query, ScriptedMarket market) => path switch
     {
         "/0/public/Time" => Ok($$"""{"error":[],"result":{"unixtime":{{Ms(market.Now) / 1000}},"rfc1123":"x"} }"""),
-        "/0/public/AssetPairs" => query["pair"] == market.Symbol
+        "/0/public/AssetPairs" => query.GetValueOrDefault("pair", market.Symbol) == market.Symbol
             ? Ok($$"""{"error":[],"result":{"XXBTZUSD":{"altname":"XBTUSD","wsname":"XBT\/USD","base":"XXBT","quote":"ZUSD","pair_decimals":1,"lot_decimals":8} } }""")
             : new(200, """{"error":["EQuery:Unknown asset pair"]}""", "EQuery:Unknown asset pair"),
         "/0/public/OHLC" => Ok($$"""{"error":[],"result":{"XXBTZUSD":[{{Join(market.FirstBars(DateTimeOffset.MinValue, DateTimeOffset.MaxValue, int.MaxValue).TakeLast(720), Row)}}],"last":1} }"""),
