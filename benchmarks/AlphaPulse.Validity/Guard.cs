@@ -34,4 +34,13 @@ public enum Guard
 
     /// <summary>Probabilities may be wrong on the holdout.</summary>
     Calibration = 64,
+
+    /// <summary>A label that is among the inputs is not looked for. What that costs shows where one was planted (<see cref="StudySetup.Leak"/>).</summary>
+    TargetLeak = 128,
+
+    /// <summary>The slice that boosted trees stop on is not looked at.</summary>
+    EarlyStopping = 256,
+
+    /// <summary>A row may take any time to score.</summary>
+    Latency = 512,
 }

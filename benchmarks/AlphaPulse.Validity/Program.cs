@@ -55,10 +55,11 @@ command.SetAction(async (parsed, cancellationToken) =>
     IEnumerable<(StudySetup Setup, int Count)> parts = one is not null ? [(one, total)] : parsed.GetValue(honesty) ? StudyParts.Honesty(total) : StudyParts.Pipeline(total);
     if (!parsed.GetValue(json))
     {
-        Console.WriteLine("| market | guards off | bp a side | horizon | bars | trials | markets | promoted | share | 95 % bounds | oracles | seconds |");
-        Console.WriteLine("| --- | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | --- | ---: | ---: |");
+        Console.WriteLine("| market | leak | guards off | bp a side | horizon | bars | trials | markets | promoted | share | 95 % bounds | oracles | seconds |");
+        Console.WriteLine("| --- | --- | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | --- | ---: | ---: |");
     }
 
+    var results = new List<StudyResult>();
     foreach (var (setup, markets) in parts)
     {
         var result = await study.RunAsync(
@@ -73,9 +74,15 @@ command.SetAction(async (parsed, cancellationToken) =>
                 }
             },
             cancellationToken);
+        results.Add(result);
         Console.WriteLine(parsed.GetValue(json)
             ? JsonSerializer.Serialize(result, StudyJsonContext.Default.StudyResult)
-            : FormattableString.Invariant($"| {result.Kind} | {result.Off} | {result.Cost} | {result.Horizon} | {result.Bars} | {result.Trials} | {result.Count} | {result.Promoted} | {result.Share:P1} | {result.Lower95:P1} to {result.Upper95:P1} | {(result.Kind == "walk" ? "" : result.Oracles)} | {result.Seconds:0} |"));
+            : FormattableString.Invariant($"| {result.Kind} | {(result.Leak ? "planted" : "")} | {result.Off} | {result.Cost} | {result.Horizon} | {result.Bars} | {result.Trials} | {result.Count} | {result.Promoted} | {result.Share:P1} | {result.Lower95:P1} to {result.Upper95:P1} | {(result.Kind == "walk" ? "" : result.Oracles)} | {result.Seconds:0} |"));
+    }
+
+    if (!parsed.GetValue(json))
+    {
+        GuardTables.Print(results);
     }
 
     return 0;

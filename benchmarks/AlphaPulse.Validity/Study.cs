@@ -9,7 +9,8 @@ internal sealed class Study(StudyLog? log, TimeProvider time)
         StudySetup setup, int count, long seedBase, Action<int> progress, CancellationToken cancellationToken)
     {
         var started = time.GetTimestamp();
-        var (done, promoted, oracles) = (0, 0, 0);
+        var done = 0;
+        var cases = new StudyCase[count];
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = cancellationToken };
         await Parallel.ForAsync(0, count, parallel, async (i, token) =>
         {
@@ -20,14 +21,20 @@ internal sealed class Study(StudyLog? log, TimeProvider time)
                 log?.Add(judged);
             }
 
-            Interlocked.Add(ref promoted, judged.Promoted ? 1 : 0);
-            Interlocked.Add(ref oracles, judged.OraclePromoted ? 1 : 0);
+            cases[i] = judged;
             progress(Interlocked.Increment(ref done));
         }).ConfigureAwait(false);
+        var (promoted, oracles) = (cases.Count(c => c.Promoted), cases.Count(c => c.OraclePromoted));
         var share = new Proportion(promoted, count);
         return new StudyResult(
-            Name(setup.Kind), count, promoted, share.Share, share.Lower, share.Upper, oracles, seedBase, Name(setup.Off), setup.Cost, setup.Horizon, setup.Bars, setup.Trials, Math.Round(time.GetElapsedTime(started).TotalSeconds, 1));
+            Name(setup.Kind), count, promoted, share.Share, share.Lower, share.Upper, oracles, seedBase, Name(setup.Off), setup.Cost, setup.Horizon, setup.Bars, setup.Trials, setup.Leak, CountBy(cases.SelectMany(c => c.Failed)), CountBy(setup.Off == Guard.None ? GuardSwitches.OfDecision : [], cases), Math.Round(time.GetElapsedTime(started).TotalSeconds, 1));
     }
+
+    private static Dictionary<string, int> CountBy(IEnumerable<string> names) =>
+        names.CountBy(n => n, StringComparer.Ordinal).OrderBy(n => n.Key, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
+
+    private static Dictionary<string, int> CountBy(IReadOnlyList<Guard> guards, IReadOnlyList<StudyCase> cases) =>
+        guards.ToDictionary(Name, g => cases.Count(c => c.PromotedWithout.Contains(g)), StringComparer.Ordinal);
 
     private static string Name<T>(T value)
         where T : struct, Enum => string.Concat(value.ToString().Where(c => c != ' ')).ToLowerInvariant();

@@ -13,6 +13,8 @@ namespace AlphaPulse.Validity;
 /// <param name="Best">The best of the baselines.</param>
 /// <param name="Learner">The learner of the candidate.</param>
 /// <param name="Refusing">The guards that refused it.</param>
+/// <param name="Failed">The guards that did not hold, those included that only warn.</param>
+/// <param name="PromotedWithout">The guards without any one of which it is promoted; found where none was off.</param>
 public sealed record StudyCase(
     StudySetup Setup,
     long Seed,
@@ -25,4 +27,6 @@ public sealed record StudyCase(
     int Trades,
     string Best,
     string Learner,
-    IReadOnlyList<string> Refusing);
+    IReadOnlyList<string> Refusing,
+    IReadOnlyList<string> Failed,
+    IReadOnlyList<Guard> PromotedWithout);

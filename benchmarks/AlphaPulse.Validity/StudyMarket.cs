@@ -95,10 +95,20 @@ public sealed class StudyMarket
         }
 
         var trainer = new ModelTrainer(options, costs);
-        var result = trainer.Train(_features, AlwaysOpenCalendar.Instance, _dataHash, candidates: null, cancellationToken);
+        var features = setup.Leak ? FeatureMatrix.Compute(LeakyFeatures.Create(_features.Bars, setup.Horizon), AlwaysOpenCalendar.Instance, _features.Bars, cancellationToken) : _features;
+        var result = trainer.Train(features, AlwaysOpenCalendar.Instance, _dataHash, candidates: null, cancellationToken);
         var artifact = off.HasFlag(Guard.Purge) ? CrossFit(trainer, result, cancellationToken) : result.Artifact;
-        var gate = new GateOptions { DeflateForTrials = !off.HasFlag(Guard.Deflation), BindingGuards = BindingWithout(off), MinimumTrades = setup.LeastTrades };
+        var gate = GuardSwitches.Gate(off, setup.LeastTrades);
         var decision = await DecideAsync(artifact, result, gate, costs, cancellationToken).ConfigureAwait(false);
+        var without = new List<Guard>();
+        foreach (var guard in off == Guard.None ? GuardSwitches.OfDecision : [])
+        {
+            if ((await DecideAsync(artifact, result, GuardSwitches.Gate(guard, setup.LeastTrades), costs, cancellationToken).ConfigureAwait(false)).Promoted)
+            {
+                without.Add(guard);
+            }
+        }
+
         return new StudyCase(
             setup,
             _seed,
@@ -111,7 +121,9 @@ public sealed class StudyMarket
             decision.Strategies[0].Trades,
             decision.BestBaseline!,
             result.Chosen.Learner,
-            [.. decision.Guards.Where(g => g.Refuses).Select(g => g.Name)]);
+            [.. decision.Guards.Where(g => g.Refuses).Select(g => g.Name)],
+            [.. decision.Guards.Where(g => g.Verdict == GuardVerdict.Failed).Select(g => g.Name)],
+            without);
     }
 
     private async Task<GateDecision> DecideAsync(
@@ -123,7 +135,7 @@ public sealed class StudyMarket
             .DecideAsync(
                 new LoadedModel(version, artifact),
                 champion: null,
-                _features,
+                result.Samples.Features,
                 result.Split.HoldoutBars,
                 AlwaysOpenCalendar.Instance,
                 result.Guards,
@@ -138,22 +150,6 @@ public sealed class StudyMarket
         var horizon = result.Artifact.Rule.HorizonBars;
         return new ModelArtifact(
             new OracleModel(_features.Schema, rows), new SignalRule(0, 0, horizon), result.Artifact.Manifest with { Label = Labels.ForwardLogReturn(horizon).Name });
-    }
-
-    private static List<string> BindingWithout(Guard off)
-    {
-        // Without a purge no guard over the parts of the split can hold: what is left is what the numbers say by themselves.
-        if (off.HasFlag(Guard.Purge) || off.HasFlag(Guard.Border))
-        {
-            return [];
-        }
-
-        return
-        [
-            .. GuardNames.BindingByDefault.Where(name => !(off.HasFlag(Guard.CrossValidation) && name == GuardNames.PurgedCrossValidation)
-                && !(off.HasFlag(Guard.TrackRecord) && name == GuardNames.MinimumTrackRecord)
-                && !(off.HasFlag(Guard.Calibration) && name == GuardNames.CalibrationBudget)),
-        ];
     }
 
     /// <summary>Fits trees as a shuffled cross-validation does, without a purge.</summary>

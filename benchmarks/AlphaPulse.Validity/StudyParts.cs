@@ -19,6 +19,7 @@ internal static class StudyParts
     ];
 
     /// <summary>Short markets and a search; then what each guard is worth, on a quarter as many walks and moderate markets.</summary>
+    /// <remarks>The moderate markets with every guard on are those of the first part, and are not judged twice.</remarks>
     /// <param name="count">How many markets of each kind.</param>
     public static IEnumerable<(StudySetup Setup, int Count)> Honesty(int count)
     {
@@ -26,12 +27,16 @@ internal static class StudyParts
         yield return (StudySetup.Quick(MarketKind.Walk), count);
         yield return (StudySetup.Quick(MarketKind.Moderate), count);
         yield return (StudySetup.Quick(MarketKind.Strong), count);
-        Guard[] guards = [Guard.None, Guard.Deflation, Guard.Costs, Guard.Purge, Guard.Border, Guard.CrossValidation, Guard.TrackRecord, Guard.Calibration];
-        foreach (var guard in guards)
+        foreach (var guard in new[] { Guard.None, Guard.Costs, Guard.Purge, Guard.Border })
         {
             // Where trading is cheap costs refuse little, so that what the other guards refuse shows.
             yield return (StudySetup.Quick(MarketKind.Walk, guard) with { Cost = StudyMarket.CheapCost }, few);
-            yield return (StudySetup.Quick(MarketKind.Moderate, guard), few);
+            if (guard != Guard.None)
+            {
+                yield return (StudySetup.Quick(MarketKind.Moderate, guard), few);
+            }
         }
+
+        yield return (StudySetup.Quick(MarketKind.Walk) with { Cost = StudyMarket.CheapCost, Leak = true }, few);
     }
 }

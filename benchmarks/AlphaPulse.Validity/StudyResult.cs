@@ -14,6 +14,10 @@ namespace AlphaPulse.Validity;
 /// <param name="Horizon">How many bars ahead the labels looked.</param>
 /// <param name="Bars">How many bars a market had.</param>
 /// <param name="Trials">How many trials the search made; 0 for the fast profile.</param>
+/// <param name="Leak">Whether a column that was filled in from the future stood among the inputs.</param>
+/// <param name="Failed">By guard, in how many markets it did not hold, whether it refuses or warns.</param>
+/// <param name="PromotedWithout">By guard, how many markets are promoted where that one alone is off; decided on the same training.</param>
 /// <param name="Seconds">How long it took; cases that were known already took no time.</param>
 public sealed record StudyResult(
-    string Kind, int Count, int Promoted, double Share, double Lower95, double Upper95, int Oracles, long SeedBase, string Off, decimal Cost, int Horizon, int Bars, int Trials, double Seconds);
+    string Kind, int Count, int Promoted, double Share, double Lower95, double Upper95, int Oracles, long SeedBase, string Off, decimal Cost, int Horizon, int Bars, int Trials,
+    bool Leak, IReadOnlyDictionary<string, int> Failed, IReadOnlyDictionary<string, int> PromotedWithout, double Seconds);

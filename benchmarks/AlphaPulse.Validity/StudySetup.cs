@@ -10,6 +10,9 @@ namespace AlphaPulse.Validity;
 /// <param name="LeastTrades">How many trades the gate asks for; on a short holdout even an oracle turns seldom.</param>
 public sealed record StudySetup(MarketKind Kind, Guard Off, decimal Cost, int Horizon, int Bars, int Trials, int LeastTrades)
 {
+    /// <summary>Whether a column that was filled in from the future stands among the inputs.</summary>
+    public bool Leak { get; init; }
+
     /// <summary>How many trades are asked for on a holdout of 600 bars, in which the planted state turns seven to sixteen times.</summary>
     public const int ShortTrades = 5;
 

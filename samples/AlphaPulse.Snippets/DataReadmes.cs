@@ -38,6 +38,17 @@ public static class DataReadmes
         // end
     }
 
+    public static async Task AuditAsync()
+    {
+        // snippet: audit-readme
+        AuditReport audit = await new BarAuditor().AuditAsync("btcusdt-1h.csv");
+        foreach (AuditFinding found in audit.Findings)
+        {
+            Console.WriteLine($"{found.Level} {found.Kind} from line {found.Lines[0]}: {found.Detail} {found.Proposal}");
+        }
+        // end
+    }
+
     public static async Task BackfillAsync(IBarStore bars, IQuarantineStore quarantine)
     {
         // snippet: backfill

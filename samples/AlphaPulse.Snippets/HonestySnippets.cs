@@ -1,6 +1,5 @@
 using AlphaPulse.Backtesting;
 using AlphaPulse.Features;
-using AlphaPulse.Models;
 using AlphaPulse.Training;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -56,6 +56,16 @@ public static class ModelReadmes
         // end
     }
 
+    public static async Task Exports(ModelArtifact artifact, MultinomialModel multinomial)
+    {
+        // snippet: export
+        var several = new MulticlassModelArtifact(multinomial, artifact.Manifest);
+        await MulticlassModelFile.SaveAsync("classes.json", several);                          // probabilities of several classes
+        await File.WriteAllBytesAsync("readable.json", ModelJsonExporter.ToBytes(artifact));   // names and nested trees, for people
+        await File.WriteAllBytesAsync("model.onnx", OnnxExporter.ToBytes(artifact.Model));     // for other runtimes
+        // end
+    }
+
     public static void Backtesting(IReadOnlyList<Bar> bars, double[] scores, double[] differences)
     {
         // snippet: backtest

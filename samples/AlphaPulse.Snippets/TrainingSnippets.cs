@@ -2,6 +2,7 @@ using AlphaPulse.Backtesting;
 using AlphaPulse.Features;
 using AlphaPulse.Models;
 using AlphaPulse.Training;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace AlphaPulse.Snippets;
 
@@ -25,6 +26,22 @@ public static class TrainingSnippets
         ModelVersion version = await registry.RegisterAsync(result.Artifact, cancellationToken);
         // end
         return version;
+    }
+
+    public static void Policies(IServiceCollection services)
+    {
+        // snippet: policies
+        services.AddAlphaPulse(pulse => pulse
+            .AddModelPolicies(o =>
+            {
+                o.RequireShadow = true;                        // serve beside the champion first
+                o.Shadow.MinimumSpan = TimeSpan.FromDays(14);
+                o.StartRollback = true;                       // degraded: the champion before it serves again
+                o.StartRetraining = true;                      // due by schedule or drift: hand in a training job
+                o.Retrain.Interval = TimeSpan.FromDays(30);
+            })
+            .AddEmbeddedPipeline(o => o.DataFile = "btcusdt-1h.csv"));
+        // end
     }
 
     public static TrainingResult Chosen(FeatureMatrix rows, ITradingCalendar calendar, string dataHash)

@@ -1,4 +1,3 @@
-using AlphaPulse.Collectors;
 using AlphaPulse.Snippets.Acme;
 using AlphaPulse.Testing;
 using Microsoft.Extensions.DependencyInjection;

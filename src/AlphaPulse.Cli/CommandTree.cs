@@ -1,6 +1,7 @@
 using System.CommandLine;
 using AlphaPulse.Cli.Bars;
 using AlphaPulse.Cli.Explain;
+using AlphaPulse.Cli.Export;
 using AlphaPulse.Cli.Features;
 using AlphaPulse.Cli.Indicators;
 using AlphaPulse.Cli.Metrics;
@@ -22,6 +23,7 @@ internal static class CommandTree
             {
                 BarsImportCommand.Create(),
                 BarsExportCommand.Create(),
+                BarsAuditCommand.Create(),
                 BarsCoverageCommand.Create(),
             },
             new Command("indicators", "List and compute indicators. Example: alphapulse indicators compute --input bars.csv --indicator 'rsi(14)' --number decimal --mode stream --output -")
@@ -48,6 +50,7 @@ internal static class CommandTree
                 ModelsPruneCommand.Create(),
             },
             ExplainCommand.Create(),
+            ExportCommand.Create(),
             RunCommand.Create(),
         };
         root.Options.Add(CommonOptions.Quiet);

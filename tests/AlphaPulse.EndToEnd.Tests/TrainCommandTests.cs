@@ -1,5 +1,8 @@
 using System.Text.Json.Nodes;
+using AlphaPulse.Hosting;
+using AlphaPulse.Models;
 using AlphaPulse.TestKit;
+using AlphaPulse.Training;
 
 namespace AlphaPulse.EndToEnd.Tests;
 
@@ -19,6 +22,16 @@ public class TrainCommandTests
         Assert.Equal(("logistic", "direction(3)"), (result["chosen"]!["learner"]!.GetValue<string>(), result["chosen"]!["label"]!.GetValue<string>()));
         Assert.Contains(result["guards"]!.AsArray(), g => g!["name"]!.GetValue<string>() == "purged_cross_validation");
         Assert.NotEmpty(result["trials"]!.AsArray());
+
+        // What the pipeline leaves of a training: its record and the profile that drift is measured against.
+        var records = new FileExperimentTracker(folder.File("runs"), TimeProvider.System);
+        var run = Assert.Single(await records.ListRunsAsync());
+        Assert.Equal((result["run"]!.GetValue<string>(), ExperimentRunStatus.Finished), (run.Id, run.Status));
+        Assert.Equal(result["version"]!.GetValue<string>(), run.Lineage.ModelVersion);
+        Assert.DoesNotContain(GateRecord.DecisionTag, run.Tags.Keys);
+        var models = new FileModelRegistry(folder.File("one"), TimeProvider.System);
+        Assert.NotNull(await models.ReadEvidenceAsync(run.Lineage.ModelVersion!, DriftWatch.ProfileName));
+        Assert.Null(result["unwatched_reason"]);
 
         // The same bars, options and seed are the same version.
         var version = result["version"]!.GetValue<string>();

@@ -14,7 +14,13 @@ internal static class Scene
     public static Bar Bar(int hour, decimal open, decimal close) =>
         new(Series, Hour(hour), open, Math.Max(open, close), Math.Min(open, close), close, 1, Hour(hour + 1), BarProvenance.Simulated);
 
-    public static LoadedModel Model(int horizon = 1, FeatureSet? features = null, IReadOnlyDictionary<string, string>? options = null)
+    public static LoadedModel Model(int horizon = 1, FeatureSet? features = null, IReadOnlyDictionary<string, string>? options = null) =>
+        Model(new LastReturnModel((features ?? Features).Schema, ModelTask.Regression), horizon, options);
+
+    public static LoadedModel Classifier(IReadOnlyDictionary<string, string> options) =>
+        Model(new LastReturnModel(Features.Schema, ModelTask.BinaryClassification), horizon: 1, options);
+
+    private static LoadedModel Model(LastReturnModel model, int horizon, IReadOnlyDictionary<string, string>? options)
     {
         var manifest = new ModelManifest
         {
@@ -29,7 +35,6 @@ internal static class Scene
             Seed = 1,
             Trials = 1,
         };
-        var model = new LastReturnModel((features ?? Features).Schema);
         return new LoadedModel(
             new ModelVersion("m-test", model.Kind, new string('1', 64), Start, "nowhere"),
             new ModelArtifact(model, new SignalRule(0, 0, horizon), manifest));
@@ -51,11 +56,11 @@ internal static class Scene
     };
 
     /// <summary>Expects the last return to repeat itself.</summary>
-    private sealed class LastReturnModel(FeatureSchema schema) : IModel
+    private sealed class LastReturnModel(FeatureSchema schema, ModelTask task) : IModel
     {
         public string Kind => "last";
 
-        public ModelTask Task => ModelTask.Regression;
+        public ModelTask Task => task;
 
         public FeatureSchema Schema => schema;
 

@@ -50,9 +50,73 @@ public class SignalEngineTests
     }
 
     [Fact]
-    public void A_signal_allocates_nothing()
+    public void A_signal_holds_the_interval_of_its_model_around_the_score()
+    {
+        var engine = new SignalEngine(Scene.Model(options: Interval), Scene.Features, AlwaysOpenCalendar.Instance, SignalMode.Shadow);
+        engine.Warm(Scene.Bar(0, 100, 100));
+        Assert.True(engine.TryProcess(Scene.Bar(1, 100, 110), out var sure));
+        Assert.Equal((0.9, sure.Score - 0.05, sure.Score + 0.05), (sure.Prediction!.Value.Confidence, sure.Prediction.Value.Lower!.Value, sure.Prediction.Value.Upper!.Value));
+        Assert.False(sure.Prediction.Value.Abstains);
+        Assert.True(engine.TryProcess(Scene.Bar(2, 110, 111), out var unsure));
+        Assert.True(unsure.Prediction!.Value.Abstains);
+    }
+
+    [Fact]
+    public void A_model_without_an_interval_gives_none_rather_than_one_of_no_width()
     {
         var engine = new SignalEngine(Scene.Model(), Scene.Features, AlwaysOpenCalendar.Instance, SignalMode.Shadow);
+        engine.Warm(Scene.Bar(0, 100, 100));
+        Assert.True(engine.TryProcess(Scene.Bar(1, 100, 110), out var signal));
+        Assert.Null(signal.Prediction);
+    }
+
+    [Theory]
+    [InlineData("0.9", "wide")]
+    [InlineData("0.9", "-1")]
+    [InlineData("90", "0.05")]
+    public void An_interval_that_cannot_be_is_refused_with_its_numbers(string confidence, string halfWidth)
+    {
+        var options = new Dictionary<string, string> { [ModelManifest.ConformalConfidenceOption] = confidence, [ModelManifest.ConformalHalfWidthOption] = halfWidth };
+        var exception = Assert.Throws<ModelFormatException>(
+            () => new SignalEngine(Scene.Model(options: options), Scene.Features, AlwaysOpenCalendar.Instance, SignalMode.Shadow));
+        Assert.Contains($"conformal_half_width = '{halfWidth}'", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(0.4, PredictionSet.Both, true)]
+    [InlineData(0.6, PredictionSet.None, true)]
+    public void A_set_of_both_ways_or_of_none_decides_nothing(double least, PredictionSet expected, bool abstains)
+    {
+        var options = new Dictionary<string, string>
+        {
+            [ModelManifest.ConformalConfidenceOption] = "0.9",
+            [ModelManifest.ConformalProbabilityOption] = least.ToString(System.Globalization.CultureInfo.InvariantCulture),
+        };
+        Assert.Equal((expected, abstains), PredictionAt(probability: 0.5));
+        Assert.Equal((PredictionSet.Up, false), PredictionAt(probability: 0.8));
+        Assert.Equal((PredictionSet.Down, false), PredictionAt(probability: 0.2));
+
+        (PredictionSet? Set, bool Abstains) PredictionAt(double probability)
+        {
+            var engine = new SignalEngine(Scene.Classifier(options), Scene.Features, AlwaysOpenCalendar.Instance, SignalMode.Shadow);
+            engine.Warm(Scene.Bar(0, 100, 100));
+            Assert.True(engine.TryProcess(Scene.Bar(1, 100, 100 * (decimal)Math.Exp(probability)), out var signal));
+            return (signal.Prediction!.Value.Set, signal.Prediction.Value.Abstains);
+        }
+    }
+
+    private static Dictionary<string, string> Interval { get; } = new()
+    {
+        [ModelManifest.ConformalConfidenceOption] = "0.9",
+        [ModelManifest.ConformalHalfWidthOption] = "0.05",
+    };
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void A_signal_allocates_nothing(bool hasInterval)
+    {
+        var engine = new SignalEngine(Scene.Model(options: hasInterval ? Interval : null), Scene.Features, AlwaysOpenCalendar.Instance, SignalMode.Shadow);
         var bars = Enumerable.Range(0, 2_000).Select(i => Scene.Bar(i, 100, 100 + i % 7)).ToList();
         foreach (var bar in bars.Take(1_000))
         {

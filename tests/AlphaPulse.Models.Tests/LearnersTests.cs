@@ -6,9 +6,9 @@ public sealed class LearnersTests
     private static readonly string[] Lists = ["categorical_columns", "interaction_groups", "monotone_columns"];
 
     [Theory]
-    [InlineData("ridge:alpha=2.5,standardize=false")]
-    [InlineData("elastic_net:alpha=0.125,l1_ratio=0.75,standardize=false")]
-    [InlineData("logistic:alpha=3,l1_ratio=0.25,standardize=false,balance_classes=true")]
+    [InlineData("ridge:alpha=2.5,scale=none")]
+    [InlineData("elastic_net:alpha=0.125,l1_ratio=0.75,scale=robust")]
+    [InlineData("logistic:alpha=3,l1_ratio=0.25,scale=none,balance_classes=true")]
     [InlineData("boosted_trees:loss=logistic,growth=leaf_wise,max_leaves=15,max_depth=9,rounds=7,l1=0.5,sampling=goss,goss_top_fraction=0.125,row_fraction=0.25")]
     [InlineData("random_forest:trees=7,task=binary_classification,max_depth=9,column_fraction=0.5")]
     [InlineData("extra_trees:trees=9,random_thresholds=true,row_fraction=0.5")]
@@ -38,11 +38,12 @@ public sealed class LearnersTests
 
     [Theory]
     [InlineData("forest", "there is no learner 'forest'")]
-    [InlineData("ridge:gamma=1", "no option 'gamma'; it has alpha, standardize")]
+    [InlineData("ridge:gamma=1", "no option 'gamma'; it has alpha, scale")]
     [InlineData("ridge:alpha", "'alpha' is no option")]
     [InlineData("ridge:alpha=1,alpha=2", "'alpha=2' is no option")]
     [InlineData("ridge:alpha=big", "alpha is 'big'")]
-    [InlineData("ridge:standardize=yes", "write true or false")]
+    [InlineData("ridge:scale=yes", "write one of none, standard, robust")]
+    [InlineData("logistic:balance_classes=yes", "write true or false")]
     [InlineData("boosted_trees:rounds=1.5", "no whole number")]
     [InlineData("boosted_trees:growth=sideways", "one of depth_wise, leaf_wise, symmetric")]
     public void What_cannot_be_read_is_named(string text, string message) =>

@@ -68,13 +68,15 @@ public sealed class AutomaticRollbackTests : IDisposable
     }
 
     [Fact]
-    public async Task A_promotion_in_the_very_moment_of_the_rollback_is_told()
+    public async Task A_promotion_in_the_very_moment_of_the_rollback_stays()
     {
         var (_, newer, next) = await PromoteTwoAsync();
         var registry = new Registry(_registry) { BeforeRollback = () => PromoteAsync(_registry, next, newer) };
-        var conflict = await Assert.ThrowsAsync<RollbackConflictException>(() => RunAsync(registry));
-        Assert.Equal((newer, next, newer), (conflict.Judged, conflict.Left, conflict.Serving));
-        Assert.Contains($"Move it to '{next}'", conflict.Message, StringComparison.Ordinal);
+        var decision = await RunAsync(registry);
+        Assert.Equal((false, newer, null), (decision.ShouldRollBack, decision.From, decision.To));
+        Assert.Contains($"the alias was moved to '{next}' in the meantime", decision.Reason, StringComparison.Ordinal);
+        Assert.Equal(next, await ChampionAsync());
+        Assert.DoesNotContain(await _registry.GetHistoryAsync(), m => m.IsRollback);
     }
 
     [Fact]
@@ -169,10 +171,10 @@ public sealed class AutomaticRollbackTests : IDisposable
     {
         public required Func<Task> BeforeRollback { get; init; }
 
-        public async Task<IReadOnlyList<AliasChange>> RollBackAsync(string alias, string reason, CancellationToken cancellationToken = default)
+        public async Task<IReadOnlyList<AliasChange>> RollBackAsync(string alias, string reason, string? expected = null, CancellationToken cancellationToken = default)
         {
             await BeforeRollback();
-            return await inner.RollBackAsync(alias, reason, cancellationToken);
+            return await inner.RollBackAsync(alias, reason, expected, cancellationToken);
         }
 
         public Task<ModelVersion> RegisterAsync(ModelArtifact artifact, CancellationToken cancellationToken = default) => inner.RegisterAsync(artifact, cancellationToken);
@@ -185,7 +187,7 @@ public sealed class AutomaticRollbackTests : IDisposable
 
         public Task<IReadOnlyDictionary<string, string>> ListAliasesAsync(CancellationToken cancellationToken = default) => inner.ListAliasesAsync(cancellationToken);
 
-        public Task MoveAliasesAsync(IReadOnlyDictionary<string, string> moves, string reason, CancellationToken cancellationToken = default) => inner.MoveAliasesAsync(moves, reason, cancellationToken);
+        public Task MoveAliasesAsync(IReadOnlyDictionary<string, string> moves, string reason, IReadOnlyDictionary<string, string?>? expected = null, CancellationToken cancellationToken = default) => inner.MoveAliasesAsync(moves, reason, expected, cancellationToken);
 
         public Task<IReadOnlyList<AliasChange>> GetHistoryAsync(CancellationToken cancellationToken = default) => inner.GetHistoryAsync(cancellationToken);
 

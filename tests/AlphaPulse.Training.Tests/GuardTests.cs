@@ -52,6 +52,29 @@ public sealed class GuardTests
     }
 
     [Fact]
+    public void Rounds_that_come_from_folds_are_judged_by_the_slices_of_the_folds()
+    {
+        // The folds are always purged, also where the chronological parts are not: those did not say when to stop.
+        var options = new TrainingOptions { Search = new SearchOptions { Trials = 2, Folds = 3, Spaces = [SearchSpaces.Default(6)[2]] } };
+        options.Split.Purge = false;
+        options.Split.EmbargoBars = 0;
+        var guard = Of(Train(options), GuardNames.EarlyStopping);
+        Assert.Equal((GuardVerdict.Held, 0.0), (guard.Verdict, guard.Measured));
+        Assert.Contains("the middle of what was best on 3 folds", guard.Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_ratio_is_measured_on_every_judged_bar_also_on_those_without_a_position()
+    {
+        var result = Train(new TrainingOptions(), [new Candidate(new RidgeLearner { Alpha = 100 }, Return)]);
+        var (start, end) = (result.Split.ValidationBars.Start.Value, result.Split.ValidationBars.End.Value);
+        Assert.Contains(
+            FormattableString.Invariant($"the net Sharpe ratio of {result.Chosen.NetSharpe:0.0000} a bar over {end - start - 1} bars"),
+            Of(result, GuardNames.ProbabilisticSharpe).Words,
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_learner_that_loses_on_its_folds_fails_cross_validation()
     {
         var held = Of(Honest, GuardNames.PurgedCrossValidation);

@@ -9,6 +9,27 @@ public static class AlertCodes
     /// <summary>The gate refused a candidate.</summary>
     public const string GateRefused = "gate.refused";
 
+    /// <summary>A version passed its shadow period and serves.</summary>
+    public const string ShadowPromoted = "shadow.promoted";
+
+    /// <summary>A version did worse in its shadow period than it may.</summary>
+    public const string ShadowFailed = "shadow.failed";
+
+    /// <summary>A rule of the registry keeps a version from serving that passed its shadow period.</summary>
+    public const string ShadowRefused = "shadow.refused";
+
+    /// <summary>A champion that had degraded gave way to the one before it.</summary>
+    public const string RollbackDone = "rollback.done";
+
+    /// <summary>A champion has degraded, and no version can take over.</summary>
+    public const string RollbackNeeded = "rollback.needed";
+
+    /// <summary>A training that was due was handed in.</summary>
+    public const string RetrainStarted = "retrain.started";
+
+    /// <summary>The policies of the models could not be asked.</summary>
+    public const string PolicyFailed = "policy.failed";
+
     /// <summary>A run ended by an error.</summary>
     public const string RunFailed = "run.failed";
 

@@ -40,11 +40,20 @@ public interface IModelRegistry
     /// <summary>Moves aliases in one step that is either done as a whole or not at all, and records why.</summary>
     /// <param name="moves">The version ids by alias.</param>
     /// <param name="reason">Why; kept in the history.</param>
+    /// <param name="expected">
+    /// Where aliases must point for the moves to be made, with <see langword="null"/> for one that must point nowhere: what the decision was
+    /// taken on. <see langword="null"/> moves whatever they point at.
+    /// </param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>A task that ends when the move is durable.</returns>
+    /// <exception cref="AliasConflictException">An alias points elsewhere than expected; nothing has moved.</exception>
     /// <exception cref="RegistryException">A version does not exist or is incomplete.</exception>
     /// <exception cref="PromotionRefusedException">A rule of the registry forbids the move.</exception>
-    Task MoveAliasesAsync(IReadOnlyDictionary<string, string> moves, string reason, CancellationToken cancellationToken = default);
+    Task MoveAliasesAsync(
+        IReadOnlyDictionary<string, string> moves,
+        string reason,
+        IReadOnlyDictionary<string, string?>? expected = null,
+        CancellationToken cancellationToken = default);
 
     /// <summary>Lists every move of every alias, oldest first.</summary>
     /// <param name="cancellationToken">Cancels the call.</param>
@@ -82,16 +91,19 @@ public interface IModelRegistry
 
     /// <summary>
     /// Takes back the step that brought an alias where it points: the alias returns to the version that served before, and so do the
-    /// aliases that moved in the same step and were not moved since. A second rollback goes one further back, not forth again.
+    /// aliases that moved in the same step and were not moved since. A second rollback goes one further back, not forth again. Another alias whose
+    /// version before was removed or is damaged stays where it is, and the recorded reason says so: it must not keep this one from going back.
     /// </summary>
     /// <param name="alias">The alias, such as <see cref="ModelAliases.Champion"/>.</param>
     /// <param name="reason">Why; kept in the history, where the moves are marked as a rollback.</param>
+    /// <param name="expected">The version that the alias must point at for the rollback to be made: the one that was judged. <see langword="null"/> takes back whatever serves.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The moves.</returns>
+    /// <exception cref="AliasConflictException">The alias points elsewhere than expected; nothing has moved.</exception>
     /// <exception cref="RegistryException">No version served before, or it was removed or is incomplete.</exception>
     /// <exception cref="ModelFormatException">The file of that version is damaged.</exception>
     /// <exception cref="PromotionRefusedException">A rule of the registry forbids the move.</exception>
-    Task<IReadOnlyList<AliasChange>> RollBackAsync(string alias, string reason, CancellationToken cancellationToken = default);
+    Task<IReadOnlyList<AliasChange>> RollBackAsync(string alias, string reason, string? expected = null, CancellationToken cancellationToken = default);
 
     /// <summary>Removes the versions that need not be kept, with their evidence, and records it. The history of aliases stays whole.</summary>
     /// <param name="retention">What is kept.</param>

@@ -10,6 +10,15 @@ public sealed record ModelManifest
     /// </summary>
     public const string StreamOption = "stream.";
 
+    /// <summary>The option that holds the nominal coverage of the conformal intervals or sets; absent where the model has none.</summary>
+    public const string ConformalConfidenceOption = "conformal_confidence";
+
+    /// <summary>The option that holds half of the width of the intervals of a regression, in the unit of the label.</summary>
+    public const string ConformalHalfWidthOption = "conformal_half_width";
+
+    /// <summary>The option that holds the probability from which on a class belongs to the set of a classifier.</summary>
+    public const string ConformalProbabilityOption = "conformal_least_probability";
+
     /// <summary>The series that it was trained on.</summary>
     public required BarSeriesId Series { get; init; }
 

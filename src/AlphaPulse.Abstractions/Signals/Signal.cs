@@ -27,6 +27,9 @@ public readonly record struct Signal
     /// <summary>The score of the model: an expected log return for a regression, a probability of a rise for a classifier.</summary>
     public required double Score { get; init; }
 
+    /// <summary>What the model holds possible beside its score; <see langword="null"/> where it has neither intervals nor sets.</summary>
+    public ConformalPrediction? Prediction { get; init; }
+
     /// <summary>The last price when it was made.</summary>
     public required decimal ReferencePrice { get; init; }
 

@@ -5,9 +5,29 @@ namespace AlphaPulse;
 /// nothing once it has seen the longest line. Not safe for use from several threads.</remarks>
 public sealed class CsvFields
 {
+    private readonly byte _delimiter;
     private (int Start, int Length)[] _fields = new (int, int)[32];
     private byte[] _unquoted = [];
     private bool _isUnquoted;
+
+    /// <summary>Creates a splitter at commas.</summary>
+    public CsvFields()
+        : this(',')
+    {
+    }
+
+    /// <summary>Creates a splitter at another character.</summary>
+    /// <param name="delimiter">What stands between fields: a character of ASCII that is no quote, blank or line end; a tab is one and is then no blank.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The character cannot stand between fields.</exception>
+    public CsvFields(char delimiter)
+    {
+        if (!char.IsAscii(delimiter) || delimiter is '"' or ' ' or '\r' or '\n' or '\0')
+        {
+            throw new ArgumentOutOfRangeException(nameof(delimiter), delimiter, "A delimiter is a character of ASCII that is no quote, blank or line end.");
+        }
+
+        _delimiter = (byte)delimiter;
+    }
 
     /// <summary>How many fields the line has that was split last.</summary>
     public int Count { get; private set; }
@@ -27,7 +47,7 @@ public sealed class CsvFields
         var start = 0;
         while (true)
         {
-            var length = line[start..].IndexOf((byte)',');
+            var length = line[start..].IndexOf(_delimiter);
             var end = length < 0 ? line.Length : start + length;
             AddTrimmed(line, start, end);
             if (length < 0)
@@ -52,7 +72,7 @@ public sealed class CsvFields
         return _isUnquoted ? _unquoted.AsSpan(start, length) : line.Slice(start, length);
     }
 
-    private static bool IsBlank(byte value) => value is (byte)' ' or (byte)'\t';
+    private bool IsBlank(byte value) => value != _delimiter && value is ((byte)' ' or (byte)'\t');
 
     private string? SplitQuoted(ReadOnlySpan<byte> line)
     {
@@ -83,7 +103,7 @@ public sealed class CsvFields
                     position++;
                 }
 
-                if (position < line.Length && line[position] != ',')
+                if (position < line.Length && line[position] != _delimiter)
                 {
                     return "text stands behind a closing quote";
                 }
@@ -92,7 +112,7 @@ public sealed class CsvFields
             }
             else
             {
-                var length = line[position..].IndexOf((byte)',');
+                var length = line[position..].IndexOf(_delimiter);
                 var field = length < 0 ? line[position..] : line.Slice(position, length);
                 if (field.Contains((byte)'"'))
                 {

@@ -20,11 +20,12 @@ internal static class BarsImportCommand
         {
             input, instrument, timeframe, calendar, store, json,
         };
+        var dialect = DialectArguments.AddTo(command);
         command.SetAction(async (parsed, cancellationToken) =>
         {
             await using var database = new SqliteDatabase(parsed.GetValue(store)!);
             var importer = new CsvBarImporter(new SqliteBarStore(database), new SqliteQuarantineStore(database));
-            var options = ImportArguments.From(parsed, instrument, timeframe, calendar);
+            var options = ImportArguments.From(parsed, instrument, timeframe, calendar, dialect);
             var line = ProgressLine.For(parsed);
             var progress = new Rows(line);
             var path = parsed.GetValue(input)!;

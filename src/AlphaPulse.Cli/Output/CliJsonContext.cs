@@ -14,6 +14,7 @@ namespace AlphaPulse.Cli.Output;
 [JsonSerializable(typeof(IndicatorListing))]
 [JsonSerializable(typeof(JsonObject))]
 [JsonSerializable(typeof(LeakListing))]
+[JsonSerializable(typeof(AuditResult))]
 [JsonSerializable(typeof(ImportResult))]
 [JsonSerializable(typeof(CoverageResult))]
 [JsonSerializable(typeof(VersionListing))]

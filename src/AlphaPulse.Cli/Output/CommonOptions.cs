@@ -20,7 +20,7 @@ internal static class CommonOptions
         Recursive = true,
     };
 
-    public static Option<string> Input() => new("--input") { Description = "A CSV file of bars, plain or .gz; '-' is standard input.", Required = true };
+    public static Option<string> Input() => new("--input") { Description = "A CSV file of bars, plain, .gz or .zip; '-' is standard input.", Required = true };
 
     public static Option<string> OutputFile() => new("--output") { Description = "The file to write; '-' is standard output.", Required = true };
 

@@ -76,14 +76,8 @@ internal static class ModelsPromoteCommand
             return [];
         }
 
-        var moves = new Dictionary<string, string>(StringComparer.Ordinal) { [ModelAliases.Champion] = version.Id };
-        if (before is not null)
-        {
-            moves[ModelAliases.Previous] = before.Id;
-        }
-
         var known = (await registry.GetHistoryAsync(cancellationToken)).Count;
-        await registry.MoveAliasesAsync(moves, reason, cancellationToken);
+        await registry.PromoteAsync(version.Id, before?.Id, reason, cancellationToken);
         return [.. (await registry.GetHistoryAsync(cancellationToken)).Skip(known)];
     }
 }

@@ -16,7 +16,7 @@ internal static class ModelsRollbackCommand
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var registry = RegistryOption.Open(parsed.GetValue(folder)!);
-            RegistryPrinter.Moves(await registry.RollBackAsync(parsed.GetValue(alias)!, parsed.GetValue(reason)!, cancellationToken), parsed.GetValue(json));
+            RegistryPrinter.Moves(await registry.RollBackAsync(parsed.GetValue(alias)!, parsed.GetValue(reason)!, expected: null, cancellationToken), parsed.GetValue(json));
             return ExitCodes.Done;
         });
         return command;

@@ -38,10 +38,20 @@ internal static class RunReport
             Line($"          {summary.Signals.Sided:N0} took a side: {hitRate:P1} made money before costs, {summary.Signals.MeanNetReturn * 10_000:0.0} basis points a signal after a round trip of its own");
         }
 
+        if (summary.Signals.Coverage is { } coverage)
+        {
+            Line($"          {(coverage.IsSet ? "sets" : "intervals")} of {coverage.Nominal:P0} held what came for {coverage.Measured:P1} of {coverage.Signals:N0}; {coverage.AbstainShare:P1} decided for no side");
+        }
+
         Line($"drift     {summary.Drift.Status}, {summary.Drift.Alarms} alarms, {summary.Drift.Held:N0} signals held");
         if (summary.Drift.FirstAlarm is { } alarm)
         {
             Line($"          first at bar {summary.Drift.FirstAlarmRow} of the replay, {UtcText.Format(alarm)}: {string.Join(", ", summary.Drift.Columns)}");
+        }
+
+        foreach (var policy in summary.Policies)
+        {
+            Line($"{policy.Policy,-9} {policy.Decision.Replace('_', ' ')}: {policy.Reason}");
         }
 
         Printer.Table(["stage", "items", "seconds"], summary.Stages.Select(s => (IReadOnlyList<object>)[s.Name, s.Items, s.Seconds]));

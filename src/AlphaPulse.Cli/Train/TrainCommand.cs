@@ -4,8 +4,10 @@ using AlphaPulse.Cli.Bars;
 using AlphaPulse.Cli.Features;
 using AlphaPulse.Cli.Output;
 using AlphaPulse.Features;
+using AlphaPulse.Hosting;
 using AlphaPulse.Models;
 using AlphaPulse.Training;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace AlphaPulse.Cli.Train;
 
@@ -26,10 +28,11 @@ internal static class TrainCommand
         var profile = new Option<TrainingProfile>("--profile") { Description = "How hard is searched: fast, quick, full or adaptive. What a model must show afterwards is the same.", DefaultValueFactory = _ => TrainingProfile.Quick };
         var registry = new Option<string>("--registry") { Description = "The folder of the registry that the challenger goes into; made where it is not there.", Required = true };
         var seed = new Option<long?>("--seed") { Description = "The seed of every random draw." };
+        var runs = new Option<string?>("--runs") { Description = "The folder of the recorded trainings; runs beside the registry where it is not named." };
         var json = CommonOptions.Json();
         var command = new Command("train", "Trains a challenger on bars, with the guards of its training; its holdout stays shut for the gate. Example: alphapulse train --input btcusdt-1h.csv --label 'direction(6)' --profile quick --registry models")
         {
-            input, instrument, timeframe, calendar, set, label, learner, profile, registry, seed, json,
+            input, instrument, timeframe, calendar, set, label, learner, profile, registry, runs, seed, json,
         };
         command.SetAction(async (parsed, cancellationToken) =>
         {
@@ -41,15 +44,27 @@ internal static class TrainCommand
             var loaded = await InputBars.LoadWithReportAsync(parsed, parsed.GetValue(input)!, parsed.GetValue(timeframe), cancellationToken, parsed.GetValue(instrument));
             var market = parsed.GetValue(calendar) is { } name ? TradingCalendars.Get(name) : loaded.Report.Calendar;
             var matrix = FeatureMatrix.Compute(features, market, loaded.Bars, cancellationToken: cancellationToken);
-            var result = trainer.Train(matrix, market, HashOf(loaded.Bars), candidates, cancellationToken);
-            var models = new FileModelRegistry(parsed.GetValue(registry)!, TimeProvider.System);
-            var version = await models.RegisterAsync(result.Artifact, cancellationToken);
-            var moves = new Dictionary<string, string>(StringComparer.Ordinal) { [ModelAliases.Challenger] = version.Id };
-            await models.MoveAliasesAsync(moves, $"trained on {result.Artifact.Manifest.Series}", cancellationToken);
-            Print(version, result, parsed.GetValue(json));
+            await using var provider = Provide(trainer, parsed.GetValue(registry)!, parsed.GetValue(runs));
+            var candidate = await provider.GetRequiredService<CandidateTraining>()
+                .TrainAsync(new TrainingMaterial(matrix, market, HashOf(loaded.Bars)), candidates, cancellationToken);
+            await candidate.Run.EndAsync(ExperimentRunStatus.Finished, reason: null, cancellationToken);
+            Print(candidate, parsed.GetValue(json));
             return ExitCodes.Done;
         });
         return command;
+    }
+
+    /// <summary>The services of the pipeline, so that what it leaves of a training this leaves too.</summary>
+    private static ServiceProvider Provide(ModelTrainer trainer, string registry, string? runs)
+    {
+        var services = new ServiceCollection();
+        services.AddSingleton(trainer);
+        services.AddAlphaPulse(pulse => pulse
+            .UseFileRegistry(registry)
+            .UseFileTracking(o => o.Folder = runs ?? Path.Combine(Path.GetDirectoryName(Path.GetFullPath(registry)) ?? registry, PipelineFiles.Runs))
+            .AddFeatures()
+            .AddCandidateTraining());
+        return services.BuildServiceProvider();
     }
 
     /// <summary>The candidates that are named; <see langword="null"/> leaves them to the profile.</summary>
@@ -79,12 +94,13 @@ internal static class TrainCommand
         return hash.Finish();
     }
 
-    private static void Print(ModelVersion version, TrainingResult result, bool asJson)
+    private static void Print(TrainedCandidate candidate, bool asJson)
     {
+        var (result, version, run) = candidate;
         if (asJson)
         {
             Printer.Json(
-                new TrainResult(version.Id, version.Path, result.Chosen, result.Artifact.Manifest.Samples, result.Calibration, result.Guards, result.Trials),
+                new TrainResult(version.Id, version.Path, result.Chosen, result.Artifact.Manifest.Samples, result.Calibration, result.Guards, result.Trials, run.Id, candidate.UnwatchedReason),
                 CliJsonContext.Default.TrainResult);
             return;
         }
@@ -92,6 +108,11 @@ internal static class TrainCommand
         Printer.Table(
             ["guard", "verdict", "what it saw"],
             result.Guards.Select(g => (IReadOnlyList<object>)[g.Name, g.Verdict.ToString(), g.Words]));
+        if (candidate.UnwatchedReason is { } reason)
+        {
+            Console.Out.WriteLine($"note: drift will not be watched: {reason}");
+        }
+
         Printer.Table(
             ["version", "learner", "label", "trials", "net Sharpe a bar"],
             [[version.Id, result.Chosen.Learner, result.Chosen.Label, result.Trials.Count, result.Chosen.NetSharpe is { } sharpe ? sharpe : "no trade"]]);

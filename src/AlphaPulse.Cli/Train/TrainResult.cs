@@ -3,4 +3,22 @@ using AlphaPulse.Training;
 namespace AlphaPulse.Cli.Train;
 
 /// <summary>What <c>train</c> prints.</summary>
-internal sealed record TrainResult(string Version, string Path, Trial Chosen, int Samples, CalibrationReport? Calibration, IReadOnlyList<GuardResult> Guards, IReadOnlyList<Trial> Trials);
+/// <param name="Version">The challenger.</param>
+/// <param name="Path">Its file.</param>
+/// <param name="Chosen">The trial that won.</param>
+/// <param name="Samples">On how many samples it was fitted.</param>
+/// <param name="Calibration">How sure its scores are.</param>
+/// <param name="Guards">What the guards measured.</param>
+/// <param name="Trials">Every trial.</param>
+/// <param name="Run">The record of the training.</param>
+/// <param name="UnwatchedReason">Why it has no drift profile; <see langword="null"/> where it has one.</param>
+internal sealed record TrainResult(
+    string Version,
+    string Path,
+    Trial Chosen,
+    int Samples,
+    CalibrationReport? Calibration,
+    IReadOnlyList<GuardResult> Guards,
+    IReadOnlyList<Trial> Trials,
+    string Run,
+    string? UnwatchedReason);

@@ -9,7 +9,7 @@ public static class CollectorsAlphaPulseBuilderExtensions
 {
     /// <summary>
     /// Adds <see cref="CsvBarImporter"/>, <see cref="CsvBarExporter"/>, <see cref="CoverageCalculator"/> and <see cref="VenueBackfill"/>,
-    /// which need a store, and the sources that are asked for. May be called several times; registrations of the same thing do not add up.
+    /// which need a store, <see cref="BarAuditor"/>, <see cref="BarRepairer"/> and the sources that are asked for. May be called several times; registrations of the same thing do not add up.
     /// </summary>
     /// <param name="builder">The builder.</param>
     /// <param name="configure">Names the sources.</param>
@@ -19,6 +19,8 @@ public static class CollectorsAlphaPulseBuilderExtensions
         ArgumentNullException.ThrowIfNull(builder);
         builder.Services.TryAddSingleton<CsvBarImporter>();
         builder.Services.TryAddSingleton<CsvBarExporter>();
+        builder.Services.TryAddSingleton<BarAuditor>();
+        builder.Services.TryAddSingleton<BarRepairer>();
         builder.Services.TryAddSingleton<CoverageCalculator>();
         builder.Services.TryAddSingleton<VenueBackfill>();
         configure?.Invoke(new Builder(builder.Services));

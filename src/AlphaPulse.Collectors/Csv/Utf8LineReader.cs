@@ -20,7 +20,6 @@ internal sealed class Utf8LineReader(Stream stream, int lineLimit) : IDisposable
     private int _end;
     private int _prefixLength;
     private bool _isSkipping;
-    private bool _isAtEnd;
 
     /// <summary>The 1-based number of the last line taken.</summary>
     public long LineNumber { get; private set; }
@@ -31,6 +30,9 @@ internal sealed class Utf8LineReader(Stream stream, int lineLimit) : IDisposable
     /// <summary>Whether the last line taken was over the limit; then only its beginning was kept.</summary>
     public bool IsTooLong { get; private set; }
 
+    /// <summary>Whether the stream has no more bytes; lines may still be left.</summary>
+    public bool IsAtEnd { get; private set; }
+
     /// <summary>Takes the next line that is complete in the buffer.</summary>
     public bool TryRead(out ReadOnlySpan<byte> line)
     {
@@ -38,7 +40,7 @@ internal sealed class Utf8LineReader(Stream stream, int lineLimit) : IDisposable
         var length = rest.IndexOf((byte)'\n');
         if (length < 0)
         {
-            if (!_isAtEnd || (rest.IsEmpty && !_isSkipping))
+            if (!IsAtEnd || (rest.IsEmpty && !_isSkipping))
             {
                 line = default;
                 return false;
@@ -73,7 +75,7 @@ internal sealed class Utf8LineReader(Stream stream, int lineLimit) : IDisposable
     /// <returns>Whether a further call of <see cref="TryRead"/> can have a line.</returns>
     public async ValueTask<bool> FillAsync(CancellationToken cancellationToken)
     {
-        if (_isAtEnd)
+        if (IsAtEnd)
         {
             return false;
         }
@@ -94,7 +96,7 @@ internal sealed class Utf8LineReader(Stream stream, int lineLimit) : IDisposable
         _hash.AppendData(_buffer, _end, read);
         _end += read;
         BytesRead += read;
-        _isAtEnd = read == 0;
+        IsAtEnd = read == 0;
         return true;
     }
 

@@ -15,4 +15,10 @@ internal static partial class CollectorsLog
     [LoggerMessage(2003, LogLevel.Information, "Asked {Venue} for {Series}: {Rows} rows, {Inserted} inserted, {Revised} revised, {Unchanged} unchanged, {Quarantined} quarantined, {Forming} still forming.")]
     public static partial void Backfilled(
         ILogger logger, string venue, BarSeriesId series, long rows, long inserted, long revised, long unchanged, long quarantined, long forming);
+
+    [LoggerMessage(2004, LogLevel.Information, "Audited {Rows} rows of '{Source}': {Errors} errors, {Warnings} warnings.")]
+    public static partial void Audited(ILogger logger, string source, long rows, int errors, int warnings);
+
+    [LoggerMessage(2005, LogLevel.Information, "Repaired '{Source}' into '{Output}': {Rows} rows, {Dropped} left out, {Changed} fields changed.")]
+    public static partial void Repaired(ILogger logger, string source, string output, long rows, long dropped, long changed);
 }

@@ -6,13 +6,13 @@ namespace AlphaPulse.Collectors;
 /// <remarks>Safe for use from any thread.</remarks>
 public static class CsvBarLoader
 {
-    /// <summary>Reads a file; one whose name ends with <c>.gz</c> is decompressed.</summary>
+    /// <summary>Reads a file; one whose name ends with <c>.gz</c> or <c>.zip</c> is unpacked.</summary>
     /// <param name="path">The path of the file.</param>
     /// <param name="options">How to read it; everything is told from the data by default.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The bars, the rows that could not become bars, and the report.</returns>
     /// <exception cref="IOException">The file is not there or cannot be read.</exception>
-    /// <exception cref="ImportFormatException">The file has no usable header or no rows.</exception>
+    /// <exception cref="ImportFormatException">The file has no usable header or no rows, can be read in two ways, or comes in a damaged archive.</exception>
     public static async Task<LoadedBars> LoadAsync(string path, ImportOptions? options = null, CancellationToken cancellationToken = default)
     {
         var memory = new Memory();
@@ -20,13 +20,13 @@ public static class CsvBarLoader
         return memory.ToLoaded(report);
     }
 
-    /// <summary>Reads a stream; one whose name ends with <c>.gz</c> is decompressed.</summary>
+    /// <summary>Reads a stream; one whose name ends with <c>.gz</c> or <c>.zip</c> is unpacked.</summary>
     /// <param name="stream">The bytes; left open.</param>
     /// <param name="source">The name of the stream.</param>
     /// <param name="options">How to read it; everything is told from the data by default.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The bars, the rows that could not become bars, and the report.</returns>
-    /// <exception cref="ImportFormatException">The data have no usable header or no rows.</exception>
+    /// <exception cref="ImportFormatException">The data have no usable header or no rows, can be read in two ways, or come in a damaged archive.</exception>
     public static async Task<LoadedBars> LoadAsync(
         Stream stream, string source, ImportOptions? options = null, CancellationToken cancellationToken = default)
     {

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace AlphaPulse.Collectors;
 
 /// <summary>Times that are numbers since 1970: which unit a value is in, and what time it is.</summary>
@@ -55,6 +57,21 @@ internal static class EpochTime
 
         time = new DateTimeOffset((long)ticks, TimeSpan.Zero);
         return null;
+    }
+
+    /// <summary>A time as a number of a unit, or <see langword="null"/> where it falls between two.</summary>
+    public static string? Write(DateTimeOffset time, EpochUnit unit)
+    {
+        var ticks = time.UtcTicks - DateTimeOffset.UnixEpoch.Ticks;
+        var length = unit switch
+        {
+            EpochUnit.Seconds => TimeSpan.TicksPerSecond,
+            EpochUnit.Milliseconds => TimeSpan.TicksPerMillisecond,
+            EpochUnit.Microseconds => TimeSpan.TicksPerMicrosecond,
+            _ => 1,
+        };
+        decimal value = unit == EpochUnit.Nanoseconds ? (decimal)ticks * TimeSpan.NanosecondsPerTick : ticks / length;
+        return ticks % length == 0 ? value.ToString(CultureInfo.InvariantCulture) : null;
     }
 
     public static string NameOf(EpochUnit unit) => unit switch

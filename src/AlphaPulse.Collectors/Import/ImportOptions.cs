@@ -15,6 +15,14 @@ public sealed class ImportOptions
     /// <value>The default is told from the first data row, where its time lies between 1990 and 2100 in one unit.</value>
     public EpochUnit? EpochUnit { get; set; }
 
+    /// <summary>How the file is written: delimiter, decimals, dates, columns.</summary>
+    /// <value>By default all is told from the first lines and stated; what they leave open is refused.</value>
+    public CsvDialect Dialect { get; set; } = new();
+
+    /// <summary>The most bytes that a <c>.zip</c> may unpack to.</summary>
+    /// <value>The default is 8 GiB; from 1.</value>
+    public long MaximumUnpackedBytes { get; set; } = 8L << 30;
+
     /// <summary>When the market trades, which says when a bar is complete and which times are expected.</summary>
     /// <value>
     /// The default is <see cref="ExchangeCalendar"/> for daily bars of which none lies on a Saturday or Sunday over at least 10 weeks,

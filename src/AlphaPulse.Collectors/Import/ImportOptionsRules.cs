@@ -8,6 +8,13 @@ internal static class ImportOptionsRules
 
     public static void Check(ImportOptions options)
     {
+        CsvDialectRules.Check(options.Dialect, nameof(options));
+        if (options.MaximumUnpackedBytes < 1)
+        {
+            throw new ArgumentOutOfRangeException(
+                nameof(options), options.MaximumUnpackedBytes, "ImportOptions.MaximumUnpackedBytes must be at least 1.");
+        }
+
         if (options.BatchSize is < 1 or > GreatestBatch)
         {
             throw new ArgumentOutOfRangeException(

@@ -1,14 +1,13 @@
-using System.Buffers;
-using System.Buffers.Text;
 using System.Globalization;
 
 namespace AlphaPulse.Collectors;
 
 /// <summary>Reads lines into rows, or says why a line is none.</summary>
-internal sealed class ImportRowReader(ImportColumns columns, TimeColumn times)
+internal sealed class ImportRowReader(BarCsvFormat format, TimeColumn times)
 {
-    private static readonly SearchValues<byte> NumberBytes = SearchValues.Create("0123456789+-.eE"u8);
-    private readonly CsvFields _fields = new();
+    private readonly CsvFields _fields = new(format.Delimiter);
+    private readonly ImportColumns _columns = format.Columns;
+    private readonly NumberFields _numbers = new(format.DecimalSeparator);
 
     /// <summary>Reads one line.</summary>
     /// <returns>What is wrong with it, naming column and value, or <see langword="null"/>.</returns>
@@ -20,43 +19,35 @@ internal sealed class ImportRowReader(ImportColumns columns, TimeColumn times)
             return quotes;
         }
 
-        if (_fields.Count != columns.Count)
+        if (_fields.Count != _columns.Count)
         {
             return string.Create(
-                CultureInfo.InvariantCulture, $"the line has {_fields.Count} fields and the header {columns.Count}");
+                CultureInfo.InvariantCulture, $"the line has {_fields.Count} fields and the header {_columns.Count}");
         }
 
-        var time = _fields.Get(line, columns.Time);
+        var time = _fields.Get(line, _columns.Time);
         if (time.IsEmpty)
         {
-            return $"{columns.TimeName} is empty";
+            return $"{_columns.TimeName} is empty";
+        }
+
+        if (_columns.TimeOfDay >= 0)
+        {
+            time = DateText.Join(time, _fields.Get(line, _columns.TimeOfDay));
         }
 
         if (times.Read(time, out row.OpenTime) is { } badTime)
         {
-            return $"{columns.TimeName} '{RawText.OfField(time)}' {badTime}";
+            return $"{_columns.TimeName} '{RawText.OfField(time)}' {badTime}";
         }
 
-        return ReadNumber(line, columns.Open, "open", out row.Open)
-            ?? ReadNumber(line, columns.High, "high", out row.High)
-            ?? ReadNumber(line, columns.Low, "low", out row.Low)
-            ?? ReadNumber(line, columns.Close, "close", out row.Close)
-            ?? ReadNumber(line, columns.Volume, "volume", out row.Volume)
+        return ReadNumber(line, _columns.Open, "open", out row.Open)
+            ?? ReadNumber(line, _columns.High, "high", out row.High)
+            ?? ReadNumber(line, _columns.Low, "low", out row.Low)
+            ?? ReadNumber(line, _columns.Close, "close", out row.Close)
+            ?? ReadNumber(line, _columns.Volume, "volume", out row.Volume)
             ?? BarRules.FindDefect(row.Open, row.High, row.Low, row.Close, row.Volume)
-            ?? (columns.HasDetail ? ReadDetail(line, out row.Detail) : null);
-    }
-
-    private static string? FindNumberDefect(ReadOnlySpan<byte> text, out decimal value)
-    {
-        if (ExactNumber.TryParse(text, out value))
-        {
-            return null;
-        }
-
-        // The double is only asked whether this is a number at all; its value is not used.
-        var isNumber = !text.ContainsAnyExcept(NumberBytes)
-            && Utf8Parser.TryParse(text, out double _, out var used) && used == text.Length;
-        return isNumber ? "cannot be held exactly in 28 digits" : "is not a number";
+            ?? (_columns.HasDetail ? ReadDetail(line, out row.Detail) : null);
     }
 
     private string? ReadNumber(ReadOnlySpan<byte> line, int column, string name, out decimal value)
@@ -68,7 +59,7 @@ internal sealed class ImportRowReader(ImportColumns columns, TimeColumn times)
             return $"{name} is empty";
         }
 
-        return FindNumberDefect(text, out value) is { } defect ? $"{name} '{RawText.OfField(text)}' {defect}" : null;
+        return _numbers.Read(text, out value) is { } defect ? $"{name} '{RawText.OfField(text)}' {defect}" : null;
     }
 
     private string? ReadDetail(ReadOnlySpan<byte> line, out BarDetail? detail)
@@ -78,11 +69,11 @@ internal sealed class ImportRowReader(ImportColumns columns, TimeColumn times)
         decimal? takerBuyVolume = null;
         decimal? takerBuyQuoteVolume = null;
         decimal? vwap = null;
-        var defect = ReadOptional(line, columns.QuoteVolume, "quote_volume", out var quoteVolume)
-            ?? ReadOptional(line, columns.TradeCount, "trade_count", out tradeCount)
-            ?? ReadOptional(line, columns.TakerBuyVolume, "taker_buy_volume", out takerBuyVolume)
-            ?? ReadOptional(line, columns.TakerBuyQuoteVolume, "taker_buy_quote_volume", out takerBuyQuoteVolume)
-            ?? ReadOptional(line, columns.Vwap, "vwap", out vwap);
+        var defect = ReadOptional(line, _columns.QuoteVolume, "quote_volume", out var quoteVolume)
+            ?? ReadOptional(line, _columns.TradeCount, "trade_count", out tradeCount)
+            ?? ReadOptional(line, _columns.TakerBuyVolume, "taker_buy_volume", out takerBuyVolume)
+            ?? ReadOptional(line, _columns.TakerBuyQuoteVolume, "taker_buy_quote_volume", out takerBuyQuoteVolume)
+            ?? ReadOptional(line, _columns.Vwap, "vwap", out vwap);
         if (defect is not null)
         {
             return defect;
@@ -124,7 +115,7 @@ internal sealed class ImportRowReader(ImportColumns columns, TimeColumn times)
             return null;
         }
 
-        if (FindNumberDefect(text, out var number) is { } defect)
+        if (_numbers.Read(text, out var number) is { } defect)
         {
             return $"{name} '{RawText.OfField(text)}' {defect}";
         }

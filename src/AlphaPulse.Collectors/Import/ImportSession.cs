@@ -15,7 +15,7 @@ internal sealed class ImportSession(
     private readonly SortedSet<DateTimeOffset> _sampleTimes = [];
     private readonly List<(long Line, string Raw, string Reason)> _bad = [];
     private readonly List<Bar> _batch = [];
-    private ImportColumns? _columns;
+    private BarCsvFormat? _format;
     private ImportRowReader? _reader;
     private RepeatedVersions? _repeated;
     private ITradingCalendar _calendar = AlwaysOpenCalendar.Instance;
@@ -36,21 +36,17 @@ internal sealed class ImportSession(
         ? _batch.Count + _bad.Count >= options.BatchSize
         : _sampleTimes.Count >= SampledTimes || _sample.Count + _bad.Count >= GreatestSample;
 
-    /// <summary>Adds a line: the header, a data row or an empty one.</summary>
+    /// <summary>Takes how the file is written; before the first line.</summary>
+    public void Begin(BarCsvFormat format)
+    {
+        _format = format;
+        _times.DateOrder = format.DateOrder;
+        _reader = new ImportRowReader(format, _times);
+    }
+
+    /// <summary>Adds a data row.</summary>
     public void Add(ReadOnlySpan<byte> line, long number, bool isTooLong)
     {
-        if (line.IsEmpty)
-        {
-            return;
-        }
-
-        if (_columns is null)
-        {
-            _columns = ImportColumns.Read(line, source);
-            _reader = new ImportRowReader(_columns, _times);
-            return;
-        }
-
         _rows++;
         ImportRow row = default;
         var defect = isTooLong ? "the line is longer than 64 KiB" : _reader!.Read(line, out row);
@@ -100,8 +96,7 @@ internal sealed class ImportSession(
     {
         if (_rows == 0)
         {
-            throw new ImportFormatException(
-                _columns is null ? $"'{source}' is empty: it has no header." : $"'{source}' has a header and no rows.");
+            throw new ImportFormatException($"'{source}' has a header and no rows.");
         }
 
         if (!IsResolved)
@@ -132,12 +127,12 @@ internal sealed class ImportSession(
 
     private IEnumerable<string> Findings()
     {
-        foreach (var finding in _told.Concat(_times.Findings))
+        foreach (var finding in (_format!.IsPlain ? [] : _format.Findings).Concat(_told).Concat(_times.Findings))
         {
             yield return finding;
         }
 
-        var ignored = string.Join(", ", _columns!.Ignored);
+        var ignored = string.Join(", ", _format!.Columns.Ignored);
         if (ignored.Length > 0)
         {
             yield return $"columns: {ignored} ignored.";
@@ -205,7 +200,7 @@ internal sealed class ImportSession(
         {
             return string.Create(
                 CultureInfo.InvariantCulture,
-                $"{_columns!.TimeName} {row.OpenTime:yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'} is outside the times that the calendar '{_calendar.Name}' knows");
+                $"{_format!.Columns.TimeName} {row.OpenTime:yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'} is outside the times that the calendar '{_calendar.Name}' knows");
         }
 
         var bar = row.ToBar(_series, close + options.AvailabilityLag);

@@ -19,6 +19,12 @@ internal sealed class TimeColumn
         _unit = declared;
     }
 
+    /// <summary>The order of dates with the year at the end, once the file has told it.</summary>
+    public DateOrder? DateOrder { get; set; }
+
+    /// <summary>The unit of the file; <see langword="null"/> for times in ISO-8601 or before one was read.</summary>
+    public EpochUnit? Unit => _unit;
+
     /// <summary>Whether any time could be read.</summary>
     public bool IsSettled => _isIso || _evidence is not null;
 
@@ -49,7 +55,30 @@ internal sealed class TimeColumn
     /// <summary>Reads one time.</summary>
     /// <returns>Why it cannot be read, or <see langword="null"/>.</returns>
     public string? Read(ReadOnlySpan<byte> text, out DateTimeOffset time) =>
-        text.Length > 4 && text[4] == '-' ? ReadIso(text, out time) : ReadEpoch(text, out time);
+        text.Length > 4 && text[4] == '-' ? ReadIso(text, out time)
+        : DateText.TryToIso(text, DateOrder, out var iso) ? ReadIso(iso, out time)
+        : ReadEpoch(text, out time);
+
+    /// <summary>Reads a time in the unit that its own form and range tell, whatever the file began with.</summary>
+    /// <returns>The unit in words, or <see langword="null"/> where it cannot be read.</returns>
+    public static string? ReadInOwnUnit(ReadOnlySpan<byte> text, out DateTimeOffset time)
+    {
+        if (text.Length > 4 && text[4] == '-')
+        {
+            return IsoTime.Read(text, out time, out _) is null ? Iso : null;
+        }
+
+        time = default;
+        return DecimalText.TryParseExact(text, out var value) && EpochTime.UnitOf(value) is { } unit && EpochTime.Read(value, unit, out time) is null
+            ? EpochTime.NameOf(unit)
+            : null;
+    }
+
+    /// <summary>Whether the form and range of a time tell another unit than that of its file.</summary>
+    /// <param name="text">The time.</param>
+    /// <param name="unit">The unit of the file; <see langword="null"/> for ISO-8601.</param>
+    public static bool IsInOtherUnit(ReadOnlySpan<byte> text, EpochUnit? unit) =>
+        ReadInOwnUnit(text, out _) is { } own && own != (unit is { } known ? EpochTime.NameOf(known) : Iso);
 
     private static string Switches(string here, string before) =>
         $"is in {here} and the file in {before}: the time unit switches";

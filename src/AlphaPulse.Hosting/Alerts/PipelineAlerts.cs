@@ -56,8 +56,10 @@ internal static class PipelineAlerts
         Severity = AlertSeverity.Information,
         Source = "gate",
         Code = state.Decision.Promoted ? AlertCodes.GatePromoted : AlertCodes.GateRefused,
-        Title = state.Decision.Promoted ? $"The gate promoted {state.Candidate.Id}" : $"The gate refused {state.Candidate.Id}",
-        Detail = string.Join("; ", state.Decision.Reasons),
+        Title = state.Serves ? $"The gate promoted {state.Candidate.Id}"
+            : state.Decision.Promoted ? $"The gate let {state.Candidate.Id} pass, which serves in shadow first"
+            : $"The gate refused {state.Candidate.Id}",
+        Detail = string.Join("; ", [.. state.Decision.Reasons, .. state.ShadowReason is { } shadow ? [shadow] : Array.Empty<string>()]),
         Series = state.Ingest.Series,
         Properties = Properties(("model", state.Candidate.Id), ("trials", Text($"{state.Decision.Trials}"))),
     };

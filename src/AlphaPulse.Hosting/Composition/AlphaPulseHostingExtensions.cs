@@ -35,7 +35,7 @@ public static class AlphaPulseHostingExtensions
             }
         });
         builder.UseFileTracking(_ => { });
-        builder.AddCollectors(c => c.AddBinance()).AddSimulation().AddFeatures().AddTraining().AddInference().AddDrift().AddAlerts();
+        builder.AddCollectors(c => c.AddBinance()).AddSimulation().AddFeatures().AddCandidateTraining().AddInference().AddAlerts();
         services.AddOptions<TrainingOptions>().PostConfigure<IOptions<PipelineOptions>>((training, pipeline) =>
         {
             if (training.Search is { JournalFile: null } search)
@@ -50,6 +50,7 @@ public static class AlphaPulseHostingExtensions
                 binance.BaseUrl = new Uri(url);
             }
         });
+        services.AddPolicyDecisions();
         services.TryAddSingleton<CsvPipelineSource>();
         services.TryAddSingleton<VenuePipelineSource>();
         services.TryAddSingleton<SimulatedPipelineSource>();
@@ -67,6 +68,7 @@ public static class AlphaPulseHostingExtensions
             ServiceDescriptor.Singleton<IPipelineStage, TrainStage>(),
             ServiceDescriptor.Singleton<IPipelineStage, GateStage>(),
             ServiceDescriptor.Singleton<IPipelineStage, ReplayStage>(),
+            ServiceDescriptor.Singleton<IPipelineStage, PoliciesStage>(),
             ServiceDescriptor.Singleton<IPipelineStage, ReportStage>(),
         ]);
         services.TryAddSingleton<PipelineRunner>();

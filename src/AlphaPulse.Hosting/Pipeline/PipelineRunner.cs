@@ -89,18 +89,22 @@ public sealed partial class PipelineRunner
             }
 
             position.Stage = null;
+            await (state.Experiment?.EndAsync(ExperimentRunStatus.Finished, reason: null, cancellationToken) ?? Task.CompletedTask).ConfigureAwait(false);
+            state.Experiment = null;
             var summary = Summarize(state);
             await WriteSummaryAsync(summary, cancellationToken).ConfigureAwait(false);
             await FinishAsync(run, RunStatus.Completed, $"{summary.Model.Decision}: {string.Join("; ", summary.Model.Reasons)}").ConfigureAwait(false);
             return summary;
         }
-        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        catch (OperationCanceledException exception) when (cancellationToken.IsCancellationRequested)
         {
+            await EndExperimentAsync(state, exception, cancellationToken).ConfigureAwait(false);
             await FinishAsync(run, RunStatus.Cancelled, message: null).ConfigureAwait(false);
             throw;
         }
         catch (Exception exception)
         {
+            await EndExperimentAsync(state, exception, cancellationToken).ConfigureAwait(false);
             await FinishAsync(run, RunStatus.Failed, exception.Message).ConfigureAwait(false);
             throw;
         }
@@ -122,6 +126,10 @@ public sealed partial class PipelineRunner
         progress?.Report(new PipelineProgress(stage.Name, number, _stages.Count, items, elapsed));
         return new StageResult(stage.Name, elapsed, items);
     }
+
+    /// <summary>The record of a training whose gate was never reached.</summary>
+    private static Task EndExperimentAsync(PipelineState state, Exception exception, CancellationToken cancellationToken) =>
+        state.Experiment is { } experiment ? TrainingRecord.EndAsync(experiment, exception, cancellationToken) : Task.CompletedTask;
 
     private async Task FinishAsync(long run, RunStatus status, string? message)
     {
@@ -149,8 +157,8 @@ public sealed partial class PipelineRunner
             Bars = new BarCounts(state.Coverage.Stored, state.Ingest.Quarantined, state.Coverage.Gaps, state.Coverage.Missing),
             Model = new ModelSummary(
                 state.Candidate.Id,
-                state.Decision.Promoted ? "promoted" : "refused",
-                state.Decision.Reasons,
+                state.Serves ? "promoted" : state.Decision.Promoted ? "shadow" : "refused",
+                state.ShadowReason is { } shadow ? [.. state.Decision.Reasons, shadow] : state.Decision.Reasons,
                 state.Training.Chosen.Learner,
                 state.Training.Chosen.Label,
                 state.Training.Trials.Count)
@@ -161,8 +169,12 @@ public sealed partial class PipelineRunner
                 state.Replay.Emitted, state.Replay.Settled, state.Replay.Open, state.Replay.Void, SnakeCase.Of(state.Replay.Mode), state.Replay.Abstained,
                 state.Replay.Sided,
                 state.Replay.Sided == 0 ? null : (double)state.Replay.Hits / state.Replay.Sided,
-                state.Replay.Sided == 0 ? null : (double)(state.Replay.NetReturnSum / state.Replay.Sided)),
+                state.Replay.Sided == 0 ? null : (double)(state.Replay.NetReturnSum / state.Replay.Sided))
+            {
+                Coverage = state.Replay.Coverage,
+            },
             Drift = DriftSummary.Of(state.Replay),
+            Policies = state.Policies,
             Stages = [.. state.Stages.Select(r => new StageSummary(r.Name, Math.Round(r.Elapsed.TotalSeconds, 3), r.Items))],
             Artifacts = new SortedDictionary<string, string>(state.Artifacts, StringComparer.Ordinal),
         };

@@ -41,8 +41,20 @@ public sealed class PipelineState
     /// <summary>The registered candidate. Set by <c>train</c>.</summary>
     public ModelVersion Candidate { get => Get(_candidate); set => _candidate = value; }
 
+    /// <summary>The open record of the training, which the gate completes; <see langword="null"/> where there is none. Set by <c>train</c>, ended by <c>gate</c>, or by the runner.</summary>
+    public IExperimentRun? Experiment { get; set; }
+
     /// <summary>The decision of the gate. Set by <c>gate</c>.</summary>
     public GateDecision Decision { get => Get(_decision); set => _decision = value; }
+
+    /// <summary>Why a candidate that the gate let through does not serve yet; <see langword="null"/> where it does or was refused. Set by <c>gate</c>.</summary>
+    public string? ShadowReason { get; set; }
+
+    /// <summary>Whether the candidate serves as champion: the gate let it through, and it need not serve in shadow first.</summary>
+    public bool Serves => Decision.Promoted && ShadowReason is null;
+
+    /// <summary>What the policies of the models decided; empty where they were not asked. Set by <c>policies</c>.</summary>
+    public IReadOnlyList<PolicyResult> Policies { get; set; } = [];
 
     /// <summary>What inference did. Set by <c>replay</c>.</summary>
     public ReplayReport Replay { get => Get(_replay); set => _replay = value; }

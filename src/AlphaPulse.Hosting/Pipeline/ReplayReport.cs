@@ -23,6 +23,9 @@ public sealed record ReplayReport(
     /// <summary>The open times of the bars at which signals were held, whether or not there was one, UTC, in order. Default empty.</summary>
     public IReadOnlyList<DateTimeOffset> HeldBars { get; init; } = [];
 
+    /// <summary>How often what came was what the model held possible; <see langword="null"/> where it holds nothing possible beside its score, or no label has ended.</summary>
+    public PredictionCoverage? Coverage { get; init; }
+
     /// <summary>What the drift monitor saw; <see langword="null"/> where the model has no reference profile.</summary>
     public DriftReport? Drift { get; init; }
 

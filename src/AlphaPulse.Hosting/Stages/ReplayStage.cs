@@ -44,7 +44,7 @@ public sealed class ReplayStage(
     public async Task<long> RunAsync(PipelineState state, IProgress<long> progress, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(state);
-        var (alias, mode) = state.Decision.Promoted
+        var (alias, mode) = state.Serves
             ? (ModelAliases.Champion, SignalMode.Champion)
             : (ModelAliases.Challenger, SignalMode.Shadow);
         var engine = await engines.CreateAsync(alias, state.Ingest.Calendar, mode, cancellationToken).ConfigureAwait(false);
@@ -168,11 +168,14 @@ public sealed class ReplayStage(
     {
         // Counted from the ledger, not from what this run remembers: what is not written did not happen.
         var query = new OutcomeQuery { Series = state.Ingest.Series, ModelVersion = state.Candidate.Id, Mode = engine.Mode, From = from };
+        var targets = state.Training.Samples.Samples.Where(s => s.BarTime >= from).ToDictionary(s => s.BarTime, s => s.Target);
+        var coverage = new CoverageCounter(targets);
         long emitted = 0, settled = 0, open = 0, voided = 0, hits = 0, sided = 0;
         var net = 0m;
         await foreach (var outcome in ledger.ReadAsync(query, cancellationToken).ConfigureAwait(false))
         {
             emitted++;
+            coverage.Add(outcome.Signal);
             switch (outcome.Status)
             {
                 case OutcomeStatus.Settled:
@@ -190,7 +193,7 @@ public sealed class ReplayStage(
             }
         }
 
-        return new ReplayReport(engine.Mode, from, replayed, engine.Abstentions, emitted, settled, open, voided, net, hits, sided);
+        return new ReplayReport(engine.Mode, from, replayed, engine.Abstentions, emitted, settled, open, voided, net, hits, sided) { Coverage = coverage.Count() };
     }
 
     private static Func<CancellationToken, Task> Pump<T>(ChannelWriter<T> output, Func<CancellationToken, Task> body) => async token =>

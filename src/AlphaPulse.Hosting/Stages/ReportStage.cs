@@ -40,7 +40,7 @@ public sealed class ReportStage(
                 await using (writer.ConfigureAwait(false))
                 {
                     await writer.WriteLineAsync(
-                        "bar_time,known_at,horizon_time,direction,score,reference_price,model_version,mode,provenance,status,entry_price,exit_price,gross_return,net_return").ConfigureAwait(false);
+                        "bar_time,known_at,horizon_time,direction,score,reference_price,model_version,mode,provenance,status,entry_price,exit_price,gross_return,net_return,confidence,lower,upper,prediction_set,abstains").ConfigureAwait(false);
                     await foreach (var outcome in ledger.ReadAsync(query, token).ConfigureAwait(false))
                     {
                         await writer.WriteLineAsync(Line(outcome).AsMemory(), token).ConfigureAwait(false);
@@ -88,7 +88,7 @@ public sealed class ReportStage(
         var signal = outcome.Signal;
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"{UtcText.Format(signal.BarTime)},{UtcText.Format(signal.KnownAt)},{UtcText.Format(signal.HorizonTime)},{SnakeCase.Of(signal.Direction)},{signal.Score:R},{signal.ReferencePrice},{signal.ModelVersion},{SnakeCase.Of(signal.Mode)},{SnakeCase.Of(signal.Provenance)},{StatusOf(outcome.Status)},{outcome.EntryPrice},{outcome.ExitPrice},{outcome.GrossReturn},{outcome.NetReturn}");
+            $"{UtcText.Format(signal.BarTime)},{UtcText.Format(signal.KnownAt)},{UtcText.Format(signal.HorizonTime)},{SnakeCase.Of(signal.Direction)},{signal.Score:R},{signal.ReferencePrice},{signal.ModelVersion},{SnakeCase.Of(signal.Mode)},{SnakeCase.Of(signal.Provenance)},{StatusOf(outcome.Status)},{outcome.EntryPrice},{outcome.ExitPrice},{outcome.GrossReturn},{outcome.NetReturn},{signal.Prediction?.Confidence:R},{signal.Prediction?.Lower:R},{signal.Prediction?.Upper:R},{(signal.Prediction?.Set is { } set ? SnakeCase.Of(set) : string.Empty)},{(signal.Prediction is { } prediction ? prediction.Abstains ? "true" : "false" : string.Empty)}");
     }
 
     private static string StatusOf(OutcomeStatus status) => status switch

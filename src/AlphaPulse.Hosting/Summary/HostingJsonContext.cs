@@ -8,6 +8,7 @@ namespace AlphaPulse.Hosting;
 [JsonSerializable(typeof(PipelineSummary))]
 [JsonSerializable(typeof(GateDecision))]
 [JsonSerializable(typeof(DriftRecord))]
+[JsonSerializable(typeof(ShadowDecision))]
 [JsonSerializable(typeof(ModelCard))]
 [JsonSerializable(typeof(IReadOnlyList<Trial>))]
 public sealed partial class HostingJsonContext : JsonSerializerContext;

@@ -4,7 +4,7 @@ namespace AlphaPulse.Hosting;
 
 /// <summary>The candidate of a run and what the gate said.</summary>
 /// <param name="Version">The version in the registry.</param>
-/// <param name="Decision"><c>promoted</c> or <c>refused</c>.</param>
+/// <param name="Decision"><c>promoted</c>, <c>refused</c>, or <c>shadow</c> where the gate let it through and it serves in shadow first.</param>
 /// <param name="Reasons">Why.</param>
 /// <param name="Learner">The learner.</param>
 /// <param name="Label">The label.</param>

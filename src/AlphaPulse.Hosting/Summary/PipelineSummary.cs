@@ -28,6 +28,9 @@ public sealed record PipelineSummary
     /// <summary>The drift of the replay.</summary>
     public required DriftSummary Drift { get; init; }
 
+    /// <summary>What the policies of the models decided.</summary>
+    public IReadOnlyList<PolicyResult> Policies { get; init; } = [];
+
     /// <summary>The stages in order with their times.</summary>
     public required IReadOnlyList<StageSummary> Stages { get; init; }
 

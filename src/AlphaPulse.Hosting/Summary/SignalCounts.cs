@@ -10,4 +10,8 @@ namespace AlphaPulse.Hosting;
 /// <param name="Sided">Settled signals that took a side.</param>
 /// <param name="HitRate">The share of them that made money before costs; <see langword="null"/> where there are none.</param>
 /// <param name="MeanNetReturn">Their mean return after the costs of a round trip of their own, as a fraction; <see langword="null"/> where there are none.</param>
-public sealed record SignalCounts(long Emitted, long Settled, long Open, long Void, string Mode, long Abstained, long Sided, double? HitRate, double? MeanNetReturn);
+public sealed record SignalCounts(long Emitted, long Settled, long Open, long Void, string Mode, long Abstained, long Sided, double? HitRate, double? MeanNetReturn)
+{
+    /// <summary>How often what came was what the model held possible; <see langword="null"/> where it has neither intervals nor sets, or no label has ended.</summary>
+    public PredictionCoverage? Coverage { get; init; }
+}

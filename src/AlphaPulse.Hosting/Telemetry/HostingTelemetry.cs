@@ -21,6 +21,9 @@ internal static class HostingTelemetry
     public static readonly Counter<long> TrainingJobs =
         Meter.CreateCounter<long>("alphapulse.training.jobs", "{job}", "Training jobs, by how they ended.");
 
+    public static readonly Counter<long> PolicyDecisions =
+        Meter.CreateCounter<long>("alphapulse.policy.decisions", "{decision}", "Decisions of the policies of models, by policy and decision.");
+
     public static readonly Counter<long> AlertsPublished =
         Meter.CreateCounter<long>("alphapulse.alerts.published", "{alert}", "Alerts that at least one sink took.");
 

@@ -13,6 +13,7 @@ public sealed class SignalEngine
     private readonly FeatureEngine _features;
     private readonly IModel _model;
     private readonly SignalRule _rule;
+    private readonly ScoreCertainty? _certainty;
     private readonly ITradingCalendar _calendar;
     private readonly string _version;
     private readonly BarSeriesId _series;
@@ -29,6 +30,7 @@ public sealed class SignalEngine
     /// <param name="mode">Under what authority the signals are made.</param>
     /// <exception cref="SchemaMismatchException">The features are not those of the model; the message lists the differences.</exception>
     /// <exception cref="FeatureInputException">A feature needs something beside the bars.</exception>
+    /// <exception cref="ModelFormatException">What the manifest says of the certainty of its scores is impossible.</exception>
     public SignalEngine(LoadedModel model, FeatureSet featureSet, ITradingCalendar calendar, SignalMode mode)
         : this(model, featureSet, calendar, mode, FeatureInputs.None)
     {
@@ -64,6 +66,7 @@ public sealed class SignalEngine
 
         _features = new FeatureEngine(whole, calendar, inputs);
         _rule = model.Artifact.Rule;
+        _certainty = ScoreCertainty.Of(model);
         _series = model.Artifact.Manifest.Series;
         _version = model.Version.Id;
         _calendar = calendar;
@@ -126,6 +129,7 @@ public sealed class SignalEngine
             HorizonTime = Horizon.Of(_calendar, bar.Series.Timeframe, bar.OpenTime, _rule.HorizonBars),
             Direction = _rule.Decide(score),
             Score = score,
+            Prediction = _certainty?.Of(score),
             ReferencePrice = bar.Close,
             ModelVersion = _version,
             SchemaHash = _model.Schema.Hash,

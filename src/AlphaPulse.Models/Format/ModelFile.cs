@@ -84,6 +84,11 @@ public static class ModelFile
 
     private static ModelArtifact Read(SealedFileElement root)
     {
+        if (root.ReadString("task") == MulticlassModelFile.TaskName)
+        {
+            throw root.Refuse($"is a model of several classes; read it with {nameof(MulticlassModelFile)}");
+        }
+
         root.ExpectMembers("format", "version", "kind", "task", "schema", "rule", "manifest", "parameters", "sha256");
         var kind = root.ReadString("kind");
         var format = ModelFormats.Find(kind) ?? throw root.Refuse($"is of kind '{kind}', which this release does not know");

@@ -48,7 +48,7 @@ public sealed class LeastSquaresSummary
             ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(lags, data.Rows, nameof(neweyWestLags));
         }
 
-        var factors = scaling.Factors(standardize: true);
+        var factors = scaling.Factors(data, ColumnScale.Standard);
         var columns = factors.Length;
         var targetMean = ColumnScaling.Mean(data.Targets, []);
         var factor = LeastSquaresFactor.Build(data, scaling, factors, targetMean, 0, cancellationToken);

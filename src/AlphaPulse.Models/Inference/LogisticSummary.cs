@@ -40,7 +40,7 @@ public sealed class LogisticSummary
     public static LogisticSummary Fit(TrainingMatrix data, CancellationToken cancellationToken = default)
     {
         var scaling = InferenceRows.Check(data, "a logistic regression");
-        var factors = scaling.Factors(standardize: true);
+        var factors = scaling.Factors(data, ColumnScale.Standard);
         var problem = new LogisticProblem(data, LogisticLearner.ClassWeights(data, balance: false), scaling, factors, alpha: 0);
         for (var step = 0; !problem.Step(cancellationToken); step++)
         {

@@ -73,7 +73,7 @@ internal sealed class LearnerText
 
     public FormatException Refuse(string defect) => new($"The learner '{_text}' cannot be read: {defect}.");
 
-    private static string Word<TChoice>(TChoice choice)
+    internal static string Word<TChoice>(TChoice choice)
         where TChoice : struct, Enum => JsonNamingPolicy.SnakeCaseLower.ConvertName(choice.ToString());
 
     private string? Take(string name)

@@ -33,7 +33,7 @@ public static class Learners
     private static RidgeLearner Ridge(LearnerText text)
     {
         var usual = new RidgeLearner();
-        return new RidgeLearner { Alpha = text.Real("alpha", usual.Alpha), Standardize = text.Flag("standardize", usual.Standardize) };
+        return new RidgeLearner { Alpha = text.Real("alpha", usual.Alpha), Scale = text.Choice("scale", usual.Scale) };
     }
 
     private static ElasticNetLearner ElasticNet(LearnerText text)
@@ -44,7 +44,7 @@ public static class Learners
             Alpha = text.Real("alpha", usual.Alpha),
             L1Ratio = text.Real("l1_ratio", usual.L1Ratio),
             MaximumSweeps = text.Integer("maximum_sweeps", usual.MaximumSweeps),
-            Standardize = text.Flag("standardize", usual.Standardize),
+            Scale = text.Choice("scale", usual.Scale),
         };
     }
 
@@ -55,7 +55,7 @@ public static class Learners
         {
             Alpha = text.Real("alpha", usual.Alpha),
             L1Ratio = text.Real("l1_ratio", usual.L1Ratio),
-            Standardize = text.Flag("standardize", usual.Standardize),
+            Scale = text.Choice("scale", usual.Scale),
             BalanceClasses = text.Flag("balance_classes", usual.BalanceClasses),
             MaximumIterations = text.Integer("maximum_iterations", usual.MaximumIterations),
         };

@@ -5,6 +5,8 @@ namespace AlphaPulse.Models;
 /// <summary>The weighted means and population deviations of the columns of a training matrix, and which columns vary at all.</summary>
 internal sealed class ColumnScaling
 {
+    private const double NormalInterquartileRange = 1.3489795003921634;
+
     private ColumnScaling(double[] means, double[] deviations, int[] varying)
     {
         Means = means;
@@ -53,8 +55,36 @@ internal sealed class ColumnScaling
     }
 
     /// <summary>The factors that bring varying columns to the scale on which coefficients are penalised.</summary>
-    internal double[] Factors(bool standardize) =>
-        [.. Varying.Select(column => standardize ? 1 / Deviations[column] : 1)];
+    internal double[] Factors(TrainingMatrix data, ColumnScale scale) => [.. Varying.Select(column => scale switch
+    {
+        ColumnScale.None => 1,
+        ColumnScale.Robust => 1 / RobustDeviation(data.Column(column), data.Weights, Deviations[column]),
+        _ => 1 / Deviations[column],
+    })];
+
+    /// <summary>The interquartile range (type 7) of the rows that weigh something, in deviations of a normal distribution; where it is 0, the deviation.</summary>
+    private static double RobustDeviation(ReadOnlySpan<double> values, ReadOnlySpan<double> weights, double deviation)
+    {
+        var sorted = new List<double>(values.Length);
+        for (var i = 0; i < values.Length; i++)
+        {
+            if (weights.IsEmpty || weights[i] > 0)
+            {
+                sorted.Add(values[i]);
+            }
+        }
+
+        sorted.Sort();
+        var range = Quartile(sorted, 3) - Quartile(sorted, 1);
+        return range > 0 && double.IsFinite(range) ? range / NormalInterquartileRange : deviation;
+    }
+
+    private static double Quartile(List<double> sorted, int quarter)
+    {
+        var place = (sorted.Count - 1) * quarter / 4.0;
+        var below = (int)place;
+        return below + 1 < sorted.Count ? sorted[below] + (place - below) * (sorted[below + 1] - sorted[below]) : sorted[below];
+    }
 
     /// <summary>Brings coefficients of centred and scaled columns back to the scale of the features.</summary>
     internal LinearModel Restore(ModelTask task, FeatureSchema schema, ReadOnlySpan<double> scaled, double[] factors, double centre)

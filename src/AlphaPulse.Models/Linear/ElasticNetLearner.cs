@@ -7,7 +7,7 @@ namespace AlphaPulse.Models;
 /// <para>Minimises <c>sum_i w_i (y_i - b0 - sum_j b_j x_ij)^2 / 2 + Alpha (L1Ratio sum_j |b_j| + (1 - L1Ratio) / 2 sum_j b_j^2)</c> over the
 /// intercept <c>b0</c>, which is not penalised, and the coefficients <c>b_j</c>. <see cref="Alpha"/> means what it means for
 /// <see cref="RidgeLearner"/> and <see cref="LogisticLearner"/>; the alpha of libraries that divide by the rows is <c>Alpha</c> over the sum of the
-/// weights. With <see cref="Standardize"/>, <c>x_ij</c> stands for <c>(x_ij - mean_j) / deviation_j</c> with the weighted mean and population
+/// weights. With <see cref="ColumnScale.Standard"/>, <c>x_ij</c> stands for <c>(x_ij - mean_j) / deviation_j</c> with the weighted mean and population
 /// deviation of the training rows; the model has the coefficients on the original scale. A column that never varies has the coefficient 0.</para>
 /// <para>The rows are compressed once by Householder reflections; coordinate descent (Friedman, Hastie and Tibshirani, 2010) then finds the
 /// coefficients that are 0, and the others are solved for exactly. Where columns depend on each other and no square is penalised, one of the best
@@ -36,8 +36,8 @@ public sealed class ElasticNetLearner : ILearner
         init => _l1Ratio = Penalty.CheckShare(value, nameof(L1Ratio));
     }
 
-    /// <summary>Whether columns are brought to deviation 1 before they are penalised; default <see langword="true"/>.</summary>
-    public bool Standardize { get; init; } = true;
+    /// <summary>By what columns are divided before they are penalised; default <see cref="ColumnScale.Standard"/>.</summary>
+    public ColumnScale Scale { get; init; } = ColumnScale.Standard;
 
     /// <summary>After how many sweeps over the coefficients to give up; at least 1, default 10,000.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is below 1.</exception>
@@ -63,7 +63,7 @@ public sealed class ElasticNetLearner : ILearner
         ["alpha"] = Alpha.ToString("R", CultureInfo.InvariantCulture),
         ["l1_ratio"] = L1Ratio.ToString("R", CultureInfo.InvariantCulture),
         ["maximum_sweeps"] = MaximumSweeps.ToString(CultureInfo.InvariantCulture),
-        ["standardize"] = Standardize ? "true" : "false",
+        ["scale"] = LearnerText.Word(Scale),
     };
 
     /// <inheritdoc/>
@@ -84,7 +84,7 @@ public sealed class ElasticNetLearner : ILearner
         ArgumentNullException.ThrowIfNull(data);
         RegularizationGrid.Check(alphas);
         var scaling = ColumnScaling.Measure(data, Name);
-        var factors = scaling.Factors(Standardize);
+        var factors = scaling.Factors(data, Scale);
         var columns = factors.Length;
         var targetMean = ColumnScaling.Mean(data.Targets, data.Weights);
         var rows = LeastSquaresFactor.Build(data, scaling, factors, targetMean, 0, cancellationToken);
@@ -125,7 +125,7 @@ public sealed class ElasticNetLearner : ILearner
         }
 
         var scaling = ColumnScaling.Measure(data, Name);
-        var factors = scaling.Factors(Standardize);
+        var factors = scaling.Factors(data, Scale);
         var targetMean = ColumnScaling.Mean(data.Targets, data.Weights);
         var rows = LeastSquaresFactor.Build(data, scaling, factors, targetMean, 0, cancellationToken);
         return Penalty.Covering(LinearPart(rows, factors.Length).Select(Math.Abs).DefaultIfEmpty(0).Max(), L1Ratio);

@@ -6,7 +6,7 @@ namespace AlphaPulse.Models;
 /// <remarks>
 /// <para>Minimises <c>sum_i w_i log(1 + exp(-s_i (b0 + sum_j b_j x_ij))) + Alpha (L1Ratio sum_j |b_j| + (1 - L1Ratio) / 2
 /// sum_j b_j^2)</c>, where <c>s_i</c> is 1 for a target of 1 and -1 for a target of 0, over the intercept <c>b0</c>, which is not penalised, and the coefficients <c>b_j</c>.
-/// The <c>C</c> of other libraries is <c>1 / Alpha</c>. With <see cref="Standardize"/>, <c>x_ij</c> stands for
+/// The <c>C</c> of other libraries is <c>1 / Alpha</c>. With <see cref="ColumnScale.Standard"/>, <c>x_ij</c> stands for
 /// <c>(x_ij - mean_j) / deviation_j</c> with the weighted mean and population deviation of the training rows; the model has the
 /// coefficients on the original scale. A column that never varies has the coefficient 0.</para>
 /// <para>Solved by Newton's method with a backtracking line search until the step is below 1e-9 of the greatest coefficient (or of
@@ -37,8 +37,8 @@ public sealed class LogisticLearner : ILearner
         init => _l1Ratio = Penalty.CheckShare(value, nameof(L1Ratio));
     }
 
-    /// <summary>Whether columns are brought to deviation 1 before they are penalised; default <see langword="true"/>.</summary>
-    public bool Standardize { get; init; } = true;
+    /// <summary>By what columns are divided before they are penalised; default <see cref="ColumnScale.Standard"/>.</summary>
+    public ColumnScale Scale { get; init; } = ColumnScale.Standard;
 
     /// <summary>
     /// Whether each class gets half of the total weight, by multiplying the weights of its rows with
@@ -71,7 +71,7 @@ public sealed class LogisticLearner : ILearner
         ["balance_classes"] = BalanceClasses ? "true" : "false",
         ["l1_ratio"] = L1Ratio.ToString("R", CultureInfo.InvariantCulture),
         ["maximum_iterations"] = MaximumIterations.ToString(CultureInfo.InvariantCulture),
-        ["standardize"] = Standardize ? "true" : "false",
+        ["scale"] = LearnerText.Word(Scale),
     };
 
     /// <inheritdoc/>
@@ -93,7 +93,7 @@ public sealed class LogisticLearner : ILearner
         RegularizationGrid.Check(alphas);
         var weights = ClassWeights(data, BalanceClasses);
         var scaling = ColumnScaling.Measure(data, Name);
-        var factors = scaling.Factors(Standardize);
+        var factors = scaling.Factors(data, Scale);
         var start = Array.Empty<double>();
         var points = new List<RegularizationPoint>(alphas.Count);
         foreach (var alpha in alphas)
@@ -125,7 +125,7 @@ public sealed class LogisticLearner : ILearner
         cancellationToken.ThrowIfCancellationRequested();
         var weights = ClassWeights(data, BalanceClasses);
         var scaling = ColumnScaling.Measure(data, Name);
-        var factors = scaling.Factors(Standardize);
+        var factors = scaling.Factors(data, Scale);
 
         // The intercept alone gives every row the share of class 1.
         var share = ColumnScaling.Mean(data.Targets, weights);

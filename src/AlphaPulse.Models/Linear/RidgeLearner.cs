@@ -5,7 +5,7 @@ namespace AlphaPulse.Models;
 /// <summary>Linear regression with an L2 penalty.</summary>
 /// <remarks>
 /// <para>Minimises <c>sum_i w_i (y_i - b0 - sum_j b_j x_ij)^2 + Alpha * sum_j b_j^2</c> over the intercept <c>b0</c>, which is not
-/// penalised, and the coefficients <c>b_j</c>. With <see cref="Standardize"/>, <c>x_ij</c> stands for
+/// penalised, and the coefficients <c>b_j</c>. With <see cref="ColumnScale.Standard"/>, <c>x_ij</c> stands for
 /// <c>(x_ij - mean_j) / deviation_j</c> with the weighted mean and population deviation of the training rows; the model has the
 /// coefficients on the original scale. A column that never varies has the coefficient 0.</para>
 /// <para>Solved by Householder reflections of the penalised rows, which duplicate columns cannot upset while
@@ -24,8 +24,8 @@ public sealed class RidgeLearner : ILearner
         init => _alpha = Penalty.Check(value, nameof(Alpha));
     }
 
-    /// <summary>Whether columns are brought to deviation 1 before they are penalised; default <see langword="true"/>.</summary>
-    public bool Standardize { get; init; } = true;
+    /// <summary>By what columns are divided before they are penalised; default <see cref="ColumnScale.Standard"/>.</summary>
+    public ColumnScale Scale { get; init; } = ColumnScale.Standard;
 
     /// <inheritdoc/>
     public string Name => "ridge";
@@ -37,7 +37,7 @@ public sealed class RidgeLearner : ILearner
     public IReadOnlyDictionary<string, string> Options => new SortedDictionary<string, string>(StringComparer.Ordinal)
     {
         ["alpha"] = Alpha.ToString("R", CultureInfo.InvariantCulture),
-        ["standardize"] = Standardize ? "true" : "false",
+        ["scale"] = LearnerText.Word(Scale),
     };
 
     /// <inheritdoc/>
@@ -45,7 +45,7 @@ public sealed class RidgeLearner : ILearner
     {
         ArgumentNullException.ThrowIfNull(data);
         var scaling = ColumnScaling.Measure(data, Name);
-        var factors = scaling.Factors(Standardize);
+        var factors = scaling.Factors(data, Scale);
         var targetMean = ColumnScaling.Mean(data.Targets, data.Weights);
         var columns = scaling.Varying.Length;
         var factor = LeastSquaresFactor.Build(data, scaling, factors, targetMean, Math.Sqrt(Alpha), cancellationToken);

@@ -5,7 +5,7 @@ namespace AlphaPulse.Models;
 /// <summary>Logistic regression for several classes, such as down, flat and up, with a penalty of squares.</summary>
 /// <remarks>
 /// <para>Minimises <c>-sum_i w_i log(softmax of the scores of row i at its class) + Alpha / 2 * sum_kj b_kj^2</c>, where class k scores
-/// <c>b_k0 + sum_j b_kj x_ij</c>, over the intercepts, which are not penalised and sum to 0, and the coefficients. With <see cref="Standardize"/>,
+/// <c>b_k0 + sum_j b_kj x_ij</c>, over the intercepts, which are not penalised and sum to 0, and the coefficients. With <see cref="ColumnScale.Standard"/>,
 /// <c>x_ij</c> stands for <c>(x_ij - mean_j) / deviation_j</c>; the model has the coefficients on the original scale.</para>
 /// <para>Solved by Newton's method on all coefficients at once, so the work grows with the square of classes times columns. Targets are the numbers
 /// of the classes, from 0; missing features are refused. Immutable and safe for use from any thread.</para>
@@ -25,8 +25,8 @@ public sealed class MultinomialLogisticLearner
             : throw new ArgumentOutOfRangeException(nameof(value), value, "Without a penalty the coefficients of the classes are not unique; set it above 0.");
     }
 
-    /// <summary>Whether columns are brought to deviation 1 before they are penalised; default <see langword="true"/>.</summary>
-    public bool Standardize { get; init; } = true;
+    /// <summary>By what columns are divided before they are penalised; default <see cref="ColumnScale.Standard"/>.</summary>
+    public ColumnScale Scale { get; init; } = ColumnScale.Standard;
 
     /// <summary>After how many Newton steps to give up; at least 1, default 100.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is below 1.</exception>
@@ -53,7 +53,7 @@ public sealed class MultinomialLogisticLearner
         ArgumentOutOfRangeException.ThrowIfLessThan(classes, 2);
         RefuseImpossibleClasses(data, classes);
         var scaling = ColumnScaling.Measure(data, "a multinomial regression");
-        var factors = scaling.Factors(Standardize);
+        var factors = scaling.Factors(data, Scale);
         var problem = new MultinomialProblem(data, scaling, factors, classes, Alpha);
         for (var step = 0; step < MaximumIterations; step++)
         {

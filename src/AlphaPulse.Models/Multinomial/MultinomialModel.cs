@@ -7,8 +7,11 @@ namespace AlphaPulse.Models;
 /// It gives several numbers a row and so is no <see cref="IModel"/>; make a signal of it yourself. A row with a missing feature whose coefficients
 /// are not all 0 has no probabilities. Immutable, allocates nothing when it scores, and is safe for use from any thread.
 /// </remarks>
-public sealed class MultinomialModel
+public sealed class MultinomialModel : IMulticlassModel
 {
+    /// <summary>The kind of the model.</summary>
+    public const string ModelKind = "multinomial";
+
     private readonly double[] _intercepts;
     private readonly double[] _coefficients;
 
@@ -42,6 +45,9 @@ public sealed class MultinomialModel
         _coefficients = coefficients.ToArray();
     }
 
+    /// <inheritdoc/>
+    public string Kind => ModelKind;
+
     /// <summary>The features.</summary>
     public FeatureSchema Schema { get; }
 
@@ -50,6 +56,9 @@ public sealed class MultinomialModel
 
     /// <summary>The intercept of each class.</summary>
     public IReadOnlyList<double> Intercepts => _intercepts;
+
+    /// <summary>The coefficients of each class in the order of the schema, class after class.</summary>
+    internal IReadOnlyList<double> Coefficients => _coefficients;
 
     /// <summary>The coefficient of a feature for a class, on the scale of the feature.</summary>
     /// <param name="class">The class, from 0.</param>

@@ -105,26 +105,41 @@ public sealed class FileModelRegistry : IModelRegistry
     /// <remarks>Moves to where an alias already points change nothing and are not recorded.</remarks>
     /// <exception cref="ArgumentException">There is no move or no reason, or an alias is not made of lower-case letters, digits, <c>-</c> and <c>_</c>.</exception>
     /// <exception cref="ModelFormatException">The file of a version is damaged.</exception>
-    public async Task MoveAliasesAsync(IReadOnlyDictionary<string, string> moves, string reason, CancellationToken cancellationToken = default)
+    public async Task MoveAliasesAsync(
+        IReadOnlyDictionary<string, string> moves,
+        string reason,
+        IReadOnlyDictionary<string, string?>? expected = null,
+        CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(moves);
         ArgumentException.ThrowIfNullOrWhiteSpace(reason);
         RegistryNames.CheckAliases(moves.Keys);
         using var turn = await _folder.LockAsync(cancellationToken).ConfigureAwait(false);
-        Move(_folder.PrepareWrite(), moves, reason, isRollback: false);
+        var state = _folder.PrepareWrite();
+        foreach (var (alias, version) in expected?.AsEnumerable() ?? [])
+        {
+            CheckExpected(state, alias, version);
+        }
+
+        Move(state, moves, reason, isRollback: false);
     }
 
     /// <inheritdoc/>
     /// <exception cref="ArgumentException">There is no alias or no reason.</exception>
-    public async Task<IReadOnlyList<AliasChange>> RollBackAsync(string alias, string reason, CancellationToken cancellationToken = default)
+    public async Task<IReadOnlyList<AliasChange>> RollBackAsync(string alias, string reason, string? expected = null, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrEmpty(alias);
         ArgumentException.ThrowIfNullOrWhiteSpace(reason);
         using var turn = await _folder.LockAsync(cancellationToken).ConfigureAwait(false);
         var state = _folder.PrepareWrite();
-        var back = ServingHistory.StepBefore(state, alias);
+        if (expected is not null)
+        {
+            CheckExpected(state, alias, expected);
+        }
+
+        var (back, staying) = LeaveOutDamaged(state, ServingHistory.StepBefore(state, alias), alias);
         return back.Count > 0
-            ? Move(state, back, reason, isRollback: true)
+            ? Move(state, back, string.Join("; ", [reason, .. staying]), isRollback: true)
             : throw new RegistryException($"The alias '{alias}' of the registry '{_folder.Path}' cannot be rolled back: no version served before. Move it to a version instead.");
     }
 
@@ -253,6 +268,40 @@ public sealed class FileModelRegistry : IModelRegistry
         }
 
         return changes;
+    }
+
+    private static void CheckExpected(RegistryState state, string alias, string? expected)
+    {
+        var actual = state.Aliases.GetValueOrDefault(alias);
+        if (actual != expected)
+        {
+            throw new AliasConflictException(alias, expected, actual);
+        }
+    }
+
+    /// <summary>The moves of a rollback without those of other aliases that cannot be made, and which those are.</summary>
+    private (IReadOnlyDictionary<string, string> Moves, List<string> Staying) LeaveOutDamaged(
+        RegistryState state, IReadOnlyDictionary<string, string> moves, string alias)
+    {
+        var (possible, staying) = (new Dictionary<string, string>(StringComparer.Ordinal), new List<string>());
+        foreach (var (other, id) in moves)
+        {
+            try
+            {
+                if (other != alias)
+                {
+                    CheckTarget(state, other, id);
+                }
+
+                possible.Add(other, id);
+            }
+            catch (Exception exception) when (exception is RegistryException or ModelFormatException)
+            {
+                staying.Add($"'{other}' does not go back to '{id}': {exception.Message}");
+            }
+        }
+
+        return (possible, staying);
     }
 
     private void CheckTarget(RegistryState state, string alias, string id)

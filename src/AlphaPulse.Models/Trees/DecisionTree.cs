@@ -53,6 +53,25 @@ public sealed class DecisionTree
     /// <summary>Whether some split asks for categories.</summary>
     internal bool HasCategories => Array.Exists(_nodes, n => n.IsCategorical);
 
+    /// <summary>How many splits lie on the longest way from the root to a leaf.</summary>
+    internal int Depth
+    {
+        get
+        {
+            var (depths, most) = (new int[_nodes.Length], 0);
+            for (var i = 0; i < _nodes.Length; i++)
+            {
+                most = Math.Max(most, depths[i]);
+                if (!_nodes[i].IsLeaf)
+                {
+                    depths[_nodes[i].Left] = depths[_nodes[i].Right] = depths[i] + 1;
+                }
+            }
+
+            return most;
+        }
+    }
+
     /// <summary>The same tree with leaves and gains multiplied with a factor.</summary>
     internal DecisionTree Multiply(double factor) => new([.. _nodes.Select(n => n.Multiply(factor))]);
 

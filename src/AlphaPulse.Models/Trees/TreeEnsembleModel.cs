@@ -154,7 +154,7 @@ public sealed class TreeEnsembleModel : IModel, IFeatureImportance
     /// <summary>The sum of the base and the leaves of a row.</summary>
     internal double Sum(ReadOnlySpan<double> features) => (MissesNone(features) ? _wholeRow : _anyRow).Sum(BaseScore, features);
 
-    private static bool MissesNone(ReadOnlySpan<double> features)
+    internal static bool MissesNone(ReadOnlySpan<double> features)
     {
         var lanes = Vector256<double>.Count;
         var isMissing = Vector256<double>.Zero;

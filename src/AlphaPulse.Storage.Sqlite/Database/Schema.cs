@@ -118,8 +118,17 @@ internal static class Schema
         ALTER TABLE holdout_openings ADD COLUMN trials_on_holdout INTEGER NOT NULL DEFAULT 1;
         """;
 
+    // Signals from before this step have no prediction beside their score: absent, not zero.
+    // No declared type, as for the score: a real column would lose the sign of a zero.
+    private const string Predictions = """
+        ALTER TABLE outcomes ADD COLUMN confidence;
+        ALTER TABLE outcomes ADD COLUMN lower;
+        ALTER TABLE outcomes ADD COLUMN upper;
+        ALTER TABLE outcomes ADD COLUMN prediction_set INTEGER;
+        """;
+
     /// <summary>The steps; the first brings a new file to version 1.</summary>
-    public static IReadOnlyList<string> Migrations { get; } = [First, Overrides];
+    public static IReadOnlyList<string> Migrations { get; } = [First, Overrides, Predictions];
 
     /// <summary>The version that this code reads and writes.</summary>
     public static int Version => Migrations.Count;

@@ -6,12 +6,14 @@ internal static class OutcomeRow
     /// <summary>The columns that <see cref="Read"/> expects, from the table <c>o</c> joined to the series <c>s</c>.</summary>
     public const string Columns =
         "s.instrument, s.timeframe, o.bar_time, o.known_at, o.horizon_time, o.direction, o.score, o.model_version, o.schema_hash, "
-        + "o.mode, o.provenance, o.status, o.settled_at, o.scales, o.reference_price, o.entry_price, o.exit_price, o.gross_return, o.net_return";
+        + "o.mode, o.provenance, o.status, o.settled_at, o.scales, o.reference_price, o.entry_price, o.exit_price, o.gross_return, o.net_return, "
+        + "o.confidence, o.lower, o.upper, o.prediction_set";
 
     public const string Insert = """
         INSERT INTO outcomes (signal_id, series_id, bar_time, known_at, horizon_time, direction, score, model_version, schema_hash, mode,
-            provenance, status, settled_at, reference_price, entry_price, exit_price, gross_return, net_return, scales)
-        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19)
+            provenance, status, settled_at, reference_price, entry_price, exit_price, gross_return, net_return, scales,
+            confidence, lower, upper, prediction_set)
+        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23)
         ON CONFLICT (signal_id) DO UPDATE SET status = excluded.status, settled_at = excluded.settled_at,
             entry_price = excluded.entry_price, exit_price = excluded.exit_price, gross_return = excluded.gross_return,
             net_return = excluded.net_return, scales = excluded.scales
@@ -48,6 +50,17 @@ internal static class OutcomeRow
         PackedDecimal.Bind(statement, 17, outcome.GrossReturn, 3, ref scales);
         PackedDecimal.Bind(statement, 18, outcome.NetReturn, 4, ref scales);
         statement.Bind(19, scales);
+        BindOrNull(statement, 20, signal.Prediction?.Confidence);
+        BindOrNull(statement, 21, signal.Prediction?.Lower);
+        BindOrNull(statement, 22, signal.Prediction?.Upper);
+        if (signal.Prediction?.Set is { } set)
+        {
+            statement.Bind(23, (int)set);
+        }
+        else
+        {
+            statement.BindNull(23);
+        }
     }
 
     public static Outcome Read(SqliteStatement row)
@@ -68,6 +81,7 @@ internal static class OutcomeRow
                 Mode = (SignalMode)row.Int32(9),
                 Provenance = (BarProvenance)row.Int32(10),
                 ReferencePrice = PackedDecimal.Read(row, 14, 0, scales),
+                Prediction = ReadPrediction(row),
             },
             Status = (OutcomeStatus)row.Int32(11),
             SettledAt = row.Int64OrNull(12) is { } settledAt ? StoredTime.ToTime(settledAt, row.Path) : null,
@@ -77,4 +91,21 @@ internal static class OutcomeRow
             NetReturn = PackedDecimal.ReadOrNull(row, 18, 4, scales),
         };
     }
+
+    private static void BindOrNull(SqliteStatement statement, int parameter, double? value)
+    {
+        if (value is { } number)
+        {
+            statement.Bind(parameter, number);
+        }
+        else
+        {
+            statement.BindNull(parameter);
+        }
+    }
+
+    private static ConformalPrediction? ReadPrediction(SqliteStatement row) =>
+        row.IsNull(19) ? null
+        : row.Int64OrNull(22) is { } set ? ConformalPrediction.Ways(row.Double(19), (PredictionSet)set)
+        : ConformalPrediction.Interval(row.Double(19), row.Double(20), row.Double(21));
 }

@@ -21,6 +21,11 @@ internal static class OutcomeRules
             return $"The signal {signal.Id} has a score that is not a number; a model that failed gives no signal.";
         }
 
+        if (signal.Prediction is { Confidence: 0 })
+        {
+            return $"The signal {signal.Id} has a prediction of no confidence, the value of default; leave it out where there is none.";
+        }
+
         if (!Enum.IsDefined(outcome.Status) || !Enum.IsDefined(signal.Direction) || !Enum.IsDefined(signal.Mode))
         {
             return $"The outcome of {signal.Id} has an unknown status, direction or mode.";

@@ -90,6 +90,12 @@ public sealed class SqliteOutcomeLedger(SqliteDatabase database) : IOutcomeLedge
 
     private static bool MustChange(Outcome recorded, Outcome outcome, string path)
     {
+        // A signal that was recorded before predictions were kept may come again with one: the record stays as it is.
+        if (recorded.Signal.Prediction is null && outcome.Signal.Prediction is not null)
+        {
+            outcome = outcome with { Signal = outcome.Signal with { Prediction = null } };
+        }
+
         if (recorded.Signal == outcome.Signal)
         {
             if (outcome.Status == OutcomeStatus.Open || recorded == outcome)

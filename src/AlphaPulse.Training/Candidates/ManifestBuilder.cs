@@ -6,9 +6,9 @@ namespace AlphaPulse.Training;
 /// <summary>Writes down what a model was made from.</summary>
 internal static class ManifestBuilder
 {
-    public const string ConfidenceOption = "conformal_confidence";
-    public const string HalfWidthOption = "conformal_half_width";
-    public const string LeastProbabilityOption = "conformal_least_probability";
+    public const string ConfidenceOption = ModelManifest.ConformalConfidenceOption;
+    public const string HalfWidthOption = ModelManifest.ConformalHalfWidthOption;
+    public const string LeastProbabilityOption = ModelManifest.ConformalProbabilityOption;
 
     public static ModelManifest Build(
         TrainingOptions training, decimal costFraction, SampleSet set, ChronologicalSplit split, Trial chosen, CalibrationReport? calibration, string dataHash, int trials)

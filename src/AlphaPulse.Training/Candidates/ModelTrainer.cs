@@ -129,6 +129,7 @@ public sealed class ModelTrainer
                 Best = best,
                 Learner = learner,
                 Curve = curve,
+                StoppingFolds = best is { Rounds: not null, Curve: null } ? parts.FoldsFor(best.Plan.Candidate.Label, _options.Search!.Folds) : null,
                 Cross = cross,
                 CrossFailure = crossFailure,
                 Calibration = calibration?.Report,

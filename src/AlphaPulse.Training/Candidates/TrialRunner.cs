@@ -28,15 +28,16 @@ internal sealed class TrialRunner(TrainingParts parts, TrainingOptions options, 
     public FoldOutcome OnFold(TrialPlan plan, TrialFold fold, CancellationToken cancellationToken)
     {
         var (set, _) = parts.For(plan.Candidate.Label);
-        var (growing, stopping) = (fold.Train, fold.Train);
-        if (plan.Candidate.Learner is IValidatedLearner)
-        {
-            var slice = PurgedSplits.WalkForward(SampleTimeline.Of(set.Samples, fold.Train), 1, options.Split.EmbargoBars, firstTrainShare: 1 - options.Split.StoppingShare)[0];
-            (growing, stopping) = (slice.Train, slice.Test);
-        }
-
+        var (growing, stopping) = plan.Candidate.Learner is IValidatedLearner ? SliceOf(set, fold) : (fold.Train, fold.Train);
         var (model, curve) = Fit(plan.Candidate.Learner, set, fold.Train, growing, stopping, cancellationToken);
         return Decide(model, SignalRules.Of(model, set, fold.Train, plan.FlatShare), fold.Bars) with { BestRound = curve?.BestRound };
+    }
+
+    /// <summary>What a learner grows and stops on in a fold: the newest of its samples are the slice, purged from the others.</summary>
+    public (IReadOnlyList<int> Growing, IReadOnlyList<int> Stopping) SliceOf(SampleSet set, TrialFold fold)
+    {
+        var slice = PurgedSplits.WalkForward(SampleTimeline.Of(set.Samples, fold.Train), 1, options.Split.EmbargoBars, firstTrainShare: 1 - options.Split.StoppingShare)[0];
+        return (slice.Train, slice.Test);
     }
 
     /// <summary>Fits a learner; one that grows does so on a part of the samples and stops on another.</summary>
@@ -101,7 +102,7 @@ internal sealed class TrialRunner(TrainingParts parts, TrainingOptions options, 
             IsComplete = isComplete && failure is null,
             Failure = failure,
         };
-        return new TrialRun(trial, plan, returns, rounds, curve);
+        return new TrialRun(trial, plan, returns, outcomes.Min(o => o.FirstBar), rounds, curve);
     }
 
     /// <summary>The lower middle of the rounds of several folds: one fold in which nothing could be learned does not decide.</summary>

@@ -21,6 +21,9 @@ internal sealed record GuardContext
 
     public required LearningCurve? Curve { get; init; }
 
+    /// <summary>The folds whose own slices said how many rounds the learner does; nothing where the slice of the split did, or the learner does not grow.</summary>
+    public required IReadOnlyList<TrialFold>? StoppingFolds { get; init; }
+
     public required CrossFit? Cross { get; init; }
 
     public required string? CrossFailure { get; init; }

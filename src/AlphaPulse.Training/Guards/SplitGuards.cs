@@ -23,16 +23,45 @@ internal static class SplitGuards
             return GuardText.NotApplicable(GuardNames.EarlyStopping, $"{context.Learner.Name} is fitted in one go and does not grow");
         }
 
-        var (split, samples) = (context.Split, context.Set.Samples);
-        var shared = split.Stopping.Intersect(split.Growing).Count() + split.Stopping.Intersect(split.Validation).Count();
-        var overlaps = split.Stopping.Count == 0
-            ? 0
-            : CountReaching(samples, split.Growing, samples[split.Stopping[0]]) + CountReaching(samples, split.Stopping, FirstOf(context, split.ValidationBars));
-        return GuardText.AtMost(
-            GuardNames.EarlyStopping,
-            shared + overlaps,
-            0,
-            $"round {curve.BestRound} of {curve.Rounds} was best on {split.Stopping.Count} samples that only say when to stop; {shared} of them are learned from or compared on, and {overlaps} labels reach across their borders");
+        var split = context.Split;
+        if (context.StoppingFolds is { } folds)
+        {
+            var slices = folds.Select(f => (Slice: context.Runner.SliceOf(context.Set, f), f.Bars)).ToList();
+            var inFolds = slices.ConvertAll(s => Mixed(context, s.Slice.Growing, s.Slice.Stopping, s.Bars));
+            return Judge(
+                inFolds.Sum(m => m.Shared),
+                inFolds.Sum(m => m.Overlaps),
+                GuardText.Of($"{context.Best.Rounds} rounds are the middle of what was best on {folds.Count} folds, each by its own of {slices.Sum(s => s.Slice.Stopping.Count)} samples that only say when to stop"));
+        }
+
+        var (shared, overlaps) = Mixed(context, split.Growing, split.Stopping, split.ValidationBars);
+        return Judge(shared, overlaps, GuardText.Of($"round {curve.BestRound} of {curve.Rounds} was best on {split.Stopping.Count} samples that only say when to stop"));
+    }
+
+    private static GuardResult Judge(int shared, int overlaps, string found) => GuardText.AtMost(
+        GuardNames.EarlyStopping, shared + overlaps, 0, $"{found}; {shared} of them are learned from or compared on, and {overlaps} labels reach across their borders");
+
+    /// <summary>How many samples to stop on are learned from or compared on as well, and how many labels reach from one of the three into another.</summary>
+    private static (int Shared, int Overlaps) Mixed(GuardContext context, IReadOnlyList<int> growing, IReadOnlyList<int> stopping, Range comparedBars)
+    {
+        var samples = context.Set.Samples;
+        int[] compared = [.. Enumerable.Range(0, samples.Count).Where(i => samples[i].BarIndex >= comparedBars.Start.Value && samples[i].BarIndex < comparedBars.End.Value)];
+        return (
+            stopping.Intersect(growing).Count() + stopping.Intersect(compared).Count(),
+            CountOverlapping(samples, growing, stopping) + CountOverlapping(samples, stopping, compared));
+    }
+
+    /// <summary>How many samples of one part share a bar with the stretch of another, which may lie before or after them.</summary>
+    private static int CountOverlapping(IReadOnlyList<Sample> samples, IReadOnlyList<int> rows, IReadOnlyList<int> others)
+    {
+        if (others.Count == 0)
+        {
+            return 0;
+        }
+
+        var (first, last) = (samples[others[0]], samples[others[^1]]);
+        return rows.Count(r => (samples[r].HorizonTime >= first.BarTime || samples[r].LabelEnd > first.KnownAt)
+            && (last.HorizonTime >= samples[r].BarTime || last.LabelEnd > samples[r].KnownAt));
     }
 
     /// <summary>The first sample whose features are of a range, or of a later bar.</summary>

@@ -37,22 +37,23 @@ internal static class TrialGuards
 
     public static GuardResult Overfitting(GuardContext context)
     {
-        var complete = context.Runs.Where(r => r.Trial.IsComplete).Select(r => r.Returns).ToList();
+        var complete = context.Runs.Where(r => r.Trial.IsComplete).ToList();
         if (complete.Count < 2)
         {
             return GuardText.NotMeasured(GuardNames.BacktestOverfitting, $"{complete.Count} trial was judged on every fold; overfitting by choice needs 2");
         }
 
-        // Bars before the first judged one are nobody's.
-        var first = complete.Min(returns => Array.FindIndex(returns, r => r != 0) is var i and >= 0 ? i : int.MaxValue);
-        if (first == int.MaxValue)
+        if (!complete.Exists(r => r.Returns.Any(value => value != 0)))
         {
             return GuardText.NotMeasured(GuardNames.BacktestOverfitting, $"no trial traded");
         }
 
+        // Bars before the first judged one are nobody's.
+        var first = complete.Min(r => r.FirstBar);
+
         try
         {
-            var result = BacktestOverfitting.Estimate([.. complete.Select(r => r[first..])], cancellationToken: context.CancellationToken);
+            var result = BacktestOverfitting.Estimate([.. complete.Select(r => r.Returns[first..])], cancellationToken: context.CancellationToken);
             return GuardText.AtMost(
                 GuardNames.BacktestOverfitting,
                 result.Probability,
@@ -101,10 +102,10 @@ internal static class TrialGuards
 
     private static GuardResult Measure(string name, GuardContext context, Func<SharpeEstimate, GuardResult> judge)
     {
-        var returns = context.Best.Returns;
-        var first = Array.FindIndex(returns, r => r != 0);
-        return first >= 0 && context.Best.Trial.NetSharpe is not null && returns.Length - first >= 2
-            ? judge(SharpeEstimate.FromReturns(returns.AsSpan(first)))
+        // Bars on which it stayed out count: a trial that enters late is not measured on a shorter stretch than the others.
+        var judged = context.Best.Returns.AsSpan(context.Best.FirstBar);
+        return context.Best.Trial.NetSharpe is not null && judged.Length >= 2
+            ? judge(SharpeEstimate.FromReturns(judged))
             : GuardText.NotMeasured(name, $"the chosen trial never traded");
     }
 }

@@ -8,9 +8,8 @@ namespace AlphaPulse.Training;
 /// <para>Only what the champion said since it serves counts: outcomes of signals that were known before the alias came to it, such as those of an
 /// earlier time in which it served, are left out. So the registry and the signals must keep one clock; a replay gives its own to the registry.</para>
 /// <para>The aliases move in one step (<see cref="IModelRegistry.RollBackAsync"/>), each rollback one version further back and never forth to one that
-/// failed. Nothing moves where the alias has moved since the champion was judged: that is looked up last of all. The registry takes back the
-/// newest step whoever made it, so a move between that look and the rollback, which is the time of one write, is still taken back; that is found
-/// afterwards and is a <see cref="RollbackConflictException"/>. Safe for use from any thread; run one at a time for a registry.</para>
+/// failed. Nothing moves where the alias has moved since the champion was judged: the registry compares and moves in one. Safe for use from any
+/// thread.</para>
 /// </remarks>
 /// <param name="registry">The registry.</param>
 /// <param name="ledger">Holds the outcomes of the champion.</param>
@@ -28,7 +27,6 @@ public sealed class AutomaticRollback(IModelRegistry registry, IOutcomeLedger le
     /// There is no champion, the version before it was removed or is refused, or the registry fails; the aliases are as they were.
     /// </exception>
     /// <exception cref="ModelFormatException">The file of the champion, or of the version before it, is damaged; the aliases are as they were.</exception>
-    /// <exception cref="RollbackConflictException">The alias moved in the moment of the rollback, and another version than the judged one went.</exception>
     public async Task<RollbackDecision> RunAsync(BarSeriesId series, CancellationToken cancellationToken = default)
     {
         var moves = await ReadMovesAsync(cancellationToken).ConfigureAwait(false);
@@ -53,16 +51,12 @@ public sealed class AutomaticRollback(IModelRegistry registry, IOutcomeLedger le
             JsonSerializer.SerializeToUtf8Bytes(decision, PolicyJsonContext.Default.RollbackDecision),
             cancellationToken).ConfigureAwait(false);
 
-        // Last of all, as everything before takes time: does the judged version still serve? Counted, as it may have left and come back.
+        // Does the judged service still last? Counted, as the version may have left and come back; what moves after this look the registry finds.
         var judged = moves.Count;
         moves = await ReadMovesAsync(cancellationToken).ConfigureAwait(false);
         if (moves.Count != judged)
         {
-            return decision with
-            {
-                ShouldRollBack = false,
-                Reason = $"{decision.Reason}; but the alias was moved to '{moves[^1].To}' in the meantime ({moves[^1].Reason}), so nothing is taken back",
-            };
+            return Overtaken(decision, moves[^1].To);
         }
 
         if (!HasOneBefore(moves))
@@ -70,10 +64,22 @@ public sealed class AutomaticRollback(IModelRegistry registry, IOutcomeLedger le
             return decision with { Reason = $"{decision.Reason}; no version served before that can take its place, so hold its signals" };
         }
 
-        var taken = await registry.RollBackAsync(ModelAliases.Champion, decision.Reason, cancellationToken).ConfigureAwait(false);
-        var back = taken.FirstOrDefault(m => m.Alias == ModelAliases.Champion);
-        return back?.From == service.To ? decision with { To = back.To } : throw new RollbackConflictException(service.To, back?.From, back?.To);
+        try
+        {
+            var taken = await registry.RollBackAsync(ModelAliases.Champion, decision.Reason, service.To, cancellationToken).ConfigureAwait(false);
+            return decision with { To = taken.First(m => m.Alias == ModelAliases.Champion).To };
+        }
+        catch (AliasConflictException conflict)
+        {
+            return Overtaken(decision, conflict.Actual);
+        }
     }
+
+    private static RollbackDecision Overtaken(RollbackDecision decision, string? serving) => decision with
+    {
+        ShouldRollBack = false,
+        Reason = $"{decision.Reason}; but the alias was moved to '{serving}' in the meantime, so nothing is taken back",
+    };
 
     private async Task<List<AliasChange>> ReadMovesAsync(CancellationToken cancellationToken) =>
         [.. (await registry.GetHistoryAsync(cancellationToken).ConfigureAwait(false)).Where(m => m.Alias == ModelAliases.Champion)];

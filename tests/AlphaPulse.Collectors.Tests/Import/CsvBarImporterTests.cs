@@ -86,7 +86,7 @@ public class CsvBarImporterTests
     [InlineData("open_time,open,high,low,close\n2024-01-01,1,1,1,1\n")]
     [InlineData("open_time,open,open,high,low,close,volume\n2024-01-01,1,1,1,1,1,1\n")]
     [InlineData("1704067200000,1,1,1,1,1\n")]
-    [InlineData("open_time;open;high;low;close;volume\n2024-01-01;1;1;1;1;1\n")]
+    [InlineData("open_time:open:high:low:close:volume\n2024-01-01:1:1:1:1:1\n")]
     [InlineData("\"open_time,open,high,low,close,volume\n2024-01-01,1,1,1,1,1\n")]
     public async Task A_file_without_usable_header_or_rows_is_refused(string csv)
     {

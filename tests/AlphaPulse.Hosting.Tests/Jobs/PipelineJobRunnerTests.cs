@@ -30,7 +30,7 @@ public sealed class PipelineJobRunnerTests
         Assert.Equal((await registry.FindAsync(ModelAliases.Challenger))!.Id, job.Result!.ModelVersion);
         Assert.Equal((await registry.FindAsync(ModelAliases.Champion))?.Id == job.Result.ModelVersion, job.Result.IsPromoted);
         Assert.NotEmpty(job.Result.Reasons);
-        Assert.Equal(("report", 7, 7), (job.Progress!.Stage, job.Progress.StageNumber, job.Progress.StageCount));
+        Assert.Equal(("report", 8, 8), (job.Progress!.Stage, job.Progress.StageNumber, job.Progress.StageCount));
         var refused = (await jobs.FindAsync(confused.Id))!;
         Assert.Equal(TrainingJobStatus.Failed, refused.Status);
         Assert.Contains("'horizon'", refused.FailureReason, StringComparison.Ordinal);

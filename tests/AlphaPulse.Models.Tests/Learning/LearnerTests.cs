@@ -107,7 +107,7 @@ public sealed class LearnerTests
     {
         const double alpha = 3;
         var data = Samples.Random(777, 4, 11, Classes);
-        var model = (LinearModel)new LogisticLearner { Alpha = alpha, Standardize = false }.Fit(data, 0);
+        var model = (LinearModel)new LogisticLearner { Alpha = alpha, Scale = ColumnScale.None }.Fit(data, 0);
         var gradient = new double[5];
         var row = new double[4];
         for (var i = 0; i < data.Rows; i++)

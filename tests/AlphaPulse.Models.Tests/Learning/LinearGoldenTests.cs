@@ -48,7 +48,7 @@ public sealed class LinearGoldenTests
         var certified = Doubles(longley.GetProperty("nist_certified_coef_intercept_first"));
         foreach (var standardize in new[] { false, true })
         {
-            var model = (LinearModel)new RidgeLearner { Alpha = 0, Standardize = standardize }.Fit(Matrix(longley), seed: 0);
+            var model = (LinearModel)new RidgeLearner { Alpha = 0, Scale = standardize ? ColumnScale.Standard : ColumnScale.None }.Fit(Matrix(longley), seed: 0);
             Assert.Equal(certified[0], model.Intercept, Math.Abs(certified[0]) * 1e-9);
             for (var i = 1; i < certified.Length; i++)
             {
@@ -73,13 +73,13 @@ public sealed class LinearGoldenTests
 
     private static ILearner? LearnerOf(JsonElement test) => test.GetProperty("model").GetString() switch
     {
-        "ridge" => new RidgeLearner { Alpha = test.GetProperty("alpha").GetDouble(), Standardize = false },
+        "ridge" => new RidgeLearner { Alpha = test.GetProperty("alpha").GetDouble(), Scale = ColumnScale.None },
         "lasso" or "elasticnet" => new ElasticNetLearner
         {
             // The reference divides the squares by the sum of the weights.
             Alpha = test.GetProperty("alpha").GetDouble() * TotalWeight(test),
             L1Ratio = test.GetProperty("l1_ratio") is { ValueKind: JsonValueKind.Number } share ? share.GetDouble() : 1,
-            Standardize = false,
+            Scale = ColumnScale.None,
         },
         "logistic" => new LogisticLearner
         {
@@ -90,7 +90,7 @@ public sealed class LinearGoldenTests
                 "l1" => 1,
                 _ => test.GetProperty("l1_ratio").GetDouble(),
             },
-            Standardize = false,
+            Scale = ColumnScale.None,
             BalanceClasses = test.GetProperty("class_weight").ValueKind == JsonValueKind.String,
         },
         _ => null,

@@ -19,7 +19,7 @@ public sealed class MultinomialTests
 
             var rows = test.GetProperty("X").EnumerateArray().Select(Doubles).ToArray();
             var data = TrainingMatrix.FromRows(Samples.Schema(rows[0].Length), [.. rows.SelectMany(r => r)], Doubles(test.GetProperty("y")));
-            var learner = new MultinomialLogisticLearner { Alpha = 1 / test.GetProperty("C").GetDouble(), Standardize = false };
+            var learner = new MultinomialLogisticLearner { Alpha = 1 / test.GetProperty("C").GetDouble(), Scale = ColumnScale.None };
             var model = learner.Fit(data, classes: 3);
             var tolerance = 100 * test.GetProperty("kkt").GetDouble();
             var intercepts = Doubles(test.GetProperty("intercept"));

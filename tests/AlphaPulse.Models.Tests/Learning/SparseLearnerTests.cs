@@ -13,10 +13,10 @@ public sealed class SparseLearnerTests
             var data = Random(random, 30 + random.NextInt32(60), 1 + random.NextInt32(8));
             var alpha = Math.Pow(10, 3 * random.NextDouble() - 1);
             var ratio = random.NextInt32(4) / 3.0;
-            var linear = (LinearModel)new ElasticNetLearner { Alpha = alpha, L1Ratio = ratio, Standardize = false }.Fit(data, 0);
+            var linear = (LinearModel)new ElasticNetLearner { Alpha = alpha, L1Ratio = ratio, Scale = ColumnScale.None }.Fit(data, 0);
             AssertMinimum(data, linear, alpha, ratio, (score, target) => score - target);
             var classes = WithClasses(data, random);
-            var logistic = (LinearModel)new LogisticLearner { Alpha = alpha, L1Ratio = ratio, Standardize = false }.Fit(classes, 0);
+            var logistic = (LinearModel)new LogisticLearner { Alpha = alpha, L1Ratio = ratio, Scale = ColumnScale.None }.Fit(classes, 0);
             AssertMinimum(classes, logistic, alpha, ratio, (score, target) => score - target);
         }).QuickCheckThrowOnFailure();
 
@@ -32,6 +32,48 @@ public sealed class SparseLearnerTests
         }
 
         Assert.Equal(ridge.Intercept, net.Intercept, 1e-12);
+    }
+
+    [Fact]
+    public void A_robust_scale_is_that_of_columns_that_were_divided_by_their_interquartile_range_before()
+    {
+        // Five values stand at the quartiles of type 7; the outlier moves the deviation and not the range.
+        var data = new TrainingMatrix(Samples.Schema(2), [1, 2, 3, 4, 1_000, 5, 1, 4, 2, 3], [1, 2, 2, 4, 5]);
+        const double Range = 2 / 1.3489795003921634;
+        var divided = new TrainingMatrix(Samples.Schema(2), [.. new double[] { 1, 2, 3, 4, 1_000, 5, 1, 4, 2, 3 }.Select(v => v / Range)], [1, 2, 2, 4, 5]);
+        foreach (var (robust, plain) in new (ILearner, ILearner)[]
+        {
+            (new RidgeLearner { Alpha = 3, Scale = ColumnScale.Robust }, new RidgeLearner { Alpha = 3, Scale = ColumnScale.None }),
+            (new ElasticNetLearner { Alpha = 0.5, Scale = ColumnScale.Robust }, new ElasticNetLearner { Alpha = 0.5, Scale = ColumnScale.None }),
+        })
+        {
+            var (own, expected) = ((LinearModel)robust.Fit(data, 0), (LinearModel)plain.Fit(divided, 0));
+            Assert.Equal(expected.Coefficients[0] / Range, own.Coefficients[0], 1e-9);
+            Assert.Equal(expected.Coefficients[1] / Range, own.Coefficients[1], 1e-9);
+            Assert.Equal(expected.Intercept, own.Intercept, 1e-9);
+        }
+
+        // The outlier makes the coefficient cheap where the deviation scales.
+        var standard = (LinearModel)new RidgeLearner { Alpha = 3 }.Fit(data, 0);
+        Assert.NotEqual(standard.Coefficients[0], ((LinearModel)new RidgeLearner { Alpha = 3, Scale = ColumnScale.Robust }.Fit(data, 0)).Coefficients[0], 1e-6);
+    }
+
+    [Fact]
+    public void A_column_without_an_interquartile_range_is_divided_by_its_deviation()
+    {
+        var data = new TrainingMatrix(Samples.Schema(1), [0, 0, 0, 0, 0, 1], [0, 0, 1, 0, 0, 3]);
+        Assert.Equal(
+            ((LinearModel)new RidgeLearner { Alpha = 2 }.Fit(data, 0)).Coefficients[0],
+            ((LinearModel)new RidgeLearner { Alpha = 2, Scale = ColumnScale.Robust }.Fit(data, 0)).Coefficients[0]);
+    }
+
+    [Fact]
+    public void Rows_that_weigh_nothing_have_no_part_in_a_robust_scale()
+    {
+        var with = new TrainingMatrix(Samples.Schema(1), [1, 2, 3, 4, 5, 900], [1, 3, 2, 5, 4, 0], [1, 1, 1, 1, 1, 0]);
+        var without = new TrainingMatrix(Samples.Schema(1), [1, 2, 3, 4, 5], [1, 3, 2, 5, 4]);
+        var learner = new RidgeLearner { Alpha = 2, Scale = ColumnScale.Robust };
+        Assert.Equal(((LinearModel)learner.Fit(without, 0)).Coefficients[0], ((LinearModel)learner.Fit(with, 0)).Coefficients[0], 1e-12);
     }
 
     [Fact]
@@ -86,14 +128,14 @@ public sealed class SparseLearnerTests
         var separated = new TrainingMatrix(Samples.Schema(1), [-2, -1, 1, 2], [0, 0, 1, 1]);
         var model = (LinearModel)new LogisticLearner { Alpha = 0.1, L1Ratio = 1 }.Fit(separated, 0);
         Assert.True(model.Coefficients[0] > 0);
-        AssertMinimum(separated, (LinearModel)new LogisticLearner { Alpha = 0.1, L1Ratio = 1, Standardize = false }.Fit(separated, 0), 0.1, 1, (s, t) => s - t);
+        AssertMinimum(separated, (LinearModel)new LogisticLearner { Alpha = 0.1, L1Ratio = 1, Scale = ColumnScale.None }.Fit(separated, 0), 0.1, 1, (s, t) => s - t);
     }
 
     [Fact]
     public void More_columns_than_rows_and_constant_columns_are_no_obstacle()
     {
         var data = Random(new DeterministicRandom(3), 10, 25);
-        var model = (LinearModel)new ElasticNetLearner { Alpha = 1, L1Ratio = 1, Standardize = false }.Fit(data, 0);
+        var model = (LinearModel)new ElasticNetLearner { Alpha = 1, L1Ratio = 1, Scale = ColumnScale.None }.Fit(data, 0);
         Assert.InRange(model.Coefficients.Count(c => c != 0), 1, 10);
         AssertMinimum(data, model, 1, 1, (score, target) => score - target);
 

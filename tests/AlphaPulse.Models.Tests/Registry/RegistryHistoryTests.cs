@@ -44,6 +44,63 @@ public sealed class RegistryHistoryTests : IDisposable
     }
 
     [Fact]
+    public async Task Moves_that_were_decided_on_another_version_are_not_made()
+    {
+        var versions = new List<ModelVersion>();
+        for (var i = 0; i < 3; i++)
+        {
+            versions.Add(await _registry.RegisterAsync(Samples.Artifact(i)));
+        }
+
+        await _registry.PromoteAsync(versions[0].Id, champion: null, "the first");
+        await _registry.PromoteAsync(versions[1].Id, versions[0].Id, "the second");
+        var before = await _registry.GetHistoryAsync();
+        var late = await Assert.ThrowsAsync<AliasConflictException>(() => _registry.PromoteAsync(versions[2].Id, versions[0].Id, "compared with the first"));
+        Assert.Equal(("champion", versions[0].Id, versions[1].Id), (late.Alias, late.Expected, late.Actual));
+        var first = await Assert.ThrowsAsync<AliasConflictException>(() => _registry.PromoteAsync(versions[2].Id, champion: null, "as there was none"));
+        Assert.Contains("not at no version", first.Message, StringComparison.Ordinal);
+        await Assert.ThrowsAsync<AliasConflictException>(() => _registry.RollBackAsync("champion", "it lost", versions[0].Id));
+        Assert.Equal(before, await _registry.GetHistoryAsync());
+        Assert.Equal((versions[1].Id, versions[0].Id), await ChampionAndPrevious());
+        await _registry.RollBackAsync("champion", "it lost", versions[1].Id);
+        Assert.Equal(versions[0].Id, (await _registry.ListAliasesAsync())["champion"]);
+    }
+
+    [Fact]
+    public async Task Of_promotions_at_once_that_were_decided_on_the_same_champion_one_is_made()
+    {
+        var versions = new List<ModelVersion>();
+        for (var i = 0; i < 6; i++)
+        {
+            versions.Add(await _registry.RegisterAsync(Samples.Artifact(i)));
+        }
+
+        await _registry.PromoteAsync(versions[0].Id, champion: null, "the first");
+        var tries = await Task.WhenAll(versions.Skip(1).Select(async v => await Record.ExceptionAsync(() => Open(_folder, _clock).PromoteAsync(v.Id, versions[0].Id, "better"))));
+        Assert.Equal(4, tries.Count(e => e is AliasConflictException));
+        Assert.Single(tries, e => e is null);
+    }
+
+    [Fact]
+    public async Task A_damaged_version_behind_another_alias_does_not_keep_the_champion_from_going_back()
+    {
+        var versions = new List<ModelVersion>();
+        for (var i = 0; i < 3; i++)
+        {
+            versions.Add(await _registry.RegisterAsync(Samples.Artifact(i)));
+        }
+
+        await _registry.PromoteAsync(versions[0].Id, champion: null, "0");
+        await _registry.PromoteAsync(versions[1].Id, versions[0].Id, "1");
+        await _registry.PromoteAsync(versions[2].Id, versions[1].Id, "2");
+        await File.AppendAllTextAsync(versions[0].Path, " ");
+        var move = Assert.Single(await _registry.RollBackAsync("champion", "it lost"));
+        Assert.Equal(("champion", versions[1].Id), (move.Alias, move.To));
+        Assert.Contains($"it lost; 'previous' does not go back to '{versions[0].Id}'", move.Reason, StringComparison.Ordinal);
+        Assert.Equal((versions[1].Id, versions[1].Id), await ChampionAndPrevious());
+    }
+
+    [Fact]
     public async Task A_rollback_takes_back_the_whole_step_and_a_second_one_goes_further_back()
     {
         var versions = new List<ModelVersion>();

@@ -74,7 +74,35 @@ public sealed class DeterminismTests
     {
         var data = TreeSamples.Rows(1000, 3);
         var all = TreeSamples.Kinds.OrderBy(k => k.Key, StringComparer.Ordinal).SelectMany(k => TreeSamples.Bytes((k.Value with { Rounds = 2, Threads = 1 }).Fit(data, 5)));
-        return Convert.ToHexStringLower(SHA256.HashData([.. all]));
+        return Convert.ToHexStringLower(SHA256.HashData([.. all, .. Scores(data)]));
+    }
+
+    /// <summary>The bits of scores in batches and one by one, of rows that miss nothing and of others.</summary>
+    private static IEnumerable<byte> Scores(TrainingMatrix data)
+    {
+        var rows = new double[data.Rows * data.Columns];
+        for (var row = 0; row < data.Rows; row++)
+        {
+            data.CopyRow(row, rows.AsSpan(row * data.Columns, data.Columns));
+        }
+
+        foreach (var kind in new[] { "depth-wise", "leaf-wise", "symmetric" })
+        {
+            var model = (TreeEnsembleModel)TreeSamples.Kinds[kind].Fit(data, 5);
+            var scores = new double[data.Rows];
+            model.Score(rows, scores);
+            for (var row = 0; row < data.Rows; row++)
+            {
+                model.TryScore(rows.AsSpan(row * data.Columns, data.Columns), out var score);
+                foreach (var part in new[] { score, scores[row] })
+                {
+                    foreach (var bits in BitConverter.GetBytes(part))
+                    {
+                        yield return bits;
+                    }
+                }
+            }
+        }
     }
 
     private static string[] RunAProcessWithout(string instructions)

@@ -22,6 +22,42 @@ public abstract class OutcomeLedgerContract : StoreContract<IOutcomeLedger>
         Assert.Equal(Digits(Settled(signal)), Digits(read));
     }
 
+    [Fact]
+    public async Task An_interval_and_a_set_come_back_as_they_were_and_none_stays_none()
+    {
+        var interval = Signal(1) with { Prediction = ConformalPrediction.Interval(0.9, -0.0, 0.1 + 0.2) };
+        var set = Signal(2) with { Prediction = ConformalPrediction.Ways(0.8, PredictionSet.None) };
+        await Store.RecordAsync([Open(interval), Settled(set), Open(Signal(3))]);
+        await Store.RecordAsync([Settled(interval)]);
+
+        var read = new List<Outcome>();
+        await foreach (var outcome in Store.ReadAsync(new OutcomeQuery()))
+        {
+            read.Add(outcome);
+        }
+
+        Assert.Equal([Settled(interval), Settled(set), Open(Signal(3))], read);
+        Assert.True(double.IsNegative(read[0].Signal.Prediction!.Value.Lower!.Value));
+    }
+
+    [Fact]
+    public async Task A_signal_that_was_recorded_without_a_prediction_stays_so_when_it_comes_again_with_one()
+    {
+        var again = Signal(1) with { Prediction = ConformalPrediction.Interval(0.9, -0.1, 0.1) };
+        await Store.RecordAsync([Open(Signal(1))]);
+
+        Assert.Equal(0, await Store.RecordAsync([Open(again)]));
+        Assert.Equal(1, await Store.RecordAsync([Settled(again)]));
+        Assert.Equal(Settled(Signal(1)), await OnlyAsync());
+
+        // The other way about is a contradiction, and so is another interval.
+        await Store.RecordAsync([Open(Signal(2) with { Prediction = again.Prediction })]);
+        await Assert.ThrowsAsync<StoreException>(() => Store.RecordAsync([Settled(Signal(2))]));
+        await Assert.ThrowsAsync<StoreException>(
+            () => Store.RecordAsync([Open(Signal(2) with { Prediction = ConformalPrediction.Interval(0.9, -0.2, 0.1) })]));
+        await Assert.ThrowsAsync<ArgumentException>(() => Store.RecordAsync([Open(Signal(3) with { Prediction = default(ConformalPrediction) })]));
+    }
+
     [Theory]
     [InlineData(-0.0)]
     [InlineData(0.1 + 0.2)]

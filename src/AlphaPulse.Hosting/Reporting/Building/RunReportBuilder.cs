@@ -46,6 +46,8 @@ internal static class RunReportBuilder
             LearningCurve = EvidenceSectionBuilder.LearningCurve(state.Training),
             Deflation = EvidenceSectionBuilder.Deflation(state.Decision),
             Drift = EvidenceSectionBuilder.Drift(state.Replay, profile),
+            ShadowReason = state.ShadowReason,
+            Policies = state.Policies,
             Stages = [.. state.Stages],
         };
     }

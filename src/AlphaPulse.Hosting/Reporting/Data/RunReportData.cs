@@ -80,6 +80,18 @@ internal sealed record RunReportData
     /// <summary>The p-value and what it had to pay for; <see langword="null"/> where the holdout stayed shut, so that nothing was measured.</summary>
     public TrialDeflation? Deflation { get; init; }
 
+    /// <summary>Why a promoted candidate does not serve yet; <see langword="null"/> where it does or was refused.</summary>
+    public string? ShadowReason { get; init; }
+
+    /// <summary>What the policies of the models decided.</summary>
+    public IReadOnlyList<PolicyResult> Policies { get; init; } = [];
+
+    /// <summary>Whether the candidate serves as champion.</summary>
+    public bool Serves => Decision.Promoted && ShadowReason is null;
+
+    /// <summary>The decision in a word.</summary>
+    public string Word => !Decision.Promoted ? "Refused" : Serves ? "Promoted" : "In shadow";
+
     /// <summary>The stages before the report.</summary>
     public required IReadOnlyList<StageResult> Stages { get; init; }
 }

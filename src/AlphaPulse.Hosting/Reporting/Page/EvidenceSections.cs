@@ -52,6 +52,7 @@ internal static class EvidenceSections
         }
 
         html.Markup("</div>");
+        PolicySection.Write(html, data);
         if (decision.Strategies.Count > 0)
         {
             ReportTable.Write(

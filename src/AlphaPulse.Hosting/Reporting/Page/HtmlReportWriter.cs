@@ -12,7 +12,7 @@ internal static class HtmlReportWriter
     {
         var html = new HtmlBuilder();
         html.Markup("<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">");
-        html.Markup(Icon).Write($"<title>{(data.Decision.Promoted ? "Promoted" : "Refused")} · {data.Series} · AlphaPulse</title><style>");
+        html.Markup(Icon).Write($"<title>{data.Word} · {data.Series} · AlphaPulse</title><style>");
         html.Markup(ReportStyle.Css).Markup("</style></head><body><main>\n");
         Top(html, data);
         Facts(html, data);
@@ -38,7 +38,7 @@ internal static class HtmlReportWriter
             html.Markup("<div class=\"banner\" role=\"note\"><p><b>Simulated data.</b> A seeded generator made these bars. Nothing here says anything about a real market.</p></div>");
         }
 
-        html.Write($"<section class=\"verdict {(data.Decision.Promoted ? "promoted" : "refused")}\"><span class=\"tag\">{(data.Decision.Promoted ? "Promoted" : "Refused")}</span>");
+        html.Write($"<section class=\"verdict {(data.Decision.Promoted ? "promoted" : "refused")}\"><span class=\"tag\">{data.Word}</span>");
         html.Write($"<h1>{ReportVerdict.Headline(data)}</h1><p class=\"answer\">{ReportVerdict.Answer(data)}</p>");
         foreach (var sentence in ReportVerdict.Sentences(data))
         {
@@ -65,7 +65,7 @@ internal static class HtmlReportWriter
             Fact(html, "p-value (one-sided)", ReportText.PValue(deflation.DeflatedPValue), null, deflation.IsPaidFor ? $"after {trials}" : $"{trials}, nothing paid for");
         }
 
-        var shadow = data.Decision.Promoted ? string.Empty : ", shadow";
+        var shadow = data.Serves ? string.Empty : ", shadow";
         if (data.Replay.Held is [var held, var baseline, ..])
         {
             Fact(html, $"Replay{shadow}, net", ReportText.Change(held.NetReturn), held.NetReturn, Interval(held.Interval, ReportText.Change), $"buy and hold {ReportText.Change(baseline.NetReturn)}");

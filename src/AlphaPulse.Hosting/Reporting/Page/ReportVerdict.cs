@@ -7,7 +7,7 @@ internal static class ReportVerdict
 {
     public static string Headline(RunReportData data)
     {
-        var word = data.Decision.Promoted ? "Promoted" : "Refused";
+        var word = data.Word;
         if (Own(data) is not { } own)
         {
             return $"{word}: the holdout stayed shut, so nothing was measured on it";
@@ -28,7 +28,7 @@ internal static class ReportVerdict
 
         if (decision.Promoted)
         {
-            return "Good enough to serve: it beat every naive baseline on bars it had never seen, by more than chance explains.";
+            return (data.ShadowReason is null ? "Good enough to serve:" : "Good enough to serve, in shadow first:") + " it beat every naive baseline on bars it had never seen, by more than chance explains.";
         }
 
         var best = decision.Strategies.Skip(1).MaxBy(s => s.NetReturn);

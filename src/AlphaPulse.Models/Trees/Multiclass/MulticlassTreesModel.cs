@@ -7,8 +7,11 @@ namespace AlphaPulse.Models;
 /// It gives several numbers a row and so is no <see cref="IModel"/>; make a signal of it yourself. Immutable, allocates nothing when it scores, and is
 /// safe for use from any thread.
 /// </remarks>
-public sealed class MulticlassTreesModel
+public sealed class MulticlassTreesModel : IMulticlassModel
 {
+    /// <summary>The kind of the model.</summary>
+    public const string ModelKind = "multiclass_trees";
+
     private readonly TreeEnsembleModel[] _models;
 
     /// <summary>Creates a model.</summary>
@@ -23,6 +26,9 @@ public sealed class MulticlassTreesModel
             throw new ArgumentException("Give at least two regressions of one schema without a transform, one a class.", nameof(models));
         }
     }
+
+    /// <inheritdoc/>
+    public string Kind => ModelKind;
 
     /// <summary>The features.</summary>
     public FeatureSchema Schema => _models[0].Schema;

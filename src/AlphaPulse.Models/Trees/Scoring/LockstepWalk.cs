@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
@@ -6,7 +7,8 @@ namespace AlphaPulse.Models;
 /// <summary>Walks eight trees, or eight rows down one tree, side by side and without branches.</summary>
 /// <remarks>
 /// A walk waits for the memory at every node, and eight waits at once take no longer than one. The right child lies behind the left
-/// one, and a leaf leads to itself, as no feature is at least NaN: so a step is a comparison and an addition.
+/// one, and a leaf leads to itself, as no key is at least the one above all: so a step is a comparison and an addition. Features are compared by
+/// <see cref="OrderedKeys"/>: the answer is the next address, so a step takes as long as its comparison.
 /// </remarks>
 internal sealed unsafe class LockstepWalk : ITreeWalk
 {
@@ -18,11 +20,15 @@ internal sealed unsafe class LockstepWalk : ITreeWalk
     // Up to this depth, steps that lead nowhere cost less than looking whether all have arrived.
     private const int ShallowDepth = 8;
 
+    // Keys of so many features are kept on the stack.
+    private const int MostOnStack = 512;
+
     private readonly Node[] _nodes;
     private readonly double[] _values;
     private readonly uint[] _roots;
     private readonly int[] _depths;
     private readonly int[] _groupDepths;
+    private readonly BlendWalk? _manyRows;
 
     internal LockstepWalk(DecisionTree[] trees)
     {
@@ -41,17 +47,65 @@ internal sealed unsafe class LockstepWalk : ITreeWalk
         }
 
         _groupDepths = [.. _depths.Chunk(Lanes).Select(group => group.Max())];
+        _manyRows = BlendWalk.TryCreate(trees, _depths.Append(0).Max());
+    }
+
+    // The buffer is filled as far as it is read.
+    [SkipLocalsInit]
+    public double Sum(double start, ReadOnlySpan<double> features)
+    {
+        if (features.Length > MostOnStack)
+        {
+            return SumOfManyFeatures(start, features);
+        }
+
+        var keys = stackalloc long[MostOnStack];
+        OrderedKeys.Fill(features, keys);
+        return Sum(start, keys);
+    }
+
+    public void Sum(ReadOnlySpan<double> rows, int width, Span<double> sums)
+    {
+        if (_manyRows is not null)
+        {
+            var many = ColumnBlock.Worth(sums.Length);
+            _manyRows.Sum(rows[..(many * width)], width, sums[..many]);
+            rows = rows[(many * width)..];
+            sums = sums[many..];
+        }
+
+        var room = ArrayPool<long>.Shared.Rent(rows.Length);
+        fixed (long* keys = room)
+        {
+            OrderedKeys.Fill(rows, keys);
+            Sum(keys, width, sums);
+        }
+
+        ArrayPool<long>.Shared.Return(room);
+    }
+
+    private double SumOfManyFeatures(double start, ReadOnlySpan<double> features)
+    {
+        var room = ArrayPool<long>.Shared.Rent(features.Length);
+        double sum;
+        fixed (long* keys = room)
+        {
+            OrderedKeys.Fill(features, keys);
+            sum = Sum(start, keys);
+        }
+
+        ArrayPool<long>.Shared.Return(room);
+        return sum;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public double Sum(double start, ReadOnlySpan<double> features)
+    private double Sum(double start, long* x)
     {
         unchecked
         {
             fixed (Node* nodes = _nodes)
             fixed (double* values = _values)
             fixed (uint* roots = _roots)
-            fixed (double* x = features)
             {
                 var sum = start;
                 var tree = 0;
@@ -71,13 +125,12 @@ internal sealed unsafe class LockstepWalk : ITreeWalk
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public void Sum(ReadOnlySpan<double> rows, int width, Span<double> sums)
+    private void Sum(long* x, int width, Span<double> sums)
     {
         unchecked
         {
             fixed (Node* nodes = _nodes)
             fixed (double* values = _values)
-            fixed (double* x = rows)
             fixed (double* sum = sums)
             {
                 for (var tree = 0; tree < _roots.Length; tree++)
@@ -99,7 +152,7 @@ internal sealed unsafe class LockstepWalk : ITreeWalk
 
     /// <summary>A row down eight trees.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static double Walk(byte* nodes, byte* values, uint* roots, double* x, int depth, double sum)
+    private static double Walk(byte* nodes, byte* values, uint* roots, long* x, int depth, double sum)
     {
         unchecked
         {
@@ -143,7 +196,7 @@ internal sealed unsafe class LockstepWalk : ITreeWalk
 
     /// <summary>Eight rows down a tree.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Walk(byte* nodes, byte* values, nuint root, double* x, nuint width, int depth, double* sums)
+    private static void Walk(byte* nodes, byte* values, nuint root, long* x, nuint width, int depth, double* sums)
     {
         unchecked
         {
@@ -182,7 +235,7 @@ internal sealed unsafe class LockstepWalk : ITreeWalk
         }
     }
 
-    private static nuint Walk(byte* nodes, nuint root, double* x)
+    private static nuint Walk(byte* nodes, nuint root, long* x)
     {
         var at = root;
         for (var next = Next(nodes, at, x); next != at; next = Next(nodes, at, x))
@@ -194,7 +247,7 @@ internal sealed unsafe class LockstepWalk : ITreeWalk
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static nuint Next(byte* nodes, nuint at, double* x)
+    private static nuint Next(byte* nodes, nuint at, long* x)
     {
         unchecked
         {
@@ -225,11 +278,11 @@ internal sealed unsafe class LockstepWalk : ITreeWalk
             _values[start + i] = node.Value;
             if (node.IsLeaf)
             {
-                _nodes[start + i] = new Node(double.NaN, 0, (uint)(start + i) * NodeBytes);
+                _nodes[start + i] = new Node(OrderedKeys.AboveAll, 0, (uint)(start + i) * NodeBytes);
                 continue;
             }
 
-            _nodes[start + i] = new Node(node.Threshold, (uint)node.Feature, (uint)(start + next) * NodeBytes);
+            _nodes[start + i] = new Node(OrderedKeys.Of(node.Threshold), (uint)node.Feature, (uint)(start + next) * NodeBytes);
             numbers[next++] = node.Left;
             numbers[next++] = node.Right;
         }
@@ -238,5 +291,5 @@ internal sealed unsafe class LockstepWalk : ITreeWalk
     }
 
     [StructLayout(LayoutKind.Sequential)]
-    private readonly record struct Node(double Threshold, uint Feature, uint Left);
+    private readonly record struct Node(long Threshold, uint Feature, uint Left);
 }

@@ -1,32 +1,42 @@
 using System.Buffers;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace AlphaPulse.Models;
 
 /// <summary>Scores trees that ask the same at every node of a level: the answers of all levels are the number of the leaf.</summary>
-internal sealed unsafe class SymmetricWalk : ITreeWalk
+/// <remarks>
+/// One row goes down eight trees side by side, in two registers. Many rows go down one tree: registers have a feature of four or eight rows.
+/// </remarks>
+internal sealed unsafe partial class SymmetricWalk : ITreeWalk
 {
     /// <summary>The greatest depth whose table of leaves is not too large.</summary>
     internal const int MostDepth = 8;
 
-    private const int RowsAtOnce = 32;
+    private const int RowsAtOnce = ColumnBlock.Rows;
+
+    // So many trees take their answers side by side.
+    private const int Lanes = 8;
 
     private readonly int _trees;
     private readonly int _depth;
     private readonly double[] _thresholds;
     private readonly int[] _features;
     private readonly double[] _leaves;
-    private readonly int[] _used;
+    private readonly ColumnBlock _block;
     private readonly int[] _places;
 
     private SymmetricWalk(DecisionTree[] trees, int depth)
     {
         _trees = trees.Length;
         _depth = depth;
-        _thresholds = new double[trees.Length * depth];
-        _features = new int[trees.Length * depth];
-        _leaves = new double[trees.Length << depth];
+        var groups = (trees.Length + Lanes - 1) / Lanes;
+        _thresholds = new double[groups * depth * Lanes];
+        _features = new int[groups * depth * Lanes];
+
+        // Whole registers are loaded from the leaves of a tree, the last one's also.
+        _leaves = new double[(trees.Length << depth) + MostLeavesInRegisters];
 
         // Levels that a tree does not have are never passed to the right.
         Array.Fill(_thresholds, double.PositiveInfinity);
@@ -35,8 +45,8 @@ internal sealed unsafe class SymmetricWalk : ITreeWalk
             Fill(trees[tree].Span, 0, tree, level: 0, leaf: 0);
         }
 
-        _used = [.. _features.Distinct().Order()];
-        _places = Array.ConvertAll(_features, f => Array.BinarySearch(_used, f));
+        _block = new ColumnBlock(_features);
+        _places = Array.ConvertAll(_features, _block.PlaceOf);
     }
 
     /// <summary>A walk for trees, or null where they are not symmetric.</summary>
@@ -62,23 +72,35 @@ internal sealed unsafe class SymmetricWalk : ITreeWalk
     {
         unchecked
         {
-            fixed (double* threshold = _thresholds)
-            fixed (int* feature = _features)
+            fixed (double* thresholds = _thresholds)
+            fixed (int* asked = _features)
             fixed (double* leaves = _leaves)
             fixed (double* x = features)
             {
+                var numbers = stackalloc long[Lanes];
                 var sum = start;
                 var depth = _depth;
-                var next = 0;
-                for (var tree = 0; tree < _trees; tree++)
+                var threshold = thresholds;
+                var feature = (uint*)asked;
+                for (var tree = 0; tree < _trees; tree += Lanes)
                 {
-                    var leaf = tree;
-                    for (var level = 0; level < depth; level++, next++)
+                    var (first, second) = (Vector256<long>.Zero, Vector256<long>.Zero);
+                    for (var level = 0; level < depth; level++, threshold += Lanes, feature += Lanes)
                     {
-                        leaf = 2 * leaf + Unsafe.BitCast<bool, byte>(x[(uint)feature[next]] >= threshold[next]);
+                        // Loads one by one take less time than a gather.
+                        first = Down(first, Vector256.Create(x[feature[0]], x[feature[1]], x[feature[2]], x[feature[3]]), Vector256.Load(threshold));
+                        second = Down(second, Vector256.Create(x[feature[4]], x[feature[5]], x[feature[6]], x[feature[7]]), Vector256.Load(threshold + 4));
                     }
 
-                    sum += leaves[(uint)leaf];
+                    first.Store(numbers);
+                    second.Store(numbers + 4);
+                    var table = leaves + ((nint)tree << depth);
+                    var count = Math.Min(Lanes, _trees - tree);
+                    for (var lane = 0; lane < count; lane++)
+                    {
+                        sum += table[numbers[lane]];
+                        table += (nint)1 << depth;
+                    }
                 }
 
                 return sum;
@@ -89,25 +111,29 @@ internal sealed unsafe class SymmetricWalk : ITreeWalk
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Sum(ReadOnlySpan<double> rows, int width, Span<double> sums)
     {
-        var room = ArrayPool<double>.Shared.Rent(_used.Length * RowsAtOnce + Vector256<double>.Count);
-        fixed (double* start = room)
-        fixed (double* row = rows)
+        var many = ColumnBlock.Worth(sums.Length);
+        for (var row = many; row < sums.Length; row++)
         {
-            // From a border of vectors on, so that none lies in two lines of the cache.
-            var columns = (double*)(((nint)start + sizeof(Vector256<double>) - 1) & -sizeof(Vector256<double>));
-            for (var from = 0; from < sums.Length; from += RowsAtOnce)
-            {
-                var count = Math.Min(RowsAtOnce, sums.Length - from);
-                for (var i = 0; i < count; i++)
-                {
-                    var features = row + (nint)(from + i) * width;
-                    for (var used = 0; used < _used.Length; used++)
-                    {
-                        columns[used * RowsAtOnce + i] = features[_used[used]];
-                    }
-                }
+            sums[row] = Sum(sums[row], rows.Slice(row * width, width));
+        }
 
-                Sum(columns, sums.Slice(from, count));
+        var room = ArrayPool<double>.Shared.Rent(_block.Room);
+        fixed (double* start = room)
+        fixed (double* first = rows)
+        {
+            var columns = ColumnBlock.Align(start);
+            for (var from = 0; from < many; from += RowsAtOnce)
+            {
+                var count = Math.Min(RowsAtOnce, many - from);
+                _block.Fill(first + (nint)from * width, width, count, columns);
+                if (Vector512.IsHardwareAccelerated && Avx512F.IsSupported && 1 << _depth <= MostLeavesInRegisters)
+                {
+                    SumInRegisters(columns, sums.Slice(from, count));
+                }
+                else
+                {
+                    Sum(columns, sums.Slice(from, count));
+                }
             }
         }
 
@@ -144,18 +170,18 @@ internal sealed unsafe class SymmetricWalk : ITreeWalk
         {
             var (l0, l1, l2, l3) = (Vector256<long>.Zero, Vector256<long>.Zero, Vector256<long>.Zero, Vector256<long>.Zero);
             var (l4, l5, l6, l7) = (l0, l1, l2, l3);
-            for (var level = tree * _depth; level < (tree + 1) * _depth; level++)
+            for (var (level, at) = (0, Place(tree, 0)); level < _depth; level++, at += Lanes)
             {
-                var column = columns + (nint)_places[level] * RowsAtOnce;
-                var threshold = Vector256.Create(_thresholds[level]);
-                l0 = Below(l0, column, threshold);
-                l1 = Below(l1, column + 4, threshold);
-                l2 = Below(l2, column + 8, threshold);
-                l3 = Below(l3, column + 12, threshold);
-                l4 = Below(l4, column + 16, threshold);
-                l5 = Below(l5, column + 20, threshold);
-                l6 = Below(l6, column + 24, threshold);
-                l7 = Below(l7, column + 28, threshold);
+                var column = columns + (nint)_places[at] * RowsAtOnce;
+                var threshold = Vector256.Create(_thresholds[at]);
+                l0 = Down(l0, Vector256.Load(column), threshold);
+                l1 = Down(l1, Vector256.Load(column + 4), threshold);
+                l2 = Down(l2, Vector256.Load(column + 8), threshold);
+                l3 = Down(l3, Vector256.Load(column + 12), threshold);
+                l4 = Down(l4, Vector256.Load(column + 16), threshold);
+                l5 = Down(l5, Vector256.Load(column + 20), threshold);
+                l6 = Down(l6, Vector256.Load(column + 24), threshold);
+                l7 = Down(l7, Vector256.Load(column + 28), threshold);
             }
 
             l0.Store(numbers);
@@ -171,8 +197,15 @@ internal sealed unsafe class SymmetricWalk : ITreeWalk
 
     /// <summary>One level further down: twice the number, and one more where the feature is not below the threshold.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector256<long> Below(Vector256<long> leaf, double* column, Vector256<double> threshold) =>
-        leaf + leaf - Vector256.GreaterThanOrEqual(Vector256.Load(column), threshold).AsInt64();
+    private static Vector256<long> Down(Vector256<long> leaf, Vector256<double> feature, Vector256<double> threshold) =>
+        leaf + leaf - Vector256.GreaterThanOrEqual(feature, threshold).AsInt64();
+
+    /// <summary>Where the question of a level of a tree is: eight trees side by side, level by level.</summary>
+    private int Place(int tree, int level)
+    {
+        var (group, lane) = (unchecked((uint)tree) / Lanes, unchecked((uint)tree) % Lanes);
+        return unchecked((int)((((group * (uint)_depth) + (uint)level) * Lanes) + lane));
+    }
 
     private static bool IsSymmetric(ReadOnlySpan<TreeNode> nodes, int number, int level, List<(int Feature, double Threshold)> levels)
     {
@@ -202,8 +235,8 @@ internal sealed unsafe class SymmetricWalk : ITreeWalk
             return;
         }
 
-        _thresholds[tree * _depth + level] = node.Threshold;
-        _features[tree * _depth + level] = node.Feature;
+        _thresholds[Place(tree, level)] = node.Threshold;
+        _features[Place(tree, level)] = node.Feature;
         Fill(nodes, node.Left, tree, level + 1, 2 * leaf);
         Fill(nodes, node.Right, tree, level + 1, 2 * leaf + 1);
     }

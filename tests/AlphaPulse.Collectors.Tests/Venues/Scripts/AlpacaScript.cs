@@ -30,7 +30,7 @@ internal sealed class AlpacaScript() : Script<AlpacaOptions>("BTC/USD", "alpaca:
     {
         var first = query.ContainsKey("page_token") ? Number(query, "page_token") : 0;
         var rows = market.FirstTrades(t => t.Id >= first && t.Time >= Iso(query, "start") && t.Time <= Iso(query, "end"), (int)Number(query, "limit"));
-        var next = market.FirstTrades(t => rows.Count > 0 && t.Id > rows[^1].Id && t.Time <= Iso(query, "end"), 1).FirstOrDefault();
+        var next = market.FirstTrades(t => rows.Count > 0 && t.Id > rows[^1].Id && t.Time <= Iso(query, "end"), 1) is [var later] ? later : null;
         return Ok($$"""{"trades":{"BTC/USD":[{{Join(rows, Row)}}]},"next_page_token":{{(next is null ? "null" : $"\"{next.Id}\"")}}}""");
     }
 

@@ -4,22 +4,22 @@ using AlphaPulse.Training;
 
 namespace AlphaPulse.Hosting;
 
-/// <summary>What the training stage records of itself: where it comes from, every trial, the learning curve, and the model that came of it.</summary>
+/// <summary>What a training records of itself: where it comes from, every trial, the learning curve, and the model that came of it.</summary>
 internal static class TrainingRecord
 {
     private const string TrialsName = "trials.json";
 
     /// <summary>The start of a run of the experiment that is named after the series.</summary>
-    public static ExperimentRunStart StartOf(PipelineState state) => new()
+    public static ExperimentRunStart StartOf(TrainingMaterial material) => new()
     {
-        Experiment = state.Ingest.Series.ToString(),
+        Experiment = material.Series.ToString(),
         Name = "train",
         Parameters = new Dictionary<string, string>(StringComparer.Ordinal)
         {
-            ["bars"] = state.Features.Count.ToString(CultureInfo.InvariantCulture),
-            ["calendar"] = state.Ingest.Calendar.Name,
+            ["bars"] = material.Features.Count.ToString(CultureInfo.InvariantCulture),
+            ["calendar"] = material.Calendar.Name,
         },
-        Lineage = new ExperimentLineage { DataHash = state.DataHash, FeatureSchemaHash = state.Features.Schema.Hash },
+        Lineage = new ExperimentLineage { DataHash = material.DataHash, FeatureSchemaHash = material.Features.Schema.Hash },
     };
 
     /// <summary>Records what the training came to. The step of a trial is its number, that of a loss the round of boosting.</summary>
@@ -43,6 +43,22 @@ internal static class TrainingRecord
 
         await run.LogArtifactAsync(
             TrialsName, JsonSerializer.SerializeToUtf8Bytes(result.Trials, HostingJsonContext.Default.IReadOnlyListTrial), cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Ends a run as what threw says. That it threw matters more than that this could not be recorded; a run without an end tells of itself when it is read.</summary>
+    public static async Task EndAsync(IExperimentRun run, Exception exception, CancellationToken cancellationToken)
+    {
+        var (status, reason) = exception is OperationCanceledException && cancellationToken.IsCancellationRequested
+            ? (ExperimentRunStatus.Killed, "the run was cancelled")
+            : (ExperimentRunStatus.Failed, exception.Message);
+        try
+        {
+            await run.EndAsync(status, reason, CancellationToken.None).ConfigureAwait(false);
+        }
+        catch (TrackingException)
+        {
+            // What threw goes on its way.
+        }
     }
 
     /// <summary>What trials were judged on: the chosen one was judged on all of it.</summary>

@@ -1,0 +1,27 @@
+namespace AlphaPulse.Validity;
+
+/// <summary>Tables of what each guard saw and what its absence costs.</summary>
+internal static class GuardTables
+{
+    public static void Print(IReadOnlyList<StudyResult> results)
+    {
+        List<StudyResult> whole = [.. results.Where(r => r.Off == "none")];
+        Print("promoted where one guard is off", whole, r => r.PromotedWithout);
+        Print("markets on which the guard did not hold", whole, r => r.Failed);
+    }
+
+    private static void Print(string title, List<StudyResult> results, Func<StudyResult, IReadOnlyDictionary<string, int>> counts)
+    {
+        string[] names = [.. results.SelectMany(r => counts(r).Keys).Distinct(StringComparer.Ordinal)];
+        Console.WriteLine();
+        Console.WriteLine($"| {title} | {string.Join(" | ", results.Select(Heading))} |");
+        Console.WriteLine($"| --- |{string.Concat(results.Select(_ => " ---: |"))}");
+        foreach (var name in names)
+        {
+            Console.WriteLine($"| {name} | {string.Join(" | ", results.Select(r => counts(r).GetValueOrDefault(name)))} |");
+        }
+    }
+
+    private static string Heading(StudyResult result) =>
+        FormattableString.Invariant($"{result.Count} {result.Kind}, {result.Cost} bp{(result.Leak ? ", leak" : "")} ({result.Promoted} promoted)");
+}

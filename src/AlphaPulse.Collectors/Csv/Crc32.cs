@@ -1,0 +1,39 @@
+namespace AlphaPulse.Collectors;
+
+/// <summary>The checksum of zip files: CRC-32 of ISO 3309 with the reversed polynomial 0xEDB88320. Not safe for use from several threads.</summary>
+internal sealed class Crc32
+{
+    private const uint Polynomial = 0xEDB88320;
+    private static readonly uint[] Table = CreateTable();
+    private uint _state = uint.MaxValue;
+
+    public uint Value => ~_state;
+
+    public void Append(ReadOnlySpan<byte> bytes)
+    {
+        var state = _state;
+        foreach (var value in bytes)
+        {
+            state = Table[(state ^ value) & byte.MaxValue] ^ (state >> 8);
+        }
+
+        _state = state;
+    }
+
+    private static uint[] CreateTable()
+    {
+        var table = new uint[256];
+        for (uint i = 0; i < table.Length; i++)
+        {
+            var value = i;
+            for (var bit = 0; bit < 8; bit++)
+            {
+                value = (value & 1) == 0 ? value >> 1 : (value >> 1) ^ Polynomial;
+            }
+
+            table[i] = value;
+        }
+
+        return table;
+    }
+}

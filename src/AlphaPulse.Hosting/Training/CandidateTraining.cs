@@ -1,0 +1,83 @@
+using AlphaPulse.Drift;
+using AlphaPulse.Training;
+
+namespace AlphaPulse.Hosting;
+
+/// <summary>
+/// Trains a candidate and leaves everything that belongs to one: the version, registered as challenger, the reference profile of its
+/// features, the files that belong to the model, and the record of every trial as a run of the experiment that is named after the series.
+/// </summary>
+/// <remarks>
+/// Where the bars before the holdout are too few for a profile, the version is registered without one and its drift goes unwatched. What
+/// throws ends the record as failed, a cancellation as killed. Safe for use from any thread.
+/// </remarks>
+/// <param name="trainer">The trainer.</param>
+/// <param name="registry">The registry.</param>
+/// <param name="profiles">Makes the reference profile.</param>
+/// <param name="attachments">Who knows files that belong to a model.</param>
+/// <param name="tracker">Records the run.</param>
+public sealed class CandidateTraining(
+    ModelTrainer trainer, IModelRegistry registry, DriftMonitorFactory profiles, IEnumerable<IModelAttachments> attachments, IExperimentTracker tracker)
+{
+    private readonly IReadOnlyList<IModelAttachments> _attachments = [.. attachments];
+
+    /// <summary>Trains and registers.</summary>
+    /// <param name="material">What it is trained on.</param>
+    /// <param name="candidates">What is tried; <see langword="null"/> leaves it to the options of the trainer.</param>
+    /// <param name="cancellationToken">Cancels the training.</param>
+    /// <returns>The candidate. Its record is open: end it.</returns>
+    /// <exception cref="InsufficientHistoryException">There are too few bars to train on.</exception>
+    /// <exception cref="TrackingException">The run cannot be recorded.</exception>
+    public async Task<TrainedCandidate> TrainAsync(
+        TrainingMaterial material, IReadOnlyList<Candidate>? candidates = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(material);
+        var run = await tracker.StartRunAsync(TrainingRecord.StartOf(material), cancellationToken).ConfigureAwait(false);
+        try
+        {
+            return await TrainAsync(material, candidates, run, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception exception)
+        {
+            await TrainingRecord.EndAsync(run, exception, cancellationToken).ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    private async Task<TrainedCandidate> TrainAsync(
+        TrainingMaterial material, IReadOnlyList<Candidate>? candidates, IExperimentRun run, CancellationToken cancellationToken)
+    {
+        var result = trainer.Train(material.Features, material.Calendar, material.DataHash, candidates, cancellationToken);
+        await TrainingRecord.LogAsync(run, result, cancellationToken).ConfigureAwait(false);
+        var (profile, unwatched) = FitProfile(material, result);
+        var version = await registry.RegisterAsync(result.Artifact, cancellationToken).ConfigureAwait(false);
+        if (profile is { } file)
+        {
+            await registry.StoreEvidenceAsync(version.Id, DriftWatch.ProfileName, file, cancellationToken).ConfigureAwait(false);
+        }
+
+        foreach (var (name, content) in _attachments.SelectMany(known => known.Of(result.Artifact.Model)))
+        {
+            await registry.StoreEvidenceAsync(version.Id, name, content, cancellationToken).ConfigureAwait(false);
+        }
+
+        await run.LogLineageAsync(new ExperimentLineage { ModelVersion = version.Id }, cancellationToken).ConfigureAwait(false);
+        var moves = new Dictionary<string, string>(StringComparer.Ordinal) { [ModelAliases.Challenger] = version.Id };
+        await registry.MoveAliasesAsync(moves, $"trained on {material.Series}", expected: null, cancellationToken).ConfigureAwait(false);
+        return new TrainedCandidate(result, version, run) { UnwatchedReason = unwatched };
+    }
+
+    /// <summary>Fitted on what the model may have seen: the bars before the holdout. A model is worth having where they are too few for it.</summary>
+    private (byte[]? Profile, string? UnwatchedReason) FitProfile(TrainingMaterial material, TrainingResult result)
+    {
+        try
+        {
+            var profile = DriftWatch.FitProfile(profiles, material.Features, material.Calendar, result.Split.HoldoutBars.Start.Value);
+            return (ReferenceProfileFile.ToBytes(profile), null);
+        }
+        catch (InsufficientHistoryException exception)
+        {
+            return (null, exception.Message);
+        }
+    }
+}
