@@ -12,7 +12,7 @@ public static class CollectSnippets
         // snippet: collect-run
         await using var database = new SqliteDatabase("bars.db");
         var ledger = new SqliteCoverageLedger(database);
-        using var binance = new BinanceBarSource(Options.Create(new BinanceOptions()), TimeProvider.System);
+        using var binance = new BinanceVenue(Options.Create(new BinanceOptions()), TimeProvider.System);
         var backfill = new VenueBackfill(ledger);
         BackfillReport report = await backfill.RunAsync(binance, new BackfillOptions("BTCUSDT", Timeframe.OneHour)
         {

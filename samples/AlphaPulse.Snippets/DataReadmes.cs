@@ -52,7 +52,7 @@ public static class DataReadmes
     public static async Task BackfillAsync(ICoverageLedger ledger)
     {
         // snippet: backfill
-        using var binance = new BinanceBarSource(Options.Create(new BinanceOptions()), TimeProvider.System);
+        using var binance = new BinanceVenue(Options.Create(new BinanceOptions()), TimeProvider.System);
         BackfillReport asked = await new VenueBackfill(ledger).RunAsync(binance, new BackfillOptions("BTCUSDT", Timeframe.OneHour));
         // end
     }

@@ -7,12 +7,12 @@ namespace AlphaPulse.Cli.Bars;
 internal static class VenueSources
 {
     /// <summary>The names, for help texts.</summary>
-    public const string Names = "binance";
+    public static string Names { get; } = string.Join(", ", VenueCatalog.BuiltIn.Select(v => v.Name));
 
     /// <summary>Adds every venue, the named one with another address where one is given.</summary>
-    public static void Add(ICollectorsBuilder collectors, string venue, string? baseUrl) => collectors.AddBinance(options =>
+    public static void Add(ICollectorsBuilder collectors, string venue, string? baseUrl) => collectors.AddVenues((name, options) =>
     {
-        if (venue == "binance" && baseUrl is not null)
+        if (name == venue && baseUrl is not null)
         {
             options.BaseUrl = new Uri(baseUrl);
         }

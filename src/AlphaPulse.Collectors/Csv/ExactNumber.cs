@@ -19,7 +19,7 @@ internal static class ExactNumber
         for (var i = 0; i < text.Length; i++)
         {
             var digit = text[i] - '0';
-            if (digit is >= 0 and <= 9)
+            if (digit is >= 0 and <= 9 && digits < ShortDigits)
             {
                 mantissa = (mantissa * 10) + digit;
                 digits++;
@@ -34,7 +34,7 @@ internal static class ExactNumber
             }
         }
 
-        if (digits is 0 or > ShortDigits)
+        if (digits == 0)
         {
             return DecimalText.TryParseExact(text, out value);
         }

@@ -16,7 +16,7 @@ public class BinanceRatesTests
     [EvidenceFact]
     public void The_limits_of_a_recorded_answer_are_read()
     {
-        var limits = BinanceRates.Read(File.ReadAllBytes(Evidence.File("recordings", "binance-spot", "rest-exchangeInfo.json")));
+        var limits = Read(File.ReadAllBytes(Evidence.File("recordings", "binance-spot", "rest-exchangeInfo.json")));
         Assert.Equal(
             [
                 new RateLimit("weight-1m", 1_200, TimeSpan.FromMinutes(1)),
@@ -34,7 +34,7 @@ public class BinanceRatesTests
             : new(200, """{"serverTime":1767225600000}""") { Headers = new Dictionary<string, string>(StringComparer.Ordinal) { ["x-mbx-used-weight-1m"] = "24" } });
         var options = new BinanceOptions { BaseUrl = server.Url };
         options.Http.Deadline = TimeSpan.FromSeconds(5);
-        using var source = new BinanceBarSource(Options.Create(options), TimeProvider.System);
+        using var source = new BinanceVenue(Options.Create(options), TimeProvider.System);
         await source.FindInstrumentAsync("BTCUSDT");
         await source.GetTimeAsync();
         var error = await Assert.ThrowsAsync<VenueException>(() => source.GetTimeAsync());
@@ -50,5 +50,11 @@ public class BinanceRatesTests
     [InlineData("""{"rateLimits":[{"rateLimitType":"REQUEST_WEIGHT","interval":"MINUTE","intervalNum":1,"limit":0}]}""")]
     [InlineData("""{"rateLimits":[{"rateLimitType":"REQUEST_WEIGHT","interval":"MINUTE","intervalNum":1}]}""")]
     public void A_limit_of_another_form_is_an_error(string json) =>
-        Assert.Throws<System.Text.Json.JsonException>(() => BinanceRates.Read(System.Text.Encoding.UTF8.GetBytes(json)));
+        Assert.Throws<System.Text.Json.JsonException>(() => Read(System.Text.Encoding.UTF8.GetBytes(json)));
+
+    private static IReadOnlyList<RateLimit> Read(byte[] json)
+    {
+        using var document = System.Text.Json.JsonDocument.Parse(json);
+        return BinanceRates.Read(document.RootElement);
+    }
 }

@@ -10,6 +10,9 @@ internal static class BinanceRates
     /// <summary>The weight of a page of klines, of any size.</summary>
     public const int Klines = 2;
 
+    /// <summary>The weight of a page of aggregate trades, of any size.</summary>
+    public const int Trades = 2;
+
     /// <summary>The weight of <c>exchangeInfo</c>.</summary>
     public const int ExchangeInfo = 20;
 
@@ -30,10 +33,9 @@ internal static class BinanceRates
     /// <summary>Reads the list <c>rateLimits</c> of <c>exchangeInfo</c>.</summary>
     /// <returns>The limits of weight and of requests; empty where there is no such list.</returns>
     /// <exception cref="JsonException">The document, a limit or its span has another form.</exception>
-    public static IReadOnlyList<RateLimit> Read(ReadOnlyMemory<byte> exchangeInfo)
+    public static IReadOnlyList<RateLimit> Read(JsonElement exchangeInfo)
     {
-        using var document = JsonDocument.Parse(exchangeInfo);
-        if (document.RootElement.ValueKind != JsonValueKind.Object || !document.RootElement.TryGetProperty("rateLimits", out var list) || list.ValueKind != JsonValueKind.Array)
+        if (exchangeInfo.ValueKind != JsonValueKind.Object || !exchangeInfo.TryGetProperty("rateLimits", out var list) || list.ValueKind != JsonValueKind.Array)
         {
             return [];
         }

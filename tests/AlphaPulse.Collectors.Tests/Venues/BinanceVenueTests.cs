@@ -5,7 +5,7 @@ using Microsoft.Extensions.Options;
 
 namespace AlphaPulse.Collectors.Tests.Venues;
 
-public class BinanceBarSourceTests
+public class BinanceVenueTests
 {
     private const long Minute = 60_000;
     private const long First = 1_704_067_200_000;
@@ -172,7 +172,6 @@ public class BinanceBarSourceTests
     [Theory]
     [InlineData("other order")]
     [InlineData("start ignored")]
-    [InlineData("microseconds")]
     [InlineData("object")]
     public async Task An_answer_that_cannot_be_trusted_is_an_error(string fault)
     {
@@ -181,11 +180,22 @@ public class BinanceBarSourceTests
         {
             "other order" => $"[{rows[1]},{rows[0]}]",
             "start ignored" => $"[{rows[0].Replace("1704067200000", "1704067140000", StringComparison.Ordinal)}]",
-            "microseconds" => $"[{rows[0].Replace("1704067200000", "1704067200000000", StringComparison.Ordinal)}]",
             _ => "{\"klines\":[]}",
         };
         var error = await FailAsync(new LoopbackReply(200, text));
         Assert.Contains("/api/v3/klines", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Microseconds_are_told_from_milliseconds_by_their_range()
+    {
+        var rows = Rows(4).ConvertAll(r => r.Replace("0000,\"100", "0000000,\"100", StringComparison.Ordinal));
+        await using var bench = new Workbench();
+        await using var server = new LoopbackServer(request => request.Path.EndsWith("klines", StringComparison.Ordinal)
+            ? new(200, $"[{string.Join(',', rows)}]")
+            : new BinanceReplay(Btc, Rows(4), At(First + (3 * Minute))).Answer(request));
+        var report = await RunAsync(bench, server, Everything);
+        Assert.Equal(Enumerable.Range(0, 3).Select(i => At(First + (i * Minute))), (await bench.ReadAsync(report.Series)).Select(b => b.OpenTime));
     }
 
     [Fact]
@@ -254,7 +264,7 @@ public class BinanceBarSourceTests
     {
         var binance = new BinanceOptions { BaseUrl = server.Url, PageLimit = limit };
         binance.Http.BaseDelay = TimeSpan.FromMilliseconds(1);
-        using var source = new BinanceBarSource(Options.Create(binance), TimeProvider.System);
+        using var source = new BinanceVenue(Options.Create(binance), TimeProvider.System);
         return await new VenueBackfill(bench.Ledger).RunAsync(source, options);
     }
 

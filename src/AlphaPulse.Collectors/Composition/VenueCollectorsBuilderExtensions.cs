@@ -1,0 +1,54 @@
+using System.Diagnostics.CodeAnalysis;
+using AlphaPulse.Collectors;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Microsoft.Extensions.DependencyInjection;
+
+/// <summary>Adds venues to the collectors.</summary>
+public static class VenueCollectorsBuilderExtensions
+{
+    /// <summary>
+    /// Adds a venue: as itself, as an <see cref="IVenue"/>, which <see cref="VenueCatalog"/> finds by name, and as an
+    /// <see cref="IVenueBarSource"/>. May be called several times.
+    /// </summary>
+    /// <typeparam name="TVenue">The venue.</typeparam>
+    /// <typeparam name="TOptions">Its options.</typeparam>
+    /// <param name="builder">The builder.</param>
+    /// <param name="configure">Says where and how it is asked.</param>
+    /// <returns>The builder.</returns>
+    public static ICollectorsBuilder AddVenue<
+        [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TVenue,
+        [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicParameterlessConstructor)] TOptions>(
+        this ICollectorsBuilder builder, Action<TOptions>? configure = null)
+        where TVenue : class, IVenue
+        where TOptions : class
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        var services = builder.Services;
+        services.AddOptions<TOptions>().Configure(o => configure?.Invoke(o));
+        services.TryAddSingleton<TVenue>();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IVenue, TVenue>(p => p.GetRequiredService<TVenue>()));
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IVenueBarSource, TVenue>(p => p.GetRequiredService<TVenue>()));
+        services.TryAddSingleton<VenueCatalog>();
+        return builder;
+    }
+
+    /// <summary>Adds all venues of this package. May be called several times and with any of the others.</summary>
+    /// <param name="builder">The builder.</param>
+    /// <param name="configure">Says where and how a venue, which is given by name, is asked; <see langword="null"/> leaves each at its own address.</param>
+    /// <returns>The builder.</returns>
+    public static ICollectorsBuilder AddVenues(this ICollectorsBuilder builder, Action<string, RestVenueOptions>? configure = null)
+    {
+        return builder
+            .AddAlpaca(Of(AlpacaVenue.Description))
+            .AddBinance(Of(BinanceVenue.Description))
+            .AddBinanceFutures(Of(BinanceFuturesVenue.Description))
+            .AddBitfinex(Of(BitfinexVenue.Description))
+            .AddBybit(Of(BybitVenue.Description))
+            .AddCoinbase(Of(CoinbaseVenue.Description))
+            .AddKraken(Of(KrakenVenue.Description))
+            .AddOkx(Of(OkxVenue.Description));
+
+        Action<RestVenueOptions>? Of(VenueDescriptor venue) => configure is null ? null : options => configure(venue.Name, options);
+    }
+}

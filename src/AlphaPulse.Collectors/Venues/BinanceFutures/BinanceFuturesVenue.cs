@@ -1,0 +1,88 @@
+using System.Text.Json;
+using Microsoft.Extensions.Options;
+
+namespace AlphaPulse.Collectors;
+
+/// <summary>
+/// Binance's USD-M futures over REST: closed bars, aggregate trades (what one order took at one price) and instruments, perpetual and
+/// dated; needs no key.
+/// </summary>
+/// <remarks>Its bars of <c>3d</c> are left out: where that grid begins is not documented. Safe for use from any thread.</remarks>
+public sealed class BinanceFuturesVenue : RestVenue
+{
+    /// <summary>Creates the venue.</summary>
+    /// <param name="options">Where and how it is asked.</param>
+    /// <param name="time">The clock of this machine.</param>
+    /// <exception cref="ArgumentException">The address or an option is out of range.</exception>
+    public BinanceFuturesVenue(IOptions<BinanceFuturesOptions> options, TimeProvider time)
+        : base(Description, options?.Value!, new BinanceErrorReader(), time)
+    {
+    }
+
+    /// <summary>What it can do.</summary>
+    public static VenueDescriptor Description { get; } = new()
+    {
+        Name = "binance-usdm",
+        Title = "Binance USD-M futures",
+        SymbolExample = "BTCUSDT",
+        Kinds = [InstrumentKind.Perpetual, InstrumentKind.Dated],
+        Intervals = VenueInterval.List(
+            ("1m", "1m"), ("3m", "3m"), ("5m", "5m"), ("15m", "15m"), ("30m", "30m"), ("1h", "1h"), ("2h", "2h"), ("4h", "4h"),
+            ("6h", "6h"), ("8h", "8h"), ("12h", "12h"), ("1d", "1d"), ("1w", "1w"), ("1mo", "1M")),
+        BarLimit = 1_500,
+        BarPaging = VenueBarPaging.FromStart,
+        TradeLimit = 1_000,
+        TradePaging = VenueTradePaging.Forward,
+    };
+
+    /// <inheritdoc/>
+    protected override VenueRowLayout BarLayout => BinanceWire.Klines;
+
+    /// <inheritdoc/>
+    protected override VenueRowLayout TradeLayout => BinanceWire.Trades;
+
+    /// <inheritdoc/>
+    protected override VenueRequest ClockRequest => new("fapi/v1/time");
+
+    /// <inheritdoc/>
+    protected override DateTimeOffset ReadClock(JsonElement answer) => BinanceWire.ReadClock(answer);
+
+    /// <inheritdoc/>
+    protected override VenueRequest InstrumentsRequest(string? symbol, string? token) => new("fapi/v1/exchangeInfo");
+
+    /// <inheritdoc/>
+    protected override string? ReadInstruments(JsonElement answer, VenueInstrumentList list)
+    {
+        ArgumentNullException.ThrowIfNull(list);
+        foreach (var symbol in answer.Get("symbols").Items())
+        {
+            if (symbol.OptionalText("contractType") is not { } contract)
+            {
+                // So are symbols that wait for their listing.
+                list.Reject(symbol.Text("symbol"), "its contract type is empty");
+                continue;
+            }
+
+            // The delivery date of a perpetual is a day in the year 2100.
+            var expiry = contract.Contains("PERPETUAL", StringComparison.Ordinal) ? null : symbol.OptionalTime("deliveryDate");
+            if (list.TryFuture(symbol.Text("symbol"), symbol.Text("baseAsset"), symbol.Text("quoteAsset"), expiry, out var instrument))
+            {
+                list.Add(BinanceWire.ReadInstrument(symbol, instrument));
+            }
+        }
+
+        return null;
+    }
+
+    /// <inheritdoc/>
+    protected override VenueRequest BarsRequest(VenueBarQuery query) => new("fapi/v1/klines", BinanceWire.KlinesQuery(query));
+
+    /// <inheritdoc/>
+    protected override void ReadBar(ref VenueRow row, BarSeriesId series, ref VenueBarValues bar) => BinanceWire.ReadBar(ref row, ref bar);
+
+    /// <inheritdoc/>
+    protected override VenueRequest TradesRequest(VenueTradeQuery query) => new("fapi/v1/aggTrades", BinanceWire.TradesQuery(query));
+
+    /// <inheritdoc/>
+    protected override void ReadTrade(ref VenueRow row, InstrumentId instrument, ref VenueTradeValues trade) => BinanceWire.ReadTrade(ref row, ref trade);
+}

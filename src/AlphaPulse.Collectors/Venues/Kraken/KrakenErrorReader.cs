@@ -1,0 +1,50 @@
+using System.Text.Json;
+using AlphaPulse.Http;
+
+namespace AlphaPulse.Collectors;
+
+/// <summary>Reads <c>{"error":["EGeneral:Too many requests"]}</c>, which comes with status 200. The first error is the one that counts.</summary>
+internal sealed class KrakenErrorReader : IVenueErrorReader
+{
+    private static readonly string[] Passing =
+    [
+        "EGeneral:Too many requests", "EGeneral:Temporary lockout", "EAPI:Rate limit exceeded", "EService:Unavailable", "EService:Busy", "EService:Timeout",
+        "EService:Market in cancel_only mode", "EService:Deadline elapsed",
+    ];
+
+    public VenueError? Read(ReadOnlySpan<byte> body)
+    {
+        var reader = new Utf8JsonReader(body);
+        try
+        {
+            if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject)
+            {
+                return null;
+            }
+
+            while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+            {
+                var isError = reader.ValueTextEquals("error"u8);
+                reader.Read();
+                if (isError && reader.TokenType == JsonTokenType.StartArray && reader.Read() && reader.TokenType == JsonTokenType.String)
+                {
+                    var text = reader.GetString()!;
+
+                    // A W is a warning beside an answer.
+                    return text.StartsWith('W') ? null : new VenueError(text, text) { IsTransient = Passing.Any(p => text.StartsWith(p, StringComparison.Ordinal)) };
+                }
+
+                if (reader.TokenType != JsonTokenType.EndArray)
+                {
+                    reader.Skip();
+                }
+            }
+
+            return null;
+        }
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
+        {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,229 @@
+using System.Text.Json;
+using AlphaPulse.Http;
+
+namespace AlphaPulse.Collectors;
+
+/// <summary>
+/// What venues have in common when they are asked over REST: paging, order, overlap, forming bars, rows that can be nothing, errors. A
+/// venue adds its paths, the layout of its rows and what their fields mean.
+/// </summary>
+/// <remarks>
+/// <para>Starts are aligned to the grid of the timeframe and pages overlap by one bar, so that nothing is lost or doubled between them
+/// whether the venue includes the borders of a page or not. A span without bars moves on; an answer out of order, of another span, or
+/// that never gets further is a <see cref="VenueException"/>.</para>
+/// <para>A bar is withheld until its whole length is over by the venue's clock, and as long as the venue says that it forms. Numbers go
+/// from the bytes of the answer into decimals, digit for digit; what a decimal cannot hold makes the row no bar and no trade, with that
+/// reason. Implementations are safe for use from any thread.</para>
+/// </remarks>
+public abstract partial class RestVenue : IVenue, IDisposable
+{
+    private const int MostFields = 16;
+    private readonly RestVenueOptions _options;
+    private readonly TimeProvider _time;
+    private readonly VenueHttpClient _http;
+
+    /// <summary>Creates the venue.</summary>
+    /// <param name="descriptor">What it can do.</param>
+    /// <param name="options">Where and how it is asked.</param>
+    /// <param name="errors">How it writes its errors.</param>
+    /// <param name="time">The clock of this machine.</param>
+    /// <exception cref="ArgumentException">The address or an option is out of range.</exception>
+    protected RestVenue(VenueDescriptor descriptor, RestVenueOptions options, IVenueErrorReader errors, TimeProvider time)
+    {
+        ArgumentNullException.ThrowIfNull(descriptor);
+        ArgumentNullException.ThrowIfNull(options);
+        ArgumentNullException.ThrowIfNull(time);
+        if (options.PageLimit < 2 || options.PageLimit > descriptor.BarLimit)
+        {
+            throw new ArgumentOutOfRangeException(
+                nameof(options),
+                options.PageLimit,
+                string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{options.GetType().Name}.PageLimit must be from 2 to {descriptor.BarLimit}."));
+        }
+
+        Descriptor = descriptor;
+        _options = options;
+        _time = time;
+        _http = new VenueHttpClient(descriptor.Name, options.BaseUrl, errors, time, options.Http, limits: descriptor.Limits);
+        Symbols = [.. options.Symbols];
+    }
+
+    /// <inheritdoc/>
+    public VenueDescriptor Descriptor { get; }
+
+    /// <inheritdoc/>
+    public string Venue => Descriptor.Name;
+
+    /// <inheritdoc/>
+    public string Address => _options.BaseUrl.AbsoluteUri;
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> Symbols { get; }
+
+    /// <summary>How bars are written.</summary>
+    protected abstract VenueRowLayout BarLayout { get; }
+
+    /// <summary>How trades are written.</summary>
+    protected abstract VenueRowLayout TradeLayout { get; }
+
+    /// <summary>Asks for the venue's clock.</summary>
+    protected abstract VenueRequest ClockRequest { get; }
+
+    /// <inheritdoc/>
+    public async Task<DateTimeOffset> GetTimeAsync(CancellationToken cancellationToken = default)
+    {
+        using var document = await GetAsync(ClockRequest, cancellationToken).ConfigureAwait(false);
+        return Read(ClockRequest, document, ReadClock);
+    }
+
+    /// <inheritdoc/>
+    public async Task<VenueInstruments> GetInstrumentsAsync(CancellationToken cancellationToken = default)
+    {
+        var list = new VenueInstrumentList(Venue);
+        await ReadInstrumentsAsync(null, list, cancellationToken).ConfigureAwait(false);
+        return list.ToInstruments();
+    }
+
+    /// <inheritdoc/>
+    public async Task<InstrumentId> FindInstrumentAsync(string symbol, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(symbol);
+        var list = new VenueInstrumentList(Venue);
+        var path = await ReadInstrumentsAsync(symbol, list, cancellationToken).ConfigureAwait(false);
+        var (listed, rejected) = list.ToInstruments();
+        if (listed.FirstOrDefault(i => i.Symbol == symbol) is { } found)
+        {
+            return found.Instrument;
+        }
+
+        throw new VenueException(Venue, rejected.FirstOrDefault(r => r.Raw == symbol) is { } nameless
+            ? $"The symbol '{symbol}' of {Venue} has no name here: {nameless.Reason}."
+            : $"GET /{path} of {Venue} does not list the symbol '{symbol}'. Write it as the venue does, as in {Descriptor.SymbolExample}.");
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        Dispose(disposing: true);
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>Closes the connections.</summary>
+    /// <param name="disposing">Whether it is disposed of rather than finalised.</param>
+    protected virtual void Dispose(bool disposing)
+    {
+        if (disposing)
+        {
+            _http.Dispose();
+        }
+    }
+
+    /// <summary>Reads the venue's clock.</summary>
+    /// <param name="answer">The answer.</param>
+    /// <returns>The time, UTC: that of the venue, or an earlier one that it has certainly passed.</returns>
+    /// <exception cref="JsonException">There is none.</exception>
+    protected abstract DateTimeOffset ReadClock(JsonElement answer);
+
+    /// <summary>Asks for instruments.</summary>
+    /// <param name="symbol">The only symbol that is wanted, for venues that can be asked for one; <see langword="null"/> for all.</param>
+    /// <param name="token">The token that the answer before named; <see langword="null"/> for the first request.</param>
+    /// <returns>The request.</returns>
+    protected abstract VenueRequest InstrumentsRequest(string? symbol, string? token);
+
+    /// <summary>Reads instruments.</summary>
+    /// <param name="answer">The answer.</param>
+    /// <param name="list">Where they go.</param>
+    /// <returns>The token of the next page; <see langword="null"/> where there is none.</returns>
+    /// <exception cref="JsonException">The answer has another form.</exception>
+    protected abstract string? ReadInstruments(JsonElement answer, VenueInstrumentList list);
+
+    /// <summary>Reads what an answer about instruments says of the limits, which then hold; nothing by default.</summary>
+    /// <param name="answer">The answer.</param>
+    /// <returns>The limits; empty where there are none.</returns>
+    /// <exception cref="JsonException">The answer has another form.</exception>
+    protected virtual IReadOnlyList<RateLimit> ReadLimits(JsonElement answer) => [];
+
+    /// <summary>The most bars that the venue gives for a start of an age.</summary>
+    /// <param name="timeframe">The timeframe.</param>
+    /// <param name="start">The first open time that is wanted.</param>
+    /// <param name="asOf">The venue's clock.</param>
+    /// <returns>The limit, from 2 on; <see cref="RestVenueOptions.PageLimit"/> where the limit depends on neither.</returns>
+    protected virtual int BarLimitAt(Timeframe timeframe, DateTimeOffset start, DateTimeOffset asOf) => _options.PageLimit;
+
+    /// <summary>Asks for bars.</summary>
+    /// <param name="query">Which.</param>
+    /// <returns>The request.</returns>
+    protected abstract VenueRequest BarsRequest(VenueBarQuery query);
+
+    /// <summary>Reads a row as a bar. What cannot be read leaves a defect in the row; the open time is read first.</summary>
+    /// <param name="row">The row.</param>
+    /// <param name="series">The series.</param>
+    /// <param name="bar">What the row says.</param>
+    protected abstract void ReadBar(ref VenueRow row, BarSeriesId series, ref VenueBarValues bar);
+
+    /// <summary>Asks for trades.</summary>
+    /// <param name="query">Which.</param>
+    /// <returns>The request.</returns>
+    protected abstract VenueRequest TradesRequest(VenueTradeQuery query);
+
+    /// <summary>Reads a row as a trade. What cannot be read leaves a defect in the row.</summary>
+    /// <param name="row">The row.</param>
+    /// <param name="instrument">The instrument.</param>
+    /// <param name="trade">What the row says.</param>
+    protected abstract void ReadTrade(ref VenueRow row, InstrumentId instrument, ref VenueTradeValues trade);
+
+    private async Task<string> ReadInstrumentsAsync(string? symbol, VenueInstrumentList list, CancellationToken cancellationToken)
+    {
+        string? token = null;
+        while (true)
+        {
+            var request = InstrumentsRequest(symbol, token);
+            using var document = await GetAsync(request, cancellationToken).ConfigureAwait(false);
+            var next = Read(request, document, answer => ReadInstruments(answer, list));
+            if (Read(request, document, ReadLimits) is { Count: > 0 } limits)
+            {
+                _http.Budget.Configure(limits);
+            }
+
+            if (next is null)
+            {
+                return request.Path;
+            }
+
+            token = next != token ? next : throw StandsStill(request.Path, $"it named the page '{next}' again");
+        }
+    }
+
+    private async Task<JsonDocument> GetAsync(VenueRequest request, CancellationToken cancellationToken) =>
+        JsonDocument.Parse(await SendAsync(request, cancellationToken).ConfigureAwait(false));
+
+    private Task<ReadOnlyMemory<byte>> SendAsync(VenueRequest request, CancellationToken cancellationToken) => _http.SendJsonAsync(
+        new VenueHttpRequest
+        {
+            Method = HttpMethod.Get,
+            Path = request.Path,
+            Query = request.Query,
+            IsRepeatable = true,
+            Weight = request.Weight,
+            Priority = request.Priority,
+        },
+        cancellationToken);
+
+    private T Read<T>(VenueRequest request, JsonDocument document, Func<JsonElement, T> read)
+    {
+        try
+        {
+            return read(document.RootElement);
+        }
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
+        {
+            throw Unexpected(request.Path, exception);
+        }
+    }
+
+    private VenueException Unexpected(string path, Exception cause) => new(
+        Venue, $"{Venue} answered GET /{path} in another form than documented: {cause.Message} Check that the base address {Address} is the interface of {Descriptor.Title}.", cause);
+
+    private VenueException StandsStill(string path, string how) => new(
+        Venue, $"{Venue} does not get further with GET /{path}: {how}. Whole pages before are stored; report this to the venue and try again.");
+}
