@@ -40,7 +40,7 @@ public static class SessionReader
         {
             throw new ImportFormatException(string.Create(
                 CultureInfo.InvariantCulture,
-                $"Line {number} of the session '{name}' is no event: {exception.Message.TrimEnd('.')}. Each line is an object with kind (open, in, out, close), t or t_ns, and msg."));
+                $"Line {number} of the session '{name}' is no event: {exception.Message.TrimEnd('.')}. Each line is an object with kind (open, in, out, close), t or t_ns, and msg."), exception);
         }
     }
 }

@@ -112,7 +112,7 @@ public sealed class SessionReplay
         return new SessionReplayReport(read, refused);
     }
 
-    private static IEnumerable<SessionEvent> Take(ref SessionEvent? held, SessionEvent next)
+    private static SessionEvent[] Take(ref SessionEvent? held, SessionEvent next)
     {
         SessionEvent[] items = held is null ? [next] : [held, next];
         held = null;

@@ -48,6 +48,19 @@ public class MutatedMessageTests
         }).QuickCheckThrowOnFailure();
     }
 
+    [Fact]
+    public void A_message_of_many_trades_needs_no_deep_stack()
+    {
+        const int Count = 30_000;
+        var trades = string.Join(',', Enumerable.Repeat("[\"1.5\",\"2\",\"1618678142.557535\",\"s\",\"l\",\"\"]", Count));
+        var sink = new Collected();
+        VenueStreamProtocols.Kraken.CreateParser(Recordings.Kraken).Parse(
+            System.Text.Encoding.UTF8.GetBytes($"[993,[{trades}],\"trade\",\"XMR/USD\"]"), DateTimeOffset.UnixEpoch, sink);
+
+        // All agree in time, price and volume, and each has an id of its own.
+        Assert.Equal(Count, sink.Trades.Select(t => t.VenueTradeId).Distinct().Count());
+    }
+
     private static byte[] Mutate(byte[] message, int position, int kind, byte value)
     {
         var at = position % message.Length;

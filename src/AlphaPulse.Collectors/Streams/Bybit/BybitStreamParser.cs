@@ -57,9 +57,10 @@ internal sealed class BybitStreamParser(VenueStreamProtocol protocol, IReadOnlyL
     private static void ReadTrades(ReadOnlySpan<byte> list, InstrumentId instrument, DateTimeOffset receivedAt, IStreamSink sink)
     {
         var trades = new JsonItems(list, "data"u8);
+        Span<JsonField> fields = stackalloc JsonField[JsonObject.MaximumFields];
         while (trades.MoveNext())
         {
-            var trade = new JsonObject(trades.Current, stackalloc JsonField[JsonObject.MaximumFields]);
+            var trade = new JsonObject(trades.Current, fields);
             var side = trade["S"u8].SequenceEqual("Buy"u8) ? TradeSide.Buy
                 : trade["S"u8].SequenceEqual("Sell"u8) ? TradeSide.Sell
                 : throw StreamValue.Missing("S"u8, "Buy or Sell", trade["S"u8]);
@@ -71,9 +72,10 @@ internal sealed class BybitStreamParser(VenueStreamProtocol protocol, IReadOnlyL
     private static void ReadBars(JsonObject outer, StreamSubscription subscription, IStreamSink sink)
     {
         var bars = new JsonItems(outer["data"u8], "data"u8);
+        Span<JsonField> fields = stackalloc JsonField[JsonObject.MaximumFields];
         while (bars.MoveNext())
         {
-            var bar = new JsonObject(bars.Current, stackalloc JsonField[JsonObject.MaximumFields]);
+            var bar = new JsonObject(bars.Current, fields);
             var series = new BarSeriesId(subscription.Instrument, BybitStreamProtocol.Intervals.Find(bar["interval"u8], subscription));
             var prices = new BarPrices(bar.Decimal("open"u8), bar.Decimal("high"u8), bar.Decimal("low"u8), bar.Decimal("close"u8), bar.Decimal("volume"u8));
             var detail = new BarDetail { QuoteVolume = bar.Decimal("turnover"u8) };

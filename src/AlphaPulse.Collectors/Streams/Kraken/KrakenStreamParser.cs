@@ -68,9 +68,10 @@ internal sealed class KrakenStreamParser(VenueStreamProtocol protocol, IReadOnly
         string? last = null;
         var repeats = 0;
         var trades = new JsonItems(content, "trades"u8);
+        Span<JsonField> fields = stackalloc JsonField[JsonTuple.MaximumItems];
         while (trades.MoveNext())
         {
-            var trade = new JsonTuple(trades.Current, stackalloc JsonField[JsonTuple.MaximumItems]);
+            var trade = new JsonTuple(trades.Current, fields);
             var side = trade[3].SequenceEqual("b"u8) ? TradeSide.Buy : trade[3].SequenceEqual("s"u8) ? TradeSide.Sell : throw StreamValue.Missing("side"u8, "b or s", trade[3]);
 
             // Version 1 sends no id: time to the microsecond, price and volume stand for it, and fills that agree in all are counted.
@@ -122,9 +123,10 @@ internal sealed class KrakenStreamParser(VenueStreamProtocol protocol, IReadOnly
     private void ReadBook(JsonTuple list, InstrumentId instrument, DateTimeOffset receivedAt, IStreamSink sink)
     {
         Update.Reset(instrument, isSnapshot: false, receivedAt);
+        Span<JsonField> fields = stackalloc JsonField[JsonObject.MaximumFields];
         for (var place = 1; place < list.Count - 2; place++)
         {
-            var part = new JsonObject(list[place], stackalloc JsonField[JsonObject.MaximumFields]);
+            var part = new JsonObject(list[place], fields);
             if (part.Has("as"u8) || part.Has("bs"u8))
             {
                 Update.Reset(instrument, isSnapshot: true, receivedAt);

@@ -24,6 +24,7 @@ internal sealed class OkxStreamParser(VenueStreamProtocol protocol, IReadOnlyLis
         var channel = argument["channel"u8];
         var subscription = Symbols[argument["instId"u8]];
         var items = new JsonItems(data["data"u8], "data"u8);
+        Span<JsonField> fields = stackalloc JsonField[JsonObject.MaximumFields];
         while (items.MoveNext())
         {
             if (channel.StartsWith("candle"u8))
@@ -32,7 +33,7 @@ internal sealed class OkxStreamParser(VenueStreamProtocol protocol, IReadOnlyLis
                 continue;
             }
 
-            var item = new JsonObject(items.Current, stackalloc JsonField[JsonObject.MaximumFields]);
+            var item = new JsonObject(items.Current, fields);
             if (channel.SequenceEqual("books"u8))
             {
                 ReadBook(item, data["action"u8], subscription.Instrument, receivedAt, sink);
