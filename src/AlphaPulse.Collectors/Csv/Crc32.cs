@@ -1,6 +1,6 @@
 namespace AlphaPulse.Collectors;
 
-/// <summary>The checksum of zip files: CRC-32 of ISO 3309 with the reversed polynomial 0xEDB88320. Not safe for use from several threads.</summary>
+/// <summary>The checksum of zip files and order books: CRC-32 of ISO 3309 with the reversed polynomial 0xEDB88320. Not safe for use from several threads.</summary>
 internal sealed class Crc32
 {
     private const uint Polynomial = 0xEDB88320;
@@ -9,15 +9,17 @@ internal sealed class Crc32
 
     public uint Value => ~_state;
 
-    public void Append(ReadOnlySpan<byte> bytes)
+    public void Append(ReadOnlySpan<byte> bytes) => _state = Append(_state, bytes);
+
+    /// <summary>The state after further bytes, for whoever keeps it: it begins with <see cref="uint.MaxValue"/>, and its complement is the checksum.</summary>
+    public static uint Append(uint state, ReadOnlySpan<byte> bytes)
     {
-        var state = _state;
         foreach (var value in bytes)
         {
             state = Table[(state ^ value) & byte.MaxValue] ^ (state >> 8);
         }
 
-        _state = state;
+        return state;
     }
 
     private static uint[] CreateTable()

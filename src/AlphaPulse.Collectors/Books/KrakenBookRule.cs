@@ -1,0 +1,11 @@
+namespace AlphaPulse.Collectors;
+
+/// <summary>See <see cref="BookRule.Kraken"/>.</summary>
+internal sealed class KrakenBookRule(int depth) : BookRule
+{
+    public override int? Depth => depth;
+
+    internal override BookStep Follow(long? lastId, bool isBridging, BookUpdate update) => BookStep.Next;
+
+    internal override uint? Checksum(OrderBook book) => BookChecksum.Kraken(book);
+}

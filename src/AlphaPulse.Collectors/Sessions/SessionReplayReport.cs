@@ -1,0 +1,6 @@
+namespace AlphaPulse.Collectors;
+
+/// <summary>What a replay did.</summary>
+/// <param name="Read">Messages that the parser read.</param>
+/// <param name="Refused">Messages that it refused.</param>
+public readonly record struct SessionReplayReport(long Read, long Refused);

@@ -1,0 +1,62 @@
+namespace AlphaPulse.Collectors;
+
+/// <summary>Binance's combined streams.</summary>
+internal sealed class BinanceStreamProtocol(bool isFutures) : VenueStreamProtocol
+{
+    /// <summary>More streams in one message are refused.</summary>
+    private const int StreamsPerMessage = 200;
+
+    public override string Venue => "binance";
+
+    public override Uri DefaultUrl { get; } = new(isFutures ? "wss://fstream.binance.com/stream" : "wss://stream.binance.com:9443/stream");
+
+    public override StreamChannels Channels => StreamChannels.Bars | StreamChannels.Trades | StreamChannels.BestPrices | StreamChannels.Book;
+
+    public override BookRule BookRule => isFutures ? BookRule.BinanceFutures : BookRule.BinanceSpot;
+
+    internal static VenueIntervals Intervals { get; } = new(
+        ("1s", "1s"), ("1m", "1m"), ("3m", "3m"), ("5m", "5m"), ("15m", "15m"), ("30m", "30m"), ("1h", "1h"), ("2h", "2h"), ("4h", "4h"),
+        ("6h", "6h"), ("8h", "8h"), ("12h", "12h"), ("1d", "1d"), ("1w", "1w"), ("1mo", "1M"));
+
+    internal override IEnumerable<string> BuildMessages(IReadOnlyList<StreamSubscription> subscriptions, bool subscribe)
+    {
+        var id = 0;
+        foreach (var names in subscriptions.SelectMany(Names).Chunk(StreamsPerMessage))
+        {
+            yield return StreamText.Message(json =>
+            {
+                json.WriteString("method", subscribe ? "SUBSCRIBE" : "UNSUBSCRIBE");
+                StreamText.WriteList(json, "params", names);
+                json.WriteNumber("id", ++id);
+            });
+        }
+    }
+
+    internal override string IntervalOf(Timeframe timeframe) => Intervals.NameOf(timeframe) ?? NoInterval(timeframe, Intervals.Known);
+
+    private protected override VenueStreamParser Create(IReadOnlyList<StreamSubscription> subscriptions) => new BinanceStreamParser(this, subscriptions);
+
+    private IEnumerable<string> Names(StreamSubscription subscription)
+    {
+        var symbol = subscription.Symbol.ToLowerInvariant();
+        foreach (var timeframe in subscription.Has(StreamChannels.Bars) ? subscription.Timeframes : [])
+        {
+            yield return $"{symbol}@kline_{IntervalOf(timeframe)}";
+        }
+
+        if (subscription.Has(StreamChannels.Trades))
+        {
+            yield return isFutures ? $"{symbol}@aggTrade" : $"{symbol}@trade";
+        }
+
+        if (subscription.Has(StreamChannels.BestPrices))
+        {
+            yield return $"{symbol}@bookTicker";
+        }
+
+        if (subscription.Has(StreamChannels.Book))
+        {
+            yield return $"{symbol}@depth@100ms";
+        }
+    }
+}

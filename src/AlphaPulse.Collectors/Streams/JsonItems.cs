@@ -1,0 +1,58 @@
+using System.Text.Json;
+
+namespace AlphaPulse.Collectors;
+
+/// <summary>Goes through the items of one JSON list of a message, each as it lies there.</summary>
+internal ref struct JsonItems
+{
+    private readonly ReadOnlySpan<byte> _json;
+    private Utf8JsonReader _reader;
+
+    /// <summary>Begins before the first item.</summary>
+    /// <exception cref="JsonException">It is no list.</exception>
+    public JsonItems(ReadOnlySpan<byte> json, ReadOnlySpan<byte> name)
+    {
+        _json = json;
+        _reader = new Utf8JsonReader(json);
+        if (json.IsEmpty || !_reader.Read() || _reader.TokenType != JsonTokenType.StartArray)
+        {
+            throw StreamValue.Missing(name, "a list", json);
+        }
+    }
+
+    /// <summary>The item, the quotes of a text left out.</summary>
+    public ReadOnlySpan<byte> Current { get; private set; }
+
+    /// <summary>What kind of value the item is.</summary>
+    public JsonTokenType Type { get; private set; }
+
+    /// <summary>Where a value lies, the quotes of a text left out; goes to its end.</summary>
+    public static (int Start, int Length) Range(ref Utf8JsonReader reader, out JsonTokenType type)
+    {
+        type = reader.TokenType;
+        var start = (int)reader.TokenStartIndex;
+        if (type == JsonTokenType.String)
+        {
+            return (start + 1, reader.ValueSpan.Length);
+        }
+
+        reader.Skip();
+        return (start, (int)reader.BytesConsumed - start);
+    }
+
+    public bool MoveNext()
+    {
+        if (!_reader.Read() || _reader.TokenType == JsonTokenType.EndArray)
+        {
+            return false;
+        }
+
+        var (start, length) = Range(ref _reader, out var type);
+        Current = _json.Slice(start, length);
+        Type = type;
+        return true;
+    }
+
+    /// <summary>Goes to the next item, which must be there.</summary>
+    public ReadOnlySpan<byte> Next(ReadOnlySpan<byte> name) => MoveNext() ? Current : throw StreamValue.Missing(name, "a value", default);
+}

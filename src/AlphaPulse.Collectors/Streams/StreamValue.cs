@@ -1,0 +1,48 @@
+using System.Buffers.Text;
+using System.Text;
+using System.Text.Json;
+
+namespace AlphaPulse.Collectors;
+
+/// <summary>Reads values of stream messages from their text, exactly or not at all.</summary>
+internal static class StreamValue
+{
+    /// <exception cref="JsonException">It is no number that 28 digits hold exactly.</exception>
+    public static decimal Decimal(ReadOnlySpan<byte> text, ReadOnlySpan<byte> name) =>
+        ExactNumber.TryParse(text, out var value) ? value : throw Missing(name, "a number that 28 digits hold exactly", text);
+
+    /// <exception cref="JsonException">It is no whole number of 64 bits.</exception>
+    public static long Int64(ReadOnlySpan<byte> text, ReadOnlySpan<byte> name) =>
+        Utf8Parser.TryParse(text, out long value, out var used) && used == text.Length && used > 0 ? value : throw Missing(name, "a whole number", text);
+
+    /// <exception cref="JsonException">It is no time in milliseconds between 1990 and 2100.</exception>
+    public static DateTimeOffset Milliseconds(ReadOnlySpan<byte> text, ReadOnlySpan<byte> name)
+    {
+        var value = Decimal(text, name);
+        return EpochTime.UnitOf(value) == EpochUnit.Milliseconds && EpochTime.Read(value, EpochUnit.Milliseconds, out var time) is null
+            ? time
+            : throw Missing(name, "a time in milliseconds between 1990 and 2100", text);
+    }
+
+    /// <summary>Seconds since 1970 with a fraction; digits finer than 100 ns are cut off.</summary>
+    /// <exception cref="JsonException">It is no time in seconds between 1990 and 2100.</exception>
+    public static DateTimeOffset Seconds(ReadOnlySpan<byte> text, ReadOnlySpan<byte> name)
+    {
+        var value = Decimal(text, name);
+        if (EpochTime.UnitOf(value) != EpochUnit.Seconds)
+        {
+            throw Missing(name, "a time in seconds between 1990 and 2100", text);
+        }
+
+        return DateTimeOffset.UnixEpoch.AddTicks((long)decimal.Truncate(value * TimeSpan.TicksPerSecond));
+    }
+
+    /// <exception cref="JsonException">It is no time with its offset.</exception>
+    public static DateTimeOffset IsoTime(ReadOnlySpan<byte> text, ReadOnlySpan<byte> name) =>
+        Collectors.IsoTime.Read(text, out var time, out var form) is null && form == Collectors.IsoTime.Form.Complete
+            ? time
+            : throw Missing(name, "a time in ISO 8601 with its offset", text);
+
+    public static JsonException Missing(ReadOnlySpan<byte> name, string expected, ReadOnlySpan<byte> found) =>
+        new($"{Encoding.UTF8.GetString(name)} is '{RawText.OfField(found)}' instead of {expected}");
+}

@@ -1,0 +1,87 @@
+namespace AlphaPulse.Collectors;
+
+/// <summary>How a venue's stream is spoken to: where it is, what is said to it, and how its answers are read.</summary>
+/// <remarks>Immutable and safe for use from any thread. The venues are in <see cref="VenueStreamProtocols"/>.</remarks>
+public abstract class VenueStreamProtocol
+{
+    private protected VenueStreamProtocol()
+    {
+    }
+
+    /// <summary>The venue, as in <c>kraken</c>: the part of an instrument before the colon.</summary>
+    public abstract string Venue { get; }
+
+    /// <summary>Where the stream is.</summary>
+    public abstract Uri DefaultUrl { get; }
+
+    /// <summary>What it can send.</summary>
+    public abstract StreamChannels Channels { get; }
+
+    /// <summary>How its order books are kept.</summary>
+    public abstract BookRule BookRule { get; }
+
+    /// <summary>
+    /// Whether the venue says of a bar that it is closed. Where it does not, no bar of the stream counts as closed: the closed one is
+    /// asked for over REST once the next has begun.
+    /// </summary>
+    public virtual bool MarksClosedBars => true;
+
+    /// <summary>The text that asks whether the venue is there; <see langword="null"/> where the frames of the protocol do.</summary>
+    public virtual string? Ping => null;
+
+    /// <summary>The messages that subscribe, in order.</summary>
+    /// <param name="subscriptions">What is asked for.</param>
+    /// <returns>The messages.</returns>
+    /// <exception cref="ArgumentException">The venue has no such channel or timeframe; the message lists what it has.</exception>
+    public IReadOnlyList<string> SubscribeMessages(IReadOnlyList<StreamSubscription> subscriptions)
+    {
+        Check(subscriptions);
+        return [.. BuildMessages(subscriptions, subscribe: true)];
+    }
+
+    /// <summary>Creates the parser of one connection.</summary>
+    /// <param name="subscriptions">What is asked for.</param>
+    /// <returns>The parser.</returns>
+    /// <exception cref="ArgumentException">The venue has no such channel or timeframe, or a symbol is there twice.</exception>
+    public VenueStreamParser CreateParser(IReadOnlyList<StreamSubscription> subscriptions)
+    {
+        Check(subscriptions);
+        return Create(subscriptions);
+    }
+
+    internal abstract IEnumerable<string> BuildMessages(IReadOnlyList<StreamSubscription> subscriptions, bool subscribe);
+
+    internal abstract string IntervalOf(Timeframe timeframe);
+
+    private protected abstract VenueStreamParser Create(IReadOnlyList<StreamSubscription> subscriptions);
+
+    private protected string NoInterval(Timeframe timeframe, IEnumerable<string> known) =>
+        throw new ArgumentException($"The stream of {Venue} has no bars of '{timeframe}'; choose one of {string.Join(", ", known)}.", nameof(timeframe));
+
+    private void Check(IReadOnlyList<StreamSubscription> subscriptions)
+    {
+        ArgumentNullException.ThrowIfNull(subscriptions);
+        foreach (var subscription in subscriptions)
+        {
+            if (string.IsNullOrWhiteSpace(subscription.Symbol) || subscription.Instrument.Kind == InstrumentKind.None)
+            {
+                throw new ArgumentException("A subscription has no symbol or no instrument; name both.", nameof(subscriptions));
+            }
+
+            if ((subscription.Channels & ~Channels) is var missing && missing != StreamChannels.None)
+            {
+                throw new ArgumentException($"The stream {DefaultUrl} of {Venue} does not send {missing} (asked for '{subscription.Symbol}'); it sends {Channels}.", nameof(subscriptions));
+            }
+
+            if (subscription.Has(StreamChannels.Bars) && subscription.Timeframes.Count == 0)
+            {
+                throw new ArgumentException($"The bars of '{subscription.Symbol}' are asked for without a timeframe; name one or more in Timeframes.", nameof(subscriptions));
+            }
+
+            foreach (var timeframe in subscription.Timeframes)
+            {
+                IntervalOf(timeframe);
+            }
+        }
+    }
+}
