@@ -1,7 +1,7 @@
-using AlphaPulse.Http;
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
+using AlphaPulse.Http;
 
 namespace AlphaPulse.Collectors;
 

@@ -82,16 +82,19 @@ public class RecordedBookTests
     public void Kraken_agrees_with_every_checksum()
     {
         var books = Recordings.Kraken.ToDictionary(s => s.Instrument, s => new VenueBook(s.Instrument, BookRule.Kraken));
+        var checksums = 0;
         Recordings.Play(VenueStreamProtocols.Kraken, Recordings.Kraken, Recordings.Read("kraken", BookRecordingFactAttribute.Session), new Collected
         {
             Book = update =>
             {
+                checksums += update.Checksum is null ? 0 : 1;
                 var outcome = books[update.Instrument].Apply(update);
                 Assert.True(outcome.Kind == BookOutcomeKind.Applied, outcome.Reason);
             },
         });
 
-        Assert.Equal(4269, books.Values.Sum(b => b.ChecksumsAgreed));
+        Assert.True(checksums > 1_000);
+        Assert.Equal(checksums, books.Values.Sum(b => b.ChecksumsAgreed));
     }
 
     [EvidenceFact]

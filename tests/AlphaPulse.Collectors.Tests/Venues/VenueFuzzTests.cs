@@ -1,6 +1,6 @@
 using System.Text;
-using AlphaPulse.TestKit;
 using AlphaPulse.Testing;
+using AlphaPulse.TestKit;
 using FsCheck;
 using FsCheck.Fluent;
 
