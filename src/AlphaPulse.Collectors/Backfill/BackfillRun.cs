@@ -95,10 +95,10 @@ internal sealed class BackfillRun
         try
         {
             var (from, until) = Bounds(window, known);
-            await foreach (var page in _source.ReadAsync(_options.Symbol, _series, from, until, cancellationToken).ConfigureAwait(false))
+            await foreach (var page in _source.ReadAsync(_options.Symbol, _series, from, _asOf, until, cancellationToken).ConfigureAwait(false))
             {
                 var result = await RecordAsync(page, marker.Mark(page), cancellationToken).ConfigureAwait(false);
-                Count(page, result, isAgain, isForming: until == _asOf);
+                Count(page, result, isAgain);
                 _done = done + marker.Done;
                 _progress?.Report(new BackfillProgress(_rows, _done, _planned, _time.GetElapsedTime(_started)));
             }
@@ -117,13 +117,13 @@ internal sealed class BackfillRun
 
     /// <summary>One bar before and one after are asked for too, as far as they are wanted or known: a venue that leaves out the ends of a
     /// span, or whose bars are off the grid, takes nothing away.</summary>
-    private (DateTimeOffset From, DateTimeOffset Until) Bounds(AskedWindow window, IReadOnlyList<CoverageSpan> known)
+    private (DateTimeOffset From, DateTimeOffset? Until) Bounds(AskedWindow window, IReadOnlyList<CoverageSpan> known)
     {
         var isKnownBefore = known.Any(span => span.IsHeld && span.To == window.From);
         var from = isKnownBefore ? _options.Timeframe.Add(window.From, -1) : window.From;
         if (window.To >= _to)
         {
-            return (from, _options.To is null || _to < _options.To ? _asOf : _to);
+            return (from, _to == _options.To ? _to : null);
         }
 
         var until = _options.Timeframe.Add(window.To, 1);
@@ -139,7 +139,7 @@ internal sealed class BackfillRun
         return result;
     }
 
-    private void Count(VenueBarPage page, BarWriteResult result, bool isAgain, bool isForming)
+    private void Count(VenueBarPage page, BarWriteResult result, bool isAgain)
     {
         _last = page.Bars.Count > 0 && !(page.Bars[^1].OpenTime < _last) ? page.Bars[^1].OpenTime : _last;
         if (isAgain)
@@ -150,12 +150,10 @@ internal sealed class BackfillRun
             return;
         }
 
-        // Bars after a window are withheld as well and do not form.
-        var forming = isForming ? page.Forming : 0;
         _written += result;
-        _rows += page.Rows - page.Forming + forming;
+        _rows += page.Rows;
         _quarantined += page.Quarantined.Count;
-        _forming += forming;
+        _forming += page.Forming;
         _repeated += page.Repeated;
     }
 }

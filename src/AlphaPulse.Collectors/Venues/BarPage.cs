@@ -26,6 +26,9 @@ internal sealed class BarPage((string Venue, string Path) request, string source
     /// <summary>Whether a bar still forms, so that none can follow.</summary>
     public bool IsForming => _forming > 0;
 
+    /// <summary>Whether a row opened after the span, so that nothing of the span can follow.</summary>
+    public bool IsPast { get; private set; }
+
     /// <summary>Whether a row opens after all that came before.</summary>
     public bool IsNew => Last is { } last && last.OpenTime != _overlap;
 
@@ -50,6 +53,13 @@ internal sealed class BarPage((string Venue, string Path) request, string source
                 }
 
                 previous = openTime;
+                if (openTime > query.End)
+                {
+                    // Not asked for: some venues give whatever follows a start.
+                    IsPast = true;
+                    continue;
+                }
+
                 if (openTime < from || openTime < Last?.OpenTime)
                 {
                     // Before what was asked for: some venues round a start down.

@@ -294,8 +294,8 @@ public static class VenueContract
             var series = new BarSeriesId(Script.Instrument, timeframe ?? Market.Timeframe);
             var pages = new List<VenueBarPage>();
             var read = isBackward
-                ? venue.ReadBackwardAsync(Script.Symbol, series, First, Market.Now, cancellationToken)
-                : venue.ReadAsync(Script.Symbol, series, First, Market.Now, cancellationToken);
+                ? venue.ReadBackwardAsync(Script.Symbol, series, First, Market.Now, cancellationToken: cancellationToken)
+                : venue.ReadAsync(Script.Symbol, series, First, Market.Now, cancellationToken: cancellationToken);
             await foreach (var page in read.ConfigureAwait(false))
             {
                 pages.Add(page);

@@ -198,6 +198,18 @@ public sealed class VenueBackfillTests : IDisposable
         await Assert.ThrowsAsync<ArgumentException>(() => RunAsync(venue, options with { Symbol = " " }));
     }
 
+    [Fact]
+    public async Task An_end_between_two_bars_takes_the_bar_that_opens_before_it()
+    {
+        var venue = VenueOf(hours: 40);
+        var report = await RunAsync(venue, Everything with { To = Start.AddHours(10.5) });
+        Assert.Equal((11, 11, 0), (report.Written.Inserted, report.Coverage.Held, report.Coverage.NotAsked));
+
+        // What follows begins there and is no gap.
+        var rest = await RunAsync(venue);
+        Assert.Equal((29, 40, 0), (rest.Written.Inserted, rest.Coverage.Held, rest.Coverage.NotAsked));
+    }
+
     /// <summary>binance-public-data#14: bars that moved off the grid are kept and reported, and the grid is not claimed.</summary>
     [Fact]
     public async Task Bars_off_the_grid_are_kept_and_reported()

@@ -91,10 +91,10 @@ public sealed class OkxVenue : RestVenue
     }
 
     /// <inheritdoc/>
-    protected override int BarLimitAt(Timeframe timeframe, DateTimeOffset start, DateTimeOffset asOf)
+    protected override int BarLimitAt(Timeframe timeframe, DateTimeOffset start, DateTimeOffset clock)
     {
-        var limit = base.BarLimitAt(timeframe, start, asOf);
-        return IsRecent(timeframe, start, asOf) ? limit : Math.Min(limit, OlderLimit);
+        var limit = base.BarLimitAt(timeframe, start, clock);
+        return IsRecent(timeframe, start, clock) ? limit : Math.Min(limit, OlderLimit);
     }
 
     /// <inheritdoc/>
@@ -104,7 +104,7 @@ public sealed class OkxVenue : RestVenue
 
         // Both borders are excluded: "before" gives what is newer, "after" what is older.
         return new(
-            IsRecent(query.Series.Timeframe, query.Start, query.AsOf) ? "api/v5/market/candles" : "api/v5/market/history-candles",
+            IsRecent(query.Series.Timeframe, query.Start, query.Clock) ? "api/v5/market/candles" : "api/v5/market/history-candles",
             string.Create(
                 CultureInfo.InvariantCulture,
                 $"instId={Uri.EscapeDataString(query.Symbol)}&bar={query.Interval}&limit={query.Limit}&before={query.Start.ToUnixTimeMilliseconds() - 1}&after={query.End.ToUnixTimeMilliseconds() + 1}"));
@@ -153,7 +153,7 @@ public sealed class OkxVenue : RestVenue
         trade.TakerSide = row.Side(4, "buy"u8, "sell"u8);
     }
 
-    private static bool IsRecent(Timeframe timeframe, DateTimeOffset start, DateTimeOffset asOf) => start > timeframe.Add(asOf, -RecentBars);
+    private static bool IsRecent(Timeframe timeframe, DateTimeOffset start, DateTimeOffset clock) => start > timeframe.Add(clock, -RecentBars);
 
     private static void ReadInstrument(JsonElement item, VenueInstrumentList list)
     {
