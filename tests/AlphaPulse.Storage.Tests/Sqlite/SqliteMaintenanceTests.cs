@@ -67,6 +67,25 @@ public sealed class SqliteMaintenanceTests : IAsyncLifetime, IDisposable
         Assert.Single(await _bars.ReadAsync(new BarQuery(Btc)).ToListAsync());
     }
 
+    /// <summary>The log of a store that was killed would be played into the copy that takes its name.</summary>
+    [Fact]
+    public async Task A_backup_does_not_take_the_place_of_a_store_that_is_open_or_was_killed()
+    {
+        await _bars.WriteAsync([Bar(0)]);
+        var copy = _folder.File("copy.db");
+        await _maintenance.BackUpAsync(copy);
+        await using (var opened = new SqliteDatabase(copy))
+        {
+            await new SqliteBarStore(opened).WriteAsync([Bar(1), Bar(2)]);
+            Assert.Contains("copy.db-wal", (await Assert.ThrowsAsync<StoreException>(() => _maintenance.BackUpAsync(copy))).Message, StringComparison.Ordinal);
+            Assert.Equal(3, (await new SqliteBarStore(opened).ReadAsync(new BarQuery(Btc)).ToListAsync()).Count);
+        }
+
+        await _maintenance.BackUpAsync(copy);
+        await using var replaced = new SqliteDatabase(copy);
+        Assert.Single(await new SqliteBarStore(replaced).ReadAsync(new BarQuery(Btc)).ToListAsync());
+    }
+
     [Fact]
     public async Task Bars_are_removed_by_a_rule_with_a_record_and_are_not_claimed_any_more()
     {
