@@ -77,8 +77,9 @@ public sealed class SqliteMaintenance(SqliteDatabase database, ILogger<SqliteMai
 
     /// <summary>Removes bars and versions by a rule, each series in one transaction, and keeps a record of what was removed.</summary>
     /// <remarks>
-    /// The ledger of coverage says <see cref="CoverageState.Discarded"/> of removed bars, so that no collector asks for them again. Versions
-    /// that stay are numbered from 1. The file keeps its size until <see cref="CompactAsync"/>.
+    /// The ledger of coverage says <see cref="CoverageState.Discarded"/> of everything from the first removed bar to
+    /// <see cref="BarRetention.BarsBefore"/>, imported bars and holes included, so that no collector asks for it again.
+    /// Versions that stay are numbered from 1. The file keeps its size until <see cref="CompactAsync"/>.
     /// </remarks>
     /// <param name="rule">What to remove and why.</param>
     /// <param name="cancellationToken">Cancels the call; series that are done stay so.</param>

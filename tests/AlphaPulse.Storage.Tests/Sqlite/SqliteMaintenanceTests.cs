@@ -118,6 +118,28 @@ public sealed class SqliteMaintenanceTests : IAsyncLifetime, IDisposable
         Assert.Equal(Eth, Assert.Single(await _bars.ListSeriesAsync()).Series);
     }
 
+    /// <summary>What was imported is in no row of the ledger: the next backfill would bring it back.</summary>
+    [Fact]
+    public async Task Bars_that_were_imported_are_discarded_as_well_and_so_are_the_holes_between()
+    {
+        var ledger = new SqliteCoverageLedger(_database);
+        await _bars.WriteAsync([Bar(2), Bar(3), Bar(6), Bar(11)]);
+        await ledger.RecordAsync(new CoverageUpdate(Btc)
+        {
+            Bars = [Bar(7)],
+            Spans =
+            [
+                new CoverageSpan(Start.AddHours(7), Start.AddHours(8), CoverageState.Present, new CoverageEvidence("klines", "closed bars", Start, 1)),
+                new CoverageSpan(Start.AddHours(8), Start.AddHours(9), CoverageState.Missing, new CoverageEvidence("klines", "none", Start, 1)),
+            ],
+        });
+
+        Assert.Equal(4, Assert.Single(await _maintenance.ApplyAsync(new BarRetention("old") { BarsBefore = Start.AddHours(10) })).Bars);
+
+        var span = Assert.Single(await ledger.ReadAsync(Btc));
+        Assert.Equal((Start.AddHours(2), Start.AddHours(10), CoverageState.Discarded), (span.From, span.To, span.State));
+    }
+
     [Fact]
     public async Task Replaced_versions_are_removed_and_what_stays_reads_and_writes_as_before()
     {
