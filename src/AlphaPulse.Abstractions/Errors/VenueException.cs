@@ -34,4 +34,10 @@ public class VenueException : AlphaPulseException
 
     /// <summary>Whether the same request may succeed later.</summary>
     public bool IsTransient { get; init; }
+
+    /// <summary>
+    /// Whether the venue refused because it does not have the span of time that was asked for: an answer about what it has, and no failure
+    /// on the way to it.
+    /// </summary>
+    public bool IsAboutSpan { get; init; }
 }

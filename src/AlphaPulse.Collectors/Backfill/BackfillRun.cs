@@ -1,3 +1,5 @@
+using System.Runtime.ExceptionServices;
+
 namespace AlphaPulse.Collectors;
 
 /// <summary>One run of a backfill over one series: asks window by window and counts.</summary>
@@ -16,6 +18,7 @@ internal sealed class BackfillRun
     private DateTimeOffset? _last;
     private long _rows, _quarantined, _forming, _repeated, _offGrid, _healed;
     private long _started, _planned, _done;
+    private ExceptionDispatchInfo? _refused;
 
     public BackfillRun(
         ICoverageLedger ledger,
@@ -49,6 +52,7 @@ internal sealed class BackfillRun
         // A gap that a page boundary or a passing fault made is healed at once; a true one costs one request more.
         known = await ReadAsync(cancellationToken).ConfigureAwait(false);
         await AskAsync(BackfillPlan.SecondTries(known, _options, _asOf), known, isAgain: true, cancellationToken).ConfigureAwait(false);
+        _refused?.Throw();
     }
 
     public async Task<BackfillReport> ReportAsync(CancellationToken cancellationToken)
@@ -80,9 +84,17 @@ internal sealed class BackfillRun
 
     private async Task AskAsync(List<AskedWindow> windows, IReadOnlyList<CoverageSpan> known, bool isAgain, CancellationToken cancellationToken)
     {
-        foreach (var window in windows)
+        foreach (var window in windows.Where(window => _refused is null || !window.IsHealing))
         {
-            await AskAsync(window, known, isAgain, cancellationToken).ConfigureAwait(false);
+            try
+            {
+                await AskAsync(window, known, isAgain, cancellationToken).ConfigureAwait(false);
+            }
+            catch (VenueException refused) when (window.IsHealing && !refused.IsTransient)
+            {
+                // It says nothing of the bars, so nothing is counted; what nobody has asked for comes first, and then it is thrown.
+                _refused = ExceptionDispatchInfo.Capture(refused);
+            }
         }
     }
 
@@ -103,7 +115,7 @@ internal sealed class BackfillRun
                 _progress?.Report(new BackfillProgress(_rows, _done, _planned, _time.GetElapsedTime(_started)));
             }
         }
-        catch (VenueException refused) when (window.IsHealing && !refused.IsTransient)
+        catch (VenueException refused) when (window.IsHealing && refused.IsAboutSpan)
         {
             // Nothing new was asked for, and what the venue says of the gap is what there is to know about it.
             refusal = refused.Message;

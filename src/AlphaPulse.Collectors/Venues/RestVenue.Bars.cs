@@ -221,7 +221,10 @@ public abstract partial class RestVenue
         {
             throw new VenueException(
                 Venue,
-                string.Create(CultureInfo.InvariantCulture, $"{Venue} keeps the latest {query.Limit} bars of {query.Series.Timeframe} only: the first opens at {UtcText.Format(first)}, and {UtcText.Format(from)} was asked for. Ask from {UtcText.Format(first)} on, or for a longer timeframe."));
+                string.Create(CultureInfo.InvariantCulture, $"{Venue} keeps the latest {query.Limit} bars of {query.Series.Timeframe} only: the first opens at {UtcText.Format(first)}, and {UtcText.Format(from)} was asked for. Ask from {UtcText.Format(first)} on, or for a longer timeframe."))
+            {
+                IsAboutSpan = true,
+            };
         }
     }
 

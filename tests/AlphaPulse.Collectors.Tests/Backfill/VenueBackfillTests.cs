@@ -254,12 +254,44 @@ public sealed class VenueBackfillTests : IDisposable
         {
             if (venue.Asked[^1].From < Start.AddHours(30))
             {
-                throw new VenueException("test", "the venue keeps 720 bars only");
+                throw new VenueException("test", "the venue keeps 720 bars only") { IsAboutSpan = true };
             }
         };
         var report = await RunAsync(venue);
         Assert.Equal((44, 1), (report.Coverage.Held, report.Coverage.Absent));
         Assert.Equal("the venue keeps 720 bars only", (await _bench.Ledger.ReadAsync(Workbench.Series))[1].Evidence!.Answer);
+    }
+
+    /// <summary>A region that is refused, a wrong base address, a ban: the venue may have the bars all the same.</summary>
+    [Theory]
+    [InlineData(451)]
+    [InlineData(404)]
+    [InlineData(418)]
+    [InlineData(null)]
+    public async Task What_fails_on_the_way_to_the_venue_counts_for_no_gap_and_is_thrown_after_what_is_new(int? status)
+    {
+        var venue = VenueOf(hours: 40, without: [5, 20]);
+        await RunAsync(venue);
+        venue.BeforePage = _ =>
+        {
+            if (venue.Asked[^1].From < Start.AddHours(30))
+            {
+                throw new VenueException("test", "refused") { HttpStatus = status };
+            }
+        };
+        for (var i = 1; i <= 4; i++)
+        {
+            Advance(venue, 45 + (i * 50));
+            Assert.Equal(status, (await Assert.ThrowsAsync<VenueException>(() => RunAsync(venue))).HttpStatus);
+        }
+
+        Assert.Equal(245, (await SpansAsync())[^1].To);
+        Assert.All((await SpansAsync()).Where(span => span.State != CoverageState.Present), span => Assert.Equal(CoverageState.Missing, span.State));
+        venue.BeforePage = null;
+        venue.Put(Bar(5));
+        venue.Put(Bar(20));
+        Advance(venue, 300);
+        Assert.Equal(300, (await RunAsync(venue)).Coverage.Held);
     }
 
     internal static Bar Bar(double hour, decimal close = 100m, long trades = 5)
