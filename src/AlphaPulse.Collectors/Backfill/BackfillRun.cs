@@ -41,18 +41,25 @@ internal sealed class BackfillRun
         _to = options.To is { } to && to < forming ? to.ToUniversalTime() : forming;
     }
 
-    public async Task AskAsync(CancellationToken cancellationToken)
+    /// <summary>How far it is.</summary>
+    public BackfillProgress Progress => new(_rows, _done, _planned, _started == 0 ? TimeSpan.Zero : _time.GetElapsedTime(_started));
+
+    /// <summary>Asks for what is still to be asked for; where it failed before, it goes on there.</summary>
+    /// <returns>How many expected bars the venue has answered for.</returns>
+    public async Task<long> AskAsync(CancellationToken cancellationToken)
     {
+        _refused = null;
         var known = await ReadAsync(cancellationToken).ConfigureAwait(false);
         var windows = BackfillPlan.Make(known, _options, _from, _to, _asOf);
-        _planned = windows.Sum(window => window.Count(_options.Timeframe, _options.Calendar));
-        _started = _time.GetTimestamp();
+        _planned = _done + windows.Sum(window => window.Count(_options.Timeframe, _options.Calendar));
+        _started = _started == 0 ? _time.GetTimestamp() : _started;
         await AskAsync(windows, known, isAgain: false, cancellationToken).ConfigureAwait(false);
 
         // A gap that a page boundary or a passing fault made is healed at once; a true one costs one request more.
         known = await ReadAsync(cancellationToken).ConfigureAwait(false);
         await AskAsync(BackfillPlan.SecondTries(known, _options, _asOf), known, isAgain: true, cancellationToken).ConfigureAwait(false);
         _refused?.Throw();
+        return _done;
     }
 
     public async Task<BackfillReport> ReportAsync(CancellationToken cancellationToken)
@@ -112,7 +119,7 @@ internal sealed class BackfillRun
                 var result = await RecordAsync(page, marker.Mark(page), cancellationToken).ConfigureAwait(false);
                 Count(page, result, isAgain);
                 _done = done + marker.Done;
-                _progress?.Report(new BackfillProgress(_rows, _done, _planned, _time.GetElapsedTime(_started)));
+                _progress?.Report(Progress);
             }
         }
         catch (VenueException refused) when (window.IsHealing && refused.IsAboutSpan)
