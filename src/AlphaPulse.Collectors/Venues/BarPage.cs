@@ -10,6 +10,7 @@ internal sealed class BarPage((string Venue, string Path) request, string source
 {
     private readonly List<Bar> _bars = [];
     private readonly List<QuarantinedRow> _bad = [];
+    private readonly List<DateTimeOffset> _badAt = [];
     private readonly DateTimeOffset? _overlap = before?.OpenTime;
     private int _forming;
     private int _repeated;
@@ -35,7 +36,7 @@ internal sealed class BarPage((string Venue, string Path) request, string source
     /// <summary>Whether the answer brought nothing that the page before had not brought.</summary>
     public bool IsEmpty => _bars.Count + _bad.Count + _forming + _repeated == 0;
 
-    public VenueBarPage ToPage() => new(_bars, _bad, _forming, _repeated);
+    public VenueBarPage ToPage() => new(_bars, _bad, _forming, _repeated) { QuarantinedAt = _badAt };
 
     /// <summary>Adds the rows of an answer, the oldest first.</summary>
     public void Add(ReadOnlySpan<byte> body, List<BarRow> rows, VenueBarPaging paging)
@@ -104,6 +105,10 @@ internal sealed class BarPage((string Venue, string Path) request, string source
         if (row.Bar is not { } bar)
         {
             _bad.Add(Quarantine(raw, row.Defect!));
+            if (row.OpenTime is { } at)
+            {
+                _badAt.Add(at);
+            }
         }
         else if (row.IsForming || bar.AvailableAt > query.AsOf)
         {

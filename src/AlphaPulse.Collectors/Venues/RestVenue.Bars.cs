@@ -60,7 +60,10 @@ public abstract partial class RestVenue
             if (pages.Count > 0)
             {
                 yield return pages.Count == 1 ? pages[0] : new VenueBarPage(
-                    [.. pages.SelectMany(p => p.Bars)], [.. pages.SelectMany(p => p.Quarantined)], pages.Sum(p => p.Forming), pages.Sum(p => p.Repeated));
+                    [.. pages.SelectMany(p => p.Bars)], [.. pages.SelectMany(p => p.Quarantined)], pages.Sum(p => p.Forming), pages.Sum(p => p.Repeated))
+                {
+                    QuarantinedAt = [.. pages.SelectMany(p => p.QuarantinedAt)],
+                };
             }
 
             end = start.AddTicks(-1);

@@ -124,7 +124,7 @@ public sealed class VenueBackfillTests : IDisposable
     {
         var venue = VenueOf(hours: 20, without: [5]);
         venue.Change = page => page.Bars.Any(bar => bar.OpenTime == Start.AddHours(4))
-            ? page with { Quarantined = [new QuarantinedRow(Workbench.Series, "script", Line: null, "[5]", "high below low")] }
+            ? page with { Quarantined = [new QuarantinedRow(Workbench.Series, "script", Line: null, "[5]", "high below low")], QuarantinedAt = [Start.AddHours(5)] }
             : page;
         var report = await RunAsync(venue);
         Assert.Equal((1, 0), (report.Coverage.Lost, report.Coverage.Missing));
@@ -136,6 +136,23 @@ public sealed class VenueBackfillTests : IDisposable
 
         Assert.Equal((5, 6, CoverageState.Lost), (await SpansAsync())[1]);
         Assert.Single(await _bench.ReadQuarantineAsync());
+    }
+
+    /// <summary>A bad row elsewhere says nothing of a hole: it may still come, and is absent where it does not.</summary>
+    [Fact]
+    public async Task Only_the_bar_whose_row_is_in_quarantine_is_lost()
+    {
+        var venue = VenueOf(hours: 20, without: [5, 6, 7, 12]);
+        venue.Change = page => page.Bars.Any(bar => bar.OpenTime == Start.AddHours(4))
+            ? page with
+            {
+                Quarantined = [.. new[] { "[3]", "[6]", "[9]", "[?]" }.Select(raw => new QuarantinedRow(Workbench.Series, "script", Line: null, raw, "high below low"))],
+                QuarantinedAt = [Start.AddHours(3), Start.AddHours(6), Start.AddHours(9)],
+            }
+            : page;
+        var report = await RunAsync(venue);
+        Assert.Equal((1, 3), (report.Coverage.Lost, report.Coverage.Missing));
+        Assert.Contains((6, 7, CoverageState.Lost), await SpansAsync());
     }
 
     /// <summary>What does not come at the end is still to come: a venue behind its clock makes no gap.</summary>

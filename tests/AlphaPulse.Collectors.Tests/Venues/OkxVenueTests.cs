@@ -53,6 +53,24 @@ public sealed class OkxVenueTests : IAsyncDisposable
         Assert.Equal(1_390, bars);
     }
 
+    [Fact]
+    public async Task A_row_that_can_be_no_bar_says_when_it_opens_where_that_can_be_read()
+    {
+        await using var server = new LoopbackServer(_ => new(200, """
+            {"code":"0","data":[["1704067320000","1","2","1","2","1","1","1","1"],["1704067260000","1","1","2","2","1","1","1","1"],["x","1","2","1","2","1","1","1","1"],["1704067200000","1","2","1","2","1","1","1","1"]]}
+            """));
+        using var venue = new OkxVenue(Options.Create(new OkxOptions { BaseUrl = server.Url }), TimeProvider.System);
+        var series = new BarSeriesId(InstrumentId.Parse("okx:BTC-USDT"), Timeframe.OneMinute);
+        var bad = new HashSet<DateTimeOffset>();
+        await foreach (var page in venue.ReadAsync("BTC-USDT", series, First, First.AddMinutes(3)))
+        {
+            bad.UnionWith(page.QuarantinedAt);
+            Assert.Contains(page.Quarantined, row => row.Raw.Contains("\"x\"", StringComparison.Ordinal));
+        }
+
+        Assert.Equal(First.AddMinutes(1), Assert.Single(bad));
+    }
+
     private LoopbackReply Answer(LoopbackRequest request, ScriptedMarket market)
     {
         var query = request.Query.ToDictionary(StringComparer.Ordinal);
