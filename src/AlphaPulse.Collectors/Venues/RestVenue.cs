@@ -1,5 +1,6 @@
 using System.Text.Json;
 using AlphaPulse.Http;
+using Microsoft.Extensions.Logging;
 
 namespace AlphaPulse.Collectors;
 
@@ -45,7 +46,7 @@ public abstract partial class RestVenue : IVenue, IDisposable
         Descriptor = descriptor;
         _options = options;
         _time = time;
-        _http = new VenueHttpClient(descriptor.Name, options.BaseUrl, errors, time, options.Http, limits: descriptor.Limits);
+        _http = new VenueHttpClient(descriptor.Name, options.BaseUrl, errors, time, options.Http, limits: descriptor.Limits, logger: options.LoggerFactory?.CreateLogger<VenueHttpClient>());
         Symbols = [.. options.Symbols];
     }
 

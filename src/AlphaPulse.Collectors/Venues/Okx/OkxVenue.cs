@@ -136,7 +136,7 @@ public sealed class OkxVenue : RestVenue
         }
 
         var older = query.Border is { } first
-            ? $"&type=1&after={Uri.EscapeDataString(first.VenueTradeId)}"
+            ? $"&type=1&after={Uri.EscapeDataString(first.VenueTradeId!)}"
             : string.Create(CultureInfo.InvariantCulture, $"&type=2&after={query.Until.ToUnixTimeMilliseconds() + 1}");
         return new(
             "api/v5/market/history-trades",
@@ -159,10 +159,13 @@ public sealed class OkxVenue : RestVenue
     {
         var symbol = item.Text("instId");
         var isSpot = item.Text("instType") == "SPOT";
-        var parts = (isSpot ? symbol : item.OptionalText("uly") ?? symbol).Split('-');
+
+        // Contracts of one underlying that differ in their margin, as BTC-USD-SWAP and BTC-USD_UM-SWAP, differ in their family.
+        var family = isSpot ? symbol : item.OptionalText("instFamily") ?? item.OptionalText("uly") ?? symbol;
+        var parts = family.Split('-');
         if (parts is not [var baseAsset, var quoteAsset])
         {
-            list.Reject(symbol, "its underlying is no pair of two assets");
+            list.Reject(symbol, "its family is no pair of two assets");
             return;
         }
 
@@ -179,7 +182,7 @@ public sealed class OkxVenue : RestVenue
             Instrument = instrument,
             Symbol = symbol,
             BaseAsset = baseAsset,
-            QuoteAsset = quoteAsset,
+            QuoteAsset = isSpot || item.OptionalText("uly")?.Split('-') is not [_, var quoted] ? quoteAsset : quoted,
             TickSize = item.OptionalPositive("tickSz"),
             LotStep = item.OptionalPositive("lotSz"),
             MinQuantity = item.OptionalPositive("minSz"),
