@@ -13,21 +13,50 @@ internal sealed class ResponseReader(string venue, IVenueErrorReader errors, Tim
     private const int ReadText = 64 * 1024;
 
     /// <summary>The connection did not come about or broke.</summary>
-    public static VenueException Unreachable(string venue, VenueCall call, Exception exception)
+    /// <remarks>Where the status was a refusal it is one, whatever became of the body; any other broken body is a fault of the host.</remarks>
+    public static VenueException Unreachable(string venue, VenueCall call, ResponseHead? head, Exception exception)
     {
-        var isTransient = exception is not HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError };
-        var message = $"{call.Name} of {venue} broke off: {call.Filter.Apply(exception.Message)} Check the network and the base address.";
+        int? refused = head is { Refusal: not Refusal.None } begun ? begun.Status : null;
+        var isTransient = refused is { } status
+            ? IsTransient(status, error: null, head!.Value.RetryAt)
+            : exception is not HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError };
+        var where = refused is null ? string.Empty : string.Create(CultureInfo.InvariantCulture, $" after status {refused}");
+        var message = $"{call.Name} of {venue} broke off{where}: {call.Filter.Apply(exception.Message)} Check the network and the base address.";
         return call.Filter.Apply(exception) is { } cause
-            ? new VenueException(venue, message, cause) { IsTransient = isTransient }
-            : new VenueException(venue, message) { IsTransient = isTransient };
+            ? new VenueException(venue, message, cause) { HttpStatus = refused, RetryAt = head?.RetryAt, IsTransient = isTransient }
+            : new VenueException(venue, message) { HttpStatus = refused, RetryAt = head?.RetryAt, IsTransient = isTransient };
+    }
+
+    /// <summary>The same failure with the end of a ban that the venue did not name.</summary>
+    public static VenueException WithRetryAt(VenueException failure, DateTimeOffset retryAt) => failure.InnerException is { } cause
+        ? new VenueException(failure.Venue, failure.Message, cause) { HttpStatus = failure.HttpStatus, VenueCode = failure.VenueCode, RetryAt = retryAt, IsTransient = failure.IsTransient }
+        : new VenueException(failure.Venue, failure.Message) { HttpStatus = failure.HttpStatus, VenueCode = failure.VenueCode, RetryAt = retryAt, IsTransient = failure.IsTransient };
+
+    /// <summary>What the status and the headers say, for which the body is not needed.</summary>
+    public ResponseHead ReadHead(HttpResponseMessage response)
+    {
+        var status = (int)response.StatusCode;
+        var refusal = status switch
+        {
+            418 => Refusal.Banned,
+            429 => Refusal.RateLimited,
+            _ => Refusal.None,
+        };
+        var now = time.GetUtcNow();
+        return new ResponseHead(status, refusal, response.Headers.RetryAfter switch
+        {
+            { Delta: { } delta } => now + delta,
+            { Date: { } date } => ByOurClock(date, now, response.Headers),
+            _ => null,
+        });
     }
 
     /// <summary>Reads an answer.</summary>
     /// <returns>Its body, which is whole JSON that is no error, or the failure.</returns>
-    public async Task<VenueAnswer> ReadAsync(HttpResponseMessage response, VenueCall call, CancellationToken cancellationToken)
+    public async Task<VenueAnswer> ReadAsync(HttpResponseMessage response, ResponseHead head, VenueCall call, CancellationToken cancellationToken)
     {
-        var status = (int)response.StatusCode;
-        var body = await ReadBodyAsync(response, call.Name, cancellationToken).ConfigureAwait(false);
+        var status = head.Status;
+        var body = await ReadBodyAsync(response, head, call.Name, cancellationToken).ConfigureAwait(false);
         var error = errors.Read(body);
         var isJson = IsWholeJson(body);
         if (error is null && response.IsSuccessStatusCode && isJson)
@@ -35,7 +64,7 @@ internal sealed class ResponseReader(string venue, IVenueErrorReader errors, Tim
             return new VenueAnswer(body, Failure: null, Refusal.None);
         }
 
-        var retryAt = RetryAtOf(error, response.Headers);
+        var retryAt = error?.RetryAt is { } named ? ByOurClock(named, time.GetUtcNow(), response.Headers) : head.RetryAt;
         var code = error?.Code is { } given ? $" ({given})" : string.Empty;
         var said = error?.Message ?? (response.IsSuccessStatusCode ? $"no whole JSON: {Show(body)}" : Show(body));
         var failure = new VenueException(
@@ -47,14 +76,16 @@ internal sealed class ResponseReader(string venue, IVenueErrorReader errors, Tim
             RetryAt = retryAt,
             IsTransient = IsTransient(status, error, retryAt),
         };
-        return new VenueAnswer(Body: null, failure, RefusalOf(status, error, isJson));
+        return new VenueAnswer(Body: null, failure, RefusalOf(head, error, isJson));
     }
 
-    private Refusal RefusalOf(int status, VenueError? error, bool isJson) => status switch
+    /// <summary>A date is meant by the venue's clock, which the answer shows.</summary>
+    private static DateTimeOffset ByOurClock(DateTimeOffset date, DateTimeOffset now, HttpResponseHeaders headers) => now + (date - (headers.Date ?? now));
+
+    private Refusal RefusalOf(ResponseHead head, VenueError? error, bool isJson) => head switch
     {
-        418 => Refusal.Banned,
-        403 when hasLimits && error is null && !isJson => Refusal.Banned,
-        429 => Refusal.RateLimited,
+        { Refusal: not Refusal.None } => head.Refusal,
+        { Status: 403 } when hasLimits && error is null && !isJson => Refusal.Banned,
         _ => error is { IsRateLimited: true } ? Refusal.RateLimited : Refusal.None,
     };
 
@@ -119,24 +150,11 @@ internal sealed class ResponseReader(string venue, IVenueErrorReader errors, Tim
         return clean.ToString().TrimEnd('.', ' ');
     }
 
-    private DateTimeOffset? RetryAtOf(VenueError? error, HttpResponseHeaders headers)
-    {
-        var now = time.GetUtcNow();
-        return (error?.RetryAt, headers.RetryAfter) switch
-        {
-            // A date is meant by the venue's clock, which the answer shows.
-            ({ } date, _) => now + (date - (headers.Date ?? now)),
-            (_, { Delta: { } delta }) => now + delta,
-            (_, { Date: { } date }) => now + (date - (headers.Date ?? now)),
-            _ => null,
-        };
-    }
-
-    private async Task<byte[]> ReadBodyAsync(HttpResponseMessage response, string request, CancellationToken cancellationToken)
+    private async Task<byte[]> ReadBodyAsync(HttpResponseMessage response, ResponseHead head, string request, CancellationToken cancellationToken)
     {
         if (response.Content.Headers.ContentLength > maximumBytes)
         {
-            throw TooLarge(response, request);
+            throw TooLarge(head, request);
         }
 
         var stream = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
@@ -145,11 +163,11 @@ internal sealed class ResponseReader(string venue, IVenueErrorReader errors, Tim
             using var body = new MemoryStream();
             var buffer = new byte[16 * 1024];
             int read;
-            while ((read = await stream.ReadAsync(buffer, cancellationToken).ConfigureAwait(false)) > 0)
+            while ((read = await ReadAsync(stream, buffer, cancellationToken).ConfigureAwait(false)) > 0)
             {
                 if (body.Length + read > maximumBytes)
                 {
-                    throw TooLarge(response, request);
+                    throw TooLarge(head, request);
                 }
 
                 body.Write(buffer, 0, read);
@@ -159,10 +177,25 @@ internal sealed class ResponseReader(string venue, IVenueErrorReader errors, Tim
         }
     }
 
-    private VenueException TooLarge(HttpResponseMessage response, string request) => new(
+    /// <summary>Reads a part of a body. A compressed one that is corrupt broke off like one that was cut.</summary>
+    private static async ValueTask<int> ReadAsync(Stream stream, Memory<byte> buffer, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await stream.ReadAsync(buffer, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is InvalidDataException or (InvalidOperationException and not ObjectDisposedException))
+        {
+            throw new HttpIOException(HttpRequestError.InvalidResponse, $"The compressed body is corrupt: {exception.Message}", exception);
+        }
+    }
+
+    private VenueException TooLarge(ResponseHead head, string request) => new(
         venue,
         string.Create(CultureInfo.InvariantCulture, $"{venue} answered {request} with more than {maximumBytes} bytes, which were not read. Ask for less at a time, or raise VenueHttpOptions.MaximumResponseBytes."))
     {
-        HttpStatus = (int)response.StatusCode,
+        HttpStatus = head.Status,
+        RetryAt = head.RetryAt,
+        IsTransient = head.Refusal != Refusal.None && IsTransient(head.Status, error: null, head.RetryAt),
     };
 }

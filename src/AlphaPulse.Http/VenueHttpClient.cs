@@ -227,6 +227,7 @@ public sealed class VenueHttpClient : IDisposable
 
     private async ValueTask<byte[]> TryAsync(VenueCall call, CancellationToken cancellationToken)
     {
+        ResponseHead? unread = null;
         try
         {
             HttpTelemetry.Requests.Add(1, new KeyValuePair<string, object?>("venue", _venue));
@@ -240,45 +241,79 @@ public sealed class VenueHttpClient : IDisposable
                 Budget.Observe(_limitReader.Read(response.Headers), response.Headers.Date);
             }
 
-            var answer = await _reader.ReadAsync(response, call, cancellationToken).ConfigureAwait(false);
-            Heed(answer, call);
-            return answer.Body ?? throw answer.Failure!;
+            var head = _reader.ReadHead(response);
+            if (head.BannedUntil is { } until)
+            {
+                Budget.Ban(until);
+            }
+
+            unread = head;
+            var answer = await _reader.ReadAsync(response, head, call, cancellationToken).ConfigureAwait(false);
+            unread = null;
+            if (answer.Body is not null)
+            {
+                Budget.Forgive();
+                return answer.Body;
+            }
+
+            throw Heed(answer.Refusal, answer.Failure!, head, call);
         }
         catch (Exception exception) when (exception is HttpRequestException or IOException)
         {
             // A connection that we closed ourselves is no fault of the venue.
             cancellationToken.ThrowIfCancellationRequested();
             call.MayHaveActed &= exception is not HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError };
-            call.Last = ResponseReader.Unreachable(_venue, call, exception);
+            call.Last = ResponseReader.Unreachable(_venue, call, unread, exception);
+            if (unread is { } head)
+            {
+                unread = null;
+                call.Last = Heed(head.Refusal, call.Last, head, call);
+            }
+
             throw call.Last;
         }
         catch (VenueException exception)
         {
-            call.Last = exception;
-            throw;
+            call.Last = unread is { } head ? Heed(head.Refusal, exception, head, call) : exception;
+            unread = null;
+            throw call.Last;
+        }
+        finally
+        {
+            // What the status says holds although its body took too long.
+            if (unread is { } head)
+            {
+                Heed(head.Refusal, retryAt: head.RetryAt, head, call);
+            }
         }
     }
 
     /// <summary>Lets those who ask next know what an answer means for them.</summary>
-    private void Heed(VenueAnswer answer, VenueCall call)
+    /// <returns>The failure, with the end of the ban where the venue names none.</returns>
+    private VenueException Heed(Refusal refusal, VenueException failure, ResponseHead head, VenueCall call) =>
+        Heed(refusal, failure.RetryAt, head, call) is { } assumed ? ResponseReader.WithRetryAt(failure, assumed) : failure;
+
+    /// <returns>The end of a ban that was assumed; <see langword="null"/> for none.</returns>
+    private DateTimeOffset? Heed(Refusal refusal, DateTimeOffset? retryAt, ResponseHead head, VenueCall call)
     {
-        switch (answer.Refusal)
+        call.MayHaveActed &= refusal != Refusal.RateLimited;
+        switch (refusal)
         {
-            case Refusal.None when answer.Body is not null:
-                Budget.Forgive();
-                break;
-            case not Refusal.None when answer.Failure!.RetryAt is { } until:
-                Budget.Ban(until);
+            case not Refusal.None when retryAt is { } until:
+                if (until != head.BannedUntil)
+                {
+                    Budget.Ban(until);
+                }
+
                 break;
             case Refusal.Banned:
-                Budget.BanWithoutEnd();
-                break;
+                return Budget.BanWithoutEnd();
             case Refusal.RateLimited:
                 Budget.Exhaust(call.Request.RateGroup);
                 break;
         }
 
-        call.MayHaveActed &= answer.Refusal != Refusal.RateLimited;
+        return null;
     }
 
     private bool IsWorthRetrying(Exception? exception, VenueCall call) => (call.Request.IsRepeatable || !call.MayHaveActed) && exception switch

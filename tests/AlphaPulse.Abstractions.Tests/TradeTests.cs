@@ -37,6 +37,7 @@ public class TradeTests
     public void Refuses_no_instrument_no_id_and_no_side()
     {
         Assert.Throws<InvalidTradeException>(() => new Trade(default, "17", Noon, 1, 1, TradeSide.Buy, Noon));
+        Assert.Null(new Trade(Btc, null, Noon, 1, 1, TradeSide.Buy, Noon).VenueTradeId);
         Assert.Throws<InvalidTradeException>(() => new Trade(Btc, " ", Noon, 1, 1, TradeSide.Buy, Noon));
         Assert.Throws<InvalidTradeException>(() => new Trade(Btc, "17", Noon, 1, 1, (TradeSide)3, Noon));
         Assert.Null(Trade.FindDefect(Bar.MaximumPrice, Bar.MaximumVolume));

@@ -87,7 +87,7 @@ public class VenueHttpClientTests
         var handler = new ScriptedHandler(_clock, Answer((HttpStatusCode)418, "!-1003 banned"));
         using var client = Client(handler);
         var error = await FailAsync(client);
-        Assert.Equal((418, false), (error.HttpStatus, error.IsTransient));
+        Assert.Equal((418, false, Start.AddMinutes(2)), (error.HttpStatus, error.IsTransient, error.RetryAt));
         Assert.Single(handler.AskedAt);
     }
 
@@ -167,6 +167,59 @@ public class VenueHttpClientTests
         Assert.False(error.IsTransient);
     }
 
+    [Theory]
+    [InlineData("gzip")]
+    [InlineData("br")]
+    [InlineData("deflate")]
+    public async Task A_corrupt_compressed_body_is_tried_again(string encoding)
+    {
+        var asked = 0;
+        await using var server = new LoopbackServer(_ => ++asked < 3
+            ? new(200, "this is no compressed body and never was one") { Headers = new Dictionary<string, string>(StringComparer.Ordinal) { ["Content-Encoding"] = encoding } }
+            : new(200, "[1]"));
+        using var client = new VenueHttpClient(
+            "test", server.Url, new CodeAndText(), TimeProvider.System, new VenueHttpOptions { BaseDelay = TimeSpan.FromMilliseconds(1), Retries = 1 });
+        var error = await Assert.ThrowsAsync<VenueException>(() => client.GetJsonAsync("v1/bars"));
+        Assert.True(error.IsTransient);
+        Assert.Contains("corrupt", error.Message, StringComparison.Ordinal);
+        Assert.Equal("[1]", Encoding.UTF8.GetString((await client.GetJsonAsync("v1/bars")).Span));
+    }
+
+    /// <summary>Every request during a ban makes it longer: what the status says holds whatever became of the body.</summary>
+    [Theory]
+    [InlineData(429, "cut")]
+    [InlineData(418, "cut")]
+    [InlineData(429, "stalled")]
+    [InlineData(418, "stalled")]
+    [InlineData(429, "large")]
+    [InlineData(418, "large")]
+    public async Task A_ban_holds_although_its_body_cannot_be_read(int status, string body)
+    {
+        var handler = new ScriptedHandler(
+            _clock,
+            Answer((HttpStatusCode)status, string.Empty, r =>
+            {
+                r.Headers.RetryAfter = new RetryConditionHeaderValue(TimeSpan.FromMinutes(1));
+                r.Content = body == "large" ? new StringContent(new string('1', 101)) : new StreamContent(body == "cut" ? new CutStream() : new StalledStream());
+            }),
+            Answer(HttpStatusCode.OK, Good));
+        using var client = Client(handler, o => o.MaximumResponseBytes = 100);
+        await _clock.RunAsync(() => client.GetJsonAsync("v1/bars"));
+        Assert.Equal(2, handler.AskedAt.Count);
+        Assert.InRange(handler.AskedAt[1].TotalSeconds, 60, 62);
+    }
+
+    [Fact]
+    public async Task A_ban_without_an_end_whose_body_is_cut_is_one()
+    {
+        var handler = new ScriptedHandler(_clock, Answer((HttpStatusCode)418, string.Empty, r => r.Content = new StreamContent(new CutStream())));
+        using var client = Client(handler);
+        var error = await FailAsync(client);
+        Assert.Equal((418, false, Start.AddMinutes(2)), (error.HttpStatus, error.IsTransient, error.RetryAt));
+        Assert.Single(handler.AskedAt);
+        Assert.Equal(Start.AddMinutes(2), client.Budget.BannedUntil);
+    }
+
     [Fact]
     public async Task A_cancellation_is_no_error_of_the_venue()
     {
@@ -219,6 +272,12 @@ public class VenueHttpClientTests
         var options = new VenueHttpOptions { JitterSeed = 7, Retries = 3, TryTimeout = TimeSpan.FromSeconds(10) };
         change?.Invoke(options);
         return new VenueHttpClient("test", new Uri("https://host/base"), new CodeAndText(), _clock, options, handler);
+    }
+
+    private sealed class CutStream : MemoryStream
+    {
+        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
+            ValueTask.FromException<int>(new HttpIOException(HttpRequestError.ResponseEnded, "cut"));
     }
 
     private sealed class StalledStream : MemoryStream

@@ -26,9 +26,18 @@ public class VenueException : AlphaPulseException
     /// <summary>The venue's own code of the error, as in <c>-1121</c>; <see langword="null"/> where it gave none.</summary>
     public string? VenueCode { get; init; }
 
-    /// <summary>When the venue may be asked again, UTC by the clock of this machine; <see langword="null"/> where it did not say.</summary>
+    /// <summary>
+    /// When the venue may be asked again, UTC by the clock of this machine: as it said, or as is assumed of a ban whose end it did not name.
+    /// <see langword="null"/> where nothing says so.
+    /// </summary>
     public DateTimeOffset? RetryAt { get; init; }
 
     /// <summary>Whether the same request may succeed later.</summary>
     public bool IsTransient { get; init; }
+
+    /// <summary>
+    /// Whether the venue refused because it does not have the span of time that was asked for: an answer about what it has, and no failure
+    /// on the way to it.
+    /// </summary>
+    public bool IsAboutSpan { get; init; }
 }

@@ -4,9 +4,10 @@ namespace AlphaPulse;
 
 /// <summary>One public trade of an instrument, in exact decimals.</summary>
 /// <remarks>
-/// <para>Invariants, checked by the constructor: it names an instrument and carries the venue's id; the price is positive and at most
+/// <para>Invariants, checked by the constructor: it names an instrument; the id is not empty where there is one; the price is positive and at most
 /// <see cref="Bar.MaximumPrice"/>; the quantity is positive and at most <see cref="Bar.MaximumVolume"/>. The pair of instrument and
-/// venue id is the key: the same trade that comes twice, by stream and by request, is one trade.</para>
+/// venue id is the key: the same trade that comes twice, by stream and by request, is one trade. A trade without an id has no key, and
+/// nothing tells whether it came before.</para>
 /// <para>Equality is by value, the time of receipt included; decimals compare by value, though each keeps the digits it came with.
 /// Immutable and safe for use from any thread.</para>
 /// </remarks>
@@ -14,7 +15,7 @@ public sealed record Trade
 {
     /// <summary>Creates a trade and checks every invariant.</summary>
     /// <param name="instrument">The instrument.</param>
-    /// <param name="venueTradeId">The venue's id of the trade, as the venue writes it.</param>
+    /// <param name="venueTradeId">The venue's id of the trade, as the venue writes it; <see langword="null"/> where it sends none.</param>
     /// <param name="time">When it was made by the venue's clock; normalised to UTC.</param>
     /// <param name="price">The price in the quote asset.</param>
     /// <param name="quantity">The quantity in the base asset, or in shares.</param>
@@ -23,7 +24,7 @@ public sealed record Trade
     /// <exception cref="InvalidTradeException">An invariant is broken; the message names it with the values.</exception>
     public Trade(
         InstrumentId instrument,
-        string venueTradeId,
+        string? venueTradeId,
         DateTimeOffset time,
         decimal price,
         decimal quantity,
@@ -41,15 +42,15 @@ public sealed record Trade
         {
             throw new InvalidTradeException(string.Create(
                 CultureInfo.InvariantCulture,
-                $"The trade '{venueTradeId}' of {instrument} at {UtcText.Format(time)} is impossible: {defect}. Correct it at its source or quarantine it."));
+                $"The trade '{venueTradeId ?? "without an id"}' of {instrument} at {UtcText.Format(time)} is impossible: {defect}. Correct it at its source or quarantine it."));
         }
     }
 
     /// <summary>The instrument.</summary>
     public InstrumentId Instrument { get; }
 
-    /// <summary>The venue's id, as the venue writes it; unique within the instrument, and not always a number.</summary>
-    public string VenueTradeId { get; }
+    /// <summary>The venue's id, as the venue writes it; unique within the instrument, and not always a number. <see langword="null"/> where the venue sends none.</summary>
+    public string? VenueTradeId { get; }
 
     /// <summary>When it was made by the venue's clock, UTC, to 100 ns; finer digits are cut off, never rounded up.</summary>
     public DateTimeOffset Time { get; }
@@ -89,9 +90,9 @@ public sealed record Trade
             return "it names no instrument";
         }
 
-        if (string.IsNullOrWhiteSpace(VenueTradeId))
+        if (VenueTradeId is not null && string.IsNullOrWhiteSpace(VenueTradeId))
         {
-            return "it has no id of the venue";
+            return "its id of the venue is empty";
         }
 
         return TakerSide is < TradeSide.Unknown or > TradeSide.Sell

@@ -78,6 +78,8 @@ internal static class BarsCollectCommand
     private sealed class Pace(ProgressLine line) : IProgress<BackfillProgress>
     {
         public void Report(BackfillProgress value) => line.Show(FormattableString.Invariant(
-            $"{value.Rows:N0} rows, {value.Done:N0} of {value.Planned:N0} bars{(value.Remaining is { } rest ? FormattableString.Invariant($", about {rest:hh\\:mm\\:ss} to go") : string.Empty)}"));
+            $"{value.Rows:N0} rows, {value.Done:N0} of {value.Planned:N0} bars{(value.Remaining is { } rest ? FormattableString.Invariant($", about {rest:hh\\:mm\\:ss} to go") : string.Empty)}{Wait(value.WaitingUntil)}"));
+
+        private static string Wait(DateTimeOffset? until) => until is { } end ? $"; the venue asked to be left alone until {UtcText.Format(end)}" : string.Empty;
     }
 }

@@ -1,3 +1,5 @@
+using System.Runtime.ExceptionServices;
+
 namespace AlphaPulse.Collectors;
 
 /// <summary>One run of a backfill over one series: asks window by window and counts.</summary>
@@ -16,6 +18,7 @@ internal sealed class BackfillRun
     private DateTimeOffset? _last;
     private long _rows, _quarantined, _forming, _repeated, _offGrid, _healed;
     private long _started, _planned, _done;
+    private ExceptionDispatchInfo? _refused;
 
     public BackfillRun(
         ICoverageLedger ledger,
@@ -38,17 +41,25 @@ internal sealed class BackfillRun
         _to = options.To is { } to && to < forming ? to.ToUniversalTime() : forming;
     }
 
-    public async Task AskAsync(CancellationToken cancellationToken)
+    /// <summary>How far it is.</summary>
+    public BackfillProgress Progress => new(_rows, _done, _planned, _started == 0 ? TimeSpan.Zero : _time.GetElapsedTime(_started));
+
+    /// <summary>Asks for what is still to be asked for; where it failed before, it goes on there.</summary>
+    /// <returns>How many expected bars the venue has answered for.</returns>
+    public async Task<long> AskAsync(CancellationToken cancellationToken)
     {
+        _refused = null;
         var known = await ReadAsync(cancellationToken).ConfigureAwait(false);
         var windows = BackfillPlan.Make(known, _options, _from, _to, _asOf);
-        _planned = windows.Sum(window => window.Count(_options.Timeframe, _options.Calendar));
-        _started = _time.GetTimestamp();
+        _planned = _done + windows.Sum(window => window.Count(_options.Timeframe, _options.Calendar));
+        _started = _started == 0 ? _time.GetTimestamp() : _started;
         await AskAsync(windows, known, isAgain: false, cancellationToken).ConfigureAwait(false);
 
         // A gap that a page boundary or a passing fault made is healed at once; a true one costs one request more.
         known = await ReadAsync(cancellationToken).ConfigureAwait(false);
         await AskAsync(BackfillPlan.SecondTries(known, _options, _asOf), known, isAgain: true, cancellationToken).ConfigureAwait(false);
+        _refused?.Throw();
+        return _done;
     }
 
     public async Task<BackfillReport> ReportAsync(CancellationToken cancellationToken)
@@ -80,9 +91,17 @@ internal sealed class BackfillRun
 
     private async Task AskAsync(List<AskedWindow> windows, IReadOnlyList<CoverageSpan> known, bool isAgain, CancellationToken cancellationToken)
     {
-        foreach (var window in windows)
+        foreach (var window in windows.Where(window => _refused is null || !window.IsHealing))
         {
-            await AskAsync(window, known, isAgain, cancellationToken).ConfigureAwait(false);
+            try
+            {
+                await AskAsync(window, known, isAgain, cancellationToken).ConfigureAwait(false);
+            }
+            catch (VenueException refused) when (window.IsHealing && !refused.IsTransient)
+            {
+                // It says nothing of the bars, so nothing is counted; what nobody has asked for comes first, and then it is thrown.
+                _refused = ExceptionDispatchInfo.Capture(refused);
+            }
         }
     }
 
@@ -95,15 +114,15 @@ internal sealed class BackfillRun
         try
         {
             var (from, until) = Bounds(window, known);
-            await foreach (var page in _source.ReadAsync(_options.Symbol, _series, from, until, cancellationToken).ConfigureAwait(false))
+            await foreach (var page in _source.ReadAsync(_options.Symbol, _series, from, _asOf, until, cancellationToken).ConfigureAwait(false))
             {
                 var result = await RecordAsync(page, marker.Mark(page), cancellationToken).ConfigureAwait(false);
-                Count(page, result, isAgain, isForming: until == _asOf);
+                Count(page, result, isAgain);
                 _done = done + marker.Done;
-                _progress?.Report(new BackfillProgress(_rows, _done, _planned, _time.GetElapsedTime(_started)));
+                _progress?.Report(Progress);
             }
         }
-        catch (VenueException refused) when (window.IsHealing && !refused.IsTransient)
+        catch (VenueException refused) when (window.IsHealing && refused.IsAboutSpan)
         {
             // Nothing new was asked for, and what the venue says of the gap is what there is to know about it.
             refusal = refused.Message;
@@ -117,13 +136,13 @@ internal sealed class BackfillRun
 
     /// <summary>One bar before and one after are asked for too, as far as they are wanted or known: a venue that leaves out the ends of a
     /// span, or whose bars are off the grid, takes nothing away.</summary>
-    private (DateTimeOffset From, DateTimeOffset Until) Bounds(AskedWindow window, IReadOnlyList<CoverageSpan> known)
+    private (DateTimeOffset From, DateTimeOffset? Until) Bounds(AskedWindow window, IReadOnlyList<CoverageSpan> known)
     {
         var isKnownBefore = known.Any(span => span.IsHeld && span.To == window.From);
         var from = isKnownBefore ? _options.Timeframe.Add(window.From, -1) : window.From;
         if (window.To >= _to)
         {
-            return (from, _options.To is null || _to < _options.To ? _asOf : _to);
+            return (from, _to == _options.To ? _to : null);
         }
 
         var until = _options.Timeframe.Add(window.To, 1);
@@ -139,7 +158,7 @@ internal sealed class BackfillRun
         return result;
     }
 
-    private void Count(VenueBarPage page, BarWriteResult result, bool isAgain, bool isForming)
+    private void Count(VenueBarPage page, BarWriteResult result, bool isAgain)
     {
         _last = page.Bars.Count > 0 && !(page.Bars[^1].OpenTime < _last) ? page.Bars[^1].OpenTime : _last;
         if (isAgain)
@@ -150,12 +169,10 @@ internal sealed class BackfillRun
             return;
         }
 
-        // Bars after a window are withheld as well and do not form.
-        var forming = isForming ? page.Forming : 0;
         _written += result;
-        _rows += page.Rows - page.Forming + forming;
+        _rows += page.Rows;
         _quarantined += page.Quarantined.Count;
-        _forming += forming;
+        _forming += page.Forming;
         _repeated += page.Repeated;
     }
 }

@@ -17,8 +17,7 @@ internal sealed class CoverageMarker
     private DateTimeOffset _at;
     private int _part;
     private long _rows;
-    private int _bad;
-    private int _badBefore;
+    private readonly SortedSet<DateTimeOffset> _bad = [];
 
     public CoverageMarker(AskedWindow window, BackfillOptions options, string venue, DateTimeOffset askedAt)
     {
@@ -44,8 +43,7 @@ internal sealed class CoverageMarker
     {
         _spans.Clear();
         _rows += page.Rows;
-        _badBefore = page.Bars.Count > 0 ? _bad : _badBefore;
-        _bad = page.Bars.Count > 0 ? page.Quarantined.Count : _bad + page.Quarantined.Count;
+        _bad.UnionWith(page.QuarantinedAt);
         foreach (var bar in page.Bars)
         {
             if (bar.OpenTime < _window.From || bar.OpenTime < _at)
@@ -62,7 +60,7 @@ internal sealed class CoverageMarker
 
             if (_at < bar.OpenTime)
             {
-                MarkGap(bar.OpenTime, Answer(bar.OpenTime), isProven: true);
+                MarkGap(bar.OpenTime, Answer(bar.OpenTime, isBar: true), isProven: true);
             }
 
             var next = _options.Calendar.NextOpen(_options.Timeframe, bar.OpenTime);
@@ -71,6 +69,7 @@ internal sealed class CoverageMarker
             _at = next;
         }
 
+        _bad.RemoveWhere(time => time < _at);
         return [.. _spans];
     }
 
@@ -81,7 +80,7 @@ internal sealed class CoverageMarker
         _spans.Clear();
         if (_at < _window.To)
         {
-            MarkGap(_window.To, refusal ?? Answer(later: null), isProven: _window.HasLater);
+            MarkGap(_window.To, refusal ?? Answer(_window.To, isBar: false), isProven: _window.HasLater);
         }
 
         return [.. _spans];
@@ -89,21 +88,34 @@ internal sealed class CoverageMarker
 
     private static string AnswerOf(CoverageState state) => state == CoverageState.NotTraded ? "bars with a trade count of 0" : "closed bars";
 
-    private string Answer(DateTimeOffset? later)
+    private string Answer(DateTimeOffset to, bool isBar)
     {
+        var count = _bad.Count(time => time >= _at && time < to);
         var rows = string.Create(CultureInfo.InvariantCulture, $"{_rows} rows, none of these");
-        var bad = _bad + _badBefore > 0 ? string.Create(CultureInfo.InvariantCulture, $"; {_bad + _badBefore} rows in quarantine") : string.Empty;
-        return later is { } bar ? $"{rows} and then the bar of {UtcText.Format(bar)}{bad}" : rows + bad;
+        var bad = count > 0 ? string.Create(CultureInfo.InvariantCulture, $"; {count} rows in quarantine") : string.Empty;
+        return isBar ? $"{rows} and then the bar of {UtcText.Format(to)}{bad}" : rows + bad;
     }
 
     private void MarkGap(DateTimeOffset to, string answer, bool isProven)
     {
-        var missing = _options.Calendar.CountExpected(_options.Timeframe, _at, to);
-        if (missing > 0)
+        // A row in quarantine stands for the bar that opens at its time, and for no other.
+        var at = _at;
+        foreach (var lost in _bad.Where(time => time >= _at && time < to && _options.Calendar.IsExpected(_options.Timeframe, time)))
         {
-            // Rows in quarantine have no time that could be trusted: they stand for the bars that are missing near them.
-            var isLost = missing <= _bad + _badBefore;
-            Add(_at, to, _request, part => isProven || part.IsGap
+            var next = _options.Calendar.NextOpen(_options.Timeframe, lost);
+            MarkGap(at, lost, answer, isProven, isLost: false);
+            MarkGap(lost, next < to ? next : to, answer, isProven, isLost: true);
+            at = next;
+        }
+
+        MarkGap(at, to, answer, isProven, isLost: false);
+    }
+
+    private void MarkGap(DateTimeOffset from, DateTimeOffset to, string answer, bool isProven, bool isLost)
+    {
+        if (from < to && _options.Calendar.CountExpected(_options.Timeframe, from, to) > 0)
+        {
+            Add(from, to, _request, part => isProven || part.IsGap
                 ? (isLost ? CoverageState.Lost : part.Tries + 1 < _options.GapTries ? CoverageState.Missing : CoverageState.Absent, answer)
                 : null);
         }

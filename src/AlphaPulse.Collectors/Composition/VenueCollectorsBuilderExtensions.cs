@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using AlphaPulse.Collectors;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
@@ -25,7 +26,15 @@ public static class VenueCollectorsBuilderExtensions
     {
         ArgumentNullException.ThrowIfNull(builder);
         var services = builder.Services;
-        services.AddOptions<TOptions>().Configure(o => configure?.Invoke(o));
+        services.AddOptions<TOptions>().Configure<IServiceProvider>((options, provider) =>
+        {
+            if (options is RestVenueOptions venue)
+            {
+                venue.LoggerFactory ??= provider.GetService<ILoggerFactory>();
+            }
+
+            configure?.Invoke(options);
+        });
         services.TryAddSingleton<TVenue>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IVenue, TVenue>(p => p.GetRequiredService<TVenue>()));
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IVenueBarSource, TVenue>(p => p.GetRequiredService<TVenue>()));

@@ -13,14 +13,17 @@ public sealed record SessionEvent(SessionEventKind Kind, DateTimeOffset Time, Re
     public string? Url { get; init; }
 
     /// <summary>
-    /// The time as it was written: seconds since 1970 as a decimal, or nanoseconds without a point, which may be finer than
-    /// <see cref="Time"/>. What was read is written again as it was.
+    /// The time as it was written: seconds since 1970 as a decimal, or nanoseconds where <see cref="IsNanoseconds"/> says so, which may be
+    /// finer than <see cref="Time"/>. What was read is written again as it was.
     /// </summary>
     public string TimeText
     {
         get => field ?? Seconds(Time);
         init;
     }
+
+    /// <summary>Whether <see cref="TimeText"/> counts nanoseconds since 1970. Default: <see langword="false"/>, seconds.</summary>
+    public bool IsNanoseconds { get; init; }
 
     private static string Seconds(DateTimeOffset time)
     {

@@ -1,12 +1,15 @@
+using System.Buffers;
+using System.Buffers.Text;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Unicode;
 
 namespace AlphaPulse.Collectors;
 
 /// <summary>
 /// One line of a recorded session: <c>kind</c>, <c>t</c> in seconds or <c>t_ns</c> in nanoseconds as text, <c>url</c>, and <c>msg</c> with
-/// the JSON of the message as it came, or <c>text</c> where it is no JSON.
+/// the JSON of the message as it came, or <c>text</c> where it is no JSON, or <c>base64</c> where it is no UTF-8.
 /// </summary>
 internal static class SessionLine
 {
@@ -29,33 +32,41 @@ internal static class SessionLine
             : StreamValue.Seconds(text, "t"u8);
         byte[] message = data.TypeOf("msg"u8) == JsonTokenType.String
             ? [(byte)'"', .. data["msg"u8], (byte)'"']
-            : data.Has("text"u8) ? Unescape(line) : data["msg"u8].ToArray();
+            : data.Has("text"u8) ? Unescape(line)
+            : data.Has("base64"u8) ? Bytes(data["base64"u8])
+            : data["msg"u8].ToArray();
         return new SessionEvent((SessionEventKind)kind, time, message)
         {
             Url = data.Has("url"u8) ? Encoding.UTF8.GetString(data["url"u8]) : null,
             TimeText = Encoding.UTF8.GetString(text),
+            IsNanoseconds = isNanoseconds,
         };
     }
 
     public static void Write(SessionEvent sessionEvent, Stream stream)
     {
-        var key = sessionEvent.TimeText.Contains('.', StringComparison.Ordinal) ? "t" : "t_ns";
+        var key = sessionEvent.IsNanoseconds ? "t_ns" : "t";
         var head = new StringBuilder($"{{\"kind\":\"{Kinds[(int)sessionEvent.Kind]}\",\"{key}\":\"{sessionEvent.TimeText}\"");
         if (sessionEvent.Url is { } url)
         {
             head.Append(",\"url\":\"").Append(JavaScriptEncoder.UnsafeRelaxedJsonEscaping.Encode(url)).Append('"');
         }
 
-        var isJson = IsJson(sessionEvent.Message.Span);
+        var isText = Utf8.IsValid(sessionEvent.Message.Span);
+        var isJson = isText && IsJson(sessionEvent.Message.Span);
         if (!sessionEvent.Message.IsEmpty)
         {
-            head.Append(isJson ? ",\"msg\":" : ",\"text\":");
+            head.Append(isJson ? ",\"msg\":" : isText ? ",\"text\":" : ",\"base64\":");
         }
 
         stream.Write(Encoding.UTF8.GetBytes(head.ToString()));
         if (isJson)
         {
             stream.Write(sessionEvent.Message.Span);
+        }
+        else if (!isText)
+        {
+            stream.Write(Encoding.UTF8.GetBytes($"\"{Convert.ToBase64String(sessionEvent.Message.Span)}\""));
         }
         else if (!sessionEvent.Message.IsEmpty)
         {
@@ -73,19 +84,15 @@ internal static class SessionLine
             return false;
         }
 
-        try
-        {
-            var reader = new Utf8JsonReader(message);
-            while (reader.Read())
-            {
-            }
+        return message[^1] is (byte)'}' or (byte)']' or (byte)'"' && JsonItems.IsWhole(message);
+    }
 
-            return message[^1] is (byte)'}' or (byte)']' or (byte)'"';
-        }
-        catch (JsonException)
-        {
-            return false;
-        }
+    private static byte[] Bytes(ReadOnlySpan<byte> base64)
+    {
+        var bytes = new byte[Base64.GetMaxDecodedFromUtf8Length(base64.Length)];
+        return Base64.DecodeFromUtf8(base64, bytes, out _, out var length) == OperationStatus.Done
+            ? bytes[..length]
+            : throw StreamValue.Missing("base64"u8, "bytes in base64", base64);
     }
 
     private static byte[] Unescape(ReadOnlySpan<byte> line)

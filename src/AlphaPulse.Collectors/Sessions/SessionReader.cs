@@ -13,20 +13,35 @@ public static class SessionReader
     /// <param name="name">The name of the session for error messages.</param>
     /// <param name="cancellationToken">Cancels the reading.</param>
     /// <returns>The events.</returns>
-    /// <exception cref="ImportFormatException">A line is no event; the message names it.</exception>
+    /// <exception cref="ImportFormatException">A line is no event, or no UTF-8; the message names it.</exception>
     public static async IAsyncEnumerable<SessionEvent> ReadAsync(
         Stream stream, string name, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(stream);
         using var reader = new StreamReader(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true), detectEncodingFromByteOrderMarks: false, leaveOpen: true);
         long number = 0;
-        while (await reader.ReadLineAsync(cancellationToken).ConfigureAwait(false) is { } line)
+        while (await ReadLineAsync(reader, name, number, cancellationToken).ConfigureAwait(false) is { } line)
         {
             number++;
             if (line.Length > 0)
             {
                 yield return Read(line, name, number);
             }
+        }
+    }
+
+    private static async ValueTask<string?> ReadLineAsync(StreamReader reader, string name, long read, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await reader.ReadLineAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (DecoderFallbackException exception)
+        {
+            // The reader decodes ahead of the lines.
+            throw new ImportFormatException(string.Create(
+                CultureInfo.InvariantCulture,
+                $"The session '{name}' is no UTF-8 after line {read}: {exception.Message.TrimEnd('.')}. Record it anew, or convert the file; a message that is no UTF-8 belongs under base64."), exception);
         }
     }
 
@@ -40,7 +55,7 @@ public static class SessionReader
         {
             throw new ImportFormatException(string.Create(
                 CultureInfo.InvariantCulture,
-                $"Line {number} of the session '{name}' is no event: {exception.Message.TrimEnd('.')}. Each line is an object with kind (open, in, out, close), t or t_ns, and msg."), exception);
+                $"Line {number} of the session '{name}' is no event: {exception.Message.TrimEnd('.')}. Each line is an object with kind (open, in, out, close), t or t_ns, and msg, text or base64."), exception);
         }
     }
 }

@@ -27,29 +27,33 @@ public sealed class SessionReplay
 
     private readonly VirtualClock _clock = new();
 
-    /// <summary>The events with their faults. Only received messages have faults; the others keep their places.</summary>
+    /// <summary>The events with their faults. A message that comes twice is late by the same; one fault more moves no other. Only received messages have faults; the others keep their places.</summary>
     /// <param name="events">The recorded events.</param>
     /// <returns>What a client would have seen.</returns>
     public IEnumerable<SessionEvent> Play(IEnumerable<SessionEvent> events)
     {
         ArgumentNullException.ThrowIfNull(events);
         var random = new DeterministicRandom(_faults.Seed);
-        SessionEvent? held = null;
+        var lateness = new DeterministicRandom(~_faults.Seed);
+        (SessionEvent Item, TimeSpan Delay)? held = null;
         var last = DateTimeOffset.MinValue;
         foreach (var original in events)
         {
             if (original.Kind != SessionEventKind.Received)
             {
-                foreach (var item in Take(ref held, original))
+                if (held is { } before)
                 {
-                    yield return Show(item, random, ref last);
+                    held = null;
+                    yield return Show(before.Item, before.Delay, ref last);
                 }
 
+                yield return Show(original, TimeSpan.Zero, ref last);
                 continue;
             }
 
             // Every message draws as often, whatever becomes of it, so that one fault more does not move all others.
             var (drop, twice, swap, cut, place) = (random.NextDouble(), random.NextDouble(), random.NextDouble(), random.NextDouble(), random.NextDouble());
+            var delay = _faults.Delay * lateness.NextDouble();
             if (drop < _faults.Drop)
             {
                 continue;
@@ -58,26 +62,26 @@ public sealed class SessionReplay
             var message = cut < _faults.Cut ? original with { Message = original.Message[..(int)(place * original.Message.Length)] } : original;
             if (held is null && swap < _faults.Reorder)
             {
-                held = message;
+                held = (message, delay);
                 continue;
             }
 
-            yield return Show(message, random, ref last);
+            yield return Show(message, delay, ref last);
             if (twice < _faults.Duplicate)
             {
-                yield return Show(message, random, ref last);
+                yield return Show(message, delay, ref last);
             }
 
             if (held is { } late)
             {
                 held = null;
-                yield return Show(late, random, ref last);
+                yield return Show(late.Item, late.Delay, ref last);
             }
         }
 
         if (held is { } rest)
         {
-            yield return Show(rest, random, ref last);
+            yield return Show(rest.Item, rest.Delay, ref last);
         }
     }
 
@@ -112,13 +116,6 @@ public sealed class SessionReplay
         return new SessionReplayReport(read, refused);
     }
 
-    private static SessionEvent[] Take(ref SessionEvent? held, SessionEvent next)
-    {
-        SessionEvent[] items = held is null ? [next] : [held, next];
-        held = null;
-        return items;
-    }
-
     private static void CheckShare(double share, string name)
     {
         if (share is not (>= 0 and <= 1))
@@ -127,9 +124,8 @@ public sealed class SessionReplay
         }
     }
 
-    private SessionEvent Show(SessionEvent item, DeterministicRandom random, ref DateTimeOffset last)
+    private SessionEvent Show(SessionEvent item, TimeSpan delay, ref DateTimeOffset last)
     {
-        var delay = item.Kind == SessionEventKind.Received && _faults.Delay > TimeSpan.Zero ? _faults.Delay * random.NextDouble() : TimeSpan.Zero;
         var time = item.Time + delay + _faults.Skew;
         time = time < last ? last : time;
         last = time;

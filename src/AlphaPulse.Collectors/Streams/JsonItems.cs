@@ -40,6 +40,24 @@ internal ref struct JsonItems
         return (start, (int)reader.BytesConsumed - start);
     }
 
+    /// <summary>Whether a text is one JSON value and nothing else.</summary>
+    public static bool IsWhole(ReadOnlySpan<byte> json)
+    {
+        try
+        {
+            var reader = new Utf8JsonReader(json);
+            while (reader.Read())
+            {
+            }
+
+            return reader.BytesConsumed > 0;
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
+    }
+
     public bool MoveNext()
     {
         if (!_reader.Read() || _reader.TokenType == JsonTokenType.EndArray)

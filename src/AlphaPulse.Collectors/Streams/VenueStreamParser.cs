@@ -10,10 +10,12 @@ namespace AlphaPulse.Collectors;
 public abstract class VenueStreamParser
 {
     private readonly VenueStreamProtocol _protocol;
+    private readonly bool _hasBooks;
 
     private protected VenueStreamParser(VenueStreamProtocol protocol, IReadOnlyList<StreamSubscription> subscriptions)
     {
         _protocol = protocol;
+        _hasBooks = subscriptions.Any(s => s.Has(StreamChannels.Book));
         Symbols = new StreamSymbols(subscriptions);
     }
 
@@ -23,6 +25,9 @@ public abstract class VenueStreamParser
     private protected StreamSymbols Symbols { get; }
 
     private protected BookUpdate Update { get; } = new();
+
+    /// <summary>Whether the message is about an order book, as far as it was read; for venues that do not number their updates.</summary>
+    private protected bool IsOfBook { get; set; }
 
     /// <summary>The messages that end the subscription of one order book and begin it again, for a new snapshot of this one instrument.</summary>
     /// <param name="subscription">The subscription of the instrument.</param>
@@ -43,16 +48,26 @@ public abstract class VenueStreamParser
     /// <param name="message">The message in UTF-8.</param>
     /// <param name="receivedAt">When it was received by our clock.</param>
     /// <param name="sink">Takes what it says.</param>
+    /// <remarks>
+    /// Where a message may be an update of an order book, and the venue numbers none, nothing else will tell that it is missing: then a
+    /// <see cref="StreamNoticeKind.Reconnect"/> comes before the exception.
+    /// </remarks>
     /// <exception cref="VenueException">The message has another form than documented, a number that 28 digits do not hold, or a symbol that was not subscribed.</exception>
     public void Parse(ReadOnlySpan<byte> message, DateTimeOffset receivedAt, IStreamSink sink)
     {
         ArgumentNullException.ThrowIfNull(sink);
+        IsOfBook = false;
         try
         {
             Read(message, receivedAt, sink);
         }
         catch (Exception exception) when (exception is JsonException or InvalidBarException or InvalidTradeException)
         {
+            if (_hasBooks && _protocol.BookRule == BookRule.Unnumbered && (IsOfBook || !JsonItems.IsWhole(message)))
+            {
+                sink.OnNotice(new StreamNotice(StreamNoticeKind.Reconnect, "a message that may be an update of an order book could not be read, and no number tells which book lacks it"));
+            }
+
             throw new VenueException(
                 Venue,
                 $"A message of the stream of {Venue} has another form than documented: {exception.Message.TrimEnd('.')}. It was left out; it reads '{RawText.OfField(message)}'.",

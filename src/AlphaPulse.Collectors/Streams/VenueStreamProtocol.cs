@@ -55,6 +55,9 @@ public abstract class VenueStreamProtocol
 
     private protected abstract VenueStreamParser Create(IReadOnlyList<StreamSubscription> subscriptions);
 
+    /// <summary>What else the venue cannot send of a subscription; <see langword="null"/> where it can.</summary>
+    private protected virtual string? FindDefect(StreamSubscription subscription) => null;
+
     private protected string NoInterval(Timeframe timeframe, IEnumerable<string> known) =>
         throw new ArgumentException($"The stream of {Venue} has no bars of '{timeframe}'; choose one of {string.Join(", ", known)}.", nameof(timeframe));
 
@@ -76,6 +79,11 @@ public abstract class VenueStreamProtocol
             if (subscription.Has(StreamChannels.Bars) && subscription.Timeframes.Count == 0)
             {
                 throw new ArgumentException($"The bars of '{subscription.Symbol}' are asked for without a timeframe; name one or more in Timeframes.", nameof(subscriptions));
+            }
+
+            if (FindDefect(subscription) is { } defect)
+            {
+                throw new ArgumentException(defect + ".", nameof(subscriptions));
             }
 
             foreach (var timeframe in subscription.Timeframes)

@@ -3,7 +3,7 @@ namespace AlphaPulse.Collectors;
 /// <summary>The streams of the venues.</summary>
 public static class VenueStreamProtocols
 {
-    /// <summary>Binance's spot market: bars with a closed flag, trades, best prices, books by snapshot request.</summary>
+    /// <summary>Binance's spot market: bars with a closed flag, aggregated trades, best prices, books by snapshot request.</summary>
     public static VenueStreamProtocol BinanceSpot { get; } = new BinanceStreamProtocol(isFutures: false);
 
     /// <summary>Binance's USD-M futures: bars with a closed flag, aggregated trades, best prices, books by snapshot request.</summary>
@@ -12,10 +12,13 @@ public static class VenueStreamProtocols
     /// <summary>Coinbase Exchange: trades, best prices, books without numbers; no bars.</summary>
     public static VenueStreamProtocol Coinbase { get; } = new CoinbaseStreamProtocol();
 
-    /// <summary>Kraken (version 1): bars without a closed flag, trades, best prices, books with a checksum.</summary>
+    /// <summary>Kraken (version 1): bars without a closed flag, trades without ids, best prices, books with a checksum.</summary>
     public static VenueStreamProtocol Kraken { get; } = new KrakenStreamProtocol();
 
-    /// <summary>OKX's public stream: trades, best prices, books with a checksum or a chain of ids. Its bars are in <see cref="OkxBars"/>.</summary>
+    /// <summary>
+    /// OKX's public stream: trades of spot pairs, best prices, books with a checksum or a chain of ids. The sizes in the books of contracts
+    /// count contracts. Its bars are in <see cref="OkxBars"/>.
+    /// </summary>
     public static VenueStreamProtocol Okx { get; } = new OkxStreamProtocol(isBusiness: false);
 
     /// <summary>OKX's business stream: bars with a closed flag.</summary>

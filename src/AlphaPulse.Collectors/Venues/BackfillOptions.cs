@@ -31,12 +31,20 @@ public sealed record BackfillOptions(string Symbol, Timeframe Timeframe)
     /// <value>Default: an hour.</value>
     public TimeSpan GapDelay { get; init; } = TimeSpan.FromHours(1);
 
+    /// <summary>
+    /// How long a run waits altogether for a venue that asks to be left alone, by a ban or by limits that are used up, beyond what a request
+    /// waits itself (<see cref="Http.VenueHttpOptions.Deadline"/>); from zero, which ends the run at once, to 30 days.
+    /// </summary>
+    /// <value>Default: six hours.</value>
+    public TimeSpan MaximumWait { get; init; } = TimeSpan.FromHours(6);
+
     internal string? FindDefect() => this switch
     {
         _ when string.IsNullOrWhiteSpace(Symbol) => "BackfillOptions.Symbol is empty; name a symbol as the venue writes it",
         { Calendar: null } => "BackfillOptions.Calendar is null; leave it out for a market that is always open",
         { GapTries: < 1 or > 100 } => FormattableString.Invariant($"BackfillOptions.GapTries is {GapTries} and must be from 1 to 100"),
         _ when GapDelay < TimeSpan.Zero || GapDelay > TimeSpan.FromDays(30) => $"BackfillOptions.GapDelay is {GapDelay:c} and must be from zero to 30 days",
+        _ when MaximumWait < TimeSpan.Zero || MaximumWait > TimeSpan.FromDays(30) => $"BackfillOptions.MaximumWait is {MaximumWait:c} and must be from zero to 30 days",
         _ when !Enum.IsDefined(Order) => $"BackfillOptions.Order is the unknown {Order}",
         _ when To <= From => $"BackfillOptions.To is {UtcText.Format(To!.Value)}, not later than From, which is {UtcText.Format(From!.Value)}",
         _ => null,

@@ -10,6 +10,7 @@ internal sealed class BarPage((string Venue, string Path) request, string source
 {
     private readonly List<Bar> _bars = [];
     private readonly List<QuarantinedRow> _bad = [];
+    private readonly List<DateTimeOffset> _badAt = [];
     private readonly DateTimeOffset? _overlap = before?.OpenTime;
     private int _forming;
     private int _repeated;
@@ -26,13 +27,16 @@ internal sealed class BarPage((string Venue, string Path) request, string source
     /// <summary>Whether a bar still forms, so that none can follow.</summary>
     public bool IsForming => _forming > 0;
 
+    /// <summary>Whether a row opened after the span, so that nothing of the span can follow.</summary>
+    public bool IsPast { get; private set; }
+
     /// <summary>Whether a row opens after all that came before.</summary>
     public bool IsNew => Last is { } last && last.OpenTime != _overlap;
 
     /// <summary>Whether the answer brought nothing that the page before had not brought.</summary>
     public bool IsEmpty => _bars.Count + _bad.Count + _forming + _repeated == 0;
 
-    public VenueBarPage ToPage() => new(_bars, _bad, _forming, _repeated);
+    public VenueBarPage ToPage() => new(_bars, _bad, _forming, _repeated) { QuarantinedAt = _badAt };
 
     /// <summary>Adds the rows of an answer, the oldest first.</summary>
     public void Add(ReadOnlySpan<byte> body, List<BarRow> rows, VenueBarPaging paging)
@@ -50,6 +54,13 @@ internal sealed class BarPage((string Venue, string Path) request, string source
                 }
 
                 previous = openTime;
+                if (openTime > query.End)
+                {
+                    // Not asked for: some venues give whatever follows a start.
+                    IsPast = true;
+                    continue;
+                }
+
                 if (openTime < from || openTime < Last?.OpenTime)
                 {
                     // Before what was asked for: some venues round a start down.
@@ -94,6 +105,10 @@ internal sealed class BarPage((string Venue, string Path) request, string source
         if (row.Bar is not { } bar)
         {
             _bad.Add(Quarantine(raw, row.Defect!));
+            if (row.OpenTime is { } at)
+            {
+                _badAt.Add(at);
+            }
         }
         else if (row.IsForming || bar.AvailableAt > query.AsOf)
         {

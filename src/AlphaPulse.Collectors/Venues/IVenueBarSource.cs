@@ -28,10 +28,11 @@ public interface IVenueBarSource
     /// <param name="series">The series that the bars become part of.</param>
     /// <param name="from">The first open time, included.</param>
     /// <param name="asOf">A time by the venue's clock that was taken before this call: bars that had not closed by then are withheld.</param>
+    /// <param name="until">The last open time, excluded; <see langword="null"/> for everything that has opened by <paramref name="asOf"/>.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The pages; none is empty.</returns>
     /// <exception cref="ArgumentException">The venue has no bars of this timeframe; the message lists those it has.</exception>
     /// <exception cref="VenueException">The venue refused, did not answer, or answered out of order.</exception>
     IAsyncEnumerable<VenueBarPage> ReadAsync(
-        string symbol, BarSeriesId series, DateTimeOffset from, DateTimeOffset asOf, CancellationToken cancellationToken = default);
+        string symbol, BarSeriesId series, DateTimeOffset from, DateTimeOffset asOf, DateTimeOffset? until = null, CancellationToken cancellationToken = default);
 }

@@ -10,32 +10,33 @@ public abstract partial class RestVenue
 {
     /// <inheritdoc/>
     public IAsyncEnumerable<VenueBarPage> ReadAsync(
-        string symbol, BarSeriesId series, DateTimeOffset from, DateTimeOffset asOf, CancellationToken cancellationToken = default)
+        string symbol, BarSeriesId series, DateTimeOffset from, DateTimeOffset asOf, DateTimeOffset? until = null, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(symbol);
-        var whole = WholeQuery(symbol, series, from, asOf);
+        var whole = WholeQuery(symbol, series, from, asOf, until);
         return ReadSpanAsync(whole, from, cancellationToken);
     }
 
     /// <inheritdoc/>
     public IAsyncEnumerable<VenueBarPage> ReadBackwardAsync(
-        string symbol, BarSeriesId series, DateTimeOffset from, DateTimeOffset asOf, CancellationToken cancellationToken = default)
+        string symbol, BarSeriesId series, DateTimeOffset from, DateTimeOffset asOf, DateTimeOffset? until = null, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(symbol);
-        var whole = WholeQuery(symbol, series, from, asOf);
+        var whole = WholeQuery(symbol, series, from, asOf, until);
         return Descriptor.BarPaging == VenueBarPaging.LatestOnly
             ? ReadSpanAsync(whole, from, cancellationToken)
             : ReadSpansBackwardAsync(whole, from, cancellationToken);
     }
 
-    private VenueBarQuery WholeQuery(string symbol, BarSeriesId series, DateTimeOffset from, DateTimeOffset asOf) => new()
+    private VenueBarQuery WholeQuery(string symbol, BarSeriesId series, DateTimeOffset from, DateTimeOffset asOf, DateTimeOffset? until) => new()
     {
         Symbol = symbol,
         Series = series,
         Interval = Descriptor.IntervalOf(series.Timeframe).Name,
         Start = series.Timeframe.Floor(from),
-        End = asOf.ToUniversalTime(),
+        End = (until < asOf ? until.Value.AddTicks(-1) : asOf).ToUniversalTime(),
         AsOf = asOf.ToUniversalTime(),
+        Clock = ClockAfter(asOf.ToUniversalTime()),
         Limit = _options.PageLimit,
     };
 
@@ -47,7 +48,7 @@ public abstract partial class RestVenue
         while (end >= whole.Start)
         {
             // The limit at the far end of the span is the smaller one where it depends on the age.
-            var limit = BarLimitAt(timeframe, timeframe.Add(timeframe.Floor(end), 1 - whole.Limit), whole.AsOf);
+            var limit = BarLimitAt(timeframe, timeframe.Add(timeframe.Floor(end), 1 - whole.Limit), ClockAfter(whole.AsOf));
             var start = timeframe.Add(timeframe.Floor(end), 1 - limit);
             start = start > whole.Start ? start : whole.Start;
             var pages = new List<VenueBarPage>();
@@ -59,7 +60,10 @@ public abstract partial class RestVenue
             if (pages.Count > 0)
             {
                 yield return pages.Count == 1 ? pages[0] : new VenueBarPage(
-                    [.. pages.SelectMany(p => p.Bars)], [.. pages.SelectMany(p => p.Quarantined)], pages.Sum(p => p.Forming), pages.Sum(p => p.Repeated));
+                    [.. pages.SelectMany(p => p.Bars)], [.. pages.SelectMany(p => p.Quarantined)], pages.Sum(p => p.Forming), pages.Sum(p => p.Repeated))
+                {
+                    QuarantinedAt = [.. pages.SelectMany(p => p.QuarantinedAt)],
+                };
             }
 
             end = start.AddTicks(-1);
@@ -76,7 +80,8 @@ public abstract partial class RestVenue
         BarBorder? last = null;
         while (query.Start <= span.End)
         {
-            query = query with { Limit = BarLimitAt(timeframe, query.Start, query.AsOf) };
+            query = query with { Clock = ClockAfter(query.AsOf) };
+            query = query with { Limit = BarLimitAt(timeframe, query.Start, query.Clock) };
             var windowEnd = timeframe.Add(query.Start, query.Limit - 1);
             windowEnd = paging == VenueBarPaging.Window && windowEnd < span.End ? windowEnd : span.End;
             query = query with { End = windowEnd };
@@ -97,9 +102,9 @@ public abstract partial class RestVenue
                 yield return page.ToPage();
             }
 
-            if (page.IsForming || paging == VenueBarPaging.LatestOnly)
+            if (page.IsForming || page.IsPast || paging == VenueBarPaging.LatestOnly)
             {
-                // This is now.
+                // This is now, or the end of the span.
                 yield break;
             }
 
@@ -219,7 +224,10 @@ public abstract partial class RestVenue
         {
             throw new VenueException(
                 Venue,
-                string.Create(CultureInfo.InvariantCulture, $"{Venue} keeps the latest {query.Limit} bars of {query.Series.Timeframe} only: the first opens at {UtcText.Format(first)}, and {UtcText.Format(from)} was asked for. Ask from {UtcText.Format(first)} on, or for a longer timeframe."));
+                string.Create(CultureInfo.InvariantCulture, $"{Venue} keeps the latest {query.Limit} bars of {query.Series.Timeframe} only: the first opens at {UtcText.Format(first)}, and {UtcText.Format(from)} was asked for. Ask from {UtcText.Format(first)} on, or for a longer timeframe."))
+            {
+                IsAboutSpan = true,
+            };
         }
     }
 

@@ -27,7 +27,7 @@ public abstract partial class RestVenue
             var request = TradesRequest(query);
             var body = await SendAsync(request with { Priority = RequestPriority.Backfill }, cancellationToken).ConfigureAwait(false);
             var (all, rejected, token) = ReadTrades(request, body.Span, query.Instrument);
-            var fresh = all.FindAll(t => !known.Contains(t.VenueTradeId));
+            var fresh = all.FindAll(t => !known.Contains(t.VenueTradeId!));
             if (Descriptor.TradePaging == VenueTradePaging.LatestOnly && all.Count + rejected.Count >= query.Limit && all.Count > 0 && query.From < all[0].Time)
             {
                 throw new VenueException(
@@ -39,7 +39,7 @@ public abstract partial class RestVenue
 
             // Ids of one page may not repeat either.
             known.Clear();
-            var wanted = fresh.FindAll(t => known.Add(t.VenueTradeId) && t.Time >= query.From && t.Time < query.Until);
+            var wanted = fresh.FindAll(t => known.Add(t.VenueTradeId!) && t.Time >= query.From && t.Time < query.Until);
             if (wanted.Count + rejected.Count > 0)
             {
                 yield return new VenueTradePage(wanted, rejected);
@@ -50,7 +50,7 @@ public abstract partial class RestVenue
                 yield break;
             }
 
-            known.UnionWith(all.Select(t => t.VenueTradeId));
+            known.UnionWith(all.Select(t => t.VenueTradeId!));
             told = [.. rejected.Select(r => r.Raw)];
             query = next;
         }

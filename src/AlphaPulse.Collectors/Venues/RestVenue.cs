@@ -1,5 +1,6 @@
 using System.Text.Json;
 using AlphaPulse.Http;
+using Microsoft.Extensions.Logging;
 
 namespace AlphaPulse.Collectors;
 
@@ -21,6 +22,7 @@ public abstract partial class RestVenue : IVenue, IDisposable
     private readonly RestVenueOptions _options;
     private readonly TimeProvider _time;
     private readonly VenueHttpClient _http;
+    private volatile ClockReading? _clock;
 
     /// <summary>Creates the venue.</summary>
     /// <param name="descriptor">What it can do.</param>
@@ -44,7 +46,7 @@ public abstract partial class RestVenue : IVenue, IDisposable
         Descriptor = descriptor;
         _options = options;
         _time = time;
-        _http = new VenueHttpClient(descriptor.Name, options.BaseUrl, errors, time, options.Http, limits: descriptor.Limits);
+        _http = new VenueHttpClient(descriptor.Name, options.BaseUrl, errors, time, options.Http, limits: descriptor.Limits, logger: options.LoggerFactory?.CreateLogger<VenueHttpClient>());
         Symbols = [.. options.Symbols];
     }
 
@@ -73,7 +75,9 @@ public abstract partial class RestVenue : IVenue, IDisposable
     public async Task<DateTimeOffset> GetTimeAsync(CancellationToken cancellationToken = default)
     {
         using var document = await GetAsync(ClockRequest, cancellationToken).ConfigureAwait(false);
-        return Read(ClockRequest, document, ReadClock);
+        var now = Read(ClockRequest, document, ReadClock);
+        _clock = new ClockReading(now, _time.GetTimestamp());
+        return now;
     }
 
     /// <inheritdoc/>
@@ -146,9 +150,9 @@ public abstract partial class RestVenue : IVenue, IDisposable
     /// <summary>The most bars that the venue gives for a start of an age.</summary>
     /// <param name="timeframe">The timeframe.</param>
     /// <param name="start">The first open time that is wanted.</param>
-    /// <param name="asOf">The venue's clock.</param>
+    /// <param name="clock">The venue's clock at the request.</param>
     /// <returns>The limit, from 2 on; <see cref="RestVenueOptions.PageLimit"/> where the limit depends on neither.</returns>
-    protected virtual int BarLimitAt(Timeframe timeframe, DateTimeOffset start, DateTimeOffset asOf) => _options.PageLimit;
+    protected virtual int BarLimitAt(Timeframe timeframe, DateTimeOffset start, DateTimeOffset clock) => _options.PageLimit;
 
     /// <summary>Asks for bars.</summary>
     /// <param name="query">Which.</param>
@@ -171,6 +175,10 @@ public abstract partial class RestVenue : IVenue, IDisposable
     /// <param name="instrument">The instrument.</param>
     /// <param name="trade">What the row says.</param>
     protected abstract void ReadTrade(ref VenueRow row, InstrumentId instrument, ref VenueTradeValues trade);
+
+    /// <summary>The venue's clock by now: a backfill may go on for hours after it was asked for.</summary>
+    private DateTimeOffset ClockAfter(DateTimeOffset asOf) =>
+        _clock is { } read && read.Time + _time.GetElapsedTime(read.ReadAt) is var now && now > asOf ? now : asOf;
 
     private async Task<string> ReadInstrumentsAsync(string? symbol, VenueInstrumentList list, CancellationToken cancellationToken)
     {
@@ -226,4 +234,7 @@ public abstract partial class RestVenue : IVenue, IDisposable
 
     private VenueException StandsStill(string path, string how) => new(
         Venue, $"{Venue} does not get further with GET /{path}: {how}. Whole pages before are stored; report this to the venue and try again.");
+
+    /// <summary>The venue's clock and our monotonic one when it was read.</summary>
+    private sealed record ClockReading(DateTimeOffset Time, long ReadAt);
 }

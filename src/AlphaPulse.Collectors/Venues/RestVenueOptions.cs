@@ -1,4 +1,5 @@
 using AlphaPulse.Http;
+using Microsoft.Extensions.Logging;
 
 namespace AlphaPulse.Collectors;
 
@@ -19,6 +20,10 @@ public abstract class RestVenueOptions(Uri baseUrl, int pageLimit)
     /// <summary>The symbols to collect, as the venue writes them. <see cref="IVenue.Symbols"/> hands them to whoever collects.</summary>
     /// <value>Default: none.</value>
     public IList<string> Symbols { get; } = [];
+
+    /// <summary>Where bans of the venue and shared budgets that cannot be read are logged; <see langword="null"/> for nowhere.</summary>
+    /// <value>Default: that of the services for a venue that <c>AddVenue</c> has added, otherwise <see langword="null"/>.</value>
+    public ILoggerFactory? LoggerFactory { get; set; }
 
     /// <summary>How patient requests are.</summary>
     public VenueHttpOptions Http { get; } = new();

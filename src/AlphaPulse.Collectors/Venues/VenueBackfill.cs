@@ -14,7 +14,9 @@ namespace AlphaPulse.Collectors;
 /// and a ledger that knows them, and the next one goes on there, with one bar of overlap. What is held is not asked for again.</para>
 /// <para>Bars that do not come although a later one does are asked for again at the end of the run and then in later runs, after a time
 /// that doubles, until <see cref="BackfillOptions.GapTries"/>: then they count as absent at the venue. What does not come at the end of
-/// the series is still to come and no gap. Safe for use from any thread; two processes that ask for the same bring the same.</para>
+/// the series is still to come and no gap.</para>
+/// <para>A venue that asks to be left alone, as with a ban, is waited for up to <see cref="BackfillOptions.MaximumWait"/>, which the
+/// progress says; the run goes on then where it was. Safe for use from any thread; two processes that ask for the same bring the same.</para>
 /// </remarks>
 public sealed class VenueBackfill
 {
@@ -24,7 +26,7 @@ public sealed class VenueBackfill
 
     /// <summary>Creates the backfill.</summary>
     /// <param name="ledger">Where bars, other rows and coverage go.</param>
-    /// <param name="time">The clock that measures the pace; the system's by default.</param>
+    /// <param name="time">The clock that measures the pace and the waits; the system's by default.</param>
     /// <param name="logger">Where to log; nowhere by default.</param>
     public VenueBackfill(ICoverageLedger ledger, TimeProvider? time = null, ILogger<VenueBackfill>? logger = null)
     {
@@ -41,7 +43,7 @@ public sealed class VenueBackfill
     /// <param name="cancellationToken">Cancels the backfill; pages that were written stay.</param>
     /// <returns>What was done.</returns>
     /// <exception cref="ArgumentException">An option is out of range, or the venue has no bars of the timeframe.</exception>
-    /// <exception cref="VenueException">The venue refused, did not answer, or has no such symbol.</exception>
+    /// <exception cref="VenueException">The venue refused, did not answer, asked to be left alone for too long, or has no such symbol.</exception>
     /// <exception cref="StoreException">The store cannot be written.</exception>
     public async Task<BackfillReport> RunAsync(
         IVenueBarSource source,
@@ -56,10 +58,13 @@ public sealed class VenueBackfill
             throw new ArgumentException(defect + ".", nameof(options));
         }
 
-        var series = new BarSeriesId(await source.FindInstrumentAsync(options.Symbol, cancellationToken).ConfigureAwait(false), options.Timeframe);
-        var asOf = await source.GetTimeAsync(cancellationToken).ConfigureAwait(false);
-        var run = new BackfillRun(_ledger, source, options, series, asOf, _time, progress);
-        await run.AskAsync(cancellationToken).ConfigureAwait(false);
+        BackfillRun? run = null;
+        var patience = new VenuePatience(options.MaximumWait, _time, until => progress?.Report((run?.Progress ?? default) with { WaitingUntil = until }));
+        var instrument = await patience.AskAsync(() => source.FindInstrumentAsync(options.Symbol, cancellationToken), cancellationToken).ConfigureAwait(false);
+        var series = new BarSeriesId(instrument, options.Timeframe);
+        var asOf = await patience.AskAsync(() => source.GetTimeAsync(cancellationToken), cancellationToken).ConfigureAwait(false);
+        run = new BackfillRun(_ledger, source, options, series, asOf, _time, progress);
+        await patience.AskAsync(() => run.AskAsync(cancellationToken), cancellationToken).ConfigureAwait(false);
         var report = await run.ReportAsync(cancellationToken).ConfigureAwait(false);
         CollectorsLog.Backfilled(
             _logger, source.Venue, series, report.Rows, report.Written.Inserted, report.Written.Revised, report.Written.Unchanged, report.Quarantined, report.Forming);

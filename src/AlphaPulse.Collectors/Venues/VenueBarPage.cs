@@ -7,6 +7,9 @@ namespace AlphaPulse.Collectors;
 /// <param name="Repeated">How many rows were there twice in the answer, equal to the letter.</param>
 public sealed record VenueBarPage(IReadOnlyList<Bar> Bars, IReadOnlyList<QuarantinedRow> Quarantined, int Forming, int Repeated)
 {
+    /// <summary>When the rows of <see cref="Quarantined"/> open, as far as that can be read: the bars that the venue has and that cannot be had of it.</summary>
+    public IReadOnlyList<DateTimeOffset> QuarantinedAt { get; init; } = [];
+
     /// <summary>How many rows the answer brought.</summary>
     public int Rows => Bars.Count + Quarantined.Count + Forming + Repeated;
 }

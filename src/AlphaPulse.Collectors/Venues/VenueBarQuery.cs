@@ -18,8 +18,11 @@ public sealed record VenueBarQuery
     /// <summary>The last open time that is wanted, included.</summary>
     public required DateTimeOffset End { get; init; }
 
-    /// <summary>The venue's clock before the first request.</summary>
+    /// <summary>The venue's clock before the first request: what had not closed by then is withheld.</summary>
     public required DateTimeOffset AsOf { get; init; }
+
+    /// <summary>The venue's clock at this request, as far as it is known; never before <see cref="AsOf"/>. What a venue has in one place while it is new it may have in another by now.</summary>
+    public required DateTimeOffset Clock { get; init; }
 
     /// <summary>The most bars that are wanted.</summary>
     public required int Limit { get; init; }

@@ -9,6 +9,8 @@ public sealed class VenueInstrumentList(string venue)
 {
     private readonly List<InstrumentInfo> _listed = [];
     private readonly List<RejectedRow> _rejected = [];
+    private readonly Dictionary<InstrumentId, string> _symbols = [];
+    private readonly HashSet<InstrumentId> _ambiguous = [];
 
     /// <summary>Names a spot pair; one that cannot be named is kept with the reason.</summary>
     /// <param name="symbol">The symbol as the venue writes it.</param>
@@ -33,12 +35,28 @@ public sealed class VenueInstrumentList(string venue)
             expiry is null ? InstrumentKind.Perpetual : InstrumentKind.Dated,
             out instrument);
 
-    /// <summary>Adds an instrument.</summary>
+    /// <summary>
+    /// Adds an instrument. Two symbols that would have one name here are both kept as rejected: their data would be mixed, and which of them
+    /// has the name would depend on the order of the list.
+    /// </summary>
     /// <param name="instrument">What the venue says about it.</param>
     public void Add(InstrumentInfo instrument)
     {
         ArgumentNullException.ThrowIfNull(instrument);
-        _listed.Add(instrument);
+        var id = instrument.Instrument;
+        if (_symbols.TryAdd(id, instrument.Symbol))
+        {
+            _listed.Add(instrument);
+            return;
+        }
+
+        var first = _symbols[id];
+        Reject(instrument.Symbol, first == instrument.Symbol ? "it is listed twice" : $"'{first}' has the same name here, {id}");
+        if (first != instrument.Symbol && _ambiguous.Add(id))
+        {
+            _listed.RemoveAll(listed => listed.Instrument == id);
+            Reject(first, $"'{instrument.Symbol}' has the same name here, {id}");
+        }
     }
 
     /// <summary>Keeps a symbol that cannot be an instrument here.</summary>

@@ -3,7 +3,7 @@ namespace AlphaPulse.Storage.Sqlite;
 /// <summary>Removes bars and versions of one series inside a write transaction and puts everything right that counts them.</summary>
 internal static class Retention
 {
-    private const string CountBars = "SELECT count(DISTINCT open_time) FROM bars WHERE series_id = ?1 AND open_time < ?2";
+    private const string CountBars = "SELECT count(DISTINCT open_time), min(open_time) FROM bars WHERE series_id = ?1 AND open_time < ?2";
     private const string DeleteBars = "DELETE FROM bars WHERE series_id = ?1 AND open_time < ?2";
 
     private const string DeleteVersions = """
@@ -38,7 +38,7 @@ internal static class Retention
             return null;
         }
 
-        var bars = rule.BarsBefore is { } before ? RemoveBars(connection, seriesId, before) : 0;
+        var (bars, first) = rule.BarsBefore is { } before ? RemoveBars(connection, seriesId, before) : default;
         var versions = rule.VersionsReplacedBefore is { } replaced ? RemoveVersions(connection, seriesId, replaced) : 0;
         if (bars + versions == 0)
         {
@@ -49,7 +49,7 @@ internal static class Retention
         var record = new BarRetentionRecord(series, appliedAt, rule, bars, versions);
         if (bars > 0)
         {
-            Discard(connection, seriesId, record);
+            Discard(connection, seriesId, record, first);
         }
 
         Keep(connection, seriesId, record);
@@ -76,19 +76,20 @@ internal static class Retention
         return records;
     }
 
-    private static long RemoveBars(SqliteConnection connection, long seriesId, DateTimeOffset before)
+    private static (long Bars, DateTimeOffset First) RemoveBars(SqliteConnection connection, long seriesId, DateTimeOffset before)
     {
         var count = connection.Prepare(CountBars);
         count.Bind(1, seriesId);
         count.Bind(2, StoredTime.From(before));
         count.Step();
         var bars = count.Int64(0);
+        var first = bars > 0 ? StoredTime.ToTime(count.Int64(1), connection.Path) : default;
         count.Reset();
         var delete = connection.Prepare(DeleteBars);
         delete.Bind(1, seriesId);
         delete.Bind(2, StoredTime.From(before));
         delete.Run();
-        return bars;
+        return (bars, first);
     }
 
     private static long RemoveVersions(SqliteConnection connection, long seriesId, DateTimeOffset replacedBefore)
@@ -109,19 +110,14 @@ internal static class Retention
         return versions;
     }
 
-    private static void Discard(SqliteConnection connection, long seriesId, BarRetentionRecord record)
+    /// <summary>Marks everything from the first bar that was removed: what was imported has no row of coverage, and a collector would bring it back.</summary>
+    private static void Discard(SqliteConnection connection, long seriesId, BarRetentionRecord record, DateTimeOffset first)
     {
         var before = record.Rule.BarsBefore!.Value.ToUniversalTime();
         var evidence = new CoverageEvidence(
             $"retention of bars before {UtcText.Format(before)}: {record.Rule.Reason}", "removed from the store", record.AppliedAt, Tries: 1);
-        var discarded = CoverageTable.ReadTouching(connection, seriesId, DateTimeOffset.MinValue, before)
-            .Where(span => span.IsHeld && span.From < before)
-            .Select(span => new CoverageSpan(span.From, span.To < before ? span.To : before, CoverageState.Discarded, evidence))
-            .ToList();
-        if (discarded.Count > 0)
-        {
-            CoverageTable.Apply(connection, seriesId, discarded);
-        }
+        var held = CoverageTable.ReadTouching(connection, seriesId, DateTimeOffset.MinValue, before).FirstOrDefault(span => span.IsHeld && span.From < first)?.From;
+        CoverageTable.Apply(connection, seriesId, [new CoverageSpan(held ?? first, before, CoverageState.Discarded, evidence)]);
     }
 
     private static void Keep(SqliteConnection connection, long seriesId, BarRetentionRecord record)

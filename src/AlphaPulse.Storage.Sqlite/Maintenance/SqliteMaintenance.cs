@@ -13,11 +13,14 @@ public sealed class SqliteMaintenance(SqliteDatabase database, ILogger<SqliteMai
     private readonly ILogger _logger = logger ?? (ILogger)NullLogger.Instance;
 
     /// <summary>Copies the store as it is now into a file, while others read and write. The copy is a store like any other.</summary>
-    /// <param name="path">The file; replaced where it exists, and only by a copy that is whole and sound. Its folder is made where it is absent.</param>
+    /// <param name="path">
+    /// The file; replaced where it exists, and only by a copy that is whole and sound. A store that is in use, or that was not closed, is not
+    /// replaced. Its folder is made where it is absent.
+    /// </param>
     /// <param name="cancellationToken">Cancels the call; then the file is as it was.</param>
     /// <returns>A task that ends when the copy has its name.</returns>
     /// <exception cref="ArgumentException">The path is empty or that of the store itself.</exception>
-    /// <exception cref="StoreException">The store cannot be read or the copy cannot be written.</exception>
+    /// <exception cref="StoreException">The store cannot be read, the copy cannot be written, or the file is a store with a log beside it.</exception>
     public async Task BackUpAsync(string path, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
@@ -27,6 +30,7 @@ public sealed class SqliteMaintenance(SqliteDatabase database, ILogger<SqliteMai
             throw new ArgumentException($"'{path}' is the store itself; name another file for the copy.", nameof(path));
         }
 
+        RequireNoLog(full);
         var partial = full + AtomicFile.TemporaryEnding;
         Directory.CreateDirectory(Path.GetDirectoryName(full)!);
         File.Delete(partial);
@@ -42,6 +46,7 @@ public sealed class SqliteMaintenance(SqliteDatabase database, ILogger<SqliteMai
                 _database.ReturnReader(reader);
             }
 
+            RequireNoLog(full);
             File.Move(partial, full, overwrite: true);
         }
         catch
@@ -72,8 +77,9 @@ public sealed class SqliteMaintenance(SqliteDatabase database, ILogger<SqliteMai
 
     /// <summary>Removes bars and versions by a rule, each series in one transaction, and keeps a record of what was removed.</summary>
     /// <remarks>
-    /// The ledger of coverage says <see cref="CoverageState.Discarded"/> of removed bars, so that no collector asks for them again. Versions
-    /// that stay are numbered from 1. The file keeps its size until <see cref="CompactAsync"/>.
+    /// The ledger of coverage says <see cref="CoverageState.Discarded"/> of everything from the first removed bar to
+    /// <see cref="BarRetention.BarsBefore"/>, imported bars and holes included, so that no collector asks for it again.
+    /// Versions that stay are numbered from 1. The file keeps its size until <see cref="CompactAsync"/>.
     /// </remarks>
     /// <param name="rule">What to remove and why.</param>
     /// <param name="cancellationToken">Cancels the call; series that are done stay so.</param>
@@ -126,6 +132,19 @@ public sealed class SqliteMaintenance(SqliteDatabase database, ILogger<SqliteMai
             return new CompactionResult(before, Size());
         },
         cancellationToken);
+
+    /// <summary>A log belongs to the file that it lies beside: it would be played into the copy.</summary>
+    private static void RequireNoLog(string path)
+    {
+        foreach (var log in new[] { path + "-wal", path + "-journal" })
+        {
+            if (File.Exists(log))
+            {
+                throw new StoreException(
+                    $"The copy cannot take the place of '{path}': '{log}' lies beside it, so that a store of that name is in use or was not closed. Name another file, or open that store once and close it.");
+            }
+        }
+    }
 
     private long Size() => new[] { _database.Path, _database.Path + "-wal" }.Select(file => new FileInfo(file)).Where(file => file.Exists).Sum(file => file.Length);
 }

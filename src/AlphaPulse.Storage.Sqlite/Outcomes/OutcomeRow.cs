@@ -15,7 +15,7 @@ internal static class OutcomeRow
             confidence, lower, upper, prediction_set)
         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23)
         ON CONFLICT (signal_id) DO UPDATE SET status = excluded.status, settled_at = excluded.settled_at,
-            entry_price = excluded.entry_price, exit_price = excluded.exit_price, gross_return = excluded.gross_return,
+            reference_price = excluded.reference_price, entry_price = excluded.entry_price, exit_price = excluded.exit_price, gross_return = excluded.gross_return,
             net_return = excluded.net_return, scales = excluded.scales
         """;
 

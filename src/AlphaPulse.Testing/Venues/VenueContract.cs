@@ -181,7 +181,7 @@ public static class VenueContract
 
         var expected = bench.Market.AllTrades.Where(t => t.Time >= from && t.Time < until).Select(t => (t.Id, t.Time, t.Price, t.Quantity, t.TakerBought)).ToList();
         var came = trades
-            .Select(t => (long.Parse(t.VenueTradeId, CultureInfo.InvariantCulture), t.Time, Digits(t.Price), Digits(t.Quantity), t.TakerSide == TradeSide.Buy))
+            .Select(t => (long.Parse(t.VenueTradeId!, CultureInfo.InvariantCulture), t.Time, Digits(t.Price), Digits(t.Quantity), t.TakerSide == TradeSide.Buy))
             .OrderBy(t => t.Item1)
             .ToList();
         if (!came.SequenceEqual(expected))
@@ -294,8 +294,8 @@ public static class VenueContract
             var series = new BarSeriesId(Script.Instrument, timeframe ?? Market.Timeframe);
             var pages = new List<VenueBarPage>();
             var read = isBackward
-                ? venue.ReadBackwardAsync(Script.Symbol, series, First, Market.Now, cancellationToken)
-                : venue.ReadAsync(Script.Symbol, series, First, Market.Now, cancellationToken);
+                ? venue.ReadBackwardAsync(Script.Symbol, series, First, Market.Now, cancellationToken: cancellationToken)
+                : venue.ReadAsync(Script.Symbol, series, First, Market.Now, cancellationToken: cancellationToken);
             await foreach (var page in read.ConfigureAwait(false))
             {
                 pages.Add(page);

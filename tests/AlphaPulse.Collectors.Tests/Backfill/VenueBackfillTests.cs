@@ -124,7 +124,7 @@ public sealed class VenueBackfillTests : IDisposable
     {
         var venue = VenueOf(hours: 20, without: [5]);
         venue.Change = page => page.Bars.Any(bar => bar.OpenTime == Start.AddHours(4))
-            ? page with { Quarantined = [new QuarantinedRow(Workbench.Series, "script", Line: null, "[5]", "high below low")] }
+            ? page with { Quarantined = [new QuarantinedRow(Workbench.Series, "script", Line: null, "[5]", "high below low")], QuarantinedAt = [Start.AddHours(5)] }
             : page;
         var report = await RunAsync(venue);
         Assert.Equal((1, 0), (report.Coverage.Lost, report.Coverage.Missing));
@@ -136,6 +136,23 @@ public sealed class VenueBackfillTests : IDisposable
 
         Assert.Equal((5, 6, CoverageState.Lost), (await SpansAsync())[1]);
         Assert.Single(await _bench.ReadQuarantineAsync());
+    }
+
+    /// <summary>A bad row elsewhere says nothing of a hole: it may still come, and is absent where it does not.</summary>
+    [Fact]
+    public async Task Only_the_bar_whose_row_is_in_quarantine_is_lost()
+    {
+        var venue = VenueOf(hours: 20, without: [5, 6, 7, 12]);
+        venue.Change = page => page.Bars.Any(bar => bar.OpenTime == Start.AddHours(4))
+            ? page with
+            {
+                Quarantined = [.. new[] { "[3]", "[6]", "[9]", "[?]" }.Select(raw => new QuarantinedRow(Workbench.Series, "script", Line: null, raw, "high below low"))],
+                QuarantinedAt = [Start.AddHours(3), Start.AddHours(6), Start.AddHours(9)],
+            }
+            : page;
+        var report = await RunAsync(venue);
+        Assert.Equal((1, 3), (report.Coverage.Lost, report.Coverage.Missing));
+        Assert.Contains((6, 7, CoverageState.Lost), await SpansAsync());
     }
 
     /// <summary>What does not come at the end is still to come: a venue behind its clock makes no gap.</summary>
@@ -198,6 +215,18 @@ public sealed class VenueBackfillTests : IDisposable
         await Assert.ThrowsAsync<ArgumentException>(() => RunAsync(venue, options with { Symbol = " " }));
     }
 
+    [Fact]
+    public async Task An_end_between_two_bars_takes_the_bar_that_opens_before_it()
+    {
+        var venue = VenueOf(hours: 40);
+        var report = await RunAsync(venue, Everything with { To = Start.AddHours(10.5) });
+        Assert.Equal((11, 11, 0), (report.Written.Inserted, report.Coverage.Held, report.Coverage.NotAsked));
+
+        // What follows begins there and is no gap.
+        var rest = await RunAsync(venue);
+        Assert.Equal((29, 40, 0), (rest.Written.Inserted, rest.Coverage.Held, rest.Coverage.NotAsked));
+    }
+
     /// <summary>binance-public-data#14: bars that moved off the grid are kept and reported, and the grid is not claimed.</summary>
     [Fact]
     public async Task Bars_off_the_grid_are_kept_and_reported()
@@ -242,12 +271,44 @@ public sealed class VenueBackfillTests : IDisposable
         {
             if (venue.Asked[^1].From < Start.AddHours(30))
             {
-                throw new VenueException("test", "the venue keeps 720 bars only");
+                throw new VenueException("test", "the venue keeps 720 bars only") { IsAboutSpan = true };
             }
         };
         var report = await RunAsync(venue);
         Assert.Equal((44, 1), (report.Coverage.Held, report.Coverage.Absent));
         Assert.Equal("the venue keeps 720 bars only", (await _bench.Ledger.ReadAsync(Workbench.Series))[1].Evidence!.Answer);
+    }
+
+    /// <summary>A region that is refused, a wrong base address, a ban: the venue may have the bars all the same.</summary>
+    [Theory]
+    [InlineData(451)]
+    [InlineData(404)]
+    [InlineData(418)]
+    [InlineData(null)]
+    public async Task What_fails_on_the_way_to_the_venue_counts_for_no_gap_and_is_thrown_after_what_is_new(int? status)
+    {
+        var venue = VenueOf(hours: 40, without: [5, 20]);
+        await RunAsync(venue);
+        venue.BeforePage = _ =>
+        {
+            if (venue.Asked[^1].From < Start.AddHours(30))
+            {
+                throw new VenueException("test", "refused") { HttpStatus = status };
+            }
+        };
+        for (var i = 1; i <= 4; i++)
+        {
+            Advance(venue, 45 + (i * 50));
+            Assert.Equal(status, (await Assert.ThrowsAsync<VenueException>(() => RunAsync(venue))).HttpStatus);
+        }
+
+        Assert.Equal(245, (await SpansAsync())[^1].To);
+        Assert.All((await SpansAsync()).Where(span => span.State != CoverageState.Present), span => Assert.Equal(CoverageState.Missing, span.State));
+        venue.BeforePage = null;
+        venue.Put(Bar(5));
+        venue.Put(Bar(20));
+        Advance(venue, 300);
+        Assert.Equal(300, (await RunAsync(venue)).Coverage.Held);
     }
 
     internal static Bar Bar(double hour, decimal close = 100m, long trades = 5)

@@ -82,6 +82,61 @@ public class SessionTests
         Assert.Throws<ArgumentOutOfRangeException>(() => new SessionReplay(new SessionFaults { Drop = double.NaN }));
     }
 
+    /// <summary>One fault more of a kind moves no other: what two runs have in common comes at the same times.</summary>
+    [Fact]
+    public void The_delays_of_messages_do_not_depend_on_the_other_faults()
+    {
+        var events = Numbered(400);
+        for (var i = 0; i < events.Count; i++)
+        {
+            // So far apart that no message waits for the one before it.
+            events[i] = events[i] with { Time = Start.AddMinutes(i) };
+        }
+
+        var faults = new SessionFaults { Seed = 5, Delay = TimeSpan.FromSeconds(3) };
+        var alone = new SessionReplay(faults).Play(events).ToDictionary(e => Encoding.UTF8.GetString(e.Message.Span), e => e.Time, StringComparer.Ordinal);
+        var dropped = new SessionReplay(faults with { Drop = 0.1 }).Play(events).ToList();
+        Assert.InRange(dropped.Count, 330, 390);
+        Assert.All(dropped, e => Assert.Equal(alone[Encoding.UTF8.GetString(e.Message.Span)], e.Time));
+        var twice = new SessionReplay(faults with { Duplicate = 0.1 }).Play(events).ToList();
+        Assert.InRange(twice.Count, 410, 470);
+        Assert.All(twice, e => Assert.Equal(alone[Encoding.UTF8.GetString(e.Message.Span)], e.Time));
+        Assert.True(alone.Values.Distinct().Count() > 350);
+    }
+
+    /// <summary>Whole seconds are no nanoseconds: the key of the time is kept.</summary>
+    [Theory]
+    [InlineData("{\"kind\":\"in\",\"t\":\"1618677816\",\"msg\":{}}\n")]
+    [InlineData("{\"kind\":\"in\",\"t\":\"1618677816.84\",\"msg\":{}}\n")]
+    [InlineData("{\"kind\":\"in\",\"t_ns\":\"1618677816843429812\",\"msg\":{}}\n")]
+    public void Times_are_written_as_they_were_read(string line)
+    {
+        var read = Read(Encoding.UTF8.GetBytes(line));
+        Assert.Equal(2021, Assert.Single(read).Time.Year);
+        Assert.Equal(line, Encoding.UTF8.GetString(Record(read)));
+    }
+
+    [Theory]
+    [InlineData(new byte[] { 0xFF, 0xFE, 0x00, 0x41 })]
+    [InlineData(new byte[] { (byte)'{', (byte)'"', (byte)'a', (byte)'"', (byte)':', (byte)'"', 0xC3, (byte)'"', (byte)'}' })]
+    public void A_message_that_is_no_utf8_comes_back_byte_for_byte(byte[] message)
+    {
+        var bytes = Record([new(SessionEventKind.Received, Start, message), Numbered(1)[0]]);
+        Assert.Contains("\"base64\":\"", Encoding.UTF8.GetString(bytes), StringComparison.Ordinal);
+        var read = Read(bytes);
+        Assert.Equal(message, read[0].Message.ToArray());
+        Assert.Equal(2, read.Count);
+        Assert.Equal(bytes, Record(read));
+    }
+
+    [Fact]
+    public void A_session_that_is_no_utf8_is_a_typed_error()
+    {
+        byte[] bytes = [.. "{\"kind\":\"in\",\"t\":\"1618677816.8\",\"msg\":\""u8, 0xC3, 0x28, .. "\"}\n"u8];
+        Assert.Contains("'test' is no UTF-8", Assert.Throws<ImportFormatException>(() => Read(bytes)).Message, StringComparison.Ordinal);
+        Assert.Throws<ImportFormatException>(() => Read("{\"kind\":\"in\",\"t\":\"1618677816.8\",\"base64\":\"*\"}\n"u8.ToArray()));
+    }
+
     [Fact]
     public void The_clock_shows_the_time_of_the_event()
     {

@@ -7,6 +7,8 @@ internal static class Recordings
 {
     private const StreamChannels All = StreamChannels.Trades | StreamChannels.BestPrices | StreamChannels.Book;
 
+    private const StreamChannels OfContracts = StreamChannels.BestPrices | StreamChannels.Book;
+
     public static List<SessionEvent> Read(params string[] parts)
     {
         using var stream = File.OpenRead(Evidence.File(["recordings", .. parts]));
@@ -30,7 +32,7 @@ internal static class Recordings
 
     public static StreamSubscription[] Okx { get; } =
     [
-        Subscribe("okx", "BTC-USD-220527", "BTC-USD:20220527"), Subscribe("okx", "UNI-USD-SWAP", "UNI-USD:PERP"), Subscribe("okx", "BTC-USDT", "BTC-USDT"),
+        Subscribe("okx", "BTC-USD-220527", "BTC-USD:20220527", OfContracts), Subscribe("okx", "UNI-USD-SWAP", "UNI-USD:PERP", OfContracts), Subscribe("okx", "BTC-USDT", "BTC-USDT"),
     ];
 
     public static StreamSubscription[] Bitfinex { get; } =

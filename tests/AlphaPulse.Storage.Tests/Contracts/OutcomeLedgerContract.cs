@@ -104,6 +104,20 @@ public abstract class OutcomeLedgerContract : StoreContract<IOutcomeLedger>
         Assert.Equal(Open(Signal(1)), await OnlyAsync());
     }
 
+    /// <summary>The digits of a price and where its point is are kept together: equal prices of other digits are no contradiction.</summary>
+    [Theory]
+    [InlineData("42000.1")]
+    [InlineData("42000.1000")]
+    public async Task A_settlement_with_other_zeros_at_the_end_leaves_the_reference_price_what_it_is(string price)
+    {
+        var signal = Signal(1) with { ReferencePrice = decimal.Parse(price, CultureInfo.InvariantCulture) };
+        await Store.RecordAsync([Open(Signal(1))]);
+        Assert.Equal(1, await Store.RecordAsync([Settled(signal)]));
+
+        var read = await OnlyAsync();
+        Assert.Equal((42000.1m, 42000.1m), (read.Signal.ReferencePrice, read.EntryPrice));
+    }
+
     [Fact]
     public async Task An_incomplete_outcome_is_refused()
     {

@@ -67,6 +67,25 @@ public sealed class SqliteMaintenanceTests : IAsyncLifetime, IDisposable
         Assert.Single(await _bars.ReadAsync(new BarQuery(Btc)).ToListAsync());
     }
 
+    /// <summary>The log of a store that was killed would be played into the copy that takes its name.</summary>
+    [Fact]
+    public async Task A_backup_does_not_take_the_place_of_a_store_that_is_open_or_was_killed()
+    {
+        await _bars.WriteAsync([Bar(0)]);
+        var copy = _folder.File("copy.db");
+        await _maintenance.BackUpAsync(copy);
+        await using (var opened = new SqliteDatabase(copy))
+        {
+            await new SqliteBarStore(opened).WriteAsync([Bar(1), Bar(2)]);
+            Assert.Contains("copy.db-wal", (await Assert.ThrowsAsync<StoreException>(() => _maintenance.BackUpAsync(copy))).Message, StringComparison.Ordinal);
+            Assert.Equal(3, (await new SqliteBarStore(opened).ReadAsync(new BarQuery(Btc)).ToListAsync()).Count);
+        }
+
+        await _maintenance.BackUpAsync(copy);
+        await using var replaced = new SqliteDatabase(copy);
+        Assert.Single(await new SqliteBarStore(replaced).ReadAsync(new BarQuery(Btc)).ToListAsync());
+    }
+
     [Fact]
     public async Task Bars_are_removed_by_a_rule_with_a_record_and_are_not_claimed_any_more()
     {
@@ -97,6 +116,28 @@ public sealed class SqliteMaintenanceTests : IAsyncLifetime, IDisposable
         Assert.Empty(await _maintenance.ApplyAsync(rule));
         Assert.Single(await _maintenance.ApplyAsync(rule with { BarsBefore = Start.AddYears(1) }));
         Assert.Equal(Eth, Assert.Single(await _bars.ListSeriesAsync()).Series);
+    }
+
+    /// <summary>What was imported is in no row of the ledger: the next backfill would bring it back.</summary>
+    [Fact]
+    public async Task Bars_that_were_imported_are_discarded_as_well_and_so_are_the_holes_between()
+    {
+        var ledger = new SqliteCoverageLedger(_database);
+        await _bars.WriteAsync([Bar(2), Bar(3), Bar(6), Bar(11)]);
+        await ledger.RecordAsync(new CoverageUpdate(Btc)
+        {
+            Bars = [Bar(7)],
+            Spans =
+            [
+                new CoverageSpan(Start.AddHours(7), Start.AddHours(8), CoverageState.Present, new CoverageEvidence("klines", "closed bars", Start, 1)),
+                new CoverageSpan(Start.AddHours(8), Start.AddHours(9), CoverageState.Missing, new CoverageEvidence("klines", "none", Start, 1)),
+            ],
+        });
+
+        Assert.Equal(4, Assert.Single(await _maintenance.ApplyAsync(new BarRetention("old") { BarsBefore = Start.AddHours(10) })).Bars);
+
+        var span = Assert.Single(await ledger.ReadAsync(Btc));
+        Assert.Equal((Start.AddHours(2), Start.AddHours(10), CoverageState.Discarded), (span.From, span.To, span.State));
     }
 
     [Fact]

@@ -19,8 +19,9 @@ public static class BinanceBookReader
         }
         catch (JsonException exception)
         {
+            var venue = instrument.Venue ?? "binance";
             throw new VenueException(
-                "binance", $"The order book of {instrument} at binance has another form than documented: {exception.Message.TrimEnd('.')}. Ask for it again.", exception);
+                venue, $"The order book of {instrument} at {venue} has another form than documented: {exception.Message.TrimEnd('.')}. Ask for it again.", exception);
         }
     }
 

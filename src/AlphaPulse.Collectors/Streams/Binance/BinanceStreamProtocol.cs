@@ -6,7 +6,7 @@ internal sealed class BinanceStreamProtocol(bool isFutures) : VenueStreamProtoco
     /// <summary>More streams in one message are refused.</summary>
     private const int StreamsPerMessage = 200;
 
-    public override string Venue => "binance";
+    public override string Venue => isFutures ? "binance-usdm" : "binance";
 
     public override Uri DefaultUrl { get; } = new(isFutures ? "wss://fstream.binance.com/stream" : "wss://stream.binance.com:9443/stream");
 
@@ -46,7 +46,8 @@ internal sealed class BinanceStreamProtocol(bool isFutures) : VenueStreamProtoco
 
         if (subscription.Has(StreamChannels.Trades))
         {
-            yield return isFutures ? $"{symbol}@aggTrade" : $"{symbol}@trade";
+            // Those that requests give, with the same ids.
+            yield return $"{symbol}@aggTrade";
         }
 
         if (subscription.Has(StreamChannels.BestPrices))

@@ -33,9 +33,11 @@ internal sealed class BitfinexStreamParser(VenueStreamProtocol protocol, IReadOn
             return;
         }
 
+        IsOfBook = true;
         var list = new JsonTuple(message, stackalloc JsonField[JsonTuple.MaximumItems]);
         var channelId = StreamValue.Int64(list[0], "channel"u8);
         CheckNumber(list, sink);
+        IsOfBook = !_channels.TryGetValue(channelId, out var known) || known.Kind == StreamChannels.Book;
         if (list.TypeOf(1) == JsonTokenType.String)
         {
             if (list[1].SequenceEqual("hb"u8))
@@ -226,7 +228,17 @@ internal sealed class BitfinexStreamParser(VenueStreamProtocol protocol, IReadOn
             var mustReconnect = data.OptionalInt64("code"u8) is 20051 or 20060;
             sink.OnNotice(mustReconnect ? new StreamNotice(StreamNoticeKind.Reconnect, RawText.OfLine(message)) : new StreamNotice(StreamNoticeKind.Alive));
         }
-        else if (name.SequenceEqual("conf"u8) || name.SequenceEqual("pong"u8) || name.SequenceEqual("unsubscribed"u8))
+        else if (name.SequenceEqual("unsubscribed"u8))
+        {
+            _channels.Remove(data.Int64("chanId"u8));
+            sink.OnNotice(new StreamNotice(StreamNoticeKind.Alive));
+        }
+        else if (name.SequenceEqual("conf"u8) && !data["status"u8].SequenceEqual("OK"u8))
+        {
+            // Messages are not numbered then, so that none would be missed.
+            sink.OnNotice(new StreamNotice(StreamNoticeKind.Error, RawText.OfLine(message)));
+        }
+        else if (name.SequenceEqual("conf"u8) || name.SequenceEqual("pong"u8))
         {
             sink.OnNotice(new StreamNotice(StreamNoticeKind.Alive));
         }

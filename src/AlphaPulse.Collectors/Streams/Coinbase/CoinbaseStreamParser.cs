@@ -9,6 +9,7 @@ internal sealed class CoinbaseStreamParser(VenueStreamProtocol protocol, IReadOn
     {
         var data = new JsonObject(message, stackalloc JsonField[JsonObject.MaximumFields]);
         var type = data["type"u8];
+        IsOfBook = type.SequenceEqual("l2update"u8) || type.SequenceEqual("snapshot"u8);
         if (type.SequenceEqual("l2update"u8))
         {
             ReadChanges(data, receivedAt, sink);

@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Text;
-
 namespace AlphaPulse.Collectors;
 
 /// <summary>Reads Kraken's stream of version 1: lists of channel, content, name and pair, and objects with an event.</summary>
@@ -65,8 +62,6 @@ internal sealed class KrakenStreamParser(VenueStreamProtocol protocol, IReadOnly
 
     private static void ReadTrades(ReadOnlySpan<byte> content, InstrumentId instrument, DateTimeOffset receivedAt, IStreamSink sink)
     {
-        string? last = null;
-        var repeats = 0;
         var trades = new JsonItems(content, "trades"u8);
         Span<JsonField> fields = stackalloc JsonField[JsonTuple.MaximumItems];
         while (trades.MoveNext())
@@ -74,13 +69,10 @@ internal sealed class KrakenStreamParser(VenueStreamProtocol protocol, IReadOnly
             var trade = new JsonTuple(trades.Current, fields);
             var side = trade[3].SequenceEqual("b"u8) ? TradeSide.Buy : trade[3].SequenceEqual("s"u8) ? TradeSide.Sell : throw StreamValue.Missing("side"u8, "b or s", trade[3]);
 
-            // Version 1 sends no id: time to the microsecond, price and volume stand for it, and fills that agree in all are counted.
-            var id = $"{Encoding.UTF8.GetString(trade[2])}/{Encoding.UTF8.GetString(trade[0])}/{Encoding.UTF8.GetString(trade[1])}";
-            repeats = string.Equals(id, last, StringComparison.Ordinal) ? repeats + 1 : 0;
-            last = id;
+            // Version 1 sends no id, and several fills can agree in all that it sends.
             sink.OnTrade(new Trade(
                 instrument,
-                repeats == 0 ? id : string.Create(CultureInfo.InvariantCulture, $"{id}/{repeats}"),
+                venueTradeId: null,
                 StreamValue.Seconds(trade[2], "time"u8),
                 StreamValue.Decimal(trade[0], "price"u8),
                 StreamValue.Decimal(trade[1], "volume"u8),

@@ -40,7 +40,11 @@ internal sealed class OkxStreamParser(VenueStreamProtocol protocol, IReadOnlyLis
             }
             else if (channel.SequenceEqual("trades"u8))
             {
-                ReadTrade(item, subscription.Instrument, receivedAt, sink);
+                // Those of contracts are counted in contracts and cannot be asked for; a recorded session may have them.
+                if (subscription.Instrument.Kind == InstrumentKind.Spot)
+                {
+                    ReadTrade(item, subscription.Instrument, receivedAt, sink);
+                }
             }
             else if (channel.SequenceEqual("tickers"u8))
             {
@@ -65,12 +69,15 @@ internal sealed class OkxStreamParser(VenueStreamProtocol protocol, IReadOnlyLis
     private static void ReadBar(ReadOnlySpan<byte> row, BarSeriesId series, DateTimeOffset receivedAt, IStreamSink sink)
     {
         var bar = new JsonTuple(row, stackalloc JsonField[JsonTuple.MaximumItems]);
+
+        // The first volume of a contract counts contracts; the second volume of a spot pair is in the quote asset.
+        var volume = bar[series.Instrument.Kind == InstrumentKind.Spot ? 5 : 6];
         var prices = new BarPrices(
             StreamValue.Decimal(bar[1], "open"u8),
             StreamValue.Decimal(bar[2], "high"u8),
             StreamValue.Decimal(bar[3], "low"u8),
             StreamValue.Decimal(bar[4], "close"u8),
-            StreamValue.Decimal(bar[5], "volume"u8));
+            StreamValue.Decimal(volume, "volume"u8));
         var detail = new BarDetail { QuoteVolume = StreamValue.Decimal(bar[7], "quote volume"u8) };
         var isClosed = bar[8].SequenceEqual("1"u8) || (bar[8].SequenceEqual("0"u8) ? false : throw StreamValue.Missing("confirm"u8, "0 or 1", bar[8]));
         sink.OnBar(CreateBar(series, StreamValue.Milliseconds(bar[0], "open time"u8), prices, isClosed, receivedAt, detail));
@@ -93,8 +100,10 @@ internal sealed class OkxStreamParser(VenueStreamProtocol protocol, IReadOnlyLis
             return;
         }
 
+        // The sizes of contracts count contracts, and how much of the base asset that is the message does not say.
+        var hasSizes = instrument.Kind == InstrumentKind.Spot;
         sink.OnBestPrices(new BestPrices(
-            instrument, item.Decimal("bidPx"u8), item.Decimal("bidSz"u8), item.Decimal("askPx"u8), item.Decimal("askSz"u8), receivedAt)
+            instrument, item.Decimal("bidPx"u8), hasSizes ? item.Decimal("bidSz"u8) : null, item.Decimal("askPx"u8), hasSizes ? item.Decimal("askSz"u8) : null, receivedAt)
         {
             Time = item.Milliseconds("ts"u8),
         });

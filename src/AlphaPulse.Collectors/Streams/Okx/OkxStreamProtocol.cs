@@ -41,6 +41,11 @@ internal sealed class OkxStreamProtocol(bool isBusiness) : VenueStreamProtocol
 
     internal override string IntervalOf(Timeframe timeframe) => Intervals.NameOf(timeframe) ?? NoInterval(timeframe, Intervals.Known);
 
+    private protected override string? FindDefect(StreamSubscription subscription) =>
+        subscription.Has(StreamChannels.Trades) && subscription.Instrument.Kind != InstrumentKind.Spot
+            ? $"OKX counts the trades of '{subscription.Symbol}' in contracts and not in its base asset, so that they are no trades here; its bars are in the base asset"
+            : null;
+
     private protected override VenueStreamParser Create(IReadOnlyList<StreamSubscription> subscriptions) => new OkxStreamParser(this, subscriptions);
 
     private IEnumerable<(string Channel, string Symbol)> Arguments(StreamSubscription subscription)

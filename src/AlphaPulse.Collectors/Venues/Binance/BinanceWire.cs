@@ -19,7 +19,7 @@ internal static class BinanceWire
 
     public static string TradesQuery(VenueTradeQuery query) => string.Create(
         CultureInfo.InvariantCulture,
-        $"symbol={Uri.EscapeDataString(query.Symbol)}&limit={query.Limit}&{(query.Border is { } last ? $"fromId={Uri.EscapeDataString(last.VenueTradeId)}" : string.Create(CultureInfo.InvariantCulture, $"startTime={query.From.ToUnixTimeMilliseconds()}"))}");
+        $"symbol={Uri.EscapeDataString(query.Symbol)}&limit={query.Limit}&{(query.Border is { } last ? $"fromId={Uri.EscapeDataString(last.VenueTradeId!)}" : string.Create(CultureInfo.InvariantCulture, $"startTime={query.From.ToUnixTimeMilliseconds()}"))}");
 
     public static DateTimeOffset ReadClock(JsonElement answer) => answer.Time("serverTime");
 

@@ -116,7 +116,7 @@ public sealed class CoinbaseVenue : RestVenue
     protected override VenueRequest TradesRequest(VenueTradeQuery query)
     {
         ArgumentNullException.ThrowIfNull(query);
-        var before = query.Border is { } first ? $"&after={Uri.EscapeDataString(first.VenueTradeId)}" : string.Empty;
+        var before = query.Border is { } first ? $"&after={Uri.EscapeDataString(first.VenueTradeId!)}" : string.Empty;
         return new(
             $"products/{Uri.EscapeDataString(query.Symbol)}/trades",
             string.Create(CultureInfo.InvariantCulture, $"limit={query.Limit}{before}"));

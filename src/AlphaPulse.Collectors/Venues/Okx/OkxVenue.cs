@@ -91,10 +91,10 @@ public sealed class OkxVenue : RestVenue
     }
 
     /// <inheritdoc/>
-    protected override int BarLimitAt(Timeframe timeframe, DateTimeOffset start, DateTimeOffset asOf)
+    protected override int BarLimitAt(Timeframe timeframe, DateTimeOffset start, DateTimeOffset clock)
     {
-        var limit = base.BarLimitAt(timeframe, start, asOf);
-        return IsRecent(timeframe, start, asOf) ? limit : Math.Min(limit, OlderLimit);
+        var limit = base.BarLimitAt(timeframe, start, clock);
+        return IsRecent(timeframe, start, clock) ? limit : Math.Min(limit, OlderLimit);
     }
 
     /// <inheritdoc/>
@@ -104,7 +104,7 @@ public sealed class OkxVenue : RestVenue
 
         // Both borders are excluded: "before" gives what is newer, "after" what is older.
         return new(
-            IsRecent(query.Series.Timeframe, query.Start, query.AsOf) ? "api/v5/market/candles" : "api/v5/market/history-candles",
+            IsRecent(query.Series.Timeframe, query.Start, query.Clock) ? "api/v5/market/candles" : "api/v5/market/history-candles",
             string.Create(
                 CultureInfo.InvariantCulture,
                 $"instId={Uri.EscapeDataString(query.Symbol)}&bar={query.Interval}&limit={query.Limit}&before={query.Start.ToUnixTimeMilliseconds() - 1}&after={query.End.ToUnixTimeMilliseconds() + 1}"));
@@ -136,7 +136,7 @@ public sealed class OkxVenue : RestVenue
         }
 
         var older = query.Border is { } first
-            ? $"&type=1&after={Uri.EscapeDataString(first.VenueTradeId)}"
+            ? $"&type=1&after={Uri.EscapeDataString(first.VenueTradeId!)}"
             : string.Create(CultureInfo.InvariantCulture, $"&type=2&after={query.Until.ToUnixTimeMilliseconds() + 1}");
         return new(
             "api/v5/market/history-trades",
@@ -153,16 +153,19 @@ public sealed class OkxVenue : RestVenue
         trade.TakerSide = row.Side(4, "buy"u8, "sell"u8);
     }
 
-    private static bool IsRecent(Timeframe timeframe, DateTimeOffset start, DateTimeOffset asOf) => start > timeframe.Add(asOf, -RecentBars);
+    private static bool IsRecent(Timeframe timeframe, DateTimeOffset start, DateTimeOffset clock) => start > timeframe.Add(clock, -RecentBars);
 
     private static void ReadInstrument(JsonElement item, VenueInstrumentList list)
     {
         var symbol = item.Text("instId");
         var isSpot = item.Text("instType") == "SPOT";
-        var parts = (isSpot ? symbol : item.OptionalText("uly") ?? symbol).Split('-');
+
+        // Contracts of one underlying that differ in their margin, as BTC-USD-SWAP and BTC-USD_UM-SWAP, differ in their family.
+        var family = isSpot ? symbol : item.OptionalText("instFamily") ?? item.OptionalText("uly") ?? symbol;
+        var parts = family.Split('-');
         if (parts is not [var baseAsset, var quoteAsset])
         {
-            list.Reject(symbol, "its underlying is no pair of two assets");
+            list.Reject(symbol, "its family is no pair of two assets");
             return;
         }
 
@@ -179,7 +182,7 @@ public sealed class OkxVenue : RestVenue
             Instrument = instrument,
             Symbol = symbol,
             BaseAsset = baseAsset,
-            QuoteAsset = quoteAsset,
+            QuoteAsset = isSpot || item.OptionalText("uly")?.Split('-') is not [_, var quoted] ? quoteAsset : quoted,
             TickSize = item.OptionalPositive("tickSz"),
             LotStep = item.OptionalPositive("lotSz"),
             MinQuantity = item.OptionalPositive("minSz"),

@@ -1,0 +1,47 @@
+using AlphaPulse.Http;
+
+namespace AlphaPulse.Collectors;
+
+/// <summary>Waits for a venue that asks to be left alone, up to a limit for all waits together, and asks again then.</summary>
+/// <param name="limit">The limit.</param>
+/// <param name="time">The clock.</param>
+/// <param name="tell">Told before each wait until when it goes.</param>
+internal sealed class VenuePatience(TimeSpan limit, TimeProvider time, Action<DateTimeOffset> tell)
+{
+    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(5);
+    private TimeSpan _left = limit;
+    private TimeSpan _least = TimeSpan.FromSeconds(1);
+
+    /// <summary>Asks until something else comes than a wish to be left alone, or the limit is reached.</summary>
+    public async Task<T> AskAsync<T>(Func<Task<T>> ask, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            DateTimeOffset until;
+            try
+            {
+                return await ask().ConfigureAwait(false);
+            }
+            catch (VenueException refused) when (IsWishToBeLeftAlone(refused) && WaitFor(refused) is var wait && wait <= _left)
+            {
+                _left -= wait;
+                until = time.GetUtcNow() + wait;
+            }
+
+            tell(until);
+            await Task.Delay(until - time.GetUtcNow(), time, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private static bool IsWishToBeLeftAlone(VenueException refused) =>
+        refused.RetryAt is not null && (refused.HttpStatus is 403 or 418 or 429 || refused.InnerException is RateBudgetException);
+
+    /// <summary>A venue that names times that are too short is asked less and less often.</summary>
+    private TimeSpan WaitFor(VenueException refused)
+    {
+        var named = refused.RetryAt!.Value - time.GetUtcNow();
+        var wait = named > _least ? named : _least;
+        _least = 2 * _least < Longest ? 2 * _least : Longest;
+        return wait;
+    }
+}

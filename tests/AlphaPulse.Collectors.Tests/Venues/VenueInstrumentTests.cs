@@ -1,0 +1,98 @@
+using AlphaPulse.TestKit;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace AlphaPulse.Collectors.Tests.Venues;
+
+/// <summary>What a list of instruments must not mix up, and what a venue does not keep to itself.</summary>
+public class VenueInstrumentTests
+{
+    [Fact]
+    public void Two_symbols_of_one_name_are_both_rejected_whichever_comes_first()
+    {
+        foreach (var symbols in new[] { new[] { "BTCUSD", "BTC/USD", "ETHUSD", "XBTUSD" }, ["XBTUSD", "ETHUSD", "BTC/USD", "BTCUSD"] })
+        {
+            var list = new VenueInstrumentList("test");
+            foreach (var symbol in symbols)
+            {
+                Add(list, symbol, symbol == "ETHUSD" ? "ETH" : "BTC");
+            }
+
+            var (listed, rejected) = list.ToInstruments();
+            Assert.Equal("ETHUSD", Assert.Single(listed).Symbol);
+            Assert.Equal(["BTC/USD", "BTCUSD", "XBTUSD"], rejected.Select(r => r.Raw).Order(StringComparer.Ordinal));
+            Assert.All(rejected, r => Assert.Contains("has the same name here, test:BTC-USD", r.Reason, StringComparison.Ordinal));
+        }
+    }
+
+    [Fact]
+    public void A_symbol_that_is_listed_twice_stays_listed_once()
+    {
+        var list = new VenueInstrumentList("test");
+        Add(list, "BTCUSD", "BTC");
+        Add(list, "BTCUSD", "BTC");
+        var (listed, rejected) = list.ToInstruments();
+        Assert.Equal(("BTCUSD", "it is listed twice"), (Assert.Single(listed).Symbol, Assert.Single(rejected).Reason));
+    }
+
+    [Fact]
+    public async Task Contracts_of_Okx_of_one_underlying_have_the_names_of_their_families()
+    {
+        await using var server = new LoopbackServer(_ => new(200, """
+            {"code":"0","msg":"","data":[
+            {"instId":"BTC-USD-SWAP","instType":"SWAP","uly":"BTC-USD","instFamily":"BTC-USD","state":"live","ctVal":"100","ctValCcy":"USD"},
+            {"instId":"BTC-USD_UM-SWAP","instType":"SWAP","uly":"BTC-USD","instFamily":"BTC-USD_UM","state":"live","ctVal":"0.001","ctValCcy":"BTC"}]}
+            """));
+        using var venue = new OkxVenue(Options.Create(new OkxOptions { BaseUrl = server.Url, Kind = InstrumentKind.Perpetual }), TimeProvider.System);
+        var (listed, rejected) = await venue.GetInstrumentsAsync();
+        Assert.Empty(rejected);
+        Assert.Equal(["okx:BTC-USD:PERP", "okx:BTC-USD_UM:PERP"], listed.Select(i => i.Instrument.ToString()));
+        Assert.All(listed, i => Assert.Equal(("BTC", "USD"), (i.BaseAsset, i.QuoteAsset)));
+    }
+
+    [Fact]
+    public async Task A_ban_is_logged_where_the_services_log()
+    {
+        await using var server = new LoopbackServer(_ => new(418, "{}"));
+        using var log = new Collector();
+        var services = new ServiceCollection();
+        services.AddSingleton<ILoggerFactory>(log);
+        services.AddAlphaPulse(pulse => pulse.AddCollectors(c => c.AddBinance(o => o.BaseUrl = server.Url)));
+        await using var provider = services.BuildServiceProvider();
+        await Assert.ThrowsAsync<VenueException>(() => provider.GetRequiredService<BinanceVenue>().GetTimeAsync());
+        Assert.Contains(log.Entries, e => e.Id == 3003 && e.Text.Contains("asked to be left alone", StringComparison.Ordinal));
+    }
+
+    private static void Add(VenueInstrumentList list, string symbol, string baseAsset)
+    {
+        Assert.True(list.TrySpot(symbol, baseAsset, "USD", out var instrument));
+        list.Add(new InstrumentInfo { Instrument = instrument, Symbol = symbol, BaseAsset = baseAsset, QuoteAsset = "USD" });
+    }
+
+    private sealed class Collector : ILoggerFactory, ILogger
+    {
+        public List<(int Id, string Text)> Entries { get; } = [];
+
+        public ILogger CreateLogger(string categoryName) => this;
+
+        public void AddProvider(ILoggerProvider provider) => throw new NotSupportedException();
+
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        {
+            lock (Entries)
+            {
+                Entries.Add((eventId.Id, formatter(state, exception)));
+            }
+        }
+
+        public void Dispose()
+        {
+        }
+    }
+}
