@@ -45,7 +45,7 @@ internal static class Retention
             return null;
         }
 
-        SeriesTally.Recount(connection, seriesId);
+        TallyTable.Recount(connection, seriesId);
         var record = new BarRetentionRecord(series, appliedAt, rule, bars, versions);
         if (bars > 0)
         {
@@ -112,12 +112,7 @@ internal static class Retention
     private static void Discard(SqliteConnection connection, long seriesId, BarRetentionRecord record)
     {
         var before = record.Rule.BarsBefore!.Value.ToUniversalTime();
-        var evidence = new CoverageEvidence(
-            $"retention of bars before {UtcText.Format(before)}: {record.Rule.Reason}", "removed from the store", record.AppliedAt, Tries: 1);
-        var discarded = CoverageTable.ReadTouching(connection, seriesId, DateTimeOffset.MinValue, before)
-            .Where(span => span.IsHeld && span.From < before)
-            .Select(span => new CoverageSpan(span.From, span.To < before ? span.To : before, CoverageState.Discarded, evidence))
-            .ToList();
+        var discarded = RetentionRules.Discard(CoverageTable.ReadTouching(connection, seriesId, DateTimeOffset.MinValue, before), record);
         if (discarded.Count > 0)
         {
             CoverageTable.Apply(connection, seriesId, discarded);
