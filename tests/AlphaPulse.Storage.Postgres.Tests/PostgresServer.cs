@@ -10,6 +10,11 @@ internal static class PostgresServer
 {
     private static readonly string? Named = Environment.GetEnvironmentVariable("ALPHAPULSE_POSTGRES") is { Length: > 0 } named ? named : null;
 
+    /// <summary>What is said where a server is asked for and none is named.</summary>
+    public const string Absent = "ALPHAPULSE_POSTGRES names no PostgreSQL server, and ALPHAPULSE_REQUIRE_POSTGRES asks for one.";
+
+    public static bool IsNamed => Named is not null;
+
     /// <summary>Why tests are skipped, or <see langword="null"/> where they run.</summary>
     public static string? SkipReason { get; } =
         Named is not null || Environment.GetEnvironmentVariable("ALPHAPULSE_REQUIRE_POSTGRES") == "1"
@@ -17,7 +22,7 @@ internal static class PostgresServer
             : "No PostgreSQL server is named; put its connection string into ALPHAPULSE_POSTGRES.";
 
     public static string ConnectionString => Named
-        ?? throw new InvalidOperationException("ALPHAPULSE_POSTGRES names no PostgreSQL server, and ALPHAPULSE_REQUIRE_POSTGRES asks for one.");
+        ?? throw new InvalidOperationException(Absent);
 
     /// <summary>Runs statements beside the store.</summary>
     public static async Task ExecuteAsync(string sql, string? schema = null)

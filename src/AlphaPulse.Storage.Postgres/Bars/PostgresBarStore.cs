@@ -33,14 +33,15 @@ public sealed class PostgresBarStore(PostgresDatabase database) : IBarStore
         BarSeriesId last = default;
         for (var i = 0; i < bars.Count; i++)
         {
-            if (BarVersions.FindDefect(bars[i], i) is { } defect)
+            var bar = bars[i];
+            if (BarVersions.FindDefect(bar, i) is { } defect)
             {
                 throw new ArgumentException(defect, nameof(bars));
             }
 
-            if (i == 0 || bars[i].Series != last)
+            if (i == 0 || bar.Series != last)
             {
-                last = bars[i].Series;
+                last = bar.Series;
                 series.Add(last);
             }
         }

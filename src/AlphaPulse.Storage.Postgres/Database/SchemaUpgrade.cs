@@ -9,10 +9,10 @@ internal static class SchemaUpgrade
     // The letters AlPu, and the name of the schema: stores beside each other do not wait for each other.
     private const string Lock = "SELECT pg_advisory_xact_lock(1097617525, hashtext($1))";
 
-    private const string IsOurs = "SELECT to_regclass($1 || '." + Schema.Marker + "') IS NOT NULL";
-
+    // The catalog is read as a table: what looks a name up may remember that it was not there, and miss what others made while we waited.
     private const string CountTables = """
-        SELECT count(*) FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
+        SELECT count(*), count(*) FILTER (WHERE c.relname = $2)
+        FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
         WHERE n.nspname = $1 AND c.relkind IN ('r', 'p', 'v', 'm', 'f', 'S')
         """;
 
@@ -35,9 +35,11 @@ internal static class SchemaUpgrade
     /// <returns>The version of the schema, 0 for an empty or an absent one.</returns>
     public static async Task<int> CheckIdentityAsync(PostgresSession session, string schema, CancellationToken cancellationToken)
     {
-        if (!await session.ScalarAsync<bool>(IsOurs, [schema], cancellationToken).ConfigureAwait(false))
+        var counts = await session.QueryAsync(
+            CountTables, [schema, Schema.Marker], row => (All: row.GetInt64(0), Ours: row.GetInt64(1)), cancellationToken).ConfigureAwait(false);
+        if (counts[0].Ours == 0)
         {
-            var tables = await session.ScalarAsync<long>(CountTables, [schema], cancellationToken).ConfigureAwait(false);
+            var tables = counts[0].All;
             return tables == 0
                 ? 0
                 : throw new StoreException(string.Create(

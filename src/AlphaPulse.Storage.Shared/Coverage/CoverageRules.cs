@@ -8,14 +8,15 @@ internal static class CoverageRules
     {
         for (var i = 0; i < update.Bars.Count; i++)
         {
-            if (BarVersions.FindDefect(update.Bars[i], i) is { } defect)
+            var bar = update.Bars[i];
+            if (BarVersions.FindDefect(bar, i) is { } defect)
             {
                 return defect;
             }
 
-            if (update.Bars[i].Series != update.Series)
+            if (bar.Series != update.Series)
             {
-                return $"An update of {update.Series} has a bar of {update.Bars[i].Series}; record each series by itself.";
+                return $"An update of {update.Series} has a bar of {bar.Series}; record each series by itself.";
             }
         }
 
