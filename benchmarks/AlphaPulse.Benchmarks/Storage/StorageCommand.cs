@@ -17,6 +17,7 @@ namespace AlphaPulse.Benchmarks.Storage;
 internal static class StorageCommand
 {
     private const int Batch = 10_000;
+    private const int WarmUp = 30_000;
     private const string Schema = "alphapulse_benchmark";
 
     private static readonly string[] Names =
@@ -26,18 +27,25 @@ internal static class StorageCommand
 
     internal static async Task RunAsync(TextWriter output, int count, int runs)
     {
-        var bars = Make(count, close: 0);
-        var corrected = Make(count, close: 0.01m);
-        var plain = bars.Select(bar => bar with { Detail = null }).ToArray();
         var server = Environment.GetEnvironmentVariable("ALPHAPULSE_POSTGRES");
         var sqlite = Names.Select(_ => new List<double>()).ToArray();
         var postgres = Names.Select(_ => new List<double>()).ToArray();
-        for (var run = 0; run < runs; run++)
+        for (var run = -1; run < runs; run++)
         {
+            // The first run is short and does not count: code is compiled in it.
+            var size = run < 0 ? WarmUp : count;
+            var bars = Make(size, close: 0);
+            var corrected = Make(size, close: 0.01m);
+            var plain = bars.Select(bar => bar with { Detail = null }).ToArray();
             await RunSqliteAsync(sqlite, bars, corrected, plain);
             if (server is { Length: > 0 })
             {
                 await RunPostgresAsync(server, postgres, bars, corrected, plain);
+            }
+
+            if (run < 0)
+            {
+                Array.ForEach([.. sqlite, .. postgres], rates => rates.Clear());
             }
         }
 

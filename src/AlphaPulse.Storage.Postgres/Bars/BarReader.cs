@@ -18,7 +18,7 @@ internal static class BarReader
         var connection = await database.ConnectAsync(cancellationToken).ConfigureAwait(false);
         await using var ownedConnection = connection.ConfigureAwait(false);
         var session = new PostgresSession(connection, database.Location);
-        if (await TryAsync(session, BeginAsync(session, query, cancellationToken)).ConfigureAwait(false) is not { } begun)
+        if (await TryAsync(session, BeginAsync(session, query, cancellationToken), cancellationToken).ConfigureAwait(false) is not { } begun)
         {
             yield break;
         }
@@ -27,7 +27,7 @@ internal static class BarReader
         (long OpenTime, int Revision)? last = null;
         for (var piece = FirstPiece; ; piece = Math.Min(piece * Growth, GreatestPiece))
         {
-            var rows = await TryAsync(session, BarRows.StartAsync(session, Select(begun.SeriesId, query, last, piece), cancellationToken)).ConfigureAwait(false);
+            var rows = await TryAsync(session, BarRows.StartAsync(session, Select(begun.SeriesId, query, last, piece), cancellationToken), cancellationToken).ConfigureAwait(false);
             await using var ownedRows = rows.ConfigureAwait(false);
             var count = 0;
             while (await ReadAsync(session, rows, cancellationToken).ConfigureAwait(false))
@@ -62,10 +62,10 @@ internal static class BarReader
     private static ValueTask<bool> ReadAsync(PostgresSession session, BarRows rows, CancellationToken cancellationToken)
     {
         var read = rows.ReadAsync(cancellationToken);
-        return read.IsCompletedSuccessfully ? read : new ValueTask<bool>(TryAsync(session, read.AsTask()));
+        return read.IsCompletedSuccessfully ? read : new ValueTask<bool>(TryAsync(session, read.AsTask(), cancellationToken));
     }
 
-    private static async Task<T> TryAsync<T>(PostgresSession session, Task<T> work)
+    private static async Task<T> TryAsync<T>(PostgresSession session, Task<T> work, CancellationToken cancellationToken)
     {
         try
         {
@@ -73,7 +73,7 @@ internal static class BarReader
         }
         catch (NpgsqlException e)
         {
-            throw PostgresFault.Create(session.Place, e);
+            throw PostgresFault.Create(session.Place, e, cancellationToken);
         }
     }
 

@@ -13,44 +13,36 @@ internal static class BarWriter
     public static async Task<BarWriteResult> WriteAsync(PostgresWrite write, IReadOnlyList<Bar> bars, CancellationToken cancellationToken)
     {
         var writers = new Dictionary<BarSeriesId, SeriesWriter>();
-        try
+        var sender = new BarSender(write.Session.Connection);
+        await using var owned = sender.ConfigureAwait(false);
+        SeriesWriter? writer = null;
+        BarSeriesId series = default;
+        for (var i = 0; i < bars.Count; i++)
         {
-            SeriesWriter? writer = null;
-            BarSeriesId series = default;
-            for (var i = 0; i < bars.Count; i++)
+            if (i % BarsBetweenCancellationChecks == 0)
             {
-                if (i % BarsBetweenCancellationChecks == 0)
-                {
-                    cancellationToken.ThrowIfCancellationRequested();
-                }
-
-                var bar = bars[i];
-                if (writer is null || bar.Series != series)
-                {
-                    series = bar.Series;
-                    if (!writers.TryGetValue(series, out writer))
-                    {
-                        writers.Add(series, writer = new SeriesWriter(write, series));
-                    }
-                }
-
-                await writer.AddAsync(bar, cancellationToken).ConfigureAwait(false);
+                cancellationToken.ThrowIfCancellationRequested();
             }
 
-            var result = default(BarWriteResult);
-            foreach (var one in writers.Values)
+            var bar = bars[i];
+            if (writer is null || bar.Series != series)
             {
-                result += await one.CompleteAsync(cancellationToken).ConfigureAwait(false);
+                series = bar.Series;
+                if (!writers.TryGetValue(series, out writer))
+                {
+                    writers.Add(series, writer = new SeriesWriter(write, sender, series));
+                }
             }
 
-            return result;
+            await writer.AddAsync(bar, cancellationToken).ConfigureAwait(false);
         }
-        finally
+
+        var result = default(BarWriteResult);
+        foreach (var one in writers.Values)
         {
-            foreach (var one in writers.Values)
-            {
-                one.Dispose();
-            }
+            result += await one.CompleteAsync(cancellationToken).ConfigureAwait(false);
         }
+
+        return result;
     }
 }

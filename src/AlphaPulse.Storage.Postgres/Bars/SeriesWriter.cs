@@ -5,7 +5,7 @@ namespace AlphaPulse.Storage.Postgres;
 /// Bars are gathered and written in chunks. What lies before or behind everything that is stored goes straight into the table; of the rest
 /// the stored versions are read and compared here, so that a repeated import writes nothing.
 /// </remarks>
-internal sealed class SeriesWriter(PostgresWrite write, BarSeriesId series) : IDisposable
+internal sealed class SeriesWriter(PostgresWrite write, BarSender sender, BarSeriesId series)
 {
     private const int Chunk = 8_192;
 
@@ -13,7 +13,6 @@ internal sealed class SeriesWriter(PostgresWrite write, BarSeriesId series) : ID
     private readonly int _seriesId = write.SeriesIds[series];
     private readonly long _recordedAt = StoredTime.From(write.RecordedAt);
     private readonly List<Bar> _bars = [];
-    private readonly CopyBuffer _rows = new();
     private readonly SeriesTally _tally = new();
     private bool _isAsked;
     private (long First, long Last)? _borders;
@@ -31,11 +30,10 @@ internal sealed class SeriesWriter(PostgresWrite write, BarSeriesId series) : ID
     public async Task<BarWriteResult> CompleteAsync(CancellationToken cancellationToken)
     {
         await FlushAsync(cancellationToken).ConfigureAwait(false);
+        await sender.DrainAsync(cancellationToken).ConfigureAwait(false);
         await TallyTable.SaveAsync(_session, _seriesId, _tally, cancellationToken).ConfigureAwait(false);
         return _result;
     }
-
-    public void Dispose() => _rows.Dispose();
 
     private async Task FlushAsync(CancellationToken cancellationToken)
     {
@@ -47,22 +45,24 @@ internal sealed class SeriesWriter(PostgresWrite write, BarSeriesId series) : ID
         cancellationToken.ThrowIfCancellationRequested();
         if (!_isAsked)
         {
+            await sender.DrainAsync(cancellationToken).ConfigureAwait(false);
             _borders = await KnownBars.BordersAsync(_session, _seriesId, cancellationToken).ConfigureAwait(false);
             _isAsked = true;
         }
 
         var (first, last, isInOrder) = Span();
         var isNew = _borders is not { } borders || first > borders.Last || last < borders.First;
-        var known = isNew ? [] : await KnownBars.ReadAsync(_session, series, _seriesId, _bars, cancellationToken).ConfigureAwait(false);
-        _rows.Clear();
+        var known = new Dictionary<long, KnownBar>();
+        if (!isNew)
+        {
+            await sender.DrainAsync(cancellationToken).ConfigureAwait(false);
+            known = await KnownBars.ReadAsync(_session, series, _seriesId, _bars, cancellationToken).ConfigureAwait(false);
+        }
+
         foreach (var bar in _bars)
         {
             Add(bar, known, isNew && isInOrder);
-        }
-
-        if (_rows.Rows > 0)
-        {
-            await _rows.SendAsync(_session.Connection, BarColumns.CopyIn, cancellationToken).ConfigureAwait(false);
+            await sender.OfferAsync(cancellationToken).ConfigureAwait(false);
         }
 
         _borders = _borders is { } before ? (Math.Min(before.First, first), Math.Max(before.Last, last)) : (first, last);
@@ -78,7 +78,7 @@ internal sealed class SeriesWriter(PostgresWrite write, BarSeriesId series) : ID
         var time = StoredTime.From(bar.OpenTime);
         if (isFirstSight || !known.TryGetValue(time, out var before))
         {
-            BarColumns.Add(_rows, _seriesId, bar, 1, _recordedAt);
+            BarColumns.Add(sender.Rows, _seriesId, bar, 1, _recordedAt);
             _tally.AddFirstVersion(bar);
             _result += new BarWriteResult(1, 0, 0);
             if (!isFirstSight)
@@ -96,7 +96,7 @@ internal sealed class SeriesWriter(PostgresWrite write, BarSeriesId series) : ID
         }
 
         var version = BarVersions.FirstSeenNow(bar, before.Closed, write.RecordedAt);
-        BarColumns.Add(_rows, _seriesId, version, before.Revision + 1, _recordedAt);
+        BarColumns.Add(sender.Rows, _seriesId, version, before.Revision + 1, _recordedAt);
         _tally.AddLaterVersion(version, before.Closed);
         _result += new BarWriteResult(0, 1, 0);
         known[time] = new KnownBar(version, before.Revision + 1, version.IsProvisional ? before.Closed : version.Provenance);

@@ -90,7 +90,7 @@ public sealed class PostgresDatabase : IAsyncDisposable
         }
         catch (NpgsqlException e)
         {
-            throw PostgresFault.Create(Location, e);
+            throw PostgresFault.Create(Location, e, cancellationToken);
         }
         finally
         {
@@ -129,7 +129,7 @@ public sealed class PostgresDatabase : IAsyncDisposable
         }
         catch (NpgsqlException e)
         {
-            throw PostgresFault.Create(Location, e);
+            throw PostgresFault.Create(Location, e, cancellationToken);
         }
     }
 
@@ -158,7 +158,7 @@ public sealed class PostgresDatabase : IAsyncDisposable
         }
         catch (NpgsqlException e)
         {
-            throw PostgresFault.Create(Location, e);
+            throw PostgresFault.Create(Location, e, cancellationToken);
         }
     }
 
@@ -175,7 +175,7 @@ public sealed class PostgresDatabase : IAsyncDisposable
         }
         catch (NpgsqlException e)
         {
-            throw PostgresFault.Create(Location, e);
+            throw PostgresFault.Create(Location, e, cancellationToken);
         }
     }
 

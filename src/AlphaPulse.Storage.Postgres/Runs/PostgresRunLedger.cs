@@ -104,7 +104,7 @@ public sealed class PostgresRunLedger(PostgresDatabase database) : IRunLedger
     private Task<T> WriteAsync<T>(Func<PostgresSession, CancellationToken, Task<T>> work, CancellationToken cancellationToken) =>
         _database.WriteAsync([], (write, token) => work(write.Session, token), cancellationToken);
 
-    private Task ChangeAsync(long runId, Func<PostgresSession, CancellationToken, Task> work, CancellationToken cancellationToken) => WriteAsync(
+    private Task<bool> ChangeAsync(long runId, Func<PostgresSession, CancellationToken, Task> work, CancellationToken cancellationToken) => WriteAsync(
         async (session, token) =>
         {
             var status = await session.ScalarAsync<int?>(SelectStatus, [runId], token).ConfigureAwait(false);

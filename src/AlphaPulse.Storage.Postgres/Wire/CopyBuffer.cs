@@ -1,11 +1,10 @@
 using System.Buffers;
 using System.Buffers.Binary;
 using System.Text;
-using Npgsql;
 
 namespace AlphaPulse.Storage.Postgres;
 
-/// <summary>Rows in the binary format of COPY, made in memory and then sent in one go, so that nothing can fail in the middle of a row.</summary>
+/// <summary>Rows in the binary format of COPY, made in memory before they are sent, so that nothing can fail in the middle of a row.</summary>
 /// <remarks>The format: https://www.postgresql.org/docs/current/sql-copy.html. Used by one caller at a time.</remarks>
 internal sealed class CopyBuffer : IDisposable
 {
@@ -15,16 +14,21 @@ internal sealed class CopyBuffer : IDisposable
     private byte[] _bytes = ArrayPool<byte>.Shared.Rent(1 << 16);
     private int _length;
 
-    /// <summary>How the stream begins: a signature, no flags and no extension.</summary>
-    public static ReadOnlySpan<byte> Header => [(byte)'P', (byte)'G', (byte)'C', (byte)'O', (byte)'P', (byte)'Y', (byte)'\n', 0xFF, (byte)'\r', (byte)'\n', 0, 0, 0, 0, 0, 0, 0, 0, 0];
+    /// <summary>How a stream begins: a signature, no flags and no extension.</summary>
+    public static ReadOnlyMemory<byte> Header { get; } =
+        new byte[] { (byte)'P', (byte)'G', (byte)'C', (byte)'O', (byte)'P', (byte)'Y', (byte)'\n', 0xFF, (byte)'\r', (byte)'\n', 0, 0, 0, 0, 0, 0, 0, 0, 0 };
+
+    /// <summary>How a stream ends: a row of -1 fields.</summary>
+    public static ReadOnlyMemory<byte> Trailer { get; } = new byte[] { 0xFF, 0xFF };
 
     public int Rows { get; private set; }
+
+    public ReadOnlyMemory<byte> Written => _bytes.AsMemory(0, _length);
 
     public void Clear()
     {
         Rows = 0;
         _length = 0;
-        Append(Header);
     }
 
     public void BeginRow(short fields)
@@ -87,46 +91,13 @@ internal sealed class CopyBuffer : IDisposable
         BinaryPrimitives.WriteInt32BigEndian(_bytes.AsSpan(start), _length - start - sizeof(int));
     }
 
-    /// <summary>Sends the rows to a table. Only inside a transaction.</summary>
-    public async Task SendAsync(NpgsqlConnection connection, string copy, CancellationToken cancellationToken)
-    {
-        BinaryPrimitives.WriteInt16BigEndian(Take(sizeof(short)), -1);
-        var stream = await connection.BeginRawBinaryCopyAsync(copy, cancellationToken).ConfigureAwait(false);
-        try
-        {
-            await stream.WriteAsync(_bytes.AsMemory(0, _length), cancellationToken).ConfigureAwait(false);
-        }
-        catch
-        {
-            // A stream that is only disposed of would tell the server that all is there.
-            await GiveUpAsync(stream).ConfigureAwait(false);
-            throw;
-        }
-
-        await stream.DisposeAsync().ConfigureAwait(false);
-    }
-
     public void Dispose()
     {
         ArrayPool<byte>.Shared.Return(_bytes);
         _bytes = [];
     }
 
-    private static async Task GiveUpAsync(NpgsqlRawCopyStream stream)
-    {
-        try
-        {
-            await stream.CancelAsync().ConfigureAwait(false);
-        }
-        catch (Exception e) when (e is NpgsqlException or InvalidOperationException or IOException)
-        {
-            // The connection is gone, and with it the transaction; what made us give up is what the caller must see.
-        }
-    }
-
     private void Int32(int value) => BinaryPrimitives.WriteInt32BigEndian(Take(sizeof(int)), value);
-
-    private void Append(ReadOnlySpan<byte> bytes) => bytes.CopyTo(Take(bytes.Length));
 
     private Span<byte> Take(int count)
     {

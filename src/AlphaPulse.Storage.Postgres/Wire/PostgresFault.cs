@@ -5,8 +5,17 @@ namespace AlphaPulse.Storage.Postgres;
 /// <summary>Turns what Npgsql and the server report into exceptions that say what to do.</summary>
 internal static class PostgresFault
 {
-    public static StoreException Create(string place, NpgsqlException fault)
+    /// <summary>What the caller is to see of a fault.</summary>
+    /// <param name="place">The store.</param>
+    /// <param name="fault">What was reported.</param>
+    /// <param name="cancellationToken">The token of the call: a connection that is cancelled while it sends breaks, and that is no fault.</param>
+    public static Exception Create(string place, NpgsqlException fault, CancellationToken cancellationToken)
     {
+        if (cancellationToken.IsCancellationRequested)
+        {
+            return new OperationCanceledException(fault.Message, fault, cancellationToken);
+        }
+
         var (what, remedy) = fault is PostgresException reported ? Explain(reported.SqlState) : (
             "cannot be reached, or the connection to it was lost",
             "Check that the server runs and that host, port and network are right, and call again; nothing of the call was written.");

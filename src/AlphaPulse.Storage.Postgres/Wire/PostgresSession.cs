@@ -23,7 +23,6 @@ internal sealed class PostgresSession(NpgsqlConnection connection, string place)
 
     /// <summary>The first column of the first row.</summary>
     /// <returns>The value, or that of <c>default</c> where there is no row or no value.</returns>
-    [SuppressMessage("Performance", "CA1859:Use concrete types when possible", Justification = "Npgsql boxes the value of a scalar.")]
     public async Task<T?> ScalarAsync<T>(string sql, object?[] values, CancellationToken cancellationToken)
     {
         var command = Command(sql, values);
