@@ -2,6 +2,7 @@ using System.Globalization;
 using AlphaPulse.Collectors;
 using AlphaPulse.Http;
 using AlphaPulse.Simulation;
+using AlphaPulse.Storage.Postgres;
 using AlphaPulse.Storage.Sqlite;
 using AlphaPulse.Testing;
 using Microsoft.Extensions.DependencyInjection;
@@ -93,6 +94,20 @@ public static class DataReadmes
 
         // In a host:
         services.AddAlphaPulse(pulse => pulse.AddSimulation(o => o.SignalTStatistic = 5));
+        // end
+    }
+
+    public static async Task PostgresAsync(IReadOnlyList<Bar> received)
+    {
+        // snippet: postgres
+        await using var database = new PostgresDatabase("Host=db.example;Database=market;Username=alpha");
+        var store = new PostgresBarStore(database);
+
+        BarWriteResult written = await store.WriteAsync(received);
+        foreach (BarSeriesSummary held in await store.ListSeriesAsync())
+        {
+            Console.WriteLine($"{held.Series}: {held.Bars} bars to {held.Last:O}");
+        }
         // end
     }
 

@@ -14,12 +14,12 @@ internal sealed class BarWriter
     private readonly DateTimeOffset _recordedAt;
     private readonly SqliteStatement _insert;
     private readonly SqliteStatement _selectVersions;
-    private readonly Dictionary<BarSeriesId, SeriesTally> _tallies = [];
+    private readonly Dictionary<BarSeriesId, (long Id, SeriesTally Tally)> _tallies = [];
     private long? _boundSeries;
     private long? _boundRevision;
     private bool _isDetailBound = true;
     private BarSeriesId _series;
-    private SeriesTally? _tally;
+    private (long Id, SeriesTally Tally)? _tally;
 
     public BarWriter(SqliteConnection connection, DateTimeOffset recordedAt)
     {
@@ -34,8 +34,8 @@ internal sealed class BarWriter
     /// <returns>What changed.</returns>
     public BarWriteResult Write(Bar bar)
     {
-        var tally = TallyOf(bar.Series);
-        if (TryInsert(bar, tally.SeriesId, 1))
+        var (seriesId, tally) = TallyOf(bar.Series);
+        if (TryInsert(bar, seriesId, 1))
         {
             tally.AddFirstVersion(bar);
             return new BarWriteResult(1, 0, 0);
@@ -43,14 +43,14 @@ internal sealed class BarWriter
 
         // Two sights of the same key: the newest version decides, the newest closed one is what the tally counts.
         _selectVersions.Reset();
-        _selectVersions.Bind(1, tally.SeriesId);
+        _selectVersions.Bind(1, seriesId);
         _selectVersions.Bind(2, StoredTime.From(bar.OpenTime));
         if (!_selectVersions.Step())
         {
-            throw SqliteFault.Damaged(_connection.Path, $"the bar of {bar.Series} at {bar.OpenTime:O} is there and cannot be found");
+            throw StoreDamage.Create(_connection.Path, $"the bar of {bar.Series} at {bar.OpenTime:O} is there and cannot be found");
         }
 
-        var newest = BarRow.Read(_selectVersions);
+        var newest = SqliteBarRow.Read(_selectVersions);
         if (newest.ToBar(bar.Series, _connection.Path).HasSameMarketDataAs(bar))
         {
             _selectVersions.Reset();
@@ -60,14 +60,14 @@ internal sealed class BarWriter
         BarProvenance? closed = newest.IsProvisional ? null : newest.Provenance;
         while (closed is null && _selectVersions.Step())
         {
-            var older = BarRow.Read(_selectVersions);
+            var older = SqliteBarRow.Read(_selectVersions);
             closed = older.IsProvisional ? null : older.Provenance;
         }
 
         _selectVersions.Reset();
-        if (!TryInsert(FirstSeenNow(bar, closed), tally.SeriesId, newest.Revision + 1))
+        if (!TryInsert(BarVersions.FirstSeenNow(bar, closed, _recordedAt), seriesId, newest.Revision + 1))
         {
-            throw SqliteFault.Damaged(_connection.Path, $"the versions of {bar.Series} at {bar.OpenTime:O} are not in order");
+            throw StoreDamage.Create(_connection.Path, $"the versions of {bar.Series} at {bar.OpenTime:O} are not in order");
         }
 
         tally.AddLaterVersion(bar, closed);
@@ -77,48 +77,33 @@ internal sealed class BarWriter
     /// <summary>Writes what the transaction changed in the tallies.</summary>
     public void Complete()
     {
-        foreach (var tally in _tallies.Values)
+        foreach (var (seriesId, tally) in _tallies.Values)
         {
-            tally.Save(_connection);
+            TallyTable.Save(_connection, seriesId, tally);
         }
     }
 
-    /// <summary>
-    /// A venue's correction of a closed bar cannot have been known at the close, whatever is assumed of bars that were never corrected: it
-    /// is known from now on.
-    /// </summary>
-    private Bar FirstSeenNow(Bar bar, BarProvenance? closed) =>
-        closed is null || !bar.IsAvailabilityAssumed || bar.AvailableAt >= _recordedAt || bar.Provenance is not (BarProvenance.VenueRest or BarProvenance.VenueStream)
-            ? bar
-            : new Bar(bar.Series, bar.OpenTime, bar.Open, bar.High, bar.Low, bar.Close, bar.Volume, _recordedAt, bar.Provenance)
-            {
-                Detail = bar.Detail,
-                IsProvisional = bar.IsProvisional,
-            };
-
-    private SeriesTally TallyOf(BarSeriesId series)
+    private (long Id, SeriesTally Tally) TallyOf(BarSeriesId series)
     {
-        if (_tally is not null && series == _series)
+        if (_tally is { } last && series == _series)
         {
-            return _tally;
+            return last;
         }
 
         if (!_tallies.TryGetValue(series, out var tally))
         {
-            tally = new SeriesTally(SeriesTable.FindOrAdd(_connection, series));
+            tally = (SeriesTable.FindOrAdd(_connection, series), new SeriesTally());
             _tallies.Add(series, tally);
         }
 
         _series = series;
-        return _tally = tally;
+        _tally = tally;
+        return tally;
     }
 
     private bool TryInsert(Bar bar, long seriesId, int revision)
     {
         long scales = 0;
-        var flags = (int)bar.Provenance
-            | (bar.IsProvisional ? BarRow.ProvisionalFlag : 0)
-            | (bar.IsAvailabilityAssumed ? BarRow.AssumedFlag : 0);
         Bind(1, seriesId, ref _boundSeries);
         _insert.Bind(2, StoredTime.From(bar.OpenTime));
         Bind(3, revision, ref _boundRevision);
@@ -129,8 +114,7 @@ internal sealed class BarWriter
         hasText |= PackedDecimal.Bind(_insert, 11, bar.Close, 3, ref scales);
         hasText |= PackedDecimal.Bind(_insert, 12, bar.Volume, 4, ref scales);
         BindDetail(bar.Detail, ref scales);
-        flags |= (hasText ? BarRow.TextFlag : 0) | (bar.Detail is null ? 0 : BarRow.DetailFlag);
-        _insert.Bind(6, flags);
+        _insert.Bind(6, BarRow.FlagsOf(bar) | (hasText ? BarRow.TextFlag : 0));
         _insert.Bind(7, scales);
         _insert.Run();
         return _connection.Changes == 1;

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace AlphaPulse.Storage.Sqlite;
 
 /// <summary>The numbers that the series have inside the database.</summary>
@@ -22,11 +20,7 @@ internal static class SeriesTable
     /// <summary>The number of a series, given to it where it has none. Only inside a write transaction.</summary>
     public static long FindOrAdd(SqliteConnection connection, BarSeriesId series)
     {
-        if (series.Instrument.Kind == InstrumentKind.None || series.Timeframe.Unit == TimeframeUnit.None)
-        {
-            throw new ArgumentException("The series names no instrument or no timeframe.", nameof(series));
-        }
-
+        SeriesNames.Require(series);
         if (Find(connection, series) is { } id)
         {
             return id;
@@ -40,13 +34,6 @@ internal static class SeriesTable
     }
 
     /// <summary>Reads a series from two text columns.</summary>
-    public static BarSeriesId Read(SqliteStatement statement, int column)
-    {
-        var instrument = statement.Text(column);
-        var timeframe = statement.Text(column + 1);
-        return InstrumentId.TryParse(instrument, CultureInfo.InvariantCulture, out var parsedInstrument)
-            && Timeframe.TryParse(timeframe, CultureInfo.InvariantCulture, out var parsedTimeframe)
-            ? new BarSeriesId(parsedInstrument, parsedTimeframe)
-            : throw SqliteFault.Damaged(statement.Path, $"'{instrument}' and '{timeframe}' stand where a series belongs");
-    }
+    public static BarSeriesId Read(SqliteStatement statement, int column) =>
+        SeriesNames.Read(statement.Text(column), statement.Text(column + 1), statement.Path);
 }

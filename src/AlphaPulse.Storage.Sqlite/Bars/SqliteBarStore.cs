@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Runtime.CompilerServices;
 
 namespace AlphaPulse.Storage.Sqlite;
@@ -35,7 +34,7 @@ public sealed class SqliteBarStore(SqliteDatabase database) : IBarStore
         ArgumentNullException.ThrowIfNull(bars);
         for (var i = 0; i < bars.Count; i++)
         {
-            if (FindDefect(bars[i], i) is { } defect)
+            if (BarVersions.FindDefect(bars[i], i) is { } defect)
             {
                 throw new ArgumentException(defect, nameof(bars));
             }
@@ -73,10 +72,10 @@ public sealed class SqliteBarStore(SqliteDatabase database) : IBarStore
             while (hasRow)
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                var row = BarRow.Read(rows);
+                var row = SqliteBarRow.Read(rows);
                 while ((hasRow = rows.Step()) && rows.Int64(0) == row.OpenTime)
                 {
-                    row = BarRow.Read(rows);
+                    row = SqliteBarRow.Read(rows);
                 }
 
                 yield return row.ToBar(query.Series, reader.Path);
@@ -107,7 +106,7 @@ public sealed class SqliteBarStore(SqliteDatabase database) : IBarStore
             while (rows.Step())
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                var row = BarRow.Read(rows);
+                var row = SqliteBarRow.Read(rows);
                 yield return new BarRevision(row.ToBar(query.Series, reader.Path), row.Revision);
             }
         }
@@ -145,19 +144,6 @@ public sealed class SqliteBarStore(SqliteDatabase database) : IBarStore
         return result;
     }
 
-    /// <summary>What keeps a bar out of the store, or <see langword="null"/>.</summary>
-    internal static string? FindDefect(Bar? bar, int index)
-    {
-        if (bar is null)
-        {
-            return string.Create(CultureInfo.InvariantCulture, $"The bar at index {index} is null.");
-        }
-
-        return bar.Provenance is <= BarProvenance.Unknown or > BarProvenance.Simulated
-            ? $"The bar of {bar.Series} at {bar.OpenTime:O} has the provenance {bar.Provenance}; state where it came from."
-            : null;
-    }
-
     /// <summary>Lists what is held inside a read.</summary>
     internal static IReadOnlyList<BarSeriesSummary> ListSeries(SqliteConnection connection)
     {
@@ -175,10 +161,7 @@ public sealed class SqliteBarStore(SqliteDatabase database) : IBarStore
         }
 
         rows.Reset();
-        return
-        [
-            .. summaries.OrderBy(summary => summary.Series.Instrument).ThenBy(summary => summary.Series.Timeframe),
-        ];
+        return SeriesNames.InOrder(summaries, summary => summary.Series);
     }
 
     private static List<BarProvenance> ReadProvenances(SqliteConnection connection, long seriesId)

@@ -29,27 +29,19 @@ internal static class CoverageTable
     {
         var from = changes.Min(change => change.From);
         var to = changes.Max(change => change.To);
-        var known = ReadTouching(connection, seriesId, from, to);
-        var result = CoverageSpans.Apply(known, changes);
-        var stays = known.Intersect(result).ToHashSet();
+        var (gone, come) = CoverageRules.Apply(ReadTouching(connection, seriesId, from, to), changes);
         var delete = connection.Prepare(Delete);
-        foreach (var span in known)
+        foreach (var span in gone)
         {
-            if (!stays.Contains(span))
-            {
-                delete.Bind(1, seriesId);
-                delete.Bind(2, StoredTime.From(span.From));
-                delete.Run();
-            }
+            delete.Bind(1, seriesId);
+            delete.Bind(2, StoredTime.From(span.From));
+            delete.Run();
         }
 
         var insert = connection.Prepare(Insert);
-        foreach (var span in result)
+        foreach (var span in come)
         {
-            if (!stays.Contains(span))
-            {
-                Write(insert, seriesId, span);
-            }
+            Write(insert, seriesId, span);
         }
     }
 
@@ -94,7 +86,7 @@ internal static class CoverageTable
         }
 
         rows.Reset();
-        return [.. series.OrderBy(one => one.Instrument).ThenBy(one => one.Timeframe)];
+        return SeriesNames.InOrder(series, one => one);
     }
 
     private static void Write(SqliteStatement insert, long seriesId, CoverageSpan span)
@@ -111,18 +103,9 @@ internal static class CoverageTable
         insert.Run();
     }
 
-    private static CoverageSpan Read(SqliteStatement row)
-    {
-        var state = (CoverageState)row.Int32(2);
-        if (!Enum.IsDefined(state) || state == CoverageState.NotAsked)
-        {
-            throw SqliteFault.Damaged(row.Path, $"the state {(int)state} stands where one of coverage belongs");
-        }
-
-        return new CoverageSpan(
-            StoredTime.ToTime(row.Int64(0), row.Path),
-            StoredTime.ToTime(row.Int64(1), row.Path),
-            state,
-            new CoverageEvidence(row.Text(5), row.Text(6), StoredTime.ToTime(row.Int64(4), row.Path), row.Int32(3)));
-    }
+    private static CoverageSpan Read(SqliteStatement row) => new(
+        StoredTime.ToTime(row.Int64(0), row.Path),
+        StoredTime.ToTime(row.Int64(1), row.Path),
+        CoverageRules.State(row.Int32(2), row.Path),
+        new CoverageEvidence(row.Text(5), row.Text(6), StoredTime.ToTime(row.Int64(4), row.Path), row.Int32(3)));
 }

@@ -11,7 +11,7 @@ public sealed class SqliteCoverageLedger(SqliteDatabase database) : ICoverageLed
     public async Task<BarWriteResult> RecordAsync(CoverageUpdate update, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(update);
-        if (FindDefect(update) is { } defect)
+        if (CoverageRules.FindDefect(update) is { } defect)
         {
             throw new ArgumentException(defect, nameof(update));
         }
@@ -59,9 +59,7 @@ public sealed class SqliteCoverageLedger(SqliteDatabase database) : ICoverageLed
         {
             if (span.IsHeld && !CoverageTable.HasBar(connection, seriesId, span))
             {
-                throw new ArgumentException(
-                    $"The span of {update.Series} from {UtcText.Format(span.From)} to {UtcText.Format(span.To)} is said to be {span.State} and the store has no bar in it; nothing was written. Record the bars in the same update.",
-                    nameof(update));
+                throw CoverageRules.Unheld(update, span);
             }
         }
     }
@@ -73,47 +71,7 @@ public sealed class SqliteCoverageLedger(SqliteDatabase database) : ICoverageLed
             return [];
         }
 
-        var first = from?.ToUniversalTime() ?? DateTimeOffset.MinValue;
-        var end = to?.ToUniversalTime() ?? DateTimeOffset.MaxValue;
-        return
-        [
-            .. CoverageTable.ReadTouching(connection, seriesId, first, end)
-                .Where(span => span.To > first && span.From < end)
-                .Select(span => span with { From = span.From < first ? first : span.From, To = span.To > end ? end : span.To }),
-        ];
-    }
-
-    private static string? FindDefect(CoverageUpdate update)
-    {
-        for (var i = 0; i < update.Bars.Count; i++)
-        {
-            if (SqliteBarStore.FindDefect(update.Bars[i], i) is { } defect)
-            {
-                return defect;
-            }
-
-            if (update.Bars[i].Series != update.Series)
-            {
-                return $"An update of {update.Series} has a bar of {update.Bars[i].Series}; record each series by itself.";
-            }
-        }
-
-        foreach (var row in update.Quarantined)
-        {
-            if (row.Series != update.Series)
-            {
-                return $"An update of {update.Series} has a quarantined row of {row.Series}; record each series by itself.";
-            }
-        }
-
-        foreach (var span in update.Spans)
-        {
-            if (span.FindDefect() is { } defect)
-            {
-                return $"An update of {update.Series} is wrong: {defect}.";
-            }
-        }
-
-        return null;
+        var (first, end) = CoverageRules.Borders(from, to);
+        return CoverageRules.Cut(CoverageTable.ReadTouching(connection, seriesId, first, end), first, end);
     }
 }

@@ -292,7 +292,7 @@ public sealed class SqliteDatabase : IAsyncDisposable
     {
         if (_options.CheckIntegrityOnOpen && connection.ReadText("PRAGMA quick_check(1)") is var verdict && verdict != "ok")
         {
-            throw SqliteFault.Damaged(Path, verdict);
+            throw StoreDamage.Create(Path, verdict);
         }
     }
 }

@@ -55,14 +55,7 @@ public sealed class SqliteHoldoutVault(SqliteDatabase database) : IHoldoutVault
         string? overrideReason = null,
         CancellationToken cancellationToken = default)
     {
-        ArgumentException.ThrowIfNullOrWhiteSpace(candidate);
-        ArgumentOutOfRangeException.ThrowIfLessThan(to, from);
-        ArgumentOutOfRangeException.ThrowIfNegative(trials);
-        if (overrideReason is not null)
-        {
-            ArgumentException.ThrowIfNullOrWhiteSpace(overrideReason);
-        }
-
+        HoldoutRules.Require(from, to, candidate, trials, overrideReason);
         return _database.WriteAsync(
             (connection, _) => Open(connection, series, from.ToUniversalTime(), to.ToUniversalTime(), candidate, trials, overrideReason),
             cancellationToken);
@@ -106,8 +99,7 @@ public sealed class SqliteHoldoutVault(SqliteDatabase database) : IHoldoutVault
         {
             var (before, seenFrom, seenTo) = (other.Text(0), StoredTime.ToTime(other.Int64(1), connection.Path), StoredTime.ToTime(other.Int64(2), connection.Path));
             other.Reset();
-            throw new HoldoutException(
-                $"The holdout of {series} from {UtcText.Format(from)} to {UtcText.Format(to)} shares bars with that from {UtcText.Format(seenFrom)} to {UtcText.Format(seenTo)}, which was opened for the candidate {before}; {candidate} may not see them, since choosing between the two on them would be selection. Wait for newer data and hold out that, or override with a reason: it goes on record, and the trials of both count against the candidate.");
+            throw HoldoutRules.Refuse(series, from, to, candidate, before, seenFrom, seenTo);
         }
 
         other.Reset();

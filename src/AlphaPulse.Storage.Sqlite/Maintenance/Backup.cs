@@ -17,7 +17,7 @@ internal static class Backup
                 source.CopyTo(target, PagesAtATime, cancellationToken);
                 if (target.ReadText("PRAGMA quick_check(1)") is var verdict && verdict != "ok")
                 {
-                    throw SqliteFault.Damaged(source.Path, $"its copy is not sound: {verdict}");
+                    throw StoreDamage.Create(source.Path, $"its copy is not sound: {verdict}");
                 }
 
                 // One file, without a log beside it; the store that opens it goes back to a log.

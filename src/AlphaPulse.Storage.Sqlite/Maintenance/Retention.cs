@@ -45,7 +45,7 @@ internal static class Retention
             return null;
         }
 
-        SeriesTally.Recount(connection, seriesId);
+        TallyTable.Recount(connection, seriesId);
         var record = new BarRetentionRecord(series, appliedAt, rule, bars, versions);
         if (bars > 0)
         {
@@ -110,14 +110,10 @@ internal static class Retention
         return versions;
     }
 
-    /// <summary>Marks everything from the first bar that was removed: what was imported has no row of coverage, and a collector would bring it back.</summary>
     private static void Discard(SqliteConnection connection, long seriesId, BarRetentionRecord record, DateTimeOffset first)
     {
-        var before = record.Rule.BarsBefore!.Value.ToUniversalTime();
-        var evidence = new CoverageEvidence(
-            $"retention of bars before {UtcText.Format(before)}: {record.Rule.Reason}", "removed from the store", record.AppliedAt, Tries: 1);
-        var held = CoverageTable.ReadTouching(connection, seriesId, DateTimeOffset.MinValue, before).FirstOrDefault(span => span.IsHeld && span.From < first)?.From;
-        CoverageTable.Apply(connection, seriesId, [new CoverageSpan(held ?? first, before, CoverageState.Discarded, evidence)]);
+        var touching = CoverageTable.ReadTouching(connection, seriesId, DateTimeOffset.MinValue, record.Rule.BarsBefore!.Value.ToUniversalTime());
+        CoverageTable.Apply(connection, seriesId, [RetentionRules.Discard(touching, record, first)]);
     }
 
     private static void Keep(SqliteConnection connection, long seriesId, BarRetentionRecord record)

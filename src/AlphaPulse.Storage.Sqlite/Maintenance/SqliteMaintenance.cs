@@ -88,12 +88,7 @@ public sealed class SqliteMaintenance(SqliteDatabase database, ILogger<SqliteMai
     /// <exception cref="StoreException">The store cannot be written.</exception>
     public async Task<IReadOnlyList<BarRetentionRecord>> ApplyAsync(BarRetention rule, CancellationToken cancellationToken = default)
     {
-        ArgumentNullException.ThrowIfNull(rule);
-        if (string.IsNullOrWhiteSpace(rule.Reason) || (rule.BarsBefore is null && rule.VersionsReplacedBefore is null))
-        {
-            throw new ArgumentException("The rule of retention names no reason, or neither BarsBefore nor VersionsReplacedBefore; name what is removed and why.", nameof(rule));
-        }
-
+        RetentionRules.Require(rule);
         var summaries = await _database.ReadAsync(SqliteBarStore.ListSeries, cancellationToken).ConfigureAwait(false);
         var records = new List<BarRetentionRecord>();
         foreach (var series in summaries.Select(summary => summary.Series).Where(series => rule.Series is null || series == rule.Series))

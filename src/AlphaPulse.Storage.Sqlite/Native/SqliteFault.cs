@@ -31,10 +31,4 @@ internal static class SqliteFault
         var message = $"The store '{path}' {what} (SQLite {code}: {detail}). {remedy}";
         return (code & 0xFF) == raw.SQLITE_BUSY ? new SqliteBusyException(message) : new StoreException(message);
     }
-
-    public static StoreException Damaged(string path, string detail, Exception? cause = null)
-    {
-        var message = $"The store '{path}' is damaged: {detail}. Restore it from a backup, or move it away and import again.";
-        return cause is null ? new StoreException(message) : new StoreException(message, cause);
-    }
 }

@@ -81,7 +81,7 @@ internal static class OutcomeRow
                 Mode = (SignalMode)row.Int32(9),
                 Provenance = (BarProvenance)row.Int32(10),
                 ReferencePrice = PackedDecimal.Read(row, 14, 0, scales),
-                Prediction = ReadPrediction(row),
+                Prediction = OutcomeRules.Prediction(DoubleOrNull(row, 19), DoubleOrNull(row, 20), DoubleOrNull(row, 21), (int?)row.Int64OrNull(22)),
             },
             Status = (OutcomeStatus)row.Int32(11),
             SettledAt = row.Int64OrNull(12) is { } settledAt ? StoredTime.ToTime(settledAt, row.Path) : null,
@@ -104,8 +104,5 @@ internal static class OutcomeRow
         }
     }
 
-    private static ConformalPrediction? ReadPrediction(SqliteStatement row) =>
-        row.IsNull(19) ? null
-        : row.Int64OrNull(22) is { } set ? ConformalPrediction.Ways(row.Double(19), (PredictionSet)set)
-        : ConformalPrediction.Interval(row.Double(19), row.Double(20), row.Double(21));
+    private static double? DoubleOrNull(SqliteStatement row, int column) => row.IsNull(column) ? null : row.Double(column);
 }

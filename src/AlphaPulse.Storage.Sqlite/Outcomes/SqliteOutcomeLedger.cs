@@ -23,14 +23,7 @@ public sealed class SqliteOutcomeLedger(SqliteDatabase database) : IOutcomeLedge
     public async Task<int> RecordAsync(IReadOnlyList<Outcome> outcomes, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(outcomes);
-        foreach (var outcome in outcomes)
-        {
-            if (OutcomeRules.FindDefect(outcome) is { } defect)
-            {
-                throw new ArgumentException(defect, nameof(outcomes));
-            }
-        }
-
+        OutcomeRules.Require(outcomes);
         cancellationToken.ThrowIfCancellationRequested();
         return outcomes.Count == 0
             ? 0
@@ -75,7 +68,7 @@ public sealed class SqliteOutcomeLedger(SqliteDatabase database) : IOutcomeLedge
         {
             cancellationToken.ThrowIfCancellationRequested();
             var signalId = outcome.Signal.Id;
-            if (Find(connection, signalId) is { } recorded && !MustChange(recorded, outcome, connection.Path))
+            if (Find(connection, signalId) is { } recorded && !OutcomeRules.MustChange(recorded, outcome, connection.Path))
             {
                 continue;
             }
@@ -86,32 +79,6 @@ public sealed class SqliteOutcomeLedger(SqliteDatabase database) : IOutcomeLedge
         }
 
         return changed;
-    }
-
-    private static bool MustChange(Outcome recorded, Outcome outcome, string path)
-    {
-        // A signal that was recorded before predictions were kept may come again with one: the record stays as it is.
-        if (recorded.Signal.Prediction is null && outcome.Signal.Prediction is not null)
-        {
-            outcome = outcome with { Signal = outcome.Signal with { Prediction = null } };
-        }
-
-        if (recorded.Signal == outcome.Signal)
-        {
-            if (outcome.Status == OutcomeStatus.Open || recorded == outcome)
-            {
-                return false;
-            }
-
-            if (recorded.Status == OutcomeStatus.Open)
-            {
-                return true;
-            }
-        }
-
-        throw new StoreException(
-            $"The signal {outcome.Signal.Id} is recorded in '{path}' as {recorded} and cannot become {outcome}; nothing was written. "
-            + "Find out which of the two is wrong: a recorded outcome is never replaced.");
     }
 
     private static Outcome? Find(SqliteConnection connection, string signalId)

@@ -88,11 +88,7 @@ public sealed class SqliteRunLedger(SqliteDatabase database) : IRunLedger
     /// <exception cref="StoreException">There is no such run, or it has ended.</exception>
     public Task FinishAsync(long runId, RunStatus status, string? message, CancellationToken cancellationToken = default)
     {
-        if (status is < RunStatus.Completed or > RunStatus.Cancelled)
-        {
-            throw new ArgumentOutOfRangeException(nameof(status), status, "A run ends as completed, failed or cancelled.");
-        }
-
+        RunRules.RequireEnd(status);
         return _database.WriteAsync(
             (connection, _) =>
             {
@@ -118,12 +114,7 @@ public sealed class SqliteRunLedger(SqliteDatabase database) : IRunLedger
         rows.Bind(1, runId);
         RunStatus? status = rows.Step() ? (RunStatus)rows.Int32(0) : null;
         rows.Reset();
-        if (status != RunStatus.Running)
-        {
-            throw new StoreException(status is null
-                ? $"There is no run {runId} in '{connection.Path}'; use the number that StartAsync returned."
-                : $"The run {runId} in '{connection.Path}' has ended as {status} and is not changed; start another.");
-        }
+        RunRules.RequireRunning(status, runId, connection.Path);
     }
 
     private static IReadOnlyList<RunRecord> List(SqliteConnection connection)

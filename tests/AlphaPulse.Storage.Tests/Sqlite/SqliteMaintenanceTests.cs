@@ -7,14 +7,13 @@ namespace AlphaPulse.Storage.Tests.Sqlite;
 public sealed class SqliteMaintenanceTests : IAsyncLifetime, IDisposable
 {
     private readonly TemporaryFolder _folder = new();
-    private readonly ManualClock _clock = new(new DateTimeOffset(2025, 6, 1, 12, 0, 0, TimeSpan.Zero));
     private SqliteDatabase _database = null!;
     private SqliteBarStore _bars = null!;
     private SqliteMaintenance _maintenance = null!;
 
     public Task InitializeAsync()
     {
-        _database = new SqliteDatabase(new SqliteStoreOptions { Path = _folder.File("store.db") }, _clock);
+        _database = new SqliteDatabase(new SqliteStoreOptions { Path = _folder.File("store.db") });
         _bars = new SqliteBarStore(_database);
         _maintenance = new SqliteMaintenance(_database);
         return Task.CompletedTask;
@@ -84,92 +83,6 @@ public sealed class SqliteMaintenanceTests : IAsyncLifetime, IDisposable
         await _maintenance.BackUpAsync(copy);
         await using var replaced = new SqliteDatabase(copy);
         Assert.Single(await new SqliteBarStore(replaced).ReadAsync(new BarQuery(Btc)).ToListAsync());
-    }
-
-    [Fact]
-    public async Task Bars_are_removed_by_a_rule_with_a_record_and_are_not_claimed_any_more()
-    {
-        var evidence = new CoverageEvidence("klines", "closed bars", Start, 1);
-        await new SqliteCoverageLedger(_database).RecordAsync(new CoverageUpdate(Btc)
-        {
-            Bars = [.. Enumerable.Range(0, 10).Select(hour => Bar(hour, provenance: hour < 5 ? BarProvenance.VenueRest : BarProvenance.VenueStream))],
-            Spans = [new CoverageSpan(Start, Start.AddHours(10), CoverageState.Present, evidence), new CoverageSpan(Start.AddHours(-5), Start, CoverageState.Absent, evidence)],
-        });
-        await _bars.WriteAsync([Bar(0, 101m), Bar(0, series: Eth)]);
-        var rule = new BarRetention("ten years are enough") { Series = Btc, BarsBefore = Start.AddHours(6) };
-
-        var record = Assert.Single(await _maintenance.ApplyAsync(rule));
-
-        Assert.Equal((Btc, 6L, 0L, _clock.GetUtcNow()), (record.Series, record.Bars, record.Versions, record.AppliedAt));
-        Assert.Equal(record, Assert.Single(await _maintenance.ListRetentionsAsync()));
-        var held = (await _bars.ListSeriesAsync())[0];
-        Assert.Equal((4L, 0L, Start.AddHours(6)), (held.Bars, held.Revisions, held.First));
-        Assert.Equal([BarProvenance.VenueStream], held.Provenance);
-        Assert.Equal(4, (await _bars.ReadRevisionsAsync(new BarQuery(Btc)).ToListAsync()).Count);
-        Assert.Single(await _bars.ReadAsync(new BarQuery(Eth)).ToListAsync());
-        var spans = await new SqliteCoverageLedger(_database).ReadAsync(Btc);
-        Assert.Equal(
-            [(-5, 0, CoverageState.Absent), (0, 6, CoverageState.Discarded), (6, 10, CoverageState.Present)],
-            spans.Select(span => ((int)(span.From - Start).TotalHours, (int)(span.To - Start).TotalHours, span.State)));
-        Assert.Contains("ten years are enough", spans[1].Evidence!.Request, StringComparison.Ordinal);
-
-        Assert.Empty(await _maintenance.ApplyAsync(rule));
-        Assert.Single(await _maintenance.ApplyAsync(rule with { BarsBefore = Start.AddYears(1) }));
-        Assert.Equal(Eth, Assert.Single(await _bars.ListSeriesAsync()).Series);
-    }
-
-    /// <summary>What was imported is in no row of the ledger: the next backfill would bring it back.</summary>
-    [Fact]
-    public async Task Bars_that_were_imported_are_discarded_as_well_and_so_are_the_holes_between()
-    {
-        var ledger = new SqliteCoverageLedger(_database);
-        await _bars.WriteAsync([Bar(2), Bar(3), Bar(6), Bar(11)]);
-        await ledger.RecordAsync(new CoverageUpdate(Btc)
-        {
-            Bars = [Bar(7)],
-            Spans =
-            [
-                new CoverageSpan(Start.AddHours(7), Start.AddHours(8), CoverageState.Present, new CoverageEvidence("klines", "closed bars", Start, 1)),
-                new CoverageSpan(Start.AddHours(8), Start.AddHours(9), CoverageState.Missing, new CoverageEvidence("klines", "none", Start, 1)),
-            ],
-        });
-
-        Assert.Equal(4, Assert.Single(await _maintenance.ApplyAsync(new BarRetention("old") { BarsBefore = Start.AddHours(10) })).Bars);
-
-        var span = Assert.Single(await ledger.ReadAsync(Btc));
-        Assert.Equal((Start.AddHours(2), Start.AddHours(10), CoverageState.Discarded), (span.From, span.To, span.State));
-    }
-
-    [Fact]
-    public async Task Replaced_versions_are_removed_and_what_stays_reads_and_writes_as_before()
-    {
-        await _bars.WriteAsync([Bar(0, 100m), Bar(1, 100m), Bar(0, 101m)]);
-        _clock.Advance(TimeSpan.FromDays(1));
-        var forming = Bar(0, 105m).AvailableAt(Start.AddMinutes(1)) with { IsProvisional = true };
-        await _bars.WriteAsync([Bar(0, 102m), forming]);
-        _clock.Advance(TimeSpan.FromDays(1));
-        await _bars.WriteAsync([Bar(0, 103m), Bar(1, 103m)]);
-        var before = await _bars.ReadAsync(new BarQuery(Btc)).ToListAsync();
-
-        var record = Assert.Single(await _maintenance.ApplyAsync(new BarRetention("old") { VersionsReplacedBefore = _clock.GetUtcNow() }));
-
-        // Those that 102 replaced a day ago go; what 103 has just replaced stays, the forming one too.
-        Assert.Equal((0L, 2L), (record.Bars, record.Versions));
-        var versions = await _bars.ReadRevisionsAsync(new BarQuery(Btc) { IncludeProvisional = true }).ToListAsync();
-        Assert.Equal([(1, 102m), (2, 105m), (3, 103m), (1, 100m), (2, 103m)], versions.Select(version => (version.Number, version.Bar.Close)));
-        Assert.Equal(before, await _bars.ReadAsync(new BarQuery(Btc)).ToListAsync());
-        Assert.Equal((2L, 3L), ((await _bars.ListSeriesAsync())[0].Bars, (await _bars.ListSeriesAsync())[0].Revisions));
-        Assert.Equal(102m, (await _bars.ReadAsync(new BarQuery(Btc) { AsKnownAt = _clock.GetUtcNow().AddTicks(-1), Strict = true }).ToListAsync())[0].Close);
-
-        Assert.Equal(new BarWriteResult(0, 1, 1), await _bars.WriteAsync([Bar(0, 103m), Bar(1, 104m)]));
-        Assert.Equal((2L, 4L), ((await _bars.ListSeriesAsync())[0].Bars, (await _bars.ListSeriesAsync())[0].Revisions));
-    }
-
-    [Fact]
-    public async Task A_rule_names_a_reason_and_what_it_removes()
-    {
-        await Assert.ThrowsAsync<ArgumentException>(() => _maintenance.ApplyAsync(new BarRetention(" ") { BarsBefore = Start }));
-        await Assert.ThrowsAsync<ArgumentException>(() => _maintenance.ApplyAsync(new BarRetention("why")));
     }
 
     [Fact]

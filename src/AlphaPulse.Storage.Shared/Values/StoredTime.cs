@@ -1,4 +1,4 @@
-namespace AlphaPulse.Storage.Sqlite;
+namespace AlphaPulse.Storage;
 
 /// <summary>Times as stored: ticks of 100 ns since 1970-01-01T00:00Z, negative before.</summary>
 internal static class StoredTime
@@ -7,7 +7,7 @@ internal static class StoredTime
 
     public static long From(DateTimeOffset time) => time.UtcTicks - Epoch;
 
-    public static DateTimeOffset ToTime(long stored, string path)
+    public static DateTimeOffset ToTime(long stored, string place)
     {
         try
         {
@@ -15,7 +15,7 @@ internal static class StoredTime
         }
         catch (Exception e) when (e is ArgumentOutOfRangeException or OverflowException)
         {
-            throw SqliteFault.Damaged(path, $"the time {stored} is out of range", e);
+            throw StoreDamage.Create(place, $"the time {stored} is out of range", e);
         }
     }
 }

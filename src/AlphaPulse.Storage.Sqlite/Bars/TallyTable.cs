@@ -1,7 +1,7 @@
 namespace AlphaPulse.Storage.Sqlite;
 
-/// <summary>What one transaction changes in the counts of one series.</summary>
-internal sealed class SeriesTally(long seriesId)
+/// <summary>The counts of the series inside the database.</summary>
+internal static class TallyTable
 {
     private const string AddCounts = """
         INSERT INTO series_tallies (series_id, bars, revisions, first_open, last_open) VALUES (?1, ?2, ?3, ?4, ?5)
@@ -30,60 +30,21 @@ internal sealed class SeriesTally(long seriesId)
     private const string DeleteProvenances = "DELETE FROM series_provenances WHERE series_id = ?1";
     private const string HasRows = "SELECT EXISTS (SELECT 1 FROM bars WHERE series_id = ?1)";
 
-    private readonly Dictionary<BarProvenance, long> _provenances = [];
-    private long _bars;
-    private long _revisions;
-    private bool _isTouched;
-    private long? _first;
-    private long? _last;
-
-    public long SeriesId => seriesId;
-
-    public void AddFirstVersion(Bar bar)
-    {
-        _isTouched = true;
-        if (!bar.IsProvisional)
-        {
-            AddClosed(bar);
-        }
-    }
-
-    /// <summary>Counts a later version.</summary>
-    /// <param name="bar">The version.</param>
-    /// <param name="closed">Where the newest closed version before it came from; <see langword="null"/> where there was none.</param>
-    public void AddLaterVersion(Bar bar, BarProvenance? closed)
-    {
-        _isTouched = true;
-        _revisions++;
-        if (bar.IsProvisional)
-        {
-            return;
-        }
-
-        if (closed is { } before)
-        {
-            Count(before, -1);
-            Count(bar.Provenance, 1);
-        }
-        else
-        {
-            AddClosed(bar);
-        }
-    }
-
     /// <summary>Counts a series anew, after rows were removed.</summary>
     public static void Recount(SqliteConnection connection, long seriesId)
     {
-        var tally = new SeriesTally(seriesId) { _isTouched = Number(connection, HasRows, seriesId) == 1, _revisions = Number(connection, CountAll, seriesId) };
+        var tally = new SeriesTally();
+        if (Number(connection, HasRows, seriesId) == 1)
+        {
+            tally.AddRevisions(Number(connection, CountAll, seriesId));
+        }
+
         var rows = connection.Prepare(CountClosed);
         rows.Bind(1, seriesId);
         rows.Bind(2, BarRow.ProvisionalFlag);
         while (rows.Step())
         {
-            tally._bars += rows.Int64(1);
-            tally._first = Math.Min(tally._first ?? rows.Int64(2), rows.Int64(2));
-            tally._last = Math.Max(tally._last ?? rows.Int64(3), rows.Int64(3));
-            tally.Count((BarProvenance)rows.Int32(0), rows.Int64(1));
+            tally.AddClosed((BarProvenance)rows.Int32(0), rows.Int64(1), rows.Int64(2), rows.Int64(3));
         }
 
         rows.Reset();
@@ -94,27 +55,28 @@ internal sealed class SeriesTally(long seriesId)
             delete.Run();
         }
 
-        tally.Save(connection);
+        Save(connection, seriesId, tally);
     }
 
-    public void Save(SqliteConnection connection)
+    /// <summary>Adds what a transaction counted to what the database has.</summary>
+    public static void Save(SqliteConnection connection, long seriesId, SeriesTally tally)
     {
-        if (!_isTouched)
+        if (!tally.IsTouched)
         {
             return;
         }
 
         var counts = connection.Prepare(AddCounts);
-        counts.Bind(1, SeriesId);
-        counts.Bind(2, _bars);
-        counts.Bind(3, _revisions);
-        Bind(counts, 4, _first);
-        Bind(counts, 5, _last);
+        counts.Bind(1, seriesId);
+        counts.Bind(2, tally.Bars);
+        counts.Bind(3, tally.Revisions);
+        Bind(counts, 4, tally.First);
+        Bind(counts, 5, tally.Last);
         counts.Run();
         var provenances = connection.Prepare(AddProvenance);
-        foreach (var (provenance, bars) in _provenances)
+        foreach (var (provenance, bars) in tally.Provenances)
         {
-            provenances.Bind(1, SeriesId);
+            provenances.Bind(1, seriesId);
             provenances.Bind(2, (int)provenance);
             provenances.Bind(3, bars);
             provenances.Run();
@@ -142,16 +104,4 @@ internal sealed class SeriesTally(long seriesId)
             statement.BindNull(parameter);
         }
     }
-
-    private void AddClosed(Bar bar)
-    {
-        var openTime = StoredTime.From(bar.OpenTime);
-        _bars++;
-        _first = Math.Min(_first ?? openTime, openTime);
-        _last = Math.Max(_last ?? openTime, openTime);
-        Count(bar.Provenance, 1);
-    }
-
-    private void Count(BarProvenance provenance, long bars) =>
-        _provenances[provenance] = _provenances.GetValueOrDefault(provenance) + bars;
 }

@@ -1,6 +1,6 @@
 using System.Diagnostics.Metrics;
 
-namespace AlphaPulse.Storage.Sqlite;
+namespace AlphaPulse.Storage;
 
 /// <summary>The instruments of the meter <c>AlphaPulse.Storage</c>.</summary>
 internal static class StorageTelemetry
