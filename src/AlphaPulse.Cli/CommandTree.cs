@@ -26,6 +26,7 @@ internal static class CommandTree
                 BarsExportCommand.Create(),
                 BarsAuditCommand.Create(),
                 BarsCoverageCommand.Create(),
+                BarsCompareCommand.Create(),
             },
             new Command("indicators", "List and compute indicators. Example: alphapulse indicators compute --input bars.csv --indicator 'rsi(14)' --number decimal --mode stream --output -")
             {

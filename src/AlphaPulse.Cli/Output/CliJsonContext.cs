@@ -17,6 +17,7 @@ namespace AlphaPulse.Cli.Output;
 [JsonSerializable(typeof(AuditResult))]
 [JsonSerializable(typeof(ImportResult))]
 [JsonSerializable(typeof(CollectResult))]
+[JsonSerializable(typeof(CompareResult))]
 [JsonSerializable(typeof(CoverageResult))]
 [JsonSerializable(typeof(VersionListing))]
 [JsonSerializable(typeof(VersionDetail))]
