@@ -18,6 +18,8 @@ namespace AlphaPulse.Cli.Output;
 [JsonSerializable(typeof(ImportResult))]
 [JsonSerializable(typeof(CollectResult))]
 [JsonSerializable(typeof(CompareResult))]
+[JsonSerializable(typeof(HeldBarEntry))]
+[JsonSerializable(typeof(QuarantineListing))]
 [JsonSerializable(typeof(CoverageResult))]
 [JsonSerializable(typeof(VersionListing))]
 [JsonSerializable(typeof(VersionDetail))]

@@ -37,9 +37,9 @@ public sealed class FirewallLedger : ICoverageLedger
         ArgumentNullException.ThrowIfNull(bars);
         ArgumentNullException.ThrowIfNull(held);
         _options = options ?? new FirewallLedgerOptions();
-        if (_options.Firewall.FindDefect() is { } defect)
+        if (new FirewallLedgerOptionsValidator().Validate(name: null, _options) is { Failed: true } failure)
         {
-            throw new ArgumentException(defect + ".", nameof(options));
+            throw new ArgumentException(failure.FailureMessage, nameof(options));
         }
 
         (_inner, _bars, _held) = (inner, bars, held);
