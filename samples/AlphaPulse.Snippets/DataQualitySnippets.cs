@@ -86,7 +86,7 @@ public static class DataQualitySnippets
                 .AddBinance()
                 .AddFirewall(judging =>
                 {
-                    judging.Firewall = judging.Firewall with { OutlierScales = 30 };
+                    judging.Firewall = judging.Firewall with { OutlierScales = 60 };
                     judging.SecondVenues[InstrumentId.Parse("binance:BTC-USDT")] = InstrumentId.Parse("okx:BTC-USDT");
                 })));
         // end

@@ -17,8 +17,8 @@ public sealed record BarFirewallOptions
     public int FewestBars { get; init; } = 60;
 
     /// <summary>A log return farther from the median than so many scales is an outlier; at least 3.</summary>
-    /// <value>Default: 25.</value>
-    public double OutlierScales { get; init; } = 25;
+    /// <value>Default: 40.</value>
+    public double OutlierScales { get; init; } = 40;
 
     /// <summary>The least scale of log returns, below which no series is taken to be; over 0.</summary>
     /// <value>Default: 0.0005, five hundredths of a per cent.</value>

@@ -17,9 +17,9 @@ public class BarFirewallTests
         bars[300] = With(bars[300], close: bars[300].Close * 1.2m);
         var held = Judge(bars);
         var (index, verdict) = Assert.Single(held);
-        Assert.Equal((300, QuarantineKind.Outlier, 25.0), (index, verdict.Kind, verdict.Limit));
+        Assert.Equal((300, QuarantineKind.Outlier, 40.0), (index, verdict.Kind, verdict.Limit));
         Assert.InRange(verdict.Statistic, 80, 300);
-        Assert.Contains("robust scales from the bars before it; 25 are held", verdict.ToString(), StringComparison.Ordinal);
+        Assert.Contains("robust scales from the bars before it; 40 are held", verdict.ToString(), StringComparison.Ordinal);
 
         // A wick is a price as well.
         bars = Quiet(400);
@@ -70,7 +70,7 @@ public class BarFirewallTests
         Assert.Empty(Judge(bars.Take(41).ToList()));
 
         bars = Quiet(600);
-        var jump = bars.Take(300).Concat(bars.Skip(300).Select(b => Scaled(b, 1.04m))).ToList();
+        var jump = bars.Take(300).Concat(bars.Skip(300).Select(b => Scaled(b, 1.08m))).ToList();
         Assert.Equal([300], Judge(jump).Keys);
         jump.RemoveRange(260, 40);
         Assert.Empty(Judge(jump));

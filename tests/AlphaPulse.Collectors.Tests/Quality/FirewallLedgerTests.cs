@@ -58,7 +58,7 @@ public sealed class FirewallLedgerTests : IAsyncDisposable
 
     [Theory]
     [InlineData(1)]
-    [InlineData(43)]
+    [InlineData(45)]
     [InlineData(1_000)]
     public async Task A_crash_is_known_from_the_bar_that_confirmed_it(int page)
     {
