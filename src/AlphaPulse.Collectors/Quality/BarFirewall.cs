@@ -6,8 +6,8 @@ namespace AlphaPulse.Collectors;
 /// <remarks>
 /// <para>A verdict rests on the bar and on those before it, never on a later one. What cannot be a bar at all is not for it to judge: that
 /// is <see cref="BarRules"/>. Bars that are held back are no part of the scale that later ones are measured with.</para>
-/// <para>A price that stays is no error: where the bar behind an outlier is near it and not near the bars before it, the outlier is confirmed,
-/// see <see cref="TryTakeConfirmed"/>. So a crash is held for one bar, and a wrong print for good.</para>
+/// <para>A price that stays is no error: where the bar behind an outlier goes on where that one ended, the outlier is confirmed, see
+/// <see cref="TryTakeConfirmed"/>. So a crash is held for one bar, and a wrong print for good, as is a wick that was gone at its close.</para>
 /// <para>Holds state; not safe for use from several threads. Allocates nothing per bar.</para>
 /// </remarks>
 public sealed class BarFirewall
@@ -144,15 +144,7 @@ public sealed class BarFirewall
             return default;
         }
 
-        var distance = Distance(bar, believed);
-        if (distance <= _options.OutlierScales)
-        {
-            _returns.Add(Return(bar, believed));
-            (_believed, _doubted) = (bar, null);
-            return default;
-        }
-
-        if (_doubted is { } doubted && Distance(bar, doubted) <= _options.OutlierScales)
+        if (_doubted is { } doubted && Confirms(bar, doubted, believed))
         {
             // The market is where the doubted bar said: the jump was one, and is part of what the series does.
             _returns.Add(Return(doubted, believed));
@@ -161,8 +153,29 @@ public sealed class BarFirewall
             return default;
         }
 
+        var distance = Distance(bar, believed);
+        if (distance <= _options.OutlierScales)
+        {
+            _returns.Add(Return(bar, believed));
+            (_believed, _doubted) = (bar, null);
+            return default;
+        }
+
         _doubted = bar;
         return new BarVerdict(QuarantineKind.Outlier, distance, _options.OutlierScales);
+    }
+
+    /// <summary>
+    /// Whether a bar goes on where a doubted one ended, and that one had not come back itself: of a wick that was gone at its close the next
+    /// bar can say nothing.
+    /// </summary>
+    private bool Confirms(Bar bar, Bar doubted, Bar believed)
+    {
+        var moved = Math.Abs(Return(doubted, believed));
+        var reach = Math.Max(Math.Abs(Log(doubted.High, believed.Close)), Math.Abs(Log(doubted.Low, believed.Close)));
+        return moved >= reach / 2
+            && Math.Abs(Log(bar.Open, doubted.Close)) < Math.Abs(Log(bar.Open, believed.Close))
+            && Distance(bar, doubted) <= _options.OutlierScales;
     }
 
     /// <summary>How many scales the farthest price of a bar is from where an earlier one ended; 0 while there are too few bars to tell.</summary>
