@@ -1,4 +1,6 @@
 using AlphaPulse.Collectors;
+using AlphaPulse.Features;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace AlphaPulse.Snippets;
 
@@ -46,6 +48,88 @@ public static class DataQualitySnippets
         // snippet: repair
         RepairReport repaired = await new BarRepairer().RepairAsync("btcusd-1m.csv", "btcusd-1m-repaired.csv");
         Console.WriteLine($"{repaired.Dropped} rows left out, {repaired.Changed} fields changed; each is in {repaired.Log}");
+        // end
+    }
+
+    public static void Rebuild(BarSeriesId series, IEnumerable<Trade> trades)
+    {
+        // snippet: rebuild
+        var builder = new TradeBarBuilder(series, new TradeBarOptions { Ids = TradeIdRule.Consecutive });
+        foreach (Trade trade in trades)
+        {
+            builder.Add(trade);
+            while (builder.TryTake(out RebuiltBar? rebuilt))
+            {
+                Console.WriteLine($"{rebuilt.Bar.OpenTime:O} {(rebuilt.IsWhole ? "whole" : $"{rebuilt.Doubts}, {rebuilt.MissingTrades} trades missing")}");
+            }
+        }
+        // end
+    }
+
+    public static void Compare(IReadOnlyList<RebuiltBar> rebuiltBars, IReadOnlyList<Bar> venueBars)
+    {
+        // snippet: compare
+        BarComparisonReport compared = BarComparison.Compare(rebuiltBars, venueBars);
+        foreach (BarFieldTotals field in compared.Fields)
+        {
+            Console.WriteLine($"{field.Field}: {field.Different} of {field.Compared} differ, the greatest by {field.Greatest}");
+        }
+        // end
+    }
+
+    public static void AddFirewall(IServiceCollection services)
+    {
+        // snippet: firewall
+        services.AddAlphaPulse(pulse => pulse
+            .UseSqlite("bars.db")
+            .AddCollectors(collectors => collectors
+                .AddBinance()
+                .AddFirewall(judging =>
+                {
+                    judging.Firewall = judging.Firewall with { OutlierScales = 60 };
+                    judging.SecondVenues[InstrumentId.Parse("binance:BTC-USDT")] = InstrumentId.Parse("okx:BTC-USDT");
+                })));
+        // end
+    }
+
+    public static void Judge(BarSeriesId series, IEnumerable<Bar> bars)
+    {
+        // snippet: judge
+        var firewall = new BarFirewall(series);
+        foreach (Bar bar in bars)
+        {
+            BarVerdict verdict = firewall.Judge(bar);
+            Console.WriteLine(verdict.IsHeld ? $"held: {verdict}" : "passes");
+            if (firewall.TryTakeConfirmed(out Bar? confirmed))
+            {
+                Console.WriteLine($"{confirmed.OpenTime:O} was true after all");
+            }
+        }
+        // end
+    }
+
+    public static async Task WatchLifeAsync(IInstrumentLifeLedger ledger, IVenue venue, AuditReport report, BarSeriesId series)
+    {
+        // snippet: life
+        InstrumentLifeReport life = await new InstrumentLifeWatch(ledger).LookAsync(venue);
+        foreach (InstrumentEvent item in life.Events)
+        {
+            Console.WriteLine($"{item.Kind} of {item.Instrument}, known since {item.KnownAt:O}: {item.Evidence}");
+        }
+
+        IReadOnlyList<InstrumentEvent> hints = AuditHints.Read(report, series.Instrument);
+        await ledger.RecordAsync(new InstrumentLifeUpdate { Events = hints });
+        // end
+    }
+
+    public static void Refuse(IServiceCollection services)
+    {
+        // snippet: refuse
+        services.Configure<FeatureInputOptions>(options => options.Unclean = new UncleanPolicy
+        {
+            Quarantined = UncleanTreatment.Missing,
+            Gaps = UncleanTreatment.Refuse,
+        });
         // end
     }
 }

@@ -26,6 +26,12 @@ internal static class CommandTree
                 BarsExportCommand.Create(),
                 BarsAuditCommand.Create(),
                 BarsCoverageCommand.Create(),
+                BarsCompareCommand.Create(),
+                new Command("quarantine", "Look through what was held back, and let it go. Example: alphapulse bars quarantine list --store bars.db --instrument binance:BTC-USDT --timeframe 1h")
+                {
+                    QuarantineListCommand.Create(),
+                    QuarantineReleaseCommand.Create(),
+                },
             },
             new Command("indicators", "List and compute indicators. Example: alphapulse indicators compute --input bars.csv --indicator 'rsi(14)' --number decimal --mode stream --output -")
             {

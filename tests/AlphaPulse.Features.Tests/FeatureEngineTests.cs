@@ -136,9 +136,9 @@ public class FeatureEngineTests
     {
         var filled = new Bar(Series.Id, Series.Start, 1, 1, 1, 1, 0, Series.Start.AddHours(1), BarProvenance.Filled);
         var row = new double[Set.Schema.Columns.Count];
-        var refused = Assert.Throws<ArgumentException>(() => new FeatureEngine(Set, AlwaysOpenCalendar.Instance).Update(filled, row));
+        var refused = Assert.Throws<UncleanWindowException>(() => new FeatureEngine(Set, AlwaysOpenCalendar.Instance).Update(filled, row));
         Assert.Contains("was filled in and was never traded", refused.Message, StringComparison.Ordinal);
-        var accepting = new FeatureEngine(Set, AlwaysOpenCalendar.Instance, new FeatureInputs { AcceptFilledBars = true });
+        var accepting = new FeatureEngine(Set, AlwaysOpenCalendar.Instance, new FeatureInputs { Unclean = new UncleanPolicy { Filled = UncleanTreatment.Allow } });
         accepting.Update(filled, row);
         Assert.Equal(Series.Start, accepting.LastBarTime);
     }

@@ -21,10 +21,11 @@ internal static class BarsCollectCommand
         var newestFirst = new Option<bool>("--newest-first") { Description = "Ask for the newest bars first." };
         var tries = new Option<int?>("--gap-tries") { Description = "How often the venue is asked for a bar before it counts as absent there; 3 where it is not named." };
         var delay = new Option<TimeSpan?>("--gap-delay") { Description = "How long a gap is left alone before its third try, as in 01:00:00 (an hour, which it is where it is not named)." };
+        var firewall = new Option<bool>("--firewall") { Description = "Hold back bars that cannot be believed: outliers, a source that stands still, no volume on end. See 'alphapulse bars quarantine'." };
         var json = CommonOptions.Json();
         var command = new Command("collect", "Closed bars of a venue to store, going on where it ended before. Example: alphapulse bars collect --venue binance --symbol BTCUSDT --timeframe 1h --from 2024-01-01 --store bars.db")
         {
-            venue, symbol, timeframe, from, to, store, baseUrl, calendar, newestFirst, tries, delay, json,
+            venue, symbol, timeframe, from, to, store, baseUrl, calendar, newestFirst, tries, delay, firewall, json,
         };
         command.SetAction(async (parsed, cancellationToken) =>
         {
@@ -44,11 +45,23 @@ internal static class BarsCollectCommand
             var services = new ServiceCollection();
             services.AddAlphaPulse(pulse => pulse
                 .UseSqlite(parsed.GetValue(store)!)
-                .AddCollectors(collectors => VenueSources.Add(collectors, name, parsed.GetValue(baseUrl))));
+                .AddCollectors(collectors =>
+                {
+                    VenueSources.Add(collectors, name, parsed.GetValue(baseUrl));
+                    if (parsed.GetValue(firewall))
+                    {
+                        collectors.AddFirewall(judging => judging.Firewall = judging.Firewall with { Calendar = options.Calendar });
+                    }
+                }));
             services.AddSingleton(TimeProvider.System);
             await using var provider = services.BuildServiceProvider();
             var progress = new Pace(ProgressLine.For(parsed));
             var report = await provider.GetRequiredService<VenueBackfill>().RunAsync(VenueSources.Find(provider, name), options, progress, cancellationToken);
+            if (provider.GetService<FirewallLedger>() is { Held: > 0 } held)
+            {
+                Printer.Note(parsed, FormattableString.Invariant($"note: {held.Held} bars were held back and {held.Released} let go; see 'alphapulse bars quarantine list'."));
+            }
+
             Print(parsed, report, parsed.GetValue(json));
             return ExitCodes.Done;
         });

@@ -22,6 +22,9 @@ public sealed record AuditFinding
     /// <summary>How many: of a gap the missing bars, otherwise the lines.</summary>
     public required long Count { get; init; }
 
+    /// <summary>Of a split: how many units one became, 0.1 where ten became one; <see langword="null"/> for everything else.</summary>
+    public decimal? SplitRatio { get; init; }
+
     /// <summary>What was seen, with an example.</summary>
     public required string Detail { get; init; }
 

@@ -8,8 +8,8 @@ namespace Microsoft.Extensions.DependencyInjection;
 public static class CollectorsAlphaPulseBuilderExtensions
 {
     /// <summary>
-    /// Adds <see cref="CsvBarImporter"/>, <see cref="CsvBarExporter"/>, <see cref="CoverageCalculator"/> and <see cref="VenueBackfill"/>,
-    /// which need a store, <see cref="BarAuditor"/>, <see cref="BarRepairer"/> and the sources that are asked for. May be called several times; registrations of the same thing do not add up.
+    /// Adds <see cref="CsvBarImporter"/>, <see cref="CsvBarExporter"/>, <see cref="CoverageCalculator"/>, <see cref="VenueBackfill"/> and
+    /// <see cref="InstrumentLifeWatch"/>, which need a store, <see cref="BarAuditor"/>, <see cref="BarRepairer"/> and the sources that are asked for. May be called several times; registrations of the same thing do not add up.
     /// </summary>
     /// <param name="builder">The builder.</param>
     /// <param name="configure">Names the sources.</param>
@@ -23,6 +23,7 @@ public static class CollectorsAlphaPulseBuilderExtensions
         builder.Services.TryAddSingleton<BarRepairer>();
         builder.Services.TryAddSingleton<CoverageCalculator>();
         builder.Services.TryAddSingleton<VenueBackfill>();
+        builder.Services.TryAddSingleton<InstrumentLifeWatch>();
         configure?.Invoke(new Builder(builder.Services));
         return builder;
     }

@@ -21,4 +21,13 @@ internal static partial class CollectorsLog
 
     [LoggerMessage(2005, LogLevel.Information, "Repaired '{Source}' into '{Output}': {Rows} rows, {Dropped} left out, {Changed} fields changed.")]
     public static partial void Repaired(ILogger logger, string source, string output, long rows, long dropped, long changed);
+
+    [LoggerMessage(2006, LogLevel.Warning, "{Kind} of {Instrument}: {Evidence}.")]
+    public static partial void InstrumentEvent(ILogger logger, InstrumentId instrument, InstrumentEventKind kind, string evidence);
+
+    [LoggerMessage(2007, LogLevel.Warning, "Held back the bar of {Series} at {OpenTime:O}: {Reason}.")]
+    public static partial void Held(ILogger logger, BarSeriesId series, DateTimeOffset openTime, string reason);
+
+    [LoggerMessage(2008, LogLevel.Information, "Let go the bar of {Series} at {OpenTime:O}: {Reason}.")]
+    public static partial void Released(ILogger logger, BarSeriesId series, DateTimeOffset openTime, string reason);
 }

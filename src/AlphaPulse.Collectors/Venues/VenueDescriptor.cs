@@ -42,6 +42,13 @@ public sealed record VenueDescriptor
     /// <summary>Whether its trades come newest first.</summary>
     public bool TradesNewestFirst { get; init; }
 
+    /// <summary>What the ids of its trades say, as far as recorded trades show it.</summary>
+    /// <value>Default: <see cref="TradeIdRule.Opaque"/>, which claims nothing.</value>
+    public TradeIdRule TradeIds { get; init; } = TradeIdRule.Opaque;
+
+    /// <summary>Whether what it gives as one trade may be several that one order made at one price: they are not counted as trades.</summary>
+    public bool AggregatesTrades { get; init; }
+
     /// <summary>What its clock is, where it has no answer that is one.</summary>
     /// <value>Default: <c>server time</c>.</value>
     public string Clock { get; init; } = "server time";

@@ -38,6 +38,15 @@ internal sealed class ColumnWindow
 
     internal void Set(int position, double value) => _values[position] = value;
 
+    /// <summary>Forgets what was tested. Rows are not tested before they were written again.</summary>
+    internal void Forget()
+    {
+        Distance.Forget();
+        Index.Forget();
+        Outside.Forget();
+        Missing.Forget();
+    }
+
     /// <summary>Tests the most recent rows, which end before a position of the ring, of as many as there are.</summary>
     internal void EvaluateRecent(int end, long seen, DateTimeOffset time, int release)
     {

@@ -7,7 +7,7 @@ namespace AlphaPulse.Drift;
 /// <para>Every <see cref="ReferenceProfile.EvaluateEveryRows"/> rows it makes the tests of <see cref="DriftTest"/>: of distributions once
 /// the window is full and over as many evaluations in a row as the options ask, of gross breaks from
 /// <see cref="ReferenceProfile.RecentRows"/> rows on and at once. A test that cannot be made, since too much is missing, counts neither
-/// as quiet nor as drift. Equal rows give equal decisions; nothing of a later row is used.</para>
+/// as quiet nor as drift. Equal rows give equal decisions; nothing of a later row is used. Where the series is cut, see <see cref="Cut"/>.</para>
 /// <para>Holds state and belongs to one thread. <see cref="Observe"/> allocates nothing unless a drift starts or ends.</para>
 /// </remarks>
 public sealed class DriftMonitor
@@ -18,8 +18,10 @@ public sealed class DriftMonitor
     private readonly ColumnWindow[] _columns;
     private readonly double[] _buffer;
     private readonly List<DriftAlarm> _alarms = [];
+    private readonly List<SeriesCut> _cuts = [];
     private int _position;
     private long _rows;
+    private long _seen;
     private long _evaluations;
     private long _warnings;
     private long _held;
@@ -74,7 +76,8 @@ public sealed class DriftMonitor
 
         _position = _position + 1 == _profile.WindowRows ? 0 : _position + 1;
         _rows++;
-        if (_rows % _profile.EvaluateEveryRows == 0 && _rows >= _profile.RecentRows)
+        _seen++;
+        if (_seen % _profile.EvaluateEveryRows == 0 && _seen >= _profile.RecentRows)
         {
             Evaluate(time);
         }
@@ -86,6 +89,27 @@ public sealed class DriftMonitor
         }
 
         return Status;
+    }
+
+    /// <summary>Forgets the rows so far, since the series is cut: what comes is compared by itself. A drift that lasts ends with it.</summary>
+    /// <remarks>The profile stays what it is: where it was made of rows from before the cut, it describes what is gone, and a new one is due.</remarks>
+    /// <param name="cut">The cut; the next row is the first behind it.</param>
+    public void Cut(SeriesCut cut)
+    {
+        ArgumentNullException.ThrowIfNull(cut);
+        _cuts.Add(cut);
+        DriftTelemetry.Cuts.Add(1);
+        if (Status == DriftStatus.Drift)
+        {
+            _alarms[^1] = _alarms[^1] with { EndedAt = cut.At };
+        }
+
+        foreach (var column in _columns)
+        {
+            column.Forget();
+        }
+
+        (_position, _seen, Status, Reason) = (0, 0, DriftStatus.Learning, null);
     }
 
     /// <summary>Lists what is above its threshold or a drift that has not ended, the farthest first.</summary>
@@ -108,15 +132,15 @@ public sealed class DriftMonitor
 
     /// <summary>Sums up what was seen so far.</summary>
     /// <returns>The report.</returns>
-    public DriftReport CreateReport() => new(_rows, _evaluations, _warnings, _held, Status, [.. _alarms]);
+    public DriftReport CreateReport() => new(_rows, _evaluations, _warnings, _held, Status, [.. _alarms]) { Cuts = [.. _cuts] };
 
     private void Evaluate(DateTimeOffset time)
     {
-        var isFull = _rows >= _profile.WindowRows;
+        var isFull = _seen >= _profile.WindowRows;
         bool isAbove = false, isDrift = false;
         foreach (var column in _columns)
         {
-            column.EvaluateRecent(_position, _rows, time, _release);
+            column.EvaluateRecent(_position, _seen, time, _release);
             if (isFull)
             {
                 column.EvaluateWindow(_buffer, time, _confirm, _release);

@@ -8,4 +8,8 @@ namespace AlphaPulse.Drift;
 /// <param name="Status">What the last evaluation found.</param>
 /// <param name="Alarms">The drifts, oldest first.</param>
 public sealed record DriftReport(
-    long Rows, long Evaluations, long WarningEvaluations, long HeldRows, DriftStatus Status, IReadOnlyList<DriftAlarm> Alarms);
+    long Rows, long Evaluations, long WarningEvaluations, long HeldRows, DriftStatus Status, IReadOnlyList<DriftAlarm> Alarms)
+{
+    /// <summary>The cuts of the series, each of which the window began anew at; oldest first.</summary>
+    public IReadOnlyList<SeriesCut> Cuts { get; init; } = [];
+}

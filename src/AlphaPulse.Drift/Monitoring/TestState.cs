@@ -17,6 +17,9 @@ internal struct TestState
 
     internal bool IsDrift { get; private set; }
 
+    /// <summary>Forgets everything but the threshold.</summary>
+    internal void Forget() => this = new TestState { Threshold = Threshold, Statistic = double.NaN };
+
     /// <summary>Takes a statistic in. One that could not be computed changes nothing: it is evidence of neither.</summary>
     internal void Update(double statistic, DateTimeOffset time, int confirm, int release)
     {

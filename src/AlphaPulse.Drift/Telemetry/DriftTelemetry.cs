@@ -15,4 +15,7 @@ internal static class DriftTelemetry
 
     public static readonly Counter<long> HeldRows =
         Meter.CreateCounter<long>("alphapulse.drift.rows.held", "{row}", "Rows at which signals were held.");
+
+    public static readonly Counter<long> Cuts =
+        Meter.CreateCounter<long>("alphapulse.drift.cuts", "{cut}", "Cuts of a series at which a window began anew.");
 }

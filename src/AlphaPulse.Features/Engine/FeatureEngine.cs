@@ -5,7 +5,9 @@ namespace AlphaPulse.Features;
 /// <summary>Turns bars into feature rows, one bar at a time. Training, replay and live all run this class.</summary>
 /// <remarks>
 /// <para>Bars that the calendar expects and that did not come are shown to the features as missing: nothing is carried forward,
-/// a window that contains a gap has no value, and a recursive feature begins its warm-up again.</para>
+/// a window that contains a gap has no value, and a recursive feature begins its warm-up again. What is done with bars in quarantine,
+/// filled bars and cuts, <see cref="FeatureInputs.Unclean"/> says. Behind a cut everything begins anew, from the first bar that could know
+/// of it.</para>
 /// <para>A computation that several features share runs once. Features of a higher timeframe change when its bar has closed. Bars of
 /// other instruments and numbers of sources count from when they were available.</para>
 /// <para>Holds state; not safe for use from several threads. Allocates nothing per bar of its own series.</para>
@@ -18,7 +20,8 @@ public sealed class FeatureEngine
     private readonly ITradingCalendar _calendar;
     private readonly (IFeatureSource Source, string Name, int Slot)[] _channels;
     private readonly Action<DateTimeOffset> _beforeMissing;
-    private readonly bool _acceptsFilled;
+    private readonly UncleanPolicy _policy;
+    private readonly WindowGuard _guard;
     private SeriesFeed? _feed;
     private LatestAvailability? _latest;
     private BarSeriesId _series;
@@ -40,6 +43,8 @@ public sealed class FeatureEngine
     /// <param name="calendar">The calendar of the instruments, which says what is a gap.</param>
     /// <param name="inputs">What there is beside the bars.</param>
     /// <exception cref="FeatureInputException">The set needs a source that is not there and has no form without it.</exception>
+    /// <exception cref="UncleanWindowException">A bar of another instrument was filled in, and such bars are refused.</exception>
+    /// <exception cref="ArgumentException">The policy allows gaps, which cannot be.</exception>
     public FeatureEngine(FeatureSet set, ITradingCalendar calendar, FeatureInputs inputs)
     {
         ArgumentNullException.ThrowIfNull(set);
@@ -48,16 +53,22 @@ public sealed class FeatureEngine
         _set = set.Resolve(inputs);
         Schema = _set.Schema;
         _calendar = calendar;
-        _acceptsFilled = inputs.AcceptFilledBars;
+        if (inputs.Unclean.FindDefect() is { } defect)
+        {
+            throw new ArgumentException(defect + ".", nameof(inputs));
+        }
+
+        _policy = inputs.Unclean;
+        _guard = new WindowGuard(_policy, inputs.Cuts, inputs.Held);
         _graph = GraphBuilder.Build(_set.Definitions);
         _streams = [.. _graph.Streams];
         _channels = [.. _graph.Channels.Select(c => (inputs.Sources[c.Name], c.Name, c.Slot))];
         _beforeMissing = JoinMissing;
         foreach (var feed in _streams)
         {
+            feed.Guard(new WindowGuard(_policy, inputs.Cuts, inputs.Held));
             foreach (var bar in inputs.Streams.GetValueOrDefault(feed.Name) ?? [])
             {
-                RefuseFilled(bar, nameof(inputs));
                 feed.Add(bar);
             }
         }
@@ -82,11 +93,15 @@ public sealed class FeatureEngine
     /// <summary>How many expected bars did not come since the first one.</summary>
     public long MissingBars { get; private set; }
 
+    /// <summary>The cut that the last bar was the first to know of; <see langword="null"/> where it knew of no new one.</summary>
+    public SeriesCut? LastCut { get; private set; }
+
     /// <summary>Takes the next bar.</summary>
     /// <param name="bar">A closed bar, later than the one before, of the same series.</param>
     /// <param name="row">Receives the values in the order of <see cref="Schema"/>; <see cref="double.NaN"/> where there is none.</param>
     /// <returns>Whether every value is there and was known by the time the next bar opens.</returns>
-    /// <exception cref="ArgumentException">The bar is provisional, filled in, of another series or not later than the last one, or the row has the wrong length.</exception>
+    /// <exception cref="ArgumentException">The bar is provisional, of another series or not later than the last one, or the row has the wrong length.</exception>
+    /// <exception cref="UncleanWindowException">The bar, or what is between it and the last one, is unclean in a way that is refused.</exception>
     /// <exception cref="FeatureInputException">A feature needs bars of a timeframe that those of the rows do not fill.</exception>
     public bool Update(Bar bar, Span<double> row)
     {
@@ -97,13 +112,14 @@ public sealed class FeatureEngine
             throw new ArgumentException($"The row has {row.Length} places and the schema {slots.Length} columns; give it as many.", nameof(row));
         }
 
-        Accept(bar);
+        var isMissing = Accept(bar);
         Join(bar.OpenTime, bar.AvailableAt);
         var nextOpen = _calendar.NextOpen(_timeframe, bar.OpenTime);
-        _feed!.Run(new NodeBar(Ohlcv.From<double>(bar), bar.OpenTime), nextOpen);
+        _feed!.Run(new NodeBar(isMissing ? Ohlcv.Missing : Ohlcv.From<double>(bar), bar.OpenTime), nextOpen);
+        MissingBars += isMissing ? 1 : 0;
 
         // What became known only after the next bar opened could not be acted on at that open: not in training, not live.
-        var complete = KnownAt <= nextOpen;
+        var complete = KnownAt <= nextOpen && !isMissing;
         var values = _graph.Values;
         for (var i = 0; i < slots.Length; i++)
         {
@@ -120,7 +136,8 @@ public sealed class FeatureEngine
     /// <summary>Takes a bar of another instrument. It counts for rows from when it was available, never before.</summary>
     /// <param name="stream">The name behind the <c>@</c> in the features.</param>
     /// <param name="bar">A closed bar, later than the one before of that stream, at the timeframe of the rows.</param>
-    /// <exception cref="ArgumentException">No feature names the stream, or the bar is provisional, filled in or out of order.</exception>
+    /// <exception cref="ArgumentException">No feature names the stream, or the bar is provisional or out of order.</exception>
+    /// <exception cref="UncleanWindowException">The bar was filled in, and such bars are refused.</exception>
     public void Observe(string stream, Bar bar)
     {
         ArgumentNullException.ThrowIfNull(bar);
@@ -128,7 +145,6 @@ public sealed class FeatureEngine
         {
             if (feed.Name == stream)
             {
-                RefuseFilled(bar, nameof(bar));
                 feed.Add(bar);
                 return;
             }
@@ -138,15 +154,18 @@ public sealed class FeatureEngine
             $"No feature of set '{Schema.Name}' names stream '{stream}'; there are: {string.Join(", ", _set.Streams.DefaultIfEmpty("none"))}.", nameof(stream));
     }
 
-    private void Accept(Bar bar)
+    /// <summary>Takes a bar in.</summary>
+    /// <returns>Whether it counts as missing.</returns>
+    private bool Accept(Bar bar)
     {
         if (bar.IsProvisional)
         {
             throw new ArgumentException($"The bar of {bar.Series} at {bar.OpenTime:O} is still forming; give closed bars only.", nameof(bar));
         }
 
-        RefuseFilled(bar, nameof(bar));
+        var isMissing = _guard.IsMissing(bar);
         _availableAt = bar.AvailableAt;
+        LastCut = null;
         var missing = 0L;
         if (LastBarTime is { } last)
         {
@@ -165,44 +184,51 @@ public sealed class FeatureEngine
                 throw new ArgumentException($"The bar at {bar.OpenTime:O} is not later than the last one at {last:O}; give bars in order, each once.", nameof(bar));
             }
 
-            missing = ShowGap(last, bar.OpenTime);
+            missing = PassGap(last, bar);
         }
         else
         {
             _set.EnsureFilledBy(bar.Series.Timeframe);
             _series = bar.Series;
             _timeframe = bar.Series.Timeframe;
-            _latest = new LatestAvailability(_set.MemoryOn(_timeframe));
             _memory = _set.WarmupOn(_timeframe);
-            _feed = new SeriesFeed(_graph.Rows, _graph.Higher, _calendar, _timeframe);
+            _guard.Begin(bar);
+            BeginWindows();
         }
 
         LastBarTime = bar.OpenTime;
         KnownAt = _latest!.Push(missing, bar.AvailableAt);
+        return isMissing;
     }
 
-    private void RefuseFilled(Bar bar, string parameter)
+    private void BeginWindows()
     {
-        if (bar.Provenance == BarProvenance.Filled && !_acceptsFilled)
-        {
-            throw new ArgumentException(
-                $"The bar of {bar.Series} at {bar.OpenTime:O} was filled in and was never traded; leave it out, since gaps are understood, or set FeatureInputs.AcceptFilledBars.", parameter);
-        }
+        _latest = new LatestAvailability(_set.MemoryOn(_timeframe));
+        _feed = new SeriesFeed(_graph.Rows, _graph.Higher, _calendar, _timeframe);
     }
 
-    private long ShowGap(DateTimeOffset last, DateTimeOffset next)
+    private long PassGap(DateTimeOffset last, Bar bar)
     {
         var first = _calendar.NextOpen(_timeframe, last);
-        if (first >= next)
+        var missing = first < bar.OpenTime ? _calendar.CountExpected(_timeframe, first, bar.OpenTime) : 0;
+        MissingBars += missing;
+        if (_guard.TakeCut(bar) is { } cut)
         {
+            // Nothing from before the cut, a gap included, is in any window behind it.
+            LastCut = cut;
+            _feed!.Forget(bar.OpenTime);
+            BeginWindows();
             return 0;
         }
 
-        var missing = _calendar.CountExpected(_timeframe, first, next);
-        MissingBars += missing;
+        if (missing > 0)
+        {
+            _guard.PassGap(first, bar);
 
-        // More missing bars than the longest window change nothing further.
-        _feed!.ShowMissing(first, missing, _memory, _beforeMissing);
+            // More missing bars than the longest window change nothing further.
+            _feed!.ShowMissing(first, missing, _memory, _beforeMissing);
+        }
+
         return missing;
     }
 

@@ -3,7 +3,10 @@ using Microsoft.Extensions.Options;
 
 namespace AlphaPulse.Features;
 
-/// <summary>Gathers what a feature set needs beside the bars: other instruments from the bar store, sources from the host.</summary>
+/// <summary>
+/// Gathers what a feature set needs beside the bars: other instruments from the bar store, sources from the host, and where the host keeps
+/// them, the cuts of the series and their bars in quarantine.
+/// </summary>
 /// <remarks>Training, gate, replay and live signals all ask it, so that none of them computes another row. Safe for use from any thread.</remarks>
 /// <param name="options">What the host supplies.</param>
 /// <param name="services">Gives the store, where a set names another instrument.</param>
@@ -24,20 +27,52 @@ public sealed class FeatureInputLoader(IOptions<FeatureInputOptions> options, IS
 
         // A set that has a form without a source may need fewer streams in that form.
         var taken = set.Resolve(new FeatureInputs { Sources = sources });
-        if (taken.Streams.Count == 0)
-        {
-            return sources.Count == 0 && !options.Value.AcceptFilledBars
-                ? FeatureInputs.None
-                : new FeatureInputs { Sources = sources, AcceptFilledBars = options.Value.AcceptFilledBars };
-        }
-
         var streams = new Dictionary<string, IReadOnlyList<Bar>>(StringComparer.Ordinal);
         foreach (var name in taken.Streams)
         {
             streams.Add(name, await ReadAsync(taken, name, series, cancellationToken).ConfigureAwait(false));
         }
 
-        return new FeatureInputs { Sources = sources, Streams = streams, AcceptFilledBars = options.Value.AcceptFilledBars };
+        BarSeriesId[] all = [series, .. streams.Values.Select(bars => bars[0].Series)];
+        var cuts = await ReadCutsAsync(all, cancellationToken).ConfigureAwait(false);
+        var held = await ReadHeldAsync(all, cancellationToken).ConfigureAwait(false);
+        var policy = options.Value.Unclean;
+        return sources.Count + streams.Count + cuts.Count + held.Count == 0 && policy == UncleanPolicy.Default
+            ? FeatureInputs.None
+            : new FeatureInputs { Sources = sources, Streams = streams, Unclean = policy, Cuts = cuts, Held = held };
+    }
+
+    private async Task<IReadOnlyList<SeriesCut>> ReadCutsAsync(BarSeriesId[] all, CancellationToken cancellationToken)
+    {
+        if (services.GetService<IInstrumentLifeLedger>() is not { } ledger)
+        {
+            return [];
+        }
+
+        var events = new List<InstrumentEvent>();
+        foreach (var instrument in all.Select(one => one.Instrument).Distinct())
+        {
+            events.AddRange(await ledger.ReadAsync(instrument, cancellationToken: cancellationToken).ConfigureAwait(false));
+        }
+
+        return SeriesCuts.Of(events, options.Value.Cuts);
+    }
+
+    private async Task<Dictionary<BarSeriesId, IReadOnlyList<HeldBar>>> ReadHeldAsync(BarSeriesId[] all, CancellationToken cancellationToken)
+    {
+        var held = new Dictionary<BarSeriesId, IReadOnlyList<HeldBar>>();
+        if (services.GetService<IHeldBarStore>() is { } store)
+        {
+            foreach (var one in all.Distinct())
+            {
+                if (await store.ListAsync(one, cancellationToken: cancellationToken).ConfigureAwait(false) is { Count: > 0 } bars)
+                {
+                    held.Add(one, bars);
+                }
+            }
+        }
+
+        return held;
     }
 
     private async Task<IReadOnlyList<Bar>> ReadAsync(FeatureSet set, string name, BarSeriesId series, CancellationToken cancellationToken)

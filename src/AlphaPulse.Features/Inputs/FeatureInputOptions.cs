@@ -3,9 +3,12 @@ namespace AlphaPulse.Features;
 /// <summary>What the host supplies to features beside the bars of their series; see <see cref="FeatureInputLoader"/>.</summary>
 public sealed class FeatureInputOptions
 {
-    /// <summary>Whether bars that were put in for missing ones are taken as if they had been traded; see <see cref="FeatureInputs.AcceptFilledBars"/>.</summary>
-    /// <value>Default <see langword="false"/>.</value>
-    public bool AcceptFilledBars { get; set; }
+    /// <summary>What is done with gaps, bars in quarantine, filled bars and cuts; see <see cref="FeatureInputs.Unclean"/>.</summary>
+    /// <value>Default: <see cref="UncleanPolicy.Default"/>.</value>
+    public UncleanPolicy Unclean { get; set; } = UncleanPolicy.Default;
+
+    /// <summary>Which events of the <see cref="IInstrumentLifeLedger"/> cut a series, where the host has one.</summary>
+    public SeriesCutOptions Cuts { get; } = new();
 
     /// <summary>Which instrument a name behind an <c>@</c> stands for. A name that is written as an instrument, as in <c>binance:ETH-USDT</c>, needs no entry.</summary>
     /// <value>Default empty.</value>

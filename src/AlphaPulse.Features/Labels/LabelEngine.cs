@@ -4,7 +4,7 @@ namespace AlphaPulse.Features;
 /// <remarks>
 /// <para>A label is given out with the bar that decides it, so it cannot have seen a later one. A bar that the calendar expects and
 /// that did not come ends every label that follows the path: it has no label. A bar that the calendar does not expect is no bar
-/// of a horizon and breaks nothing; it may be a start.</para>
+/// of a horizon and breaks nothing; it may be a start. No label spans a cut.</para>
 /// <para>Cost per bar: one step for each label that follows the path and is open, one for all others.
 /// Holds state; not safe for use from several threads. One engine serves one series.</para>
 /// </remarks>
@@ -15,16 +15,33 @@ public sealed class LabelEngine
     private readonly LabelHistory _history;
     private readonly List<OpenLabel> _path = [];
     private readonly Queue<OpenLabel> _horizons = new();
+    private readonly IReadOnlyList<SeriesCut> _allCuts;
+    private SeriesCut[] _cuts = [];
+    private int _nextCut;
     private long _expected;
     private long _count;
     private Bar? _last;
     private bool _isLastExpected;
 
-    /// <summary>Creates an engine that has seen nothing.</summary>
+    /// <summary>Creates an engine that has seen nothing, for a series without cuts.</summary>
     /// <param name="label">The label.</param>
     /// <param name="calendar">The calendar of the instrument: a horizon of 4 bars is 4 expected bars, whether they came or not.</param>
     public LabelEngine(ILabel label, ITradingCalendar calendar)
+        : this(label, calendar, [])
     {
+    }
+
+    /// <summary>Creates an engine that has seen nothing.</summary>
+    /// <param name="label">The label.</param>
+    /// <param name="calendar">The calendar of the instrument: a horizon of 4 bars is 4 expected bars, whether they came or not.</param>
+    /// <param name="cuts">
+    /// Where series are cut, of any instruments, as known by whoever judges the labels: one that became known after a label was decided
+    /// unmakes a label that a judge would otherwise believe.
+    /// </param>
+    public LabelEngine(ILabel label, ITradingCalendar calendar, IReadOnlyList<SeriesCut> cuts)
+    {
+        ArgumentNullException.ThrowIfNull(cuts);
+        _allCuts = cuts;
         ArgumentNullException.ThrowIfNull(label);
         ArgumentNullException.ThrowIfNull(calendar);
         _label = label;
@@ -94,6 +111,7 @@ public sealed class LabelEngine
         var timeframe = bar.Series.Timeframe;
         if (last is null)
         {
+            _cuts = [.. _allCuts.Where(c => c.Instrument == bar.Series.Instrument && c.At > bar.OpenTime).OrderBy(c => c.At)];
             return (_calendar.IsExpected(timeframe, bar.OpenTime), 0);
         }
 
@@ -106,6 +124,8 @@ public sealed class LabelEngine
         {
             throw new ArgumentException($"The bar at {bar.OpenTime:O} is not later than the last one at {last.OpenTime:O}; give bars in order, each once.", nameof(bar));
         }
+
+        PassCuts(bar.OpenTime);
 
         // The usual case costs one question to the calendar.
         var next = _calendar.NextOpen(timeframe, last.OpenTime);
@@ -125,6 +145,16 @@ public sealed class LabelEngine
         _path.Clear();
         _history.Clear();
         return (false, 0);
+    }
+
+    private void PassCuts(DateTimeOffset openTime)
+    {
+        for (; _nextCut < _cuts.Length && _cuts[_nextCut].At <= openTime; _nextCut++)
+        {
+            _path.Clear();
+            _horizons.Clear();
+            _history.Clear();
+        }
     }
 
     private void MovePath(Bar bar, ICollection<RealizedLabel> realized)

@@ -1,3 +1,5 @@
+using AlphaPulse.Indicators;
+
 namespace AlphaPulse.Features;
 
 /// <summary>What runs over the bars of one instrument in one timeframe, in an order in which every input comes before its use.</summary>
@@ -33,6 +35,14 @@ internal sealed class GraphDomain(FeatureScope scope, int prices)
         {
             kernel.Run(values, in bar);
         }
+    }
+
+    /// <summary>Forgets everything and leaves no value behind: a missing bar in an empty state gives none.</summary>
+    public void Forget(DateTimeOffset time)
+    {
+        Reset();
+        Run(new NodeBar(Ohlcv.Missing, time));
+        Reset();
     }
 
     public void Reset()

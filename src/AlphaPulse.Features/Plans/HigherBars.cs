@@ -63,6 +63,8 @@ internal sealed class HigherBars(GraphDomain domain, Timeframe bars, ITradingCal
         }
     }
 
+    public void Forget(DateTimeOffset time) => domain.Forget(time);
+
     private void Begin(DateTimeOffset time)
     {
         if (_isOpen)

@@ -29,6 +29,16 @@ internal sealed class SeriesFeed
         _domain.Run(in bar);
     }
 
+    /// <summary>Forgets everything that was computed, as before a cut: what is behind it gets a new feed.</summary>
+    public void Forget(DateTimeOffset time)
+    {
+        _domain.Forget(time);
+        foreach (var higher in _higher)
+        {
+            higher.Forget(time);
+        }
+    }
+
     /// <summary>Shows missing bars; where they are more than anything remembers, the last ones.</summary>
     /// <param name="first">The open time of the first missing bar.</param>
     /// <param name="missing">How many there are.</param>

@@ -11,11 +11,14 @@ internal sealed class StreamFeed(string name, GraphDomain domain)
     private DateTimeOffset? _lastWaiting;
     private DateTimeOffset? _last;
     private BarSeriesId? _series;
+    private WindowGuard? _guard;
 
     public string Name { get; } = name;
 
     /// <summary>Whether the bar of the same time as the row was known at the row.</summary>
     public bool IsCurrent { get; private set; }
+
+    public void Guard(WindowGuard guard) => _guard = guard;
 
     public void Connect(IReadOnlyList<GraphDomain> higher) => _higher = higher;
 
@@ -37,6 +40,12 @@ internal sealed class StreamFeed(string name, GraphDomain domain)
             throw new ArgumentException($"The bar of '{Name}' is of {bar.Series} and the bars before it of {series}; give one series under one name.", nameof(bar));
         }
 
+        if (_guard!.IsMissing(bar))
+        {
+            // Left out, it is a gap, which is what it stands for.
+            return;
+        }
+
         _series = bar.Series;
         _lastWaiting = bar.OpenTime;
         _waiting.Enqueue(bar);
@@ -54,15 +63,29 @@ internal sealed class StreamFeed(string name, GraphDomain domain)
             }
 
             _waiting.Dequeue();
-            if (_last is { } last && calendar.NextOpen(timeframe, last) is var first && first < bar.OpenTime)
-            {
-                _feed.ShowMissing(first, calendar.CountExpected(timeframe, first, bar.OpenTime), memory, before: null);
-            }
-
+            PassGap(timeframe, calendar, bar, memory);
             _last = bar.OpenTime;
             _feed.Run(new NodeBar(Ohlcv.From<double>(bar), bar.OpenTime), calendar.NextOpen(timeframe, bar.OpenTime));
         }
 
         IsCurrent = _last == openTime;
+    }
+
+    private void PassGap(Timeframe timeframe, ITradingCalendar calendar, Bar bar, long memory)
+    {
+        if (_last is not { } last)
+        {
+            _guard!.Begin(bar);
+        }
+        else if (_guard!.TakeCut(bar) is not null)
+        {
+            _feed!.Forget(bar.OpenTime);
+            _feed = new SeriesFeed(domain, _higher, calendar, timeframe);
+        }
+        else if (calendar.NextOpen(timeframe, last) is var first && first < bar.OpenTime)
+        {
+            _guard.PassGap(first, bar);
+            _feed!.ShowMissing(first, calendar.CountExpected(timeframe, first, bar.OpenTime), memory, before: null);
+        }
     }
 }

@@ -9,11 +9,12 @@ public sealed class FeatureMatrix
     private readonly bool[] _complete;
 
     private FeatureMatrix(
-        FeatureSchema schema, IReadOnlyList<Bar> bars, IReadOnlyDictionary<string, BarSeriesId> streams, double[] values, DateTimeOffset[] knownAt, bool[] complete)
+        FeatureSchema schema, IReadOnlyList<Bar> bars, IReadOnlyDictionary<string, BarSeriesId> streams, IReadOnlyList<SeriesCut> cuts, double[] values, DateTimeOffset[] knownAt, bool[] complete)
     {
         Schema = schema;
         Bars = bars;
         Streams = streams;
+        Cuts = cuts;
         _values = values;
         _knownAt = knownAt;
         _complete = complete;
@@ -22,11 +23,14 @@ public sealed class FeatureMatrix
     /// <summary>What the rows hold.</summary>
     public FeatureSchema Schema { get; }
 
-    /// <summary>The bars that the rows end at.</summary>
+    /// <summary>The bars that the rows end at: those that were given, without what counts as missing, and with what was taken out of quarantine.</summary>
     public IReadOnlyList<Bar> Bars { get; }
 
     /// <summary>The series behind each name with an <c>@</c> that the rows took bars of.</summary>
     public IReadOnlyDictionary<string, BarSeriesId> Streams { get; }
+
+    /// <summary>Where the series of the rows is cut; empty where cuts are allowed.</summary>
+    public IReadOnlyList<SeriesCut> Cuts { get; }
 
     /// <summary>How many rows there are.</summary>
     public int Count => _complete.Length;
@@ -53,6 +57,7 @@ public sealed class FeatureMatrix
     /// <param name="cancellationToken">Cancels the computation.</param>
     /// <returns>The rows; their schema is that of the set that was taken.</returns>
     /// <exception cref="FeatureInputException">The set needs an instrument or a source that is not there; the message names column, input and remedy.</exception>
+    /// <exception cref="UncleanWindowException">A window is unclean in a way that <see cref="FeatureInputs.Unclean"/> refuses.</exception>
     public static FeatureMatrix Compute(
         FeatureSet set, ITradingCalendar calendar, IReadOnlyList<Bar> bars, FeatureInputs inputs, CancellationToken cancellationToken = default)
     {
@@ -61,6 +66,7 @@ public sealed class FeatureMatrix
         ArgumentNullException.ThrowIfNull(inputs);
         set.EnsureSupplied(inputs);
         var engine = new FeatureEngine(set, calendar, inputs);
+        bars = Clean(bars, inputs);
         var width = engine.Schema.Columns.Count;
         var values = new double[bars.Count * width];
         var knownAt = new DateTimeOffset[bars.Count];
@@ -77,7 +83,28 @@ public sealed class FeatureMatrix
         }
 
         var streams = set.Streams.Where(name => inputs.Streams[name].Count > 0).ToDictionary(name => name, name => inputs.Streams[name][0].Series, StringComparer.Ordinal);
-        return new FeatureMatrix(engine.Schema, bars, streams, values, knownAt, complete);
+        var cuts = bars.Count == 0 || inputs.Unclean.Cuts == UncleanTreatment.Allow
+            ? []
+            : inputs.Cuts.Where(c => c.Instrument == bars[0].Series.Instrument).ToList();
+        return new FeatureMatrix(engine.Schema, bars, streams, cuts, values, knownAt, complete);
+    }
+
+    /// <summary>Leaves out what counts as missing, so that no label rests on it either, and takes in what is allowed out of quarantine.</summary>
+    private static IReadOnlyList<Bar> Clean(IReadOnlyList<Bar> bars, FeatureInputs inputs)
+    {
+        var policy = inputs.Unclean;
+        var held = bars.Count > 0 && policy.Quarantined == UncleanTreatment.Allow ? inputs.Held.GetValueOrDefault(bars[0].Series) ?? [] : [];
+        var hasFilled = policy.Filled == UncleanTreatment.Missing && bars.Any(bar => bar.Provenance == BarProvenance.Filled);
+        if (held.Count == 0 && !hasFilled)
+        {
+            return bars;
+        }
+
+        var kept = bars.Where(bar => !WindowGuard.IsMissing(bar, policy)).ToList();
+        var times = kept.Select(bar => bar.OpenTime).ToHashSet();
+        kept.AddRange(held.Select(h => h.Bar).Where(bar => times.Add(bar.OpenTime)));
+        kept.Sort((a, b) => a.OpenTime.CompareTo(b.OpenTime));
+        return kept;
     }
 
     /// <summary>The values of a row in the order of the schema; <see cref="double.NaN"/> where there is none.</summary>

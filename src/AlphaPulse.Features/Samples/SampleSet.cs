@@ -21,7 +21,7 @@ public sealed class SampleSet
     /// <summary>The samples in the order of their bars.</summary>
     public IReadOnlyList<Sample> Samples { get; }
 
-    /// <summary>How many complete rows have no label: a bar that it needs is missing or lies after the data, or the label is undefined.</summary>
+    /// <summary>How many complete rows have no label: a bar that it needs is missing, or lies behind a cut or after the data, or the label is undefined.</summary>
     public int WithoutLabel { get; }
 
     /// <summary>The same samples with other targets, such as shuffled ones to see what chance alone finds.</summary>
@@ -53,7 +53,7 @@ public sealed class SampleSet
         ArgumentNullException.ThrowIfNull(calendar);
         var samples = new List<Sample>(features.Count);
         var realized = new List<RealizedLabel>();
-        var engine = new LabelEngine(label, calendar);
+        var engine = new LabelEngine(label, calendar, features.Cuts);
         var complete = 0;
         for (var i = 0; i < features.Count; i++)
         {

@@ -40,7 +40,9 @@ public sealed class DriftWatch
     /// <summary>What the last evaluation found.</summary>
     public DriftStatus Status => _monitor.Status;
 
-    /// <summary>Fits the profile of a model: what its features and raw inputs looked like before the holdout.</summary>
+    /// <summary>
+    /// Fits the profile of a model: what its features and raw inputs looked like before the holdout, from the last cut of the series on.
+    /// </summary>
     /// <param name="factory">Makes profiles with the options of the host.</param>
     /// <param name="features">The rows of the series.</param>
     /// <param name="calendar">The calendar of the instrument: says how many bars make a year where the options do not.</param>
@@ -54,10 +56,11 @@ public sealed class DriftWatch
         ArgumentNullException.ThrowIfNull(calendar);
         var columns = ColumnsOf(features.Schema);
         var raw = new RawInputs();
-        var rows = new double[count * columns.Count];
-        for (var i = 0; i < count; i++)
+        var start = StartOf(features, count);
+        var rows = new double[(count - start) * columns.Count];
+        for (var i = start; i < count; i++)
         {
-            var row = rows.AsSpan(i * columns.Count, columns.Count);
+            var row = rows.AsSpan((i - start) * columns.Count, columns.Count);
             features.Row(i).CopyTo(row);
             raw.Write(features.Bars[i], row[features.Schema.Columns.Count..]);
         }
@@ -97,6 +100,10 @@ public sealed class DriftWatch
         _monitor.Observe(_row, bar.OpenTime);
     }
 
+    /// <summary>Begins anew, since the series is cut: the next bar is the first behind it. See <see cref="DriftMonitor.Cut"/>.</summary>
+    /// <param name="cut">The cut.</param>
+    public void Cut(SeriesCut cut) => _monitor.Cut(cut);
+
     /// <summary>Sums up what was seen.</summary>
     /// <returns>The report.</returns>
     public DriftReport CreateReport() => _monitor.CreateReport();
@@ -108,6 +115,20 @@ public sealed class DriftWatch
     /// <summary>What the last evaluation measured, column by column.</summary>
     /// <returns>The readings.</returns>
     public IReadOnlyList<ColumnReading> ListReadings() => _monitor.ListReadings();
+
+    private static int StartOf(FeatureMatrix features, int count)
+    {
+        for (var i = count - 1; i > 0; i--)
+        {
+            var (bar, before) = (features.Bars[i], features.Bars[i - 1]);
+            if (features.Cuts.Any(cut => cut.At <= bar.OpenTime && cut.At > before.OpenTime))
+            {
+                return i;
+            }
+        }
+
+        return 0;
+    }
 
     private static MonitoredColumns ColumnsOf(FeatureSchema schema) =>
         MonitoredColumns.From(schema, [.. schema.Columns.Select(ScaleOf)]).With(RawInputs.Columns);

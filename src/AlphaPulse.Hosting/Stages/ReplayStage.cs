@@ -121,6 +121,11 @@ public sealed class ReplayStage(
             var decided = engine.TryProcess(bar, out var signal);
             if (watch is not null && reporter is not null)
             {
+                if (engine.LastCut is { } cut)
+                {
+                    watch.Cut(cut);
+                }
+
                 watch.Observe(bar, engine.LastRow);
                 await reporter.ObserveAsync(bar.OpenTime, cancellationToken).ConfigureAwait(false);
             }

@@ -80,6 +80,9 @@ public sealed class SignalEngine
     /// <summary>How many bars gave no signal because a feature was missing: warm-up, a gap in the window, an undefined value.</summary>
     public long Abstentions { get; private set; }
 
+    /// <summary>The cut that the last bar was the first to know of; <see langword="null"/> where it knew of no new one. See <see cref="FeatureEngine.LastCut"/>.</summary>
+    public SeriesCut? LastCut => _features.LastCut;
+
     /// <summary>The features of the last bar in the order of the model's schema; <see cref="double.NaN"/> where there is none.</summary>
     public ReadOnlySpan<double> LastRow => _row;
 

@@ -25,8 +25,8 @@ public static class SqliteAlphaPulseBuilderExtensions
     /// <param name="configure">Sets the options, which are validated when the host starts.</param>
     /// <returns>The builder.</returns>
     /// <remarks>
-    /// Registers <see cref="SqliteDatabase"/>, <see cref="SqliteMaintenance"/>, <see cref="IBarStore"/>, <see cref="ICoverageLedger"/>, <see cref="IQuarantineStore"/>,
-    /// <see cref="IOutcomeLedger"/>, <see cref="IRunLedger"/> and <see cref="IHoldoutVault"/>, each where the host has not registered its own. Called again, the
+    /// Registers <see cref="SqliteDatabase"/>, <see cref="SqliteMaintenance"/>, <see cref="IBarStore"/>, <see cref="ICoverageLedger"/>, <see cref="IQuarantineStore"/>, <see cref="IHeldBarStore"/>,
+    /// <see cref="IInstrumentLifeLedger"/>, <see cref="IOutcomeLedger"/>, <see cref="IRunLedger"/> and <see cref="IHoldoutVault"/>, each where the host has not registered its own. Called again, the
     /// options of the later call win.
     /// </remarks>
     public static IAlphaPulseBuilder UseSqlite(this IAlphaPulseBuilder builder, Action<SqliteStoreOptions> configure)
@@ -44,6 +44,8 @@ public static class SqliteAlphaPulseBuilderExtensions
         services.TryAddSingleton<IBarStore, SqliteBarStore>();
         services.TryAddSingleton<ICoverageLedger, SqliteCoverageLedger>();
         services.TryAddSingleton<IQuarantineStore, SqliteQuarantineStore>();
+        services.TryAddSingleton<IHeldBarStore, SqliteQuarantineStore>();
+        services.TryAddSingleton<IInstrumentLifeLedger, SqliteInstrumentLifeLedger>();
         services.TryAddSingleton<IOutcomeLedger, SqliteOutcomeLedger>();
         services.TryAddSingleton<IRunLedger, SqliteRunLedger>();
         services.TryAddSingleton<IHoldoutVault, SqliteHoldoutVault>();

@@ -152,8 +152,56 @@ internal static class Schema
             versions INTEGER NOT NULL);
         """;
 
+    // The life of instruments. Decimals are exact text: there are few of them, and nothing is computed from them here.
+    private const string Life = """
+        CREATE TABLE instrument_events (
+            id INTEGER PRIMARY KEY,
+            instrument TEXT NOT NULL,
+            kind INTEGER NOT NULL,
+            at INTEGER NOT NULL,
+            known_at INTEGER NOT NULL,
+            known_at_assumed INTEGER NOT NULL,
+            evidence TEXT NOT NULL,
+            renamed_to TEXT,
+            split_ratio TEXT,
+            tick_size TEXT,
+            lot_step TEXT,
+            recorded_at INTEGER NOT NULL,
+            UNIQUE (instrument, kind, at));
+
+        CREATE TABLE instrument_listings (
+            venue TEXT PRIMARY KEY,
+            seen_at INTEGER NOT NULL) WITHOUT ROWID;
+        CREATE TABLE listed_instruments (
+            venue TEXT NOT NULL,
+            number INTEGER NOT NULL,
+            instrument TEXT NOT NULL,
+            symbol TEXT NOT NULL,
+            base_asset TEXT NOT NULL,
+            quote_asset TEXT,
+            tick_size TEXT,
+            lot_step TEXT,
+            min_quantity TEXT,
+            min_notional TEXT,
+            contract_size TEXT,
+            contract_asset TEXT,
+            status INTEGER NOT NULL,
+            venue_status TEXT,
+            listed_at INTEGER,
+            PRIMARY KEY (venue, number)) WITHOUT ROWID;
+        """;
+
+    // Rows from before this step are what could not be read: kind 0, no open time.
+    private const string HeldBars = """
+        ALTER TABLE quarantine ADD COLUMN kind INTEGER NOT NULL DEFAULT 0;
+        ALTER TABLE quarantine ADD COLUMN open_time INTEGER;
+        ALTER TABLE quarantine ADD COLUMN released_at INTEGER;
+        ALTER TABLE quarantine ADD COLUMN release_reason TEXT;
+        CREATE INDEX quarantine_held ON quarantine (series_id, open_time) WHERE open_time IS NOT NULL;
+        """;
+
     /// <summary>The steps; the first brings a new file to version 1.</summary>
-    public static IReadOnlyList<string> Migrations { get; } = [First, Overrides, Predictions, Coverage];
+    public static IReadOnlyList<string> Migrations { get; } = [First, Overrides, Predictions, Coverage, Life, HeldBars];
 
     /// <summary>The version that this code reads and writes.</summary>
     public static int Version => Migrations.Count;

@@ -2,16 +2,16 @@ using System.Runtime.CompilerServices;
 
 namespace AlphaPulse.Storage.Sqlite;
 
-/// <summary>Inputs that could not become bars, in a SQLite file. Safe for use from any thread.</summary>
+/// <summary>Inputs that could not become bars, and bars that are held back, in a SQLite file. Safe for use from any thread.</summary>
 /// <param name="database">The database; not disposed with the store.</param>
-public sealed class SqliteQuarantineStore(SqliteDatabase database) : IQuarantineStore
+public sealed partial class SqliteQuarantineStore(SqliteDatabase database) : IQuarantineStore, IHeldBarStore
 {
     private const string Insert = """
-        INSERT INTO quarantine (series_id, source, line, raw, reason, recorded_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6)
+        INSERT INTO quarantine (series_id, source, line, raw, reason, recorded_at, kind, open_time) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
         ON CONFLICT DO NOTHING
         """;
 
-    private const string Select = "SELECT source, line, raw, reason FROM quarantine WHERE series_id = ?1 ORDER BY id";
+    private const string Select = "SELECT source, line, raw, reason, kind, open_time FROM quarantine WHERE series_id = ?1 ORDER BY id";
 
     private readonly SqliteDatabase _database = database ?? throw new ArgumentNullException(nameof(database));
 
@@ -48,7 +48,11 @@ public sealed class SqliteQuarantineStore(SqliteDatabase database) : IQuarantine
             while (rows.Step())
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                yield return new QuarantinedRow(series, rows.Text(0), rows.Int64OrNull(1), rows.Text(2), rows.Text(3));
+                yield return new QuarantinedRow(series, rows.Text(0), rows.Int64OrNull(1), rows.Text(2), rows.Text(3))
+                {
+                    Kind = (QuarantineKind)rows.Int32(4),
+                    OpenTime = rows.Int64OrNull(5) is { } openTime ? StoredTime.ToTime(openTime, reader.Path) : null,
+                };
             }
         }
         finally
@@ -81,6 +85,16 @@ public sealed class SqliteQuarantineStore(SqliteDatabase database) : IQuarantine
             insert.Bind(4, row.Raw);
             insert.Bind(5, row.Reason);
             insert.Bind(6, recordedAt);
+            insert.Bind(7, (int)row.Kind);
+            if (row.OpenTime is { } openTime)
+            {
+                insert.Bind(8, StoredTime.From(openTime));
+            }
+            else
+            {
+                insert.BindNull(8);
+            }
+
             insert.Run();
             added += connection.Changes;
         }

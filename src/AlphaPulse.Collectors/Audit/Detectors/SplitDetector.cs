@@ -109,7 +109,10 @@ internal sealed class SplitDetector(AuditContext context) : IAuditDetector
             AuditKind.Split,
             isSupported ? AuditLevel.Error : AuditLevel.Warning,
             string.Create(CultureInfo.InvariantCulture, $"the price goes from {jump.Before} to {jump.After} between lines {jump.LineBefore} and {jump.Line}, as with a split of {terms}; the median volume goes from {volumeBefore} to {volumeAfter}"),
-            "Find the split in the list of corporate actions and adjust the bars before it, or cut the series there; a repair leaves them as they are."));
+            "Find the split in the list of corporate actions and adjust the bars before it, or cut the series there; a repair leaves them as they are.") with
+        {
+            SplitRatio = isForward ? jump.Ratio : 1 / jump.Ratio,
+        });
     }
 
     private sealed record Jump(

@@ -31,6 +31,8 @@ public sealed class BinanceVenue : RestVenue
         BarPaging = VenueBarPaging.FromStart,
         TradeLimit = 1_000,
         TradePaging = VenueTradePaging.Forward,
+        AggregatesTrades = true,
+        TradeIds = TradeIdRule.Consecutive,
         Limits = BinanceRates.Documented,
     };
 

@@ -33,6 +33,7 @@ public sealed class BinanceFuturesVenue : RestVenue
         BarPaging = VenueBarPaging.FromStart,
         TradeLimit = 1_000,
         TradePaging = VenueTradePaging.Forward,
+        AggregatesTrades = true,
     };
 
     /// <inheritdoc/>

@@ -36,6 +36,7 @@ public sealed class CoinbaseVenue : RestVenue
         BarsNewestFirst = true,
         TradeLimit = 1_000,
         TradePaging = VenueTradePaging.Backward,
+        TradeIds = TradeIdRule.Consecutive,
         TradesNewestFirst = true,
     };
 

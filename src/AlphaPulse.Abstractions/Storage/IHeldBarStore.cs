@@ -1,0 +1,28 @@
+namespace AlphaPulse;
+
+/// <summary>Looks through the bars in quarantine and lets them go.</summary>
+/// <remarks>The bars are those rows of the <see cref="IQuarantineStore"/> that have an open time. Implementations are safe for use from any thread.</remarks>
+public interface IHeldBarStore
+{
+    /// <summary>Reads the bars of a series that were held back, ordered by open time, then by number.</summary>
+    /// <param name="series">The series.</param>
+    /// <param name="includeReleased">Whether those that were let go are read too.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The bars.</returns>
+    /// <exception cref="StoreException">The store cannot be read.</exception>
+    Task<IReadOnlyList<HeldBar>> ListAsync(BarSeriesId series, bool includeReleased = false, CancellationToken cancellationToken = default);
+
+    /// <summary>Lets a bar go: writes it to the bars and keeps the reason, in one transaction with what the ledger of coverage says of it.</summary>
+    /// <remarks>
+    /// The bar counts as available from the release on, or from its own later availability: nobody used it before. A bar that the store holds
+    /// already with the same data stays as it is.
+    /// </remarks>
+    /// <param name="id">The number.</param>
+    /// <param name="reason">Why it is believed now.</param>
+    /// <param name="availableAt">From when it counts as known, UTC; <see langword="null"/> for now.</param>
+    /// <param name="cancellationToken">Cancels the call; then nothing was written.</param>
+    /// <returns>The bar as it was let go; that of the first release where it was let go before.</returns>
+    /// <exception cref="ArgumentException">There is no held bar of that number, or no reason.</exception>
+    /// <exception cref="StoreException">The store cannot be written.</exception>
+    Task<HeldBar> ReleaseAsync(long id, string reason, DateTimeOffset? availableAt = null, CancellationToken cancellationToken = default);
+}

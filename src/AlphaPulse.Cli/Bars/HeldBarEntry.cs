@@ -1,0 +1,27 @@
+namespace AlphaPulse.Cli.Bars;
+
+/// <summary>A bar that was held back, as JSON.</summary>
+internal sealed record HeldBarEntry(
+    long Number, string OpenTime, string Kind, string Reason, decimal Open, decimal High, decimal Low, decimal Close, decimal Volume, string HeldAt, string? ReleasedAt, string? ReleaseReason)
+{
+    public static HeldBarEntry Of(HeldBar held) => new(
+        held.Id,
+        UtcText.Format(held.Bar.OpenTime),
+        Name(held.Kind),
+        held.Reason,
+        held.Bar.Open,
+        held.Bar.High,
+        held.Bar.Low,
+        held.Bar.Close,
+        held.Bar.Volume,
+        UtcText.Format(held.HeldAt),
+        held.ReleasedAt is { } time ? UtcText.Format(time) : null,
+        held.ReleaseReason);
+
+    private static string Name(QuarantineKind kind) => kind switch
+    {
+        QuarantineKind.ZeroVolume => "zero_volume",
+        QuarantineKind.VenueSpread => "venue_spread",
+        _ => kind.ToString().ToLowerInvariant(),
+    };
+}

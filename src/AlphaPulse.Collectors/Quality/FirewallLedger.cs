@@ -1,0 +1,122 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace AlphaPulse.Collectors;
+
+/// <summary>A ledger that lets bars pass a <see cref="BarFirewall"/> on their way into the store: what is not believed goes to quarantine.</summary>
+/// <remarks>
+/// <para>Everything that is recorded through it is judged, whoever collects. The bars before those of an update are read from the store and
+/// the quarantine, so that a verdict does not depend on how the bars were cut into pages, nor on what comes later.</para>
+/// <para>A bar that is held stands in the ledger as lost, with the reason. One that the next bar confirms passes as known from when that one
+/// was. A bar that was let go, or that the store holds with the same data, is not held again. Safe for use from any thread.</para>
+/// </remarks>
+public sealed class FirewallLedger : ICoverageLedger
+{
+    /// <summary>What stands as the source of rows in quarantine.</summary>
+    public const string Source = "firewall";
+
+    private readonly ICoverageLedger _inner;
+    private readonly IBarStore _bars;
+    private readonly IHeldBarStore _held;
+    private readonly FirewallLedgerOptions _options;
+    private readonly ILogger _logger;
+    private long _heldCount;
+    private long _releasedCount;
+
+    /// <summary>Creates the stage.</summary>
+    /// <param name="inner">The ledger behind it.</param>
+    /// <param name="bars">The bars of that ledger.</param>
+    /// <param name="held">The quarantine of that ledger.</param>
+    /// <param name="options">The options; the defaults where <see langword="null"/>.</param>
+    /// <param name="logger">Where to log; nowhere by default.</param>
+    /// <exception cref="ArgumentException">An option is out of range.</exception>
+    public FirewallLedger(
+        ICoverageLedger inner, IBarStore bars, IHeldBarStore held, FirewallLedgerOptions? options = null, ILogger<FirewallLedger>? logger = null)
+    {
+        ArgumentNullException.ThrowIfNull(inner);
+        ArgumentNullException.ThrowIfNull(bars);
+        ArgumentNullException.ThrowIfNull(held);
+        _options = options ?? new FirewallLedgerOptions();
+        if (new FirewallLedgerOptionsValidator().Validate(name: null, _options) is { Failed: true } failure)
+        {
+            throw new ArgumentException(failure.FailureMessage, nameof(options));
+        }
+
+        (_inner, _bars, _held) = (inner, bars, held);
+        _logger = logger ?? (ILogger)NullLogger.Instance;
+    }
+
+    /// <summary>How many bars it has held back.</summary>
+    public long Held => Interlocked.Read(ref _heldCount);
+
+    /// <summary>How many bars of earlier updates it has let go, since a later bar confirmed them.</summary>
+    public long Released => Interlocked.Read(ref _releasedCount);
+
+    /// <inheritdoc/>
+    public async Task<BarWriteResult> RecordAsync(CoverageUpdate update, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(update);
+        if (update.Bars.Count == 0 || update.Bars.Any(bar => bar is null || bar.Series != update.Series || bar.IsProvisional))
+        {
+            // What is wrong with it the ledger says.
+            return await _inner.RecordAsync(update, cancellationToken).ConfigureAwait(false);
+        }
+
+        var judged = await JudgeAsync(update, cancellationToken).ConfigureAwait(false);
+        var result = await _inner.RecordAsync(judged.Update, cancellationToken).ConfigureAwait(false);
+        foreach (var row in judged.Rows)
+        {
+            CollectorsTelemetry.BarsHeld.Add(1, new KeyValuePair<string, object?>("reason", CollectorsTelemetry.Tag(row.Kind)));
+            CollectorsLog.Held(_logger, row.Series, row.OpenTime!.Value, row.Reason);
+        }
+
+        Interlocked.Add(ref _heldCount, judged.Rows.Count);
+        foreach (var (held, by) in judged.Confirmed)
+        {
+            var reason = $"the bar of {UtcText.Format(by.OpenTime)} confirmed it";
+            await _held.ReleaseAsync(held.Id, reason, by.AvailableAt, cancellationToken).ConfigureAwait(false);
+            CollectorsTelemetry.BarsReleased.Add(1);
+            CollectorsLog.Released(_logger, held.Bar.Series, held.Bar.OpenTime, reason);
+            Interlocked.Increment(ref _releasedCount);
+        }
+
+        return result;
+    }
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<CoverageSpan>> ReadAsync(
+        BarSeriesId series, DateTimeOffset? from = null, DateTimeOffset? to = null, CancellationToken cancellationToken = default) =>
+        _inner.ReadAsync(series, from, to, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<BarSeriesId>> ListSeriesAsync(CancellationToken cancellationToken = default) =>
+        _inner.ListSeriesAsync(cancellationToken);
+
+    private async Task<JudgedUpdate> JudgeAsync(CoverageUpdate update, CancellationToken cancellationToken)
+    {
+        var series = update.Series;
+        var first = update.Bars.Min(bar => bar.OpenTime);
+        var end = update.Bars.Max(bar => bar.OpenTime).AddTicks(1);
+
+        // Twice the window: the scale is that of the window, and what was held in it was measured with the one before.
+        var from = series.Timeframe.Add(first, -2L * _options.Firewall.WindowBars);
+        var stored = await ListAsync(series, from, end, cancellationToken).ConfigureAwait(false);
+        var quarantine = (await _held.ListAsync(series, includeReleased: true, cancellationToken).ConfigureAwait(false))
+            .Where(held => held.Bar.OpenTime >= from && held.Bar.OpenTime < end).ToList();
+        var second = _options.SecondVenues.TryGetValue(series.Instrument, out var other)
+            ? (await ListAsync(series with { Instrument = other }, from, end, cancellationToken).ConfigureAwait(false)).ToDictionary(bar => bar.OpenTime)
+            : [];
+        return new JudgedUpdate(update, _options.Firewall, stored, quarantine, second);
+    }
+
+    private async Task<List<Bar>> ListAsync(BarSeriesId series, DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken)
+    {
+        var bars = new List<Bar>();
+        await foreach (var bar in _bars.ReadAsync(new BarQuery(series) { From = from, To = to }, cancellationToken).ConfigureAwait(false))
+        {
+            bars.Add(bar);
+        }
+
+        return bars;
+    }
+}

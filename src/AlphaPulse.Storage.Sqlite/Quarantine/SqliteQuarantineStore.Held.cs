@@ -1,0 +1,115 @@
+namespace AlphaPulse.Storage.Sqlite;
+
+/// <content>Bars that are held back.</content>
+public sealed partial class SqliteQuarantineStore
+{
+    private const string HeldColumns =
+        "q.id, q.kind, q.source, q.reason, q.raw, q.recorded_at, q.released_at, q.release_reason";
+
+    private const string SelectHeld =
+        "SELECT " + HeldColumns + " FROM quarantine q WHERE series_id = ?1 AND open_time IS NOT NULL AND (?2 OR released_at IS NULL) ORDER BY open_time, id";
+
+    private const string SelectOne =
+        "SELECT " + HeldColumns + ", s.instrument, s.timeframe FROM quarantine q JOIN series s ON s.id = q.series_id WHERE q.id = ?1 AND q.open_time IS NOT NULL";
+
+    private const string Release = "UPDATE quarantine SET released_at = ?2, release_reason = ?3 WHERE id = ?1";
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<HeldBar>> ListAsync(BarSeriesId series, bool includeReleased = false, CancellationToken cancellationToken = default) =>
+        _database.ReadAsync(connection => ListHeld(connection, series, includeReleased), cancellationToken);
+
+    /// <inheritdoc/>
+    public async Task<HeldBar> ReleaseAsync(long id, string reason, DateTimeOffset? availableAt = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(reason);
+        cancellationToken.ThrowIfCancellationRequested();
+        var now = _database.Clock.GetUtcNow();
+        return await _database.WriteAsync(
+            (connection, token) => ReleaseHeld(connection, id, reason, availableAt ?? now, now, token), cancellationToken).ConfigureAwait(false);
+    }
+
+    private static IReadOnlyList<HeldBar> ListHeld(SqliteConnection connection, BarSeriesId series, bool includeReleased)
+    {
+        var held = new List<HeldBar>();
+        if (SeriesTable.Find(connection, series) is { } seriesId)
+        {
+            var rows = connection.Prepare(SelectHeld);
+            rows.Bind(1, seriesId);
+            rows.Bind(2, includeReleased ? 1 : 0);
+            while (rows.Step())
+            {
+                held.Add(ReadHeld(rows, series));
+            }
+
+            rows.Reset();
+        }
+
+        return held;
+    }
+
+    private static HeldBar ReleaseHeld(
+        SqliteConnection connection, long id, string reason, DateTimeOffset availableAt, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var rows = connection.Prepare(SelectOne);
+        rows.Bind(1, id);
+        var held = rows.Step() ? ReadHeld(rows, SeriesTable.Read(rows, 8)) : null;
+        rows.Reset();
+        if (held is null)
+        {
+            throw new ArgumentException(
+                FormattableString.Invariant($"The store '{connection.Path}' holds no bar in quarantine with the number {id}; list them, as with alphapulse bars quarantine list."), nameof(id));
+        }
+
+        if (held.ReleasedAt is not null)
+        {
+            return held;
+        }
+
+        // It may not count as known before what it was known from.
+        var bar = BarText.Parse(held.Bar.Series, BarText.Format(held.Bar), availableAt > held.Bar.AvailableAt ? availableAt : held.Bar.AvailableAt);
+        SqliteBarStore.Write(connection, [bar], now, cancellationToken);
+        MarkPresent(connection, bar, reason, now);
+        var update = connection.Prepare(Release);
+        update.Bind(1, id);
+        update.Bind(2, StoredTime.From(now));
+        update.Bind(3, reason);
+        update.Run();
+        return held with { Bar = bar, ReleasedAt = now, ReleaseReason = reason };
+    }
+
+    /// <summary>What was lost to the quarantine is there now. Where nothing is known of the time, nothing is claimed.</summary>
+    private static void MarkPresent(SqliteConnection connection, Bar bar, string reason, DateTimeOffset now)
+    {
+        var seriesId = SeriesTable.FindOrAdd(connection, bar.Series);
+        var lost = CoverageTable.ReadTouching(connection, seriesId, bar.OpenTime, bar.OpenTime)
+            .Find(span => span.From <= bar.OpenTime && span.To > bar.OpenTime && !span.IsHeld);
+        if (lost is not null)
+        {
+            var next = bar.Series.Timeframe.Add(bar.OpenTime, 1);
+            var evidence = new CoverageEvidence("release from quarantine", reason, now, 1);
+            CoverageTable.Apply(connection, seriesId, [new CoverageSpan(bar.OpenTime, next < lost.To ? next : lost.To, CoverageState.Present, evidence)]);
+        }
+    }
+
+    private static HeldBar ReadHeld(SqliteStatement row, BarSeriesId series)
+    {
+        var heldAt = StoredTime.ToTime(row.Int64(5), row.Path);
+        Bar bar;
+        try
+        {
+            // The least that is true of a bar that is read back: it was available when it closed.
+            bar = BarText.Parse(series, row.Text(4), DateTimeOffset.MaxValue);
+            bar = BarText.Parse(series, row.Text(4), series.Timeframe.Add(bar.OpenTime, 1));
+        }
+        catch (Exception exception) when (exception is FormatException or InvalidBarException)
+        {
+            throw SqliteFault.Damaged(row.Path, $"the bar in quarantine with the number {row.Int64(0)} cannot be read: {exception.Message}", exception);
+        }
+
+        return new HeldBar(row.Int64(0), bar, (QuarantineKind)row.Int32(1), row.Text(2), row.Text(3), heldAt)
+        {
+            ReleasedAt = row.Int64OrNull(6) is { } releasedAt ? StoredTime.ToTime(releasedAt, row.Path) : null,
+            ReleaseReason = row.TextOrNull(7),
+        };
+    }
+}
