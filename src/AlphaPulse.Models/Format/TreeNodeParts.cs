@@ -32,7 +32,7 @@ internal static class TreeNodeParts
     {
         try
         {
-            return new DecisionTree(nodes);
+            return DecisionTree.Over(nodes);
         }
         catch (ArgumentException e)
         {

@@ -15,8 +15,13 @@ public sealed class DecisionTree
     /// <param name="nodes">The nodes, the root first. Copied.</param>
     /// <exception cref="ArgumentException">The nodes are no tree, or a number is not allowed; the message names the node.</exception>
     public DecisionTree(params ReadOnlySpan<TreeNode> nodes)
+        : this(nodes.ToArray())
     {
-        if (nodes.IsEmpty)
+    }
+
+    private DecisionTree(TreeNode[] nodes)
+    {
+        if (nodes.Length == 0)
         {
             throw new ArgumentException("A tree has at least one node.", nameof(nodes));
         }
@@ -42,7 +47,7 @@ public sealed class DecisionTree
             }
         }
 
-        _nodes = nodes.ToArray();
+        _nodes = nodes;
     }
 
     /// <summary>The nodes, the root first.</summary>
@@ -71,6 +76,9 @@ public sealed class DecisionTree
             return most;
         }
     }
+
+    /// <summary>Creates a tree over nodes that nobody changes after this; they are checked like others, and not copied.</summary>
+    internal static DecisionTree Over(TreeNode[] nodes) => new(nodes);
 
     /// <summary>The same tree with leaves and gains multiplied with a factor.</summary>
     internal DecisionTree Multiply(double factor) => new([.. _nodes.Select(n => n.Multiply(factor))]);
