@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 
 namespace AlphaPulse.Models;
 
@@ -19,6 +20,7 @@ public sealed class DecisionTree
     {
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private DecisionTree(TreeNode[] nodes)
     {
         if (nodes.Length == 0)
@@ -83,6 +85,7 @@ public sealed class DecisionTree
     /// <summary>The same tree with leaves and gains multiplied with a factor.</summary>
     internal DecisionTree Multiply(double factor) => new([.. _nodes.Select(n => n.Multiply(factor))]);
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Adopt(ReadOnlySpan<TreeNode> nodes, bool[] hasParent, int parent, int child)
     {
         if (child <= parent || child >= hasParent.Length)
@@ -98,6 +101,7 @@ public sealed class DecisionTree
         hasParent[child] = true;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static string? FindDefect(in TreeNode node) =>
         node.Feature < -1 ? "has a negative feature"
         : !double.IsFinite(node.Threshold) ? "has a threshold that is not finite"

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace AlphaPulse.Models;
@@ -195,19 +196,21 @@ public sealed class TreeEnsembleModel : IModel, IFeatureImportance
         return double.IsFinite(sum) && double.IsFinite(score);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void RefuseUnknownFeatures(DecisionTree[] trees, FeatureSchema schema)
     {
+        var columns = schema.Columns.Count;
         for (var tree = 0; tree < trees.Length; tree++)
         {
             var nodes = trees[tree].Span;
             for (var i = 0; i < nodes.Length; i++)
             {
-                if (nodes[i].Feature >= schema.Columns.Count)
+                if (nodes[i].Feature >= columns)
                 {
                     throw new ArgumentException(
                         string.Create(
                             CultureInfo.InvariantCulture,
-                            $"Node {i} of tree {tree} asks for feature {nodes[i].Feature}, but the schema '{schema.Name}' has {schema.Columns.Count}."),
+                            $"Node {i} of tree {tree} asks for feature {nodes[i].Feature}, but the schema '{schema.Name}' has {columns}."),
                         nameof(trees));
                 }
             }
@@ -215,6 +218,7 @@ public sealed class TreeEnsembleModel : IModel, IFeatureImportance
     }
 
     /// <summary>The sum of the amounts of the splits by each feature; without amounts, their number.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private double[] Amounts(double[]? amounts)
     {
         var sums = new double[Schema.Columns.Count];

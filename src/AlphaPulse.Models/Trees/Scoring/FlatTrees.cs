@@ -1,8 +1,10 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 
 namespace AlphaPulse.Models;
 
 /// <summary>The trees of a model as flat arrays: what rows are scored from, and what a model file holds byte for byte.</summary>
+/// <remarks>What goes over all nodes is compiled with all optimizations at once, as most processes load a model only once.</remarks>
 internal sealed class FlatTrees
 {
     private readonly int[] _listStarts;
@@ -43,6 +45,7 @@ internal sealed class FlatTrees
 
     internal bool HasCategories => ListLengths.Length > 0;
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static FlatTrees Of(DecisionTree[] trees)
     {
         var total = trees.Sum(t => t.Span.Length);
@@ -74,6 +77,7 @@ internal sealed class FlatTrees
     internal ReadOnlySpan<int> CategoriesOf(int list) => Categories.AsSpan(_listStarts[list], ListLengths[list]);
 
     /// <summary>Checks the arrays of a file and makes the trees of them: children come after their parent and have one each, lists are used once and in order.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal DecisionTree[] ToTrees(SealedFileElement place)
     {
         CheckLists(place);
