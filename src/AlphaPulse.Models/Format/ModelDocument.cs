@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace AlphaPulse.Models;
 
 /// <summary>A model file of any version: versions 1 and 2 are one JSON document, later ones a container.</summary>
