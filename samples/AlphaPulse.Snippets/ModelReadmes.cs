@@ -60,10 +60,18 @@ public static class ModelReadmes
     {
         // snippet: export
         var several = new MulticlassModelArtifact(multinomial, artifact.Manifest);
-        await MulticlassModelFile.SaveAsync("classes.json", several);                          // probabilities of several classes
+        await MulticlassModelFile.SaveAsync("classes.apm", several);                           // probabilities of several classes
         await File.WriteAllBytesAsync("readable.json", ModelJsonExporter.ToBytes(artifact));   // names and nested trees, for people
         await File.WriteAllBytesAsync("model.onnx", OnnxExporter.ToBytes(artifact.Model));     // for other runtimes
         // end
+    }
+
+    public static IModel ClassValues(MultinomialModel multinomial)
+    {
+        // snippet: class-values
+        IModel served = new ClassValueModel(multinomial, -0.004, 0, 0.005);   // the mean log return of each class
+        // end
+        return served;
     }
 
     public static void Backtesting(IReadOnlyList<Bar> bars, double[] scores, double[] differences)

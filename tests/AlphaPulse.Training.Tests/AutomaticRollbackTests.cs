@@ -92,7 +92,7 @@ public sealed class AutomaticRollbackTests : IDisposable
         Assert.Equal(newer, await ChampionAsync());
 
         // A version that served before but cannot any more is not the same as none.
-        File.Delete(Path.Combine(_folder.Path, "versions", older, "model.json"));
+        File.Delete(Path.Combine(_folder.Path, "versions", older, "model.apm"));
         await Assert.ThrowsAnyAsync<AlphaPulseException>(() => RunAsync());
         await Assert.ThrowsAsync<RegistryException>(() => new AutomaticRollback(new FileModelRegistry(Path.Combine(_folder.Path, "empty"), _clock), _ledger, new RollbackPolicy(new RollbackOptions())).RunAsync(PolicyTests.Series));
     }

@@ -12,10 +12,10 @@ internal static class ExplainCommand
 {
     public static Command Create()
     {
-        var file = new Option<string>("--model") { Description = "The model file, such as model.json.", Required = true };
+        var file = new Option<string>("--model") { Description = "The model file, such as model.apm.", Required = true };
         var input = new Option<string>("--input") { Description = "A CSV file with a line of names and the features of the model, as 'features compute' writes it; '-' is standard input.", Required = true };
         var output = CommonOptions.OutputFile();
-        var command = new Command("explain", "Computes the Shapley values of rows: expected_value and the features add up to margin, the score before its link function. Example: alphapulse explain --model model.json --input features.csv --output -")
+        var command = new Command("explain", "Computes the Shapley values of rows: expected_value and the features add up to margin, the score before its link function. Example: alphapulse explain --model model.apm --input features.csv --output -")
         {
             file, input, output,
         };

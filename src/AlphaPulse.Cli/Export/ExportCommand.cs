@@ -12,11 +12,11 @@ internal static class ExportCommand
 
     public static Command Create()
     {
-        var file = new Option<string>("--model") { Description = "The model file, such as model.json.", Required = true };
+        var file = new Option<string>("--model") { Description = "The model file, such as model.apm.", Required = true };
         var to = new Option<string>("--to") { Description = "The form: json (names and nested trees, to read) or onnx (for other runtimes).", Required = true };
         to.AcceptOnlyFromAmong(Json, Onnx);
         var output = CommonOptions.OutputFile();
-        var command = new Command("export", "Writes a model in another form. Example: alphapulse export --model model.json --to onnx --output model.onnx")
+        var command = new Command("export", "Writes a model in another form. Example: alphapulse export --model model.apm --to onnx --output model.onnx")
         {
             file, to, output,
         };

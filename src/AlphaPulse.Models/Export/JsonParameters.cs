@@ -24,6 +24,10 @@ internal static class JsonParameters
                 WriteCalibrator(writer, calibrated.Calibrator);
                 writer.WriteEndObject();
                 break;
+            case ClassValueModel several:
+                JsonNumbers.Write(writer, "class_values", several.Values);
+                Write(writer, several.Model);
+                break;
             case ConstantModel constant:
                 writer.WriteNumber("score", constant.Score);
                 break;

@@ -7,7 +7,7 @@ internal sealed class CalibratedModelFormat : IModelFormat
 {
     public bool Knows(string kind) => kind == CalibratedModel.ModelKind;
 
-    public void Write(Utf8JsonWriter writer, IModel model)
+    public void Write(Utf8JsonWriter writer, ModelArrayWriter arrays, IModel model)
     {
         var calibrated = (CalibratedModel)model;
         var inner = calibrated.Model;
@@ -16,7 +16,7 @@ internal sealed class CalibratedModelFormat : IModelFormat
         writer.WriteStartObject("model");
         writer.WriteString("kind", inner.Kind);
         writer.WriteStartObject("parameters");
-        format.Write(writer, inner);
+        format.Write(writer, arrays, inner);
         writer.WriteEndObject();
         writer.WriteEndObject();
         writer.WriteStartObject("calibrator");
@@ -25,7 +25,7 @@ internal sealed class CalibratedModelFormat : IModelFormat
         writer.WriteEndObject();
     }
 
-    public IModel Read(SealedFileElement parameters, ModelTask task, FeatureSchema schema)
+    public IModel Read(SealedFileElement parameters, ModelArrays? arrays, ModelTask task, FeatureSchema schema)
     {
         parameters.ExpectMembers("model", "calibrator");
         var inner = parameters.ReadObject("model");
@@ -37,7 +37,7 @@ internal sealed class CalibratedModelFormat : IModelFormat
             throw inner.Refuse($"is of kind '{kind}', which cannot be calibrated");
         }
 
-        var model = format.Read(inner.ReadObject("parameters"), task, schema);
+        var model = format.Read(inner.ReadObject("parameters"), arrays, task, schema);
         return model.Kind == kind
             ? new CalibratedModel(model, ReadCalibrator(parameters.ReadObject("calibrator")))
             : throw inner.Refuse($"is of kind '{kind}' with the task of another kind");
@@ -60,8 +60,8 @@ internal sealed class CalibratedModelFormat : IModelFormat
                 writer.WriteNumber("c", beta.C);
                 break;
             case IsotonicCalibrator isotonic:
-                WriteNumbers(writer, "scores", isotonic.Scores);
-                WriteNumbers(writer, "probabilities", isotonic.Probabilities);
+                JsonNumbers.Write(writer, "scores", isotonic.Scores);
+                JsonNumbers.Write(writer, "probabilities", isotonic.Probabilities);
                 break;
             default:
                 throw new ArgumentException($"The calibrator '{calibrator.Name}' has no file format.", nameof(calibrator));
@@ -88,16 +88,5 @@ internal sealed class CalibratedModelFormat : IModelFormat
             default:
                 throw element.Refuse($"is the calibrator '{name}', which this release does not know");
         }
-    }
-
-    private static void WriteNumbers(Utf8JsonWriter writer, string name, IReadOnlyList<double> numbers)
-    {
-        writer.WriteStartArray(name);
-        foreach (var number in numbers)
-        {
-            writer.WriteNumberValue(number);
-        }
-
-        writer.WriteEndArray();
     }
 }

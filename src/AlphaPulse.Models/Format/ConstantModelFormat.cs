@@ -7,9 +7,9 @@ internal sealed class ConstantModelFormat : IModelFormat
 {
     public bool Knows(string kind) => kind == ConstantModel.ModelKind;
 
-    public void Write(Utf8JsonWriter writer, IModel model) => writer.WriteNumber("score", ((ConstantModel)model).Score);
+    public void Write(Utf8JsonWriter writer, ModelArrayWriter arrays, IModel model) => writer.WriteNumber("score", ((ConstantModel)model).Score);
 
-    public IModel Read(SealedFileElement parameters, ModelTask task, FeatureSchema schema)
+    public IModel Read(SealedFileElement parameters, ModelArrays? arrays, ModelTask task, FeatureSchema schema)
     {
         parameters.ExpectMembers("score");
         return new ConstantModel(task, schema, parameters.ReadDouble("score"));

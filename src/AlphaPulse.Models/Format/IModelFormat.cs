@@ -8,9 +8,9 @@ internal interface IModelFormat
     /// <summary>Whether it writes and reads a kind.</summary>
     bool Knows(string kind);
 
-    /// <summary>Writes the members of the object <c>parameters</c>, always in the same order.</summary>
-    void Write(Utf8JsonWriter writer, IModel model);
+    /// <summary>Writes the members of the object <c>parameters</c> and adds the arrays, always in the same order.</summary>
+    void Write(Utf8JsonWriter writer, ModelArrayWriter arrays, IModel model);
 
-    /// <summary>Reads what <see cref="Write"/> wrote.</summary>
-    IModel Read(SealedFileElement parameters, ModelTask task, FeatureSchema schema);
+    /// <summary>Reads what <see cref="Write"/> wrote; files of versions 1 and 2 have no arrays.</summary>
+    IModel Read(SealedFileElement parameters, ModelArrays? arrays, ModelTask task, FeatureSchema schema);
 }

@@ -7,9 +7,9 @@ internal sealed class LastDirectionModelFormat : IModelFormat
 {
     public bool Knows(string kind) => kind == LastDirectionModel.ModelKind;
 
-    public void Write(Utf8JsonWriter writer, IModel model) => writer.WriteString("feature", ((LastDirectionModel)model).Feature);
+    public void Write(Utf8JsonWriter writer, ModelArrayWriter arrays, IModel model) => writer.WriteString("feature", ((LastDirectionModel)model).Feature);
 
-    public IModel Read(SealedFileElement parameters, ModelTask task, FeatureSchema schema)
+    public IModel Read(SealedFileElement parameters, ModelArrays? arrays, ModelTask task, FeatureSchema schema)
     {
         parameters.ExpectMembers("feature");
         return new LastDirectionModel(task, schema, parameters.ReadString("feature"));

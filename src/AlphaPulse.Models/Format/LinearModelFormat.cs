@@ -7,16 +7,16 @@ internal sealed class LinearModelFormat : IModelFormat
 {
     public bool Knows(string kind) => kind is LinearModel.RidgeKind or LinearModel.LogisticKind;
 
-    public void Write(Utf8JsonWriter writer, IModel model)
+    public void Write(Utf8JsonWriter writer, ModelArrayWriter arrays, IModel model)
     {
         var linear = (LinearModel)model;
         writer.WriteNumber("intercept", linear.Intercept);
-        WriteNumbers(writer, "coefficients", linear.Coefficients);
-        WriteNumbers(writer, "means", linear.Means);
-        WriteNumbers(writer, "deviations", linear.Deviations);
+        JsonNumbers.Write(writer, "coefficients", linear.Coefficients);
+        JsonNumbers.Write(writer, "means", linear.Means);
+        JsonNumbers.Write(writer, "deviations", linear.Deviations);
     }
 
-    public IModel Read(SealedFileElement parameters, ModelTask task, FeatureSchema schema)
+    public IModel Read(SealedFileElement parameters, ModelArrays? arrays, ModelTask task, FeatureSchema schema)
     {
         parameters.ExpectMembers("intercept", "coefficients", "means", "deviations");
         return new LinearModel(
@@ -26,16 +26,5 @@ internal sealed class LinearModelFormat : IModelFormat
             parameters.ReadDouble("intercept"),
             parameters.ReadDoubles("means", schema.Columns.Count),
             parameters.ReadDoubles("deviations", schema.Columns.Count));
-    }
-
-    private static void WriteNumbers(Utf8JsonWriter writer, string name, IReadOnlyList<double> numbers)
-    {
-        writer.WriteStartArray(name);
-        foreach (var number in numbers)
-        {
-            writer.WriteNumberValue(number);
-        }
-
-        writer.WriteEndArray();
     }
 }

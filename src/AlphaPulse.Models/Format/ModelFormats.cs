@@ -10,6 +10,7 @@ internal static class ModelFormats
         new ConstantModelFormat(),
         new LastDirectionModelFormat(),
         new CalibratedModelFormat(),
+        new ClassValueModelFormat(),
     ];
 
     internal static IModelFormat? Find(string kind) => Array.Find(All, format => format.Knows(kind));

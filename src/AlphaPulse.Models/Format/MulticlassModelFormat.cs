@@ -1,26 +1,27 @@
+using System.Globalization;
 using System.Text.Json;
 
 namespace AlphaPulse.Models;
 
-/// <summary>The parameters of the models of several classes.</summary>
+/// <summary>The parameters of the models of several classes; the arrays of trees have names that begin with their class.</summary>
 internal static class MulticlassModelFormat
 {
     private static readonly TreeEnsembleModelFormat Trees = new();
 
-    internal static void Write(Utf8JsonWriter writer, IMulticlassModel model)
+    internal static void Write(Utf8JsonWriter writer, ModelArrayWriter arrays, IMulticlassModel model)
     {
         switch (model)
         {
             case MultinomialModel multinomial:
-                WriteNumbers(writer, "intercepts", multinomial.Intercepts);
-                WriteNumbers(writer, "coefficients", multinomial.Coefficients);
+                JsonNumbers.Write(writer, "intercepts", multinomial.Intercepts);
+                JsonNumbers.Write(writer, "coefficients", multinomial.Coefficients);
                 break;
             case MulticlassTreesModel trees:
                 writer.WriteStartArray("classes");
-                foreach (var one in trees.Models)
+                for (var c = 0; c < trees.Classes; c++)
                 {
                     writer.WriteStartObject();
-                    Trees.Write(writer, one);
+                    Trees.Write(writer, arrays.Within(ClassName(c)), trees.Models[c]);
                     writer.WriteEndObject();
                 }
 
@@ -31,10 +32,10 @@ internal static class MulticlassModelFormat
         }
     }
 
-    internal static IMulticlassModel Read(SealedFileElement root, FeatureSchema schema)
+    internal static IMulticlassModel Read(SealedFileElement place, ModelArrays? arrays, FeatureSchema schema)
     {
-        var parameters = root.ReadObject("parameters");
-        switch (root.ReadString("kind"))
+        var parameters = place.ReadObject("parameters");
+        switch (place.ReadString("kind"))
         {
             case MultinomialModel.ModelKind:
                 parameters.ExpectMembers("intercepts", "coefficients");
@@ -42,20 +43,11 @@ internal static class MulticlassModelFormat
             case MulticlassTreesModel.ModelKind:
                 parameters.ExpectMembers("classes");
                 return new MulticlassTreesModel(
-                    parameters.ReadList("classes").Select(one => (TreeEnsembleModel)Trees.Read(one, ModelTask.Regression, schema)));
+                    parameters.ReadList("classes").Select((one, c) => (TreeEnsembleModel)Trees.Read(one, arrays?.Within(ClassName(c)), ModelTask.Regression, schema)));
             case var kind:
-                throw root.Refuse($"is of kind '{kind}', which this release does not know for several classes");
+                throw place.Refuse($"is of kind '{kind}', which this release does not know for several classes");
         }
     }
 
-    private static void WriteNumbers(Utf8JsonWriter writer, string name, IReadOnlyList<double> numbers)
-    {
-        writer.WriteStartArray(name);
-        foreach (var number in numbers)
-        {
-            writer.WriteNumberValue(number);
-        }
-
-        writer.WriteEndArray();
-    }
+    private static string ClassName(int number) => string.Create(CultureInfo.InvariantCulture, $"classes[{number}]");
 }

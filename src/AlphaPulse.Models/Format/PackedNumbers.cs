@@ -4,31 +4,9 @@ using System.Runtime.InteropServices;
 
 namespace AlphaPulse.Models;
 
-/// <summary>Numbers as one text: their bytes, lowest first, in base 64.</summary>
+/// <summary>Numbers as one text in files of version 2: their bytes, lowest first, in base 64.</summary>
 internal static class PackedNumbers
 {
-    internal static string Pack(int[] numbers)
-    {
-        var bytes = new byte[numbers.Length * sizeof(int)];
-        for (var i = 0; i < numbers.Length; i++)
-        {
-            BinaryPrimitives.WriteInt32LittleEndian(bytes.AsSpan(i * sizeof(int)), numbers[i]);
-        }
-
-        return Convert.ToBase64String(bytes);
-    }
-
-    internal static string Pack(double[] numbers)
-    {
-        var bytes = new byte[numbers.Length * sizeof(double)];
-        for (var i = 0; i < numbers.Length; i++)
-        {
-            BinaryPrimitives.WriteDoubleLittleEndian(bytes.AsSpan(i * sizeof(double)), numbers[i]);
-        }
-
-        return Convert.ToBase64String(bytes);
-    }
-
     /// <summary>Whole numbers; any count where none is given.</summary>
     internal static int[] ReadInt32s(SealedFileElement element, string name, long count = -1)
     {

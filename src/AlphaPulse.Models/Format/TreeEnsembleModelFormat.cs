@@ -3,49 +3,40 @@ using System.Text.Json;
 
 namespace AlphaPulse.Models;
 
-/// <summary>The parameters of <see cref="TreeEnsembleModel"/>: one text for each member of the nodes, with that of every node of every tree in base 64.</summary>
-/// <remarks>Texts, as many thousands of numbers in JSON take most of the time of loading.</remarks>
+/// <summary>The parameters of <see cref="TreeEnsembleModel"/>, whose trees are arrays that are copied as they are scored from.</summary>
 internal sealed class TreeEnsembleModelFormat : IModelFormat
 {
     public bool Knows(string kind) => kind == TreeEnsembleModel.ModelKind;
 
-    public void Write(Utf8JsonWriter writer, IModel model)
+    public void Write(Utf8JsonWriter writer, ModelArrayWriter arrays, IModel model)
     {
         var ensemble = (TreeEnsembleModel)model;
-        TreeNode[] nodes = [.. ensemble.Trees.SelectMany(t => t.Nodes)];
         writer.WriteNumber("base", ensemble.BaseScore);
-        writer.WriteString("transform", NameOf(ensemble.Transform));
-        writer.WriteString("nodes", PackedNumbers.Pack([.. ensemble.Trees.Select(t => t.Nodes.Count)]));
-        writer.WriteString("feature", PackedNumbers.Pack(Array.ConvertAll(nodes, n => n.Feature)));
-        writer.WriteString("left", PackedNumbers.Pack(Array.ConvertAll(nodes, n => n.Left)));
-        writer.WriteString("right", PackedNumbers.Pack(Array.ConvertAll(nodes, n => n.Right)));
-        writer.WriteString("missing", PackedNumbers.Pack(Array.ConvertAll(nodes, n => n.MissingLeft ? n.Left : n.Right)));
-        writer.WriteString("number", PackedNumbers.Pack(Array.ConvertAll(nodes, n => n.IsLeaf ? n.Value : n.Threshold)));
-        writer.WriteString("gain", PackedNumbers.Pack(Array.ConvertAll(nodes, n => n.Gain)));
-        writer.WriteString("cover", PackedNumbers.Pack(Array.ConvertAll(nodes, n => n.Cover)));
-        writer.WriteString("categories", PackedNumbers.Pack([.. nodes.SelectMany(CategoriesOf)]));
+        writer.WriteString("transform", TransformNames.NameOf(ensemble.Transform));
+        var flat = ensemble.Flat;
+        arrays.Add<int>("trees", flat.Counts);
+        arrays.Add<FlatNode>("nodes", flat.Nodes);
+        arrays.Add<double>("gains", flat.Gains);
+        arrays.Add<double>("covers", flat.Covers);
+        arrays.Add<int>("lists", flat.ListLengths);
+        arrays.Add<int>("categories", flat.Categories);
     }
 
-    public IModel Read(SealedFileElement parameters, ModelTask task, FeatureSchema schema)
+    public IModel Read(SealedFileElement parameters, ModelArrays? arrays, ModelTask task, FeatureSchema schema)
     {
-        if (parameters.HasMember("trees"))
+        if (arrays is null)
         {
-            return TreeEnsembleModelFormat1.Read(parameters, task, schema);
+            return TreeEnsembleModelFormat2.Read(parameters, task, schema);
         }
 
-        parameters.ExpectMembers("base", "transform", "nodes", "feature", "left", "right", "missing", "number", "gain", "cover", "categories");
-        var transform = parameters.ReadString("transform");
-        return new TreeEnsembleModel(
-            task,
-            schema,
-            parameters.ReadDouble("base"),
-            ReadTrees(parameters),
-            FindTransform(transform) ?? throw parameters.Refuse($"has the transform '{transform}', which this release does not know"));
+        parameters.ExpectMembers("base", "transform");
+        var flat = ReadTrees(parameters, arrays);
+        return new TreeEnsembleModel(task, schema, parameters.ReadDouble("base"), flat.ToTrees(parameters), flat, TransformNames.Read(parameters));
     }
 
-    private static List<DecisionTree> ReadTrees(SealedFileElement parameters)
+    private static FlatTrees ReadTrees(SealedFileElement parameters, ModelArrays arrays)
     {
-        var counts = PackedNumbers.ReadInt32s(parameters, "nodes");
+        var counts = arrays.Read<int>("trees");
         var wrong = Array.FindIndex(counts, c => c < 1);
         if (wrong >= 0)
         {
@@ -53,74 +44,12 @@ internal sealed class TreeEnsembleModelFormat : IModelFormat
         }
 
         var total = counts.Sum(c => (long)c);
-        var features = PackedNumbers.ReadInt32s(parameters, "feature", total);
-        var left = PackedNumbers.ReadInt32s(parameters, "left", total);
-        var right = PackedNumbers.ReadInt32s(parameters, "right", total);
-        var missing = PackedNumbers.ReadInt32s(parameters, "missing", total);
-        var numbers = PackedNumbers.ReadDoubles(parameters, "number", total);
-        var gains = PackedNumbers.ReadDoubles(parameters, "gain", total);
-        var covers = PackedNumbers.ReadDoubles(parameters, "cover", total);
-        var categories = ReadCategories(parameters, total);
-        var trees = new List<DecisionTree>(counts.Length);
-        var start = 0;
-        foreach (var count in counts)
-        {
-            var nodes = new TreeNode[count];
-            for (var i = 0; i < count; i++)
-            {
-                var at = start + i;
-                nodes[i] = TreeNodeParts.Join(
-                    parameters,
-                    trees.Count,
-                    i,
-                    (features[at], left[at], right[at], missing[at]),
-                    numbers[at],
-                    gains[at],
-                    covers[at],
-                    categories.GetValueOrDefault(at));
-            }
-
-            trees.Add(TreeNodeParts.Tree(parameters, trees.Count, nodes));
-            start += count;
-        }
-
-        return trees;
+        return new FlatTrees(
+            counts,
+            arrays.Read<FlatNode>("nodes", total),
+            arrays.Read<double>("gains", total),
+            arrays.Read<double>("covers", total),
+            arrays.Read<int>("lists"),
+            arrays.Read<int>("categories"));
     }
-
-    /// <summary>The position of a node among all, the number of its categories, and these.</summary>
-    private static IEnumerable<int> CategoriesOf(TreeNode node, int position) =>
-        node.IsCategorical ? [position, node.Categories.Count, .. node.Categories] : [];
-
-    private static Dictionary<int, int[]> ReadCategories(SealedFileElement parameters, long nodes)
-    {
-        var numbers = PackedNumbers.ReadInt32s(parameters, "categories");
-        var categories = new Dictionary<int, int[]>();
-        for (var i = 0; i < numbers.Length;)
-        {
-            if (i + 1 == numbers.Length || numbers[i + 1] < 1 || numbers[i + 1] > numbers.Length - i - 2
-                || numbers[i] < 0 || numbers[i] >= nodes || !categories.TryAdd(numbers[i], numbers[(i + 2)..(i + 2 + numbers[i + 1])]))
-            {
-                throw parameters.Refuse(string.Create(CultureInfo.InvariantCulture, $"has 'categories' that are not of its {nodes} nodes"));
-            }
-
-            i += 2 + numbers[i + 1];
-        }
-
-        return categories;
-    }
-
-    private static string NameOf(ScoreTransform transform) => transform switch
-    {
-        ScoreTransform.Logistic => "logistic",
-        ScoreTransform.Exponential => "exponential",
-        _ => "none",
-    };
-
-    private static ScoreTransform? FindTransform(string name) => name switch
-    {
-        "logistic" => ScoreTransform.Logistic,
-        "exponential" => ScoreTransform.Exponential,
-        "none" => ScoreTransform.None,
-        _ => null,
-    };
 }

@@ -1,10 +1,12 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 
 namespace AlphaPulse.Models;
 
 /// <summary>Puts nodes of trees together from what a file says of them, and refuses what cannot be.</summary>
 internal static class TreeNodeParts
 {
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static TreeNode Join(
         SealedFileElement place, int tree, int node, (int Feature, int Left, int Right, int Missing) links, double number, double gain, double cover, int[]? categories = null)
     {
@@ -32,7 +34,7 @@ internal static class TreeNodeParts
     {
         try
         {
-            return new DecisionTree(nodes);
+            return DecisionTree.Over(nodes);
         }
         catch (ArgumentException e)
         {

@@ -99,6 +99,15 @@ public sealed class LinearModel : IModel, IFeatureImportance
             throw RowLength.Refuse(features, Schema);
         }
 
+        // A missing feature is NaN, and NaN survives every addition.
+        var sum = Sum(features);
+        score = Task == ModelTask.Regression ? sum : LogisticFunction.Evaluate(sum);
+        return double.IsFinite(sum);
+    }
+
+    /// <summary>The sum of the intercept and the products of a row.</summary>
+    internal double Sum(ReadOnlySpan<double> features)
+    {
         var columns = _activeColumns;
         var coefficients = _activeCoefficients;
         var sum = Intercept;
@@ -107,9 +116,7 @@ public sealed class LinearModel : IModel, IFeatureImportance
             sum += coefficients[i] * features[columns[i]];
         }
 
-        // A missing feature is NaN, and NaN survives every addition.
-        score = Task == ModelTask.Regression ? sum : LogisticFunction.Evaluate(sum);
-        return double.IsFinite(sum);
+        return sum;
     }
 
     private static double[] Checked(ReadOnlySpan<double> values, FeatureSchema schema, string name, double least)

@@ -94,15 +94,7 @@ public sealed class MultinomialModel : IMulticlassModel
 
         for (var c = 0; c < probabilities.Length; c++)
         {
-            var sum = _intercepts[c];
-            var coefficients = _coefficients.AsSpan(c * features.Length, features.Length);
-            for (var i = 0; i < coefficients.Length; i++)
-            {
-                // A coefficient of 0 must not turn a missing feature into missing probabilities.
-                sum += coefficients[i] == 0 ? 0 : coefficients[i] * features[i];
-            }
-
-            probabilities[c] = sum;
+            probabilities[c] = Sum(c, features);
         }
 
         foreach (var score in probabilities)
@@ -116,5 +108,19 @@ public sealed class MultinomialModel : IMulticlassModel
 
         Softmax.Apply(probabilities);
         return true;
+    }
+
+    /// <summary>The sum of the intercept and the products of a row for a class.</summary>
+    internal double Sum(int @class, ReadOnlySpan<double> features)
+    {
+        var sum = _intercepts[@class];
+        var coefficients = _coefficients.AsSpan(@class * features.Length, features.Length);
+        for (var i = 0; i < coefficients.Length; i++)
+        {
+            // A coefficient of 0 must not turn a missing feature into missing probabilities.
+            sum += coefficients[i] == 0 ? 0 : coefficients[i] * features[i];
+        }
+
+        return sum;
     }
 }

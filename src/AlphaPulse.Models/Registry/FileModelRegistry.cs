@@ -4,7 +4,7 @@ namespace AlphaPulse.Models;
 
 /// <summary>A registry in a folder: model files, a table of aliases, and a journal that is the record of both.</summary>
 /// <remarks>
-/// <para>Layout: <c>versions/&lt;id&gt;/model.json</c>, <c>versions/&lt;id&gt;/evidence/&lt;name&gt;</c>, <c>journal.jsonl</c>,
+/// <para>Layout: <c>versions/&lt;id&gt;/model.apm</c>, <c>versions/&lt;id&gt;/evidence/&lt;name&gt;</c>, <c>journal.jsonl</c>,
 /// <c>aliases.json</c>, <c>registry.lock</c>; <c>docs/registry.md</c> describes them. A version, a move or a removal exists from the
 /// moment its entry in the journal is complete; a process that is killed before leaves things that nobody sees and that the next
 /// write cleans up, and one that is killed after leaves work that the next write finishes. The journal is a hash chain: an entry that
@@ -68,7 +68,7 @@ public sealed class FileModelRegistry : IModelRegistry
         }
 
         var version = new JournalVersion(id, artifact.Model.Kind, sha256, Now(), [.. artifact.Manifest.Provenance], artifact.Manifest.Series);
-        _folder.PlaceVersion(id, file);
+        _folder.PlaceVersion(version, file);
         _folder.Append(state, RegistryJournal.Registered(state, version, _actor));
         return ToVersion(version);
     }
@@ -203,7 +203,7 @@ public sealed class FileModelRegistry : IModelRegistry
             catch (Exception e) when (e is RegistryException or ModelFormatException or IOException)
             {
                 var aliases = state.Aliases.Where(alias => alias.Value == version.Id).Select(alias => alias.Key).ToList();
-                findings.Add(new RegistryFinding(version.Id, _folder.ModelPath(version.Id), aliases, e.Message));
+                findings.Add(new RegistryFinding(version.Id, _folder.ModelPath(version), aliases, e.Message));
             }
         }
 
@@ -317,7 +317,7 @@ public sealed class FileModelRegistry : IModelRegistry
 
     private DateTimeOffset Now() => _timeProvider.GetUtcNow().ToUniversalTime();
 
-    private ModelArtifact Load(JournalVersion version) => ModelFile.FromBytes(_folder.ReadVerified(version), _folder.ModelPath(version.Id));
+    private ModelArtifact Load(JournalVersion version) => ModelFile.FromBytes(_folder.ReadVerified(version), _folder.ModelPath(version));
 
     private BarSeriesId ReadSeries(JournalVersion version) => Load(version).Manifest.Series;
 
@@ -335,7 +335,7 @@ public sealed class FileModelRegistry : IModelRegistry
     }
 
     private ModelVersion ToVersion(JournalVersion version) =>
-        new(version.Id, version.Kind, version.Sha256, version.RegisteredAt, _folder.ModelPath(version.Id));
+        new(version.Id, version.Kind, version.Sha256, version.RegisteredAt, _folder.ModelPath(version));
 
     private RegistryException Unknown(RegistryState state, string versionOrAlias) => new(state.Removed.TryGetValue(versionOrAlias, out var removal)
         ? $"The version '{versionOrAlias}' was removed from the registry '{_folder.Path}' at {UtcText.Format(removal.At)}. Register it again from a copy, or train again."

@@ -18,7 +18,7 @@ internal sealed class RegistryFolder(string path, TimeSpan lockTimeout, DurableF
 
     private string TemporaryFolder => System.IO.Path.Combine(Path, ".temporary");
 
-    internal string ModelPath(string id) => System.IO.Path.Combine(VersionsFolder, id, "model.json");
+    internal string ModelPath(JournalVersion version) => System.IO.Path.Combine(VersionsFolder, version.Id, version.File);
 
     internal string EvidenceFolder(string id) => System.IO.Path.Combine(VersionsFolder, id, "evidence");
 
@@ -60,20 +60,21 @@ internal sealed class RegistryFolder(string path, TimeSpan lockTimeout, DurableF
     }
 
     /// <summary>Under the lock: puts a model file in its place as a whole.</summary>
-    internal void PlaceVersion(string id, byte[] file)
+    internal void PlaceVersion(JournalVersion version, byte[] file)
     {
-        if (File.Exists(ModelPath(id)) && File.ReadAllBytes(ModelPath(id)).AsSpan().SequenceEqual(file))
+        var place = ModelPath(version);
+        if (File.Exists(place) && File.ReadAllBytes(place).AsSpan().SequenceEqual(file))
         {
             // A writer was killed between the rename and its entry in the journal.
             return;
         }
 
-        var target = System.IO.Path.Combine(VersionsFolder, id);
+        var target = System.IO.Path.Combine(VersionsFolder, version.Id);
         files.DeleteFolder(target);
         files.CreateFolder(VersionsFolder);
-        var temporary = System.IO.Path.Combine(TemporaryFolder, id);
+        var temporary = System.IO.Path.Combine(TemporaryFolder, version.Id);
         files.CreateFolder(temporary);
-        files.Write(System.IO.Path.Combine(temporary, "model.json"), file);
+        files.Write(System.IO.Path.Combine(temporary, version.File), file);
         files.MoveFolder(temporary, target);
     }
 
@@ -101,7 +102,7 @@ internal sealed class RegistryFolder(string path, TimeSpan lockTimeout, DurableF
     /// <summary>Reads a model file that has the checksum with which it was registered.</summary>
     internal byte[] ReadVerified(JournalVersion version)
     {
-        var place = ModelPath(version.Id);
+        var place = ModelPath(version);
         if (!File.Exists(place))
         {
             throw new RegistryException($"The version '{version.Id}' is incomplete: '{place}' is gone. Restore it from a copy, or train again.");

@@ -13,7 +13,7 @@ internal static class RegistryJournal
     private static readonly SealedJournalFormat Format = new()
     {
         Name = "alphapulse-registry",
-        Version = 2,
+        Version = 3,
         CreateError = damage => damage.Cause is { } cause
             ? new RegistryDamageException(damage.File, damage.Entry, damage.Defect, Remedy, cause)
             : new RegistryDamageException(damage.File, damage.Entry, damage.Defect, Remedy),
@@ -25,6 +25,7 @@ internal static class RegistryJournal
         writer.WriteString("id", version.Id);
         writer.WriteString("kind", version.Kind);
         writer.WriteString("sha256", version.Sha256);
+        writer.WriteString("file", version.File);
         WriteSeries(writer, version.Series);
         writer.WriteStartArray("provenance");
         foreach (var provenance in version.Provenance)
@@ -119,7 +120,16 @@ internal static class RegistryJournal
         entry.Members.ReadString("sha256"),
         entry.At,
         [.. entry.Members.ReadList("provenance").Select(p => ProvenanceNames.Find(p.ReadString()) ?? throw p.Refuse("is no provenance"))],
-        ReadSeries(entry.Members));
+        ReadSeries(entry.Members))
+    {
+        File = ReadFile(entry.Members),
+    };
+
+    private static string ReadFile(SealedFileElement members) => !members.HasMember("file")
+        ? JournalVersion.DocumentName
+        : members.ReadString("file") is JournalVersion.FileName and var name
+            ? name
+            : throw members.Refuse($"names the file '{members.ReadString("file")}', which this release does not know; use a newer release");
 
     private static void ReadMoves(RegistryState state, JournalEntry entry)
     {

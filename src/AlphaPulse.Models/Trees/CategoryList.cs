@@ -31,6 +31,9 @@ internal sealed class CategoryList(ReadOnlySpan<int> categories) : IReadOnlyList
     }
 
     /// <summary>Whether a feature is one of them; a missing one, which is NaN, is none.</summary>
-    internal bool Has(double feature) =>
-        feature is >= 0 and <= int.MaxValue && Math.Floor(feature) == feature && Array.BinarySearch(_categories, (int)feature) >= 0;
+    internal bool Has(double feature) => Has(_categories, feature);
+
+    /// <summary>Whether a feature is one of ascending categories; a missing one, which is NaN, is none.</summary>
+    internal static bool Has(ReadOnlySpan<int> categories, double feature) =>
+        feature is >= 0 and <= int.MaxValue && Math.Floor(feature) == feature && categories.BinarySearch((int)feature) >= 0;
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 
 namespace AlphaPulse.Models;
 
@@ -15,8 +16,14 @@ public sealed class DecisionTree
     /// <param name="nodes">The nodes, the root first. Copied.</param>
     /// <exception cref="ArgumentException">The nodes are no tree, or a number is not allowed; the message names the node.</exception>
     public DecisionTree(params ReadOnlySpan<TreeNode> nodes)
+        : this(nodes.ToArray())
     {
-        if (nodes.IsEmpty)
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private DecisionTree(TreeNode[] nodes)
+    {
+        if (nodes.Length == 0)
         {
             throw new ArgumentException("A tree has at least one node.", nameof(nodes));
         }
@@ -42,7 +49,7 @@ public sealed class DecisionTree
             }
         }
 
-        _nodes = nodes.ToArray();
+        _nodes = nodes;
     }
 
     /// <summary>The nodes, the root first.</summary>
@@ -72,9 +79,13 @@ public sealed class DecisionTree
         }
     }
 
+    /// <summary>Creates a tree over nodes that nobody changes after this; they are checked like others, and not copied.</summary>
+    internal static DecisionTree Over(TreeNode[] nodes) => new(nodes);
+
     /// <summary>The same tree with leaves and gains multiplied with a factor.</summary>
     internal DecisionTree Multiply(double factor) => new([.. _nodes.Select(n => n.Multiply(factor))]);
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Adopt(ReadOnlySpan<TreeNode> nodes, bool[] hasParent, int parent, int child)
     {
         if (child <= parent || child >= hasParent.Length)
@@ -90,6 +101,7 @@ public sealed class DecisionTree
         hasParent[child] = true;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static string? FindDefect(in TreeNode node) =>
         node.Feature < -1 ? "has a negative feature"
         : !double.IsFinite(node.Threshold) ? "has a threshold that is not finite"

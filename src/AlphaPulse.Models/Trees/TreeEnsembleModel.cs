@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace AlphaPulse.Models;
@@ -21,6 +22,7 @@ public sealed class TreeEnsembleModel : IModel, IFeatureImportance
     private const int RowsAtOnce = 64;
 
     private readonly DecisionTree[] _trees;
+    private readonly FlatTrees _flat;
     private readonly NodeWalk _anyRow;
     private readonly ITreeWalk _wholeRow;
     private readonly double[] _importance;
@@ -44,9 +46,14 @@ public sealed class TreeEnsembleModel : IModel, IFeatureImportance
     /// <param name="transform">What turns sums into scores. A classification without one scores its sum, kept from 0 to 1.</param>
     /// <exception cref="ArgumentException">A tree asks for a feature that the schema does not have, the base is not finite, or the transform does not fit the task.</exception>
     public TreeEnsembleModel(ModelTask task, FeatureSchema schema, double baseScore, IEnumerable<DecisionTree> trees, ScoreTransform transform)
+        : this(task, schema, baseScore, [.. trees ?? throw new ArgumentNullException(nameof(trees))], flat: null, transform)
+    {
+    }
+
+    /// <summary>Creates a model of the flat arrays of a file, which it scores from, and the trees that were made of them.</summary>
+    internal TreeEnsembleModel(ModelTask task, FeatureSchema schema, double baseScore, DecisionTree[] trees, FlatTrees? flat, ScoreTransform transform)
     {
         ArgumentNullException.ThrowIfNull(schema);
-        ArgumentNullException.ThrowIfNull(trees);
         if (task is not (ModelTask.Regression or ModelTask.BinaryClassification))
         {
             throw new ArgumentOutOfRangeException(nameof(task), task, "A model of trees is a regression or a binary classification.");
@@ -67,11 +74,12 @@ public sealed class TreeEnsembleModel : IModel, IFeatureImportance
         Transform = transform;
         Schema = schema;
         BaseScore = baseScore;
-        _trees = [.. trees];
+        _trees = trees;
         RefuseUnknownFeatures(_trees, schema);
-        _importance = Shares.Of(Amounts(n => n.Gain));
-        _anyRow = new NodeWalk(_trees);
-        _wholeRow = Array.Exists(_trees, t => t.HasCategories) ? _anyRow
+        _flat = flat ?? FlatTrees.Of(_trees);
+        _importance = Shares.Of(Amounts(_flat.Gains));
+        _anyRow = new NodeWalk(_flat);
+        _wholeRow = _flat.HasCategories ? _anyRow
             : (ITreeWalk?)SymmetricWalk.TryCreate(_trees) ?? new LockstepWalk(_trees);
     }
 
@@ -102,9 +110,9 @@ public sealed class TreeEnsembleModel : IModel, IFeatureImportance
     /// <exception cref="ArgumentOutOfRangeException">There is no such importance.</exception>
     public IReadOnlyList<double> ImportanceBy(TreeImportance importance) => importance switch
     {
-        TreeImportance.Gain => Amounts(n => n.Gain),
-        TreeImportance.Splits => Amounts(_ => 1),
-        TreeImportance.Cover => Amounts(n => n.Cover),
+        TreeImportance.Gain => Amounts(_flat.Gains),
+        TreeImportance.Splits => Amounts(amounts: null),
+        TreeImportance.Cover => Amounts(_flat.Covers),
         _ => throw new ArgumentOutOfRangeException(nameof(importance), importance, "Importance is measured by gain, splits or cover."),
     };
 
@@ -151,6 +159,9 @@ public sealed class TreeEnsembleModel : IModel, IFeatureImportance
         }
     }
 
+    /// <summary>The arrays that rows are scored from.</summary>
+    internal FlatTrees Flat => _flat;
+
     /// <summary>The sum of the base and the leaves of a row.</summary>
     internal double Sum(ReadOnlySpan<double> features) => (MissesNone(features) ? _wholeRow : _anyRow).Sum(BaseScore, features);
 
@@ -185,39 +196,41 @@ public sealed class TreeEnsembleModel : IModel, IFeatureImportance
         return double.IsFinite(sum) && double.IsFinite(score);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void RefuseUnknownFeatures(DecisionTree[] trees, FeatureSchema schema)
     {
+        var columns = schema.Columns.Count;
         for (var tree = 0; tree < trees.Length; tree++)
         {
             var nodes = trees[tree].Span;
             for (var i = 0; i < nodes.Length; i++)
             {
-                if (nodes[i].Feature >= schema.Columns.Count)
+                if (nodes[i].Feature >= columns)
                 {
                     throw new ArgumentException(
                         string.Create(
                             CultureInfo.InvariantCulture,
-                            $"Node {i} of tree {tree} asks for feature {nodes[i].Feature}, but the schema '{schema.Name}' has {schema.Columns.Count}."),
+                            $"Node {i} of tree {tree} asks for feature {nodes[i].Feature}, but the schema '{schema.Name}' has {columns}."),
                         nameof(trees));
                 }
             }
         }
     }
 
-    private double[] Amounts(Func<TreeNode, double> amount)
+    /// <summary>The sum of the amounts of the splits by each feature; without amounts, their number.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private double[] Amounts(double[]? amounts)
     {
-        var amounts = new double[Schema.Columns.Count];
-        foreach (var tree in _trees)
+        var sums = new double[Schema.Columns.Count];
+        var nodes = _flat.Nodes;
+        for (var i = 0; i < nodes.Length; i++)
         {
-            foreach (ref readonly var node in tree.Span)
+            if (!nodes[i].IsLeaf)
             {
-                if (!node.IsLeaf)
-                {
-                    amounts[node.Feature] += amount(node);
-                }
+                sums[nodes[i].Feature] += amounts?[i] ?? 1;
             }
         }
 
-        return amounts;
+        return sums;
     }
 }

@@ -65,6 +65,15 @@ public sealed class ModelJsonExporterTests
         Assert.Equal(JsonValueKind.Null, plain.RootElement.GetProperty("conformal").ValueKind);
     }
 
+    [Fact]
+    public void The_values_of_classes_stand_before_the_classes()
+    {
+        using var document = Export(new ClassValueModel(MulticlassModelFileTests.Artifact(MultinomialModel.ModelKind).Model, -1, 0, 0.5));
+        var model = document.RootElement.GetProperty("model");
+        Assert.Equal([-1, 0, 0.5], model.GetProperty("class_values").EnumerateArray().Select(v => v.GetDouble()));
+        Assert.Equal(("softmax", 3), (model.GetProperty("link").GetString()!, model.GetProperty("classes").GetArrayLength()));
+    }
+
     [Theory]
     [InlineData(MultinomialModel.ModelKind)]
     [InlineData(MulticlassTreesModel.ModelKind)]

@@ -112,6 +112,21 @@ public sealed class OnnxExporterTests
         }
     }
 
+    [Theory]
+    [InlineData(MultinomialModel.ModelKind)]
+    [InlineData(MulticlassTreesModel.ModelKind)]
+    public void Values_of_classes_are_the_same_to_rounding(string kind)
+    {
+        var model = new ClassValueModel(MulticlassModelFileTests.Artifact(kind).Model, -1, 0.25, 3);
+        double[][] rows = [.. Rows(11).Select(r => r[..3])];
+        var actual = Evaluate(OnnxExporter.ToBytes(model), rows);
+        Assert.Equal([rows.Length, 1], actual.Shape);
+        for (var row = 0; row < rows.Length; row++)
+        {
+            AssertClose(model.TryScore(rows[row], out var score) ? score : double.NaN, actual.At(row, 0), 1e-13);
+        }
+    }
+
     [Fact]
     public void The_file_says_what_it_needs_and_whose_features_it_takes()
     {

@@ -23,7 +23,7 @@ public sealed class FileModelRegistryTests : IDisposable
         Assert.Equal(sha256, version.Sha256);
         Assert.Equal($"m-{sha256[..16]}", version.Id);
         Assert.Equal("ridge", version.Kind);
-        Assert.Equal(Path.Combine(_folder.Path, "versions", version.Id, "model.json"), version.Path);
+        Assert.Equal(Path.Combine(_folder.Path, "versions", version.Id, "model.apm"), version.Path);
         Assert.Equal(new DateTimeOffset(2025, 1, 1, 0, 0, 1, TimeSpan.Zero), version.RegisteredAt);
 
         var loaded = await Open().LoadAsync(version.Id);

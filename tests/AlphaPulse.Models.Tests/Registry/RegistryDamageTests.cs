@@ -18,7 +18,7 @@ public sealed class RegistryDamageTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public async Task A_journal_of_the_first_version_is_read_and_goes_on_in_the_second()
+    public async Task A_journal_of_the_first_version_is_read_and_goes_on_in_the_third()
     {
         Copy(Fixture, _folder.Path);
         var (first, second) = ((await _registry.ListAsync())[0], (await _registry.ListAsync())[1]);

@@ -23,11 +23,11 @@ public sealed class TreeKernelTests
             {
                 var random = new DeterministicRandom(columns * 100 + trees);
                 var ragged = Trees(random, trees, depth, columns);
-                AssertSums(new NodeWalk(ragged), new LockstepWalk(ragged), random, columns);
+                AssertSums(new NodeWalk(FlatTrees.Of(ragged)), new LockstepWalk(ragged), random, columns);
                 var symmetric = SymmetricTrees(random, trees, Math.Min(depth, SymmetricWalk.MostDepth), columns);
                 var walk = Assert.IsType<SymmetricWalk>(SymmetricWalk.TryCreate(symmetric));
-                AssertSums(new NodeWalk(symmetric), walk, random, columns);
-                AssertSums(new NodeWalk(symmetric), new LockstepWalk(symmetric), random, columns);
+                AssertSums(new NodeWalk(FlatTrees.Of(symmetric)), walk, random, columns);
+                AssertSums(new NodeWalk(FlatTrees.Of(symmetric)), new LockstepWalk(symmetric), random, columns);
             }
         }
     }

@@ -16,6 +16,8 @@ internal static class OnnxScores
                 return graph.KeepWhereFinite(Transform(graph, trees, sum), sum);
             case CalibratedModel calibrated:
                 return OnnxCalibrators.Write(graph, calibrated.Calibrator, Write(graph, calibrated.Model));
+            case ClassValueModel several:
+                return graph.Add("MatMul", [Write(graph, several.Model), graph.Constant([.. several.Values], several.Values.Count, 1)]);
             case ConstantModel constant:
                 return graph.Column(constant.Score);
             case LastDirectionModel last:

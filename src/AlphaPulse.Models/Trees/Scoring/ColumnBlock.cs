@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
 
@@ -24,6 +25,7 @@ internal sealed unsafe class ColumnBlock
     private readonly int[] _columns;
 
     /// <summary>Prepares a block for the features that trees ask for, in any order and any number of times; at least one.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal ColumnBlock(ReadOnlySpan<int> features)
     {
         var most = 0;

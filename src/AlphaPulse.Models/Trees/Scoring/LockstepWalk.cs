@@ -262,6 +262,7 @@ internal sealed unsafe class LockstepWalk : ITreeWalk
     private static double Value(byte* values, nuint at) => *(double*)(values + at / (NodeBytes / sizeof(double)));
 
     /// <summary>Adds a tree level by level, so that children are neighbours; returns its depth.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private int Add(ReadOnlySpan<TreeNode> tree, int start, int[] numbers)
     {
         var (depth, levelEnd, next) = (0, 1, 1);

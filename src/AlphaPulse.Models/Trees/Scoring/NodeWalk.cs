@@ -1,12 +1,15 @@
+using System.Runtime.CompilerServices;
+
 namespace AlphaPulse.Models;
 
 /// <summary>Walks node by node: rows that miss features, and trees that ask for categories.</summary>
-internal sealed class NodeWalk(DecisionTree[] trees) : ITreeWalk
+internal sealed class NodeWalk(FlatTrees trees) : ITreeWalk
 {
     // All trees in one array, so that a score walks through one block of memory.
-    private readonly TreeNode[] _nodes = Nodes(trees);
-    private readonly int[] _roots = Roots(trees);
+    private readonly FlatNode[] _nodes = trees.Nodes;
+    private readonly int[] _roots = trees.Roots;
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public double Sum(double start, ReadOnlySpan<double> features)
     {
         var sum = start;
@@ -16,10 +19,10 @@ internal sealed class NodeWalk(DecisionTree[] trees) : ITreeWalk
             ref readonly var node = ref tree[0];
             while (!node.IsLeaf)
             {
-                node = ref tree[node.GoesLeft(features[node.Feature]) ? node.Left : node.Right];
+                node = ref tree[GoesLeft(in node, features[node.Feature]) ? node.Left : node.Right];
             }
 
-            sum += node.Value;
+            sum += node.Number;
         }
 
         return sum;
@@ -33,27 +36,9 @@ internal sealed class NodeWalk(DecisionTree[] trees) : ITreeWalk
         }
     }
 
-    private static TreeNode[] Nodes(DecisionTree[] trees)
-    {
-        var nodes = new TreeNode[trees.Sum(t => t.Span.Length)];
-        var next = 0;
-        foreach (var tree in trees)
-        {
-            tree.Span.CopyTo(nodes.AsSpan(next));
-            next += tree.Span.Length;
-        }
-
-        return nodes;
-    }
-
-    private static int[] Roots(DecisionTree[] trees)
-    {
-        var roots = new int[trees.Length];
-        for (var tree = 1; tree < roots.Length; tree++)
-        {
-            roots[tree] = roots[tree - 1] + trees[tree - 1].Span.Length;
-        }
-
-        return roots;
-    }
+    /// <summary>Whether a row goes left; a missing feature is NaN, for which every comparison is false.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private bool GoesLeft(in FlatNode node, double feature) => node.IsCategorical
+        ? node.MissingLeft != CategoryList.Has(trees.CategoriesOf(node.List), feature)
+        : node.MissingLeft ? !(feature >= node.Number) : feature < node.Number;
 }
