@@ -114,7 +114,7 @@ internal sealed class XgboostTree : ForeignTree
         var starts = tree.Integers("categories_segments");
         var sizes = tree.Integers("categories_sizes");
         var all = tree.Integers("categories");
-        if (starts.Length != nodes.Length || sizes.Length != nodes.Length)
+        if (starts.Length != nodes.Length || sizes.Length != nodes.Length || sizes.Sum(size => (long)size) > all.Length)
         {
             throw tree.Refuse("has lists of categories of different lengths");
         }
