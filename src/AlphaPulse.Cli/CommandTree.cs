@@ -45,6 +45,7 @@ internal static class CommandTree
                 ModelsListCommand.Create(),
                 ModelsShowCommand.Create(),
                 ModelsHistoryCommand.Create(),
+                ModelsImportCommand.Create(),
                 ModelsPromoteCommand.Create(),
                 ModelsRollbackCommand.Create(),
                 ModelsVerifyCommand.Create(),

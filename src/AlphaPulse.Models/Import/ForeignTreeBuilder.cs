@@ -40,7 +40,14 @@ internal sealed class ForeignTreeBuilder(ForeignTree tree, double factor)
             Add(all, place);
         }
 
-        return new DecisionTree([.. _nodes]);
+        try
+        {
+            return new DecisionTree([.. _nodes]);
+        }
+        catch (ArgumentException e)
+        {
+            throw new ModelImportException(ModelImportRefusal.Number, $"{tree.Place} is no possible tree: {e.Message}", e);
+        }
     }
 
     private void Add(ForeignStep[] steps, Place place)

@@ -81,11 +81,6 @@ internal sealed class CatboostStructure
         }
 
         var border = (float)split.Member("border").AsDouble();
-        if (float.IsNaN(border) || float.IsPositiveInfinity(border))
-        {
-            throw split.Refuse("has a border that no number is above", ModelImportRefusal.Number);
-        }
-
         return features.TryGetValue(split.Integer("float_feature_index"), out var feature) ? (feature, border) : throw split.Refuse("asks for a feature that is none");
     }
 

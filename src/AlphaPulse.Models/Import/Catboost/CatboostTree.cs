@@ -27,8 +27,10 @@ internal sealed class CatboostTree(CatboostStructure structure, int output, doub
 
     internal override bool GoesLeft(int node, double feature) => !IsAbove(structure.FeatureOf(node), structure.Border(node), feature);
 
-    internal override ForeignStep[] Steps(int node) =>
-        ForeignStep.Single(Feature(node), SingleThreshold.AtMost(structure.Border(node)), !structure.FeatureOf(node).MissingRight);
+    internal override ForeignStep[] Steps(int node) => ForeignStep.Single(
+        Feature(node),
+        SingleThreshold.Widen(structure.Border(node)) ?? throw Refuse($"has a border at node {Text(node)} that no number is above", ModelImportRefusal.Number),
+        !structure.FeatureOf(node).MissingRight);
 
     /// <summary>As the library has it: the answers of all levels of a symmetric tree are the bits of the number of its leaf.</summary>
     internal override double Leaf(ReadOnlySpan<double> row)

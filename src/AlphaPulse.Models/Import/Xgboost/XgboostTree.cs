@@ -81,9 +81,12 @@ internal sealed class XgboostTree : ForeignTree
         var (feature, missingLeft) = (_features[node], _isDefaultLeft[node] != 0);
         if (!_categories.TryGetValue(node, out var categories))
         {
-            return float.IsNaN(_conditions[node]) || float.IsNegativeInfinity(_conditions[node])
-                ? throw Refuse($"has the condition {Text(_conditions[node])} at node {Text(node)}, which no number is below", ModelImportRefusal.Number)
-                : ForeignStep.Single(feature, SingleThreshold.Below(_conditions[node]), missingLeft);
+            // Below a number is at most the one before it; nothing is below minus infinity.
+            return ForeignStep.Single(
+                feature,
+                (float.IsNegativeInfinity(_conditions[node]) ? null : SingleThreshold.Widen(float.BitDecrement(_conditions[node])))
+                    ?? throw Refuse($"has the condition {Text(_conditions[node])} at node {Text(node)}, which no number is below", ModelImportRefusal.Number),
+                missingLeft);
         }
 
         // Listed categories go right, all others left. Our others go with the missing ones, which are taken apart first where they go right.
