@@ -51,6 +51,7 @@ internal static class CommandTree
                 ModelsListCommand.Create(),
                 ModelsShowCommand.Create(),
                 ModelsHistoryCommand.Create(),
+                ModelsImportCommand.Create(),
                 ModelsPromoteCommand.Create(),
                 ModelsRollbackCommand.Create(),
                 ModelsVerifyCommand.Create(),

@@ -1,3 +1,4 @@
+using AlphaPulse.Models;
 using FsCheck;
 using FsCheck.Fluent;
 

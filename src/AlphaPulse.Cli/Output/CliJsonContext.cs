@@ -23,6 +23,7 @@ namespace AlphaPulse.Cli.Output;
 [JsonSerializable(typeof(CoverageResult))]
 [JsonSerializable(typeof(VersionListing))]
 [JsonSerializable(typeof(VersionDetail))]
+[JsonSerializable(typeof(ModelImportResult))]
 [JsonSerializable(typeof(MoveListing))]
 [JsonSerializable(typeof(ServedEntry))]
 [JsonSerializable(typeof(TrainResult))]

@@ -82,6 +82,19 @@ public sealed class DecisionTree
     /// <summary>Creates a tree over nodes that nobody changes after this; they are checked like others, and not copied.</summary>
     internal static DecisionTree Over(TreeNode[] nodes) => new(nodes);
 
+    /// <summary>The leaf of a row, walked node by node.</summary>
+    internal double Leaf(ReadOnlySpan<double> row)
+    {
+        var place = 0;
+        while (!_nodes[place].IsLeaf)
+        {
+            ref readonly var node = ref _nodes[place];
+            place = node.GoesLeft(row[node.Feature]) ? node.Left : node.Right;
+        }
+
+        return _nodes[place].Value;
+    }
+
     /// <summary>The same tree with leaves and gains multiplied with a factor.</summary>
     internal DecisionTree Multiply(double factor) => new([.. _nodes.Select(n => n.Multiply(factor))]);
 

@@ -1,4 +1,4 @@
-namespace AlphaPulse.Training.MicrosoftML;
+namespace AlphaPulse.Models;
 
 /// <summary>Turns a split "the feature, rounded to single precision, is at most t" into our split "the feature is below T".</summary>
 internal static class SingleThreshold
