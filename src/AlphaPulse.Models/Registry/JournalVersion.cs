@@ -4,6 +4,9 @@ namespace AlphaPulse.Models;
 internal sealed record JournalVersion(
     string Id, string Kind, string Sha256, DateTimeOffset RegisteredAt, IReadOnlyList<BarProvenance> Provenance, BarSeriesId? Series)
 {
+    /// <summary>Whether only recorded documents are its evidence; those of versions that a release before version 3 of the format registered are not recorded.</summary>
+    internal bool SealsEvidence { get; init; } = true;
+
     internal bool IsSimulated => Provenance.Contains(BarProvenance.Simulated);
 
     /// <summary>Whether any bar was observed on a market; filled and simulated ones were not.</summary>
