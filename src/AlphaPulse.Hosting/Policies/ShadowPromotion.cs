@@ -47,7 +47,7 @@ public sealed class ShadowPromotion(IModelRegistry registry, IOutcomeLedger ledg
             return null;
         }
 
-        var name = string.Create(CultureInfo.InvariantCulture, $"shadow-{start.At.UtcDateTime:yyyyMMdd'T'HHmmssfffffff'Z'}.json");
+        var name = FileName(start.At);
         if (await registry.ReadEvidenceAsync(start.To, name, cancellationToken).ConfigureAwait(false) is { } kept
             && JsonSerializer.Deserialize(kept.Span, HostingJsonContext.Default.ShadowDecision) is { Verdict: ShadowVerdict.Failed } failed)
         {
@@ -57,7 +57,7 @@ public sealed class ShadowPromotion(IModelRegistry registry, IOutcomeLedger ledg
         var champion = await registry.FindAsync(ModelAliases.Champion, cancellationToken).ConfigureAwait(false);
         var mine = await ReadAsync(series, start.To, SignalMode.Shadow, start.At, cancellationToken).ConfigureAwait(false);
         var theirs = champion is null ? [] : await ReadAsync(series, champion.Id, SignalMode.Champion, start.At, cancellationToken).ConfigureAwait(false);
-        var decision = policy.Decide(mine, theirs);
+        var decision = policy.Decide(mine, theirs) with { Champion = champion?.Id };
         if (champion is not null && theirs.Count == 0 && decision.Verdict == ShadowVerdict.Passed)
         {
             decision = decision with { Verdict = ShadowVerdict.Running, Reason = $"{decision.Reason}, as the champion {champion.Id} has given no signal since; record its signals, too" };
@@ -76,6 +76,9 @@ public sealed class ShadowPromotion(IModelRegistry registry, IOutcomeLedger ledg
             ? await PromoteAsync(report, champion, cancellationToken).ConfigureAwait(false)
             : report with { HasEnded = true };
     }
+
+    /// <summary>The name of the document of the decision that ended a period.</summary>
+    internal static string FileName(DateTimeOffset start) => string.Create(CultureInfo.InvariantCulture, $"shadow-{start.UtcDateTime:yyyyMMdd'T'HHmmssfffffff'Z'}.json");
 
     private async Task<ShadowReport> PromoteAsync(ShadowReport report, ModelVersion? champion, CancellationToken cancellationToken)
     {

@@ -129,6 +129,7 @@ public sealed class ModelTrainer
         var artifact = new ModelArtifact(calibration?.Model ?? final, calibration?.Rule ?? rule, manifest);
         return new TrainingResult(artifact, [.. runs.Select(r => r.Trial)], best.Trial, set, split, curve)
         {
+            Learner = learner,
             Calibration = calibration?.Report,
             Guards = TrainingGuards.Measure(new GuardContext
             {

@@ -7,4 +7,8 @@ namespace AlphaPulse.Training;
 /// <param name="MeanNetReturn">Their mean net return, as a fraction; <see langword="null"/> while it runs.</param>
 /// <param name="Paired">On how many bars, of signals that do not overlap, both gave a settled signal.</param>
 /// <param name="MeanAdvantage">The mean net return of the challenger beyond that of the champion on those bars; <see langword="null"/> without a pair.</param>
-public sealed record ShadowDecision(ShadowVerdict Verdict, string Reason, int Signals, double? MeanNetReturn, int Paired, double? MeanAdvantage);
+public sealed record ShadowDecision(ShadowVerdict Verdict, string Reason, int Signals, double? MeanNetReturn, int Paired, double? MeanAdvantage)
+{
+    /// <summary>The champion that it ran beside; <see langword="null"/> where there was none.</summary>
+    public string? Champion { get; init; }
+}
