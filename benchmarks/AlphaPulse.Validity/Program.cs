@@ -15,6 +15,7 @@ var honesty = new Option<bool>("--honesty") { Description = "The honesty study: 
 var log = new Option<string>("--log") { Description = "Where judged cases are kept; a study that was stopped goes on from there.", DefaultValueFactory = _ => Path.Combine("artifacts", "validity.jsonl") };
 var picture = new Option<string?>("--picture") { Description = "Draws a model that looks good and is not, on the walk of --seed-base, into this SVG file, and judges nothing." };
 var real = new Option<string[]>("--real") { Description = "Compares a linear model with boosted trees on the bars of these files, and judges nothing.", AllowMultipleArgumentsPerToken = true };
+var profile = new Option<string[]>("--full-profile") { Description = "A CSV file of bars and a feature set: trains on them with the full profile, writes how long that took, and judges nothing.", Arity = new ArgumentArity(2, 2), AllowMultipleArgumentsPerToken = true };
 var json = new Option<bool>("--json") { Description = "JSON lines instead of a table; the last line is the result." };
 count.Validators.Add(r =>
 {
@@ -23,12 +24,18 @@ count.Validators.Add(r =>
         r.AddError("--count is at least 1.");
     }
 });
-var command = new RootCommand("How often the gate promotes what has no signal, and how often it finds what has one.") { kind, count, seedBase, off, cost, horizon, bars, trials, leastTrades, honesty, log, picture, real, json };
+var command = new RootCommand("How often the gate promotes what has no signal, and how often it finds what has one.") { kind, count, seedBase, off, cost, horizon, bars, trials, leastTrades, honesty, log, picture, real, profile, json };
 command.SetAction(async (parsed, cancellationToken) =>
 {
     if (parsed.GetValue(picture) is { } file)
     {
         await File.WriteAllTextAsync(file, Deception.Draw(parsed.GetValue(seedBase), cancellationToken), cancellationToken);
+        return 0;
+    }
+
+    if (parsed.GetValue(profile) is [var trained, var set])
+    {
+        await FullProfile.RunAsync(Console.Out, trained, set, cancellationToken);
         return 0;
     }
 

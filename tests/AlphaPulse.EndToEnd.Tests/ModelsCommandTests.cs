@@ -56,7 +56,9 @@ public sealed class ModelsCommandTests
         Assert.Contains(await direct.RollBackAsync("champion", "set up"), m => m.Alias == "previous" && m.From == champion);
         await direct.MoveAliasesAsync(new Dictionary<string, string> { ["champion"] = other }, "set up");
         var returned = await ModelsAsync(registry, "promote", champion, "--reason", "the gate let it through");
-        Assert.True(returned.ExitCode == 0, returned.Errors);
+        Assert.Equal(3, returned.ExitCode);
+        Assert.Contains($"and {other} serves by now", returned.Errors, StringComparison.Ordinal);
+        Assert.Equal(0, (await ModelsAsync(registry, "promote", champion, "--reason", "the drill is over", "--override-gate", "it served before")).ExitCode);
 
         Assert.True(Json(await ModelsAsync(registry, "verify"))["sound"]!.GetValue<bool>());
         await DamageAsync(versions.Single(v => v!["version"]!.GetValue<string>() == other)!["path"]!.GetValue<string>());

@@ -2,9 +2,6 @@ namespace AlphaPulse.Models.Tests;
 
 public sealed class LearnersTests
 {
-    // Lists of columns are none of one word.
-    private static readonly string[] Lists = ["categorical_columns", "interaction_groups", "monotone_columns"];
-
     [Theory]
     [InlineData("ridge:alpha=2.5,scale=none")]
     [InlineData("elastic_net:alpha=0.125,l1_ratio=0.75,scale=robust")]
@@ -30,10 +27,26 @@ public sealed class LearnersTests
         foreach (var name in Learners.Names)
         {
             var usual = Learners.Parse(name);
-            var options = usual.Options.Where(o => !Lists.Contains(o.Key, StringComparer.Ordinal)).ToList();
-            var written = Learners.Parse($"{name}:{string.Join(',', options.Select(o => $"{o.Key}={o.Value}"))}");
+            var written = Learners.Parse($"{name}:{string.Join(',', usual.Options.Select(o => $"{o.Key}={o.Value}"))}");
             Assert.Equal(usual.Options, written.Options);
         }
+    }
+
+    [Fact]
+    public void Lists_of_columns_are_read_as_the_learner_writes_them()
+    {
+        var learner = new BoostedTreesLearner
+        {
+            CategoricalColumns = ["day", "hour"],
+            InteractionGroups = [["macd(12,26,9)", "rsi(14)"], ["day", "hour"]],
+            MonotoneColumns = new Dictionary<string, int> { ["macd(12,26,9)"] = -1, ["rsi(14)"] = 1 },
+            MaxDepth = 4,
+        };
+        var read = Assert.IsType<BoostedTreesLearner>(Learners.Parse($"boosted_trees:{string.Join(',', learner.Options.Select(o => $"{o.Key}={o.Value}"))}"));
+        Assert.Equal(learner.Options, read.Options);
+        Assert.Equal(["day", "hour"], read.CategoricalColumns);
+        Assert.Equal([["macd(12,26,9)", "rsi(14)"], ["day", "hour"]], read.InteractionGroups);
+        Assert.Equal((-1, 1), (read.MonotoneColumns["macd(12,26,9)"], read.MonotoneColumns["rsi(14)"]));
     }
 
     [Theory]
@@ -45,6 +58,8 @@ public sealed class LearnersTests
     [InlineData("ridge:scale=yes", "write one of none, standard, robust")]
     [InlineData("logistic:balance_classes=yes", "write true or false")]
     [InlineData("boosted_trees:rounds=1.5", "no whole number")]
+    [InlineData("boosted_trees:monotone_columns=rsi(14):2", "'rsi(14):2'; write each column once")]
+    [InlineData("boosted_trees:max_depth=3,rsi(14)", "'rsi(14)' is no option")]
     [InlineData("boosted_trees:growth=sideways", "one of depth_wise, leaf_wise, symmetric")]
     public void What_cannot_be_read_is_named(string text, string message) =>
         Assert.Contains(message, Assert.Throws<FormatException>(() => Learners.Parse(text)).Message, StringComparison.Ordinal);

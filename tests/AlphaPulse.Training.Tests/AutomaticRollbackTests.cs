@@ -31,7 +31,7 @@ public sealed class AutomaticRollbackTests : IDisposable
         Assert.Equal((newer, older), (decision.From, decision.To));
         Assert.Equal(older, await ChampionAsync());
         Assert.Contains((await _registry.GetHistoryAsync()).TakeLast(2), m => m.IsRollback && m.Reason.Contains("earns less than it must", StringComparison.Ordinal));
-        var evidence = await _registry.ReadEvidenceAsync(newer, "rollback-20240109T1300000000000Z-000200.json");
+        var evidence = await _registry.ReadEvidenceAsync(newer, "rollback-20240220T0000000000000Z-000200.json");
         Assert.Contains("\"should_roll_back\": true", Encoding.UTF8.GetString(evidence!.Value.Span), StringComparison.Ordinal);
         Assert.Equal(newer, _ledger.Asked[^1].ModelVersion);
 
@@ -100,15 +100,16 @@ public sealed class AutomaticRollbackTests : IDisposable
     [Fact]
     public async Task Every_decision_keeps_its_own_evidence()
     {
-        // As many signals both times, as the window is full: the second must not replace the first.
+        // As many signals both times, as the window is full: the second must not replace the first. Between two looks the decision is the same.
         var (older, _, _) = await PromoteTwoAsync();
         var policy = new RollbackPolicy(new RollbackOptions { WindowSignals = 100 });
+        _ledger.Outcomes = PolicyTests.Outcomes(210, mean: -0.008);
         await new AutomaticRollback(_registry, _ledger, policy).RunAsync(PolicyTests.Series);
         await new AutomaticRollback(_registry, _ledger, policy).RunAsync(PolicyTests.Series);
-        _ledger.Outcomes = PolicyTests.Outcomes(201, mean: -0.003);
+        _ledger.Outcomes = PolicyTests.Outcomes(250, mean: -0.008);
         await new AutomaticRollback(_registry, _ledger, policy).RunAsync(PolicyTests.Series);
         Assert.Equal(
-            ["rollback-20240109T1300000000000Z-000100.json", "rollback-20240109T1400000000000Z-000100.json"],
+            ["rollback-20240220T0000000000000Z-000100.json", "rollback-20240303T1200000000000Z-000100.json"],
             Directory.GetFiles(Path.Combine(_folder.Path, "versions", older, "evidence")).Select(f => Path.GetFileName(f)).Order(StringComparer.Ordinal));
     }
 
@@ -121,7 +122,8 @@ public sealed class AutomaticRollbackTests : IDisposable
         await PromoteAsync(_registry, older, newer);
         _clock.Advance(PolicyTests.Start.AddHours(121) - _clock.GetUtcNow());
         await PromoteAsync(_registry, newer, older);
-        Assert.Equal(80, (await RunAsync()).Signals);
+        _ledger.Outcomes = PolicyTests.Outcomes(200, mean: -0.003, hours: 1);
+        Assert.Equal(14, (await RunAsync()).Signals);
     }
 
     private Task<RollbackDecision> RunAsync(IModelRegistry? registry = null) =>
@@ -194,6 +196,8 @@ public sealed class AutomaticRollbackTests : IDisposable
         public Task<string> StoreEvidenceAsync(string versionId, string name, ReadOnlyMemory<byte> content, CancellationToken cancellationToken = default) => inner.StoreEvidenceAsync(versionId, name, content, cancellationToken);
 
         public Task<ReadOnlyMemory<byte>?> ReadEvidenceAsync(string versionId, string name, CancellationToken cancellationToken = default) => inner.ReadEvidenceAsync(versionId, name, cancellationToken);
+
+        public Task<IReadOnlyList<EvidenceRecord>> ListEvidenceAsync(string versionId, CancellationToken cancellationToken = default) => inner.ListEvidenceAsync(versionId, cancellationToken);
 
         public Task<ServingPeriod?> FindServedAsync(string alias, DateTimeOffset at, BarSeriesId? series = null, CancellationToken cancellationToken = default) => inner.FindServedAsync(alias, at, series, cancellationToken);
 

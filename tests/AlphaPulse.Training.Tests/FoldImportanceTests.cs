@@ -36,6 +36,29 @@ public sealed class FoldImportanceTests
     }
 
     [Fact]
+    public void Weights_of_the_training_are_those_of_the_measuring()
+    {
+        var decaying = new TrainingOptions { OldestWeight = -0.9 };
+        var (plain, weighted) = (FoldImportance.MeanDecreaseAccuracy(Learner, Samples, Folds, 1), FoldImportance.MeanDecreaseAccuracy(Learner, Samples, Folds, 1, weighting: decaying));
+        Assert.NotEqual(plain.Select(f => f.Mean), weighted.Select(f => f.Mean));
+        Assert.NotEqual(
+            FoldImportance.SingleFeature(Learner, Samples, Folds, 1).Select(f => f.Mean), FoldImportance.SingleFeature(Learner, Samples, Folds, 1, weighting: decaying).Select(f => f.Mean));
+        Assert.Equal(plain.Select(f => f.Mean), FoldImportance.MeanDecreaseAccuracy(Learner, Samples, Folds, 1, weighting: new TrainingOptions()).Select(f => f.Mean));
+    }
+
+    [Fact]
+    public void A_report_has_every_column_once_and_in_a_cluster()
+    {
+        var options = new TrainingOptions { Penalties = [100], TreeDepths = [], FlatShares = [0] };
+        var result = Scene.Train(Scene.Bars(2_000, 5), options);
+        var report = ImportanceReport.Measure(result, options);
+        var columns = result.Samples.Features.Schema.Columns.Select(c => c.Name).ToList();
+        Assert.Equal(columns, report.Features.Select(f => f.Name));
+        Assert.Equal(columns.Order(StringComparer.Ordinal), report.Clusters.SelectMany(c => c.Columns).Order(StringComparer.Ordinal));
+        Assert.All(report.Features, f => Assert.Equal((options.Folds, options.Folds), (f.Decrease.Folds.Count, f.Alone.Folds.Count)));
+    }
+
+    [Fact]
     public void A_column_alone_shows_what_it_tells()
     {
         var results = FoldImportance.SingleFeature(Learner, Samples, Folds, 1);

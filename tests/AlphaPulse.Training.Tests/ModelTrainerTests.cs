@@ -58,4 +58,47 @@ public class ModelTrainerTests
 
     private static Bar Tripled(Bar bar) =>
         new(bar.Series, bar.OpenTime, bar.Open * 3, bar.High * 3, bar.Low * 3, bar.Close * 3, bar.Volume, bar.AvailableAt, bar.Provenance);
+
+    [Fact]
+    public void A_candidate_that_comes_to_no_model_is_a_failed_trial_of_each_rule_and_ends_nothing()
+    {
+        var rows = Scene.Rows(Scene.Bars(3_000, 5));
+        var (refusing, ridge) = (new Candidate(new Refusing(), Labels.ForwardLogReturn(6)), new Candidate(new RidgeLearner { Alpha = 100 }, Labels.ForwardLogReturn(6)));
+        var told = new Told();
+        var result = new ModelTrainer(new TrainingOptions(), Scene.Costs)
+            .Train(rows, AlwaysOpenCalendar.Instance, new string('0', 64), [refusing, ridge], progress: told);
+        Assert.Equal(["no", "no", null, null], result.Trials.Select(t => t.Failure));
+        Assert.Equal([1, 2, 3, 4], result.Trials.Select(t => t.Number));
+        Assert.Equal(("ridge", 4), (result.Chosen.Learner, result.Artifact.Manifest.Trials));
+        Assert.Equal([new(1, 4), new(2, 4), new(3, 4), new(4, 4)], told.All);
+        Assert.Contains("no", Assert.Throws<LearningException>(() => new ModelTrainer(new TrainingOptions(), Scene.Costs)
+            .Train(rows, AlwaysOpenCalendar.Instance, new string('0', 64), [refusing])).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_search_tells_of_each_trial()
+    {
+        var told = new Told();
+        var options = new TrainingOptions { Search = new SearchOptions { Trials = 3, Folds = 2 } };
+        new ModelTrainer(options, Scene.Costs).Train(Scene.Rows(Scene.Bars(2_000, 5)), AlwaysOpenCalendar.Instance, new string('0', 64), progress: told);
+        Assert.Equal([new(1, 3), new(2, 3), new(3, 3)], told.All);
+    }
+
+    private sealed class Told : IProgress<TrainingProgress>
+    {
+        public List<TrainingProgress> All { get; } = [];
+
+        public void Report(TrainingProgress value) => All.Add(value);
+    }
+
+    private sealed class Refusing : ILearner
+    {
+        public string Name => "refusing";
+
+        public ModelTask Task => ModelTask.Regression;
+
+        public IReadOnlyDictionary<string, string> Options => new Dictionary<string, string>(StringComparer.Ordinal);
+
+        public IModel Fit(TrainingMatrix data, long seed, CancellationToken cancellationToken = default) => throw new LearningException("no");
+    }
 }

@@ -9,37 +9,50 @@ public sealed class PolicyTests
     public void A_champion_that_loses_beyond_chance_is_rolled_back_and_one_that_is_unlucky_is_not()
     {
         var policy = new RollbackPolicy(new RollbackOptions());
-        var losing = policy.Decide(Outcomes(200, mean: -0.003), horizonBars: 6, seed: 1);
+        var losing = policy.Decide(Outcomes(200, mean: -0.003));
         Assert.True(losing is { ShouldRollBack: true, Signals: 200, PValue: <= 0.01, MeanNetReturn: < 0 }, losing.Reason);
         Assert.Contains("earns less than it must", losing.Reason, StringComparison.Ordinal);
 
-        var unlucky = policy.Decide(Outcomes(200, mean: -0.0003), 6, 1);
+        var unlucky = policy.Decide(Outcomes(200, mean: -0.0003));
         Assert.True(unlucky is { ShouldRollBack: false, PValue: > 0.01 }, unlucky.Reason);
-        Assert.False(policy.Decide(Outcomes(49, mean: -0.01), 6, 1).ShouldRollBack);
-        Assert.Contains("50 are needed", policy.Decide(Outcomes(49, mean: -0.01), 6, 1).Reason, StringComparison.Ordinal);
+        Assert.False(policy.Decide(Outcomes(49, mean: -0.01)).ShouldRollBack);
+        Assert.Contains("50 are needed", policy.Decide(Outcomes(49, mean: -0.01)).Reason, StringComparison.Ordinal);
 
         // Flat and open signals are no evidence.
         var idle = Outcomes(200, mean: -0.003).Select((o, i) => i % 2 == 0 ? o with { Status = OutcomeStatus.Open } : o with { Signal = o.Signal with { Direction = SignalDirection.Flat } });
-        Assert.Equal(0, policy.Decide([.. idle], 6, 1).Signals);
+        Assert.Equal(0, policy.Decide([.. idle]).Signals);
     }
 
     [Fact]
     public void A_deep_drawdown_rolls_back_whatever_the_mean()
     {
-        var outcomes = Outcomes(100, mean: 0.002).Concat(Outcomes(30, mean: -0.02)).ToList();
-        Assert.False(new RollbackPolicy(new RollbackOptions()).Decide(outcomes, 6, 1).ShouldRollBack);
-        var decision = new RollbackPolicy(new RollbackOptions { MaximumDrawdown = 0.3 }).Decide(outcomes, 6, 1);
+        var later = Outcomes(130, mean: -0.02).Skip(100);
+        var outcomes = Outcomes(100, mean: 0.002).Concat(later).ToList();
+        Assert.False(new RollbackPolicy(new RollbackOptions()).Decide(outcomes).ShouldRollBack);
+        var decision = new RollbackPolicy(new RollbackOptions { MaximumDrawdown = 0.3 }).Decide(outcomes);
         Assert.True(decision is { ShouldRollBack: true, Drawdown: > 0.3 }, decision.Reason);
     }
 
     [Fact]
     public void Signals_that_share_their_outcome_are_not_counted_as_so_many()
     {
-        // Each outcome comes twelve times, as signals of twelve bars share one move: the evidence is that of one in twelve.
-        var few = Outcomes(30, mean: -0.0035);
-        var repeated = few.SelectMany(o => Enumerable.Repeat(o, 12)).ToList();
+        // A signal at each bar that lives for six: of 299 there are 50 that do not overlap.
         var policy = new RollbackPolicy(new RollbackOptions());
-        Assert.True(policy.Decide(repeated, horizonBars: 12, 1).PValue > 3 * policy.Decide(repeated, horizonBars: 1, 1).PValue);
+        Assert.StartsWith("49 settled signals with a side that do not overlap", policy.Decide(Outcomes(294, mean: -0.01, hours: 1)).Reason, StringComparison.Ordinal);
+        Assert.Equal((50, 1), (policy.Decide(Outcomes(295, mean: -0.01, hours: 1)).Signals, policy.Decide(Outcomes(295, mean: -0.01, hours: 1)).Look));
+        var shadow = new ShadowPolicy(new ShadowOptions()).Decide(Outcomes(200, mean: 0.01, hours: 1), Outcomes(200, mean: 0, hours: 1));
+        Assert.Equal((34, 34), (shadow.Signals, shadow.Paired));
+    }
+
+    [Fact]
+    public void A_look_is_taken_once_for_so_many_new_signals_and_its_part_of_the_error_is_said()
+    {
+        var policy = new RollbackPolicy(new RollbackOptions { MinimumSignals = 20 });
+        var first = policy.Decide(Outcomes(20, mean: -0.001));
+        Assert.Equal(first, policy.Decide(Outcomes(39, mean: -0.001)) with { Drawdown = first.Drawdown, Reason = first.Reason, JudgedTo = first.JudgedTo });
+        Assert.Equal((1, 0.005), (first.Look, first.MaximumPValue));
+        var third = policy.Decide(Outcomes(60, mean: -0.001));
+        Assert.Equal((3, 0.01 / 12), (third.Look, third.MaximumPValue));
     }
 
     [Theory]
@@ -68,12 +81,12 @@ public sealed class PolicyTests
     public void A_shadow_period_lasts_and_then_passes_or_fails()
     {
         var policy = new ShadowPolicy(new ShadowOptions());
-        Assert.Equal(ShadowVerdict.Running, policy.Decide(Outcomes(29, 0.01), [], 6, 1).Verdict);
-        Assert.Equal(ShadowVerdict.Running, policy.Decide(Outcomes(100, 0.01), [], 6, 1).Verdict);
-        Assert.Equal(ShadowVerdict.Passed, policy.Decide(Outcomes(200, 0.001), Outcomes(200, 0.001, seed: 2), 6, 1).Verdict);
-        var losing = policy.Decide(Outcomes(200, -0.004), [], 6, 1);
+        Assert.Equal(ShadowVerdict.Running, policy.Decide(Outcomes(29, 0.01), []).Verdict);
+        Assert.Equal(ShadowVerdict.Running, policy.Decide(Outcomes(168, 0.01, hours: 1), []).Verdict);
+        Assert.Equal(ShadowVerdict.Passed, policy.Decide(Outcomes(200, 0.001), Outcomes(200, 0.001, seed: 2)).Verdict);
+        var losing = policy.Decide(Outcomes(200, -0.004), []);
         Assert.Equal((ShadowVerdict.Failed, 0, null), (losing.Verdict, losing.Paired, losing.MeanAdvantage));
-        var worse = policy.Decide(Outcomes(200, 0.0005), Outcomes(200, 0.008, seed: 2), 6, 1);
+        var worse = policy.Decide(Outcomes(200, 0.0005), Outcomes(200, 0.008, seed: 2));
         Assert.Equal((ShadowVerdict.Failed, 200), (worse.Verdict, worse.Paired));
         Assert.Contains("worse than the champion", worse.Reason, StringComparison.Ordinal);
     }
@@ -85,12 +98,12 @@ public sealed class PolicyTests
         var policy = new ShadowPolicy(new ShadowOptions());
         var challenger = Outcomes(200, 0.001);
         List<Outcome> open = [.. Outcomes(200, 0.001, seed: 2).Select(o => o with { Status = OutcomeStatus.Open, NetReturn = null })];
-        var none = policy.Decide(challenger, open, 6, 1);
+        var none = policy.Decide(challenger, open);
         Assert.Equal((ShadowVerdict.Running, 0, null, null), (none.Verdict, none.Paired, none.MeanNetReturn, none.MeanAdvantage));
-        Assert.StartsWith("0 bars on which the champion has a settled signal too; 30 are needed", none.Reason, StringComparison.Ordinal);
-        var few = policy.Decide(challenger, Outcomes(29, 0.001, seed: 2), 6, 1);
+        Assert.StartsWith("0 bars, of signals that do not overlap, on which the champion has a settled signal too; 30 are needed", none.Reason, StringComparison.Ordinal);
+        var few = policy.Decide(challenger, Outcomes(29, 0.001, seed: 2));
         Assert.Equal((ShadowVerdict.Running, 29), (few.Verdict, few.Paired));
-        var enough = policy.Decide(challenger, Outcomes(30, 0.001, seed: 2), 6, 1);
+        var enough = policy.Decide(challenger, Outcomes(30, 0.001, seed: 2));
         Assert.Equal((ShadowVerdict.Passed, 30), (enough.Verdict, enough.Paired));
         Assert.Contains("more than the champion on 30 bars (p = ", enough.Reason, StringComparison.Ordinal);
     }
@@ -98,13 +111,13 @@ public sealed class PolicyTests
     [Fact]
     public void A_shadow_period_without_a_champion_says_so_and_makes_up_no_number()
     {
-        var alone = new ShadowPolicy(new ShadowOptions()).Decide(Outcomes(200, 0.001), [], 6, 1);
+        var alone = new ShadowPolicy(new ShadowOptions()).Decide(Outcomes(200, 0.001), []);
         Assert.Equal((ShadowVerdict.Passed, 0, null), (alone.Verdict, alone.Paired, alone.MeanAdvantage));
         Assert.EndsWith("there is no champion to compare with", alone.Reason, StringComparison.Ordinal);
         Assert.DoesNotContain("being worse", alone.Reason, StringComparison.Ordinal);
 
         // Of one return nobody knows how it varies.
-        var single = new ShadowPolicy(new ShadowOptions { MinimumSignals = 1, MinimumSpan = TimeSpan.Zero }).Decide(Outcomes(1, 0.001), [], 6, 1);
+        var single = new ShadowPolicy(new ShadowOptions { MinimumSignals = 1, MinimumSpan = TimeSpan.Zero }).Decide(Outcomes(1, 0.001), []);
         Assert.Contains("1 signals (too few to test), there is no champion", single.Reason, StringComparison.Ordinal);
     }
 
@@ -114,9 +127,9 @@ public sealed class PolicyTests
         var policy = new ShadowPolicy(new ShadowOptions());
         var (once, twice) = (Outcomes(40, 0.001), Outcomes(40, 0.001));
         twice[7] = twice[6];
-        var ofChallenger = Assert.Throws<ArgumentException>("challenger", () => policy.Decide(twice, once, 6, 1));
-        Assert.Contains("two outcomes for the bar 2024-01-01T06:00:00Z", ofChallenger.Message, StringComparison.Ordinal);
-        Assert.Throws<ArgumentException>("champion", () => policy.Decide(once, twice, 6, 1));
+        var ofChallenger = Assert.Throws<ArgumentException>("challenger", () => policy.Decide(twice, once));
+        Assert.Contains("two outcomes for the bar 2024-01-02T12:00:00Z", ofChallenger.Message, StringComparison.Ordinal);
+        Assert.Throws<ArgumentException>("champion", () => policy.Decide(once, twice));
     }
 
     [Fact]
@@ -129,7 +142,8 @@ public sealed class PolicyTests
         Assert.Throws<ArgumentException>(() => new ShadowPolicy(new ShadowOptions { MinimumSignals = 0 }));
     }
 
-    internal static List<Outcome> Outcomes(int count, double mean, long seed = 1)
+    /// <summary>Outcomes of signals that live for 6 hours, one in so many hours.</summary>
+    internal static List<Outcome> Outcomes(int count, double mean, long seed = 1, int hours = 6)
     {
         var random = new DeterministicRandom(seed);
         return
@@ -141,9 +155,9 @@ public sealed class PolicyTests
                 Signal = new Signal
                 {
                     Series = Series,
-                    BarTime = Start.AddHours(i),
-                    KnownAt = Start.AddHours(i + 1),
-                    HorizonTime = Start.AddHours(i + 6),
+                    BarTime = Start.AddHours(i * hours),
+                    KnownAt = Start.AddHours(i * hours + 1),
+                    HorizonTime = Start.AddHours(i * hours + 6),
                     Direction = SignalDirection.Long,
                     Score = 1,
                     ReferencePrice = 100,

@@ -40,13 +40,24 @@ public sealed class SearchTests
         Assert.Equal(expected.Trials.Select(t => t.NetSharpe), resumed.Trials.Select(t => t.NetSharpe));
         Assert.Equal(13, File.ReadAllLines(cut).Length);
 
-        // What is known is believed: a forged line changes the search, and one of another seed is not known.
-        File.WriteAllText(whole, string.Join('\n', lines.Select(l => l.Replace("\"trades\":", "\"trades\":9", StringComparison.Ordinal))) + "\n");
-        Assert.NotEqual(expected.Trials.Select(t => t.Trades), Train(Search(6, 2, whole)).Trials.Select(t => t.Trades));
+        // What is known is not judged again, and what was changed is, whether in a number or in a return.
+        Train(Search(6, 2, whole));
+        Assert.Equal(12, File.ReadAllLines(whole).Length);
+        foreach (var (from, to) in new[] { ("\"trades\":", "\"trades\":9"), ("\"first_bar\":", "\"first_bar\":99"), ("\"returns\":\"AAAA", "\"returns\":\"AAAB"), ("\"fold\":0", "\"fold\":7") })
+        {
+            string[] forged = [.. lines.Select(l => l.Replace(from, to, StringComparison.Ordinal))];
+            Assert.NotEqual(lines, forged);
+            File.WriteAllLines(whole, forged);
+            Assert.Equal(expected.Trials.Select(t => (t.NetReturn, t.Trades)), Train(Search(6, 2, whole)).Trials.Select(t => (t.NetReturn, t.Trades)));
+            Assert.Equal(12 + forged.Zip(lines).Count(p => p.First != p.Second), File.ReadAllLines(whole).Length);
+        }
+
+        // Nor is one of another seed known.
         var other = Search(6, 2, whole);
         other.Seed = 7;
-        Assert.DoesNotContain(Train(other).Trials, t => t.Trades >= 900_000);
-        Assert.Equal(24, File.ReadAllLines(whole).Length);
+        var before = File.ReadAllLines(whole).Length;
+        Train(other);
+        Assert.Equal(before + 12, File.ReadAllLines(whole).Length);
     }
 
     [Fact]

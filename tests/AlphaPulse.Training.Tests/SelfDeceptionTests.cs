@@ -1,6 +1,8 @@
 using AlphaPulse.Backtesting;
 using AlphaPulse.Features;
 using AlphaPulse.Models;
+using AlphaPulse.Storage.Sqlite;
+using AlphaPulse.TestKit;
 using AlphaPulse.Validity;
 
 namespace AlphaPulse.Training.Tests;
@@ -9,10 +11,14 @@ namespace AlphaPulse.Training.Tests;
 /// Three ways to fool oneself that published systems took, each reproduced on a market where nothing can be foretold, and refused by the
 /// training and the gate in words.
 /// </summary>
-public sealed class SelfDeceptionTests
+public sealed class SelfDeceptionTests : IDisposable
 {
     private static readonly IReadOnlyList<Bar> Walk = Scene.Bars(3_000, 0, seed: 11);
     private static readonly FeatureMatrix Rows = Scene.Rows(Walk);
+
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
 
     [Fact]
     public async Task A_target_that_is_computed_from_the_inputs_is_refused()
@@ -64,16 +70,19 @@ public sealed class SelfDeceptionTests
         Assert.True(StationaryBootstrap.TestMean(best, 1).PValue < 0.02, "the best of so many looks like evidence");
 
         // The same through the gate: a second look at the holdout stays shut, and with a reason given every combination counts.
-        var vault = new CountingVault();
+        await using var database = new SqliteDatabase(new SqliteStoreOptions { Path = _folder.File("vault.db") });
+        var vault = new SqliteHoldoutVault(database);
         var first = Train(new TrainingOptions { Seed = 1, TreeDepths = [], FlatShares = [0] });
         var second = Train(new TrainingOptions { Seed = 1, TreeDepths = [], FlatShares = [0.5], Penalties = [7] });
         await DecideAsync(first, new GateOptions(), vault: vault);
         var refused = await DecideAsync(second, new GateOptions(), vault: vault);
         Assert.False(refused.Promoted);
-        Assert.Contains("opened before", Assert.Single(refused.Reasons), StringComparison.Ordinal);
+        Assert.Contains("was opened for the candidate", Assert.Single(refused.Reasons), StringComparison.Ordinal);
         Assert.NotEmpty(refused.Guards);
 
-        vault.TrialsElsewhere = 158;
+        // Somebody else looked as well, with the best of 158.
+        var seen = (await vault.ListAsync())[0];
+        await vault.OpenAsync(seen.Series, seen.From, seen.To, "another", trials: 158, "a look");
         var paid = await DecideAsync(second, new GateOptions(), vault: vault, overrideReason: "again");
         Assert.False(paid.Promoted);
         Assert.Equal(158 + first.Trials.Count + second.Trials.Count, paid.TrialsOnHoldout);
@@ -113,11 +122,12 @@ public sealed class SelfDeceptionTests
     private static TrainingResult Train(TrainingOptions options, IReadOnlyList<Candidate>? candidates = null) =>
         new ModelTrainer(options, Scene.Costs).Train(Rows, AlwaysOpenCalendar.Instance, new string('0', 64), candidates);
 
-    private static Task<GateDecision> DecideAsync(
+    private async Task<GateDecision> DecideAsync(
         TrainingResult result, GateOptions options, FeatureMatrix? rows = null, IHoldoutVault? vault = null, string? overrideReason = null)
     {
+        await using var fresh = new SqliteDatabase(new SqliteStoreOptions { Path = _folder.File($"{Guid.NewGuid():N}.db") });
         var version = new ModelVersion("m-candidate", result.Artifact.Model.Kind, $"{result.Artifact.Manifest.Options.Count}{result.Chosen}", Walk[0].OpenTime, "nowhere");
-        return new PromotionGate(vault ?? new CountingVault(), options, Scene.Costs).DecideAsync(
+        return await new PromotionGate(vault ?? new SqliteHoldoutVault(fresh), options, Scene.Costs).DecideAsync(
             new LoadedModel(version, result.Artifact), null, rows ?? Rows, result.Split.HoldoutBars, AlwaysOpenCalendar.Instance, result.Guards, overrideReason);
     }
 
@@ -167,27 +177,5 @@ public sealed class SelfDeceptionTests
         {
             // Knows every bar, so a gap takes nothing from it.
         }
-    }
-
-    /// <summary>A holdout that is opened once, and for a reason more often.</summary>
-    private sealed class CountingVault : IHoldoutVault
-    {
-        private readonly List<(string Candidate, int Trials)> _seen = [];
-
-        public int TrialsElsewhere { get; set; }
-
-        public Task<HoldoutOpening> OpenAsync(
-            BarSeriesId series, DateTimeOffset from, DateTimeOffset to, string candidate, int trials, string? overrideReason = null, CancellationToken cancellationToken = default)
-        {
-            if (_seen.Exists(s => s.Candidate != candidate) && overrideReason is null)
-            {
-                throw new HoldoutException("this holdout was opened before for another candidate");
-            }
-
-            _seen.Add((candidate, trials));
-            return Task.FromResult(new HoldoutOpening(series, from, to, candidate, to, _seen.Count, trials, overrideReason, _seen.DistinctBy(s => s.Candidate).Sum(s => s.Trials) + TrialsElsewhere));
-        }
-
-        public Task<IReadOnlyList<HoldoutOpening>> ListAsync(CancellationToken cancellationToken = default) => throw new NotSupportedException();
     }
 }

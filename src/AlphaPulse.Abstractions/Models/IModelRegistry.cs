@@ -60,7 +60,10 @@ public interface IModelRegistry
     /// <returns>The moves.</returns>
     Task<IReadOnlyList<AliasChange>> GetHistoryAsync(CancellationToken cancellationToken = default);
 
-    /// <summary>Keeps a document as evidence beside a version. The same name again replaces it.</summary>
+    /// <summary>
+    /// Keeps a document as evidence beside a version, on record with its checksum. The same name again replaces it; what is replaced is kept too, and
+    /// both stay on record.
+    /// </summary>
     /// <param name="versionId">The version.</param>
     /// <param name="name">A file name, such as <c>gate.json</c>.</param>
     /// <param name="content">The document.</param>
@@ -73,9 +76,16 @@ public interface IModelRegistry
     /// <param name="versionId">The version.</param>
     /// <param name="name">The file name, such as <c>profile.json</c>.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    /// <returns>The document, or <see langword="null"/> where none of that name was kept.</returns>
-    /// <exception cref="RegistryException">There is no such version.</exception>
+    /// <returns>The newest document of that name, or <see langword="null"/> where none was kept.</returns>
+    /// <exception cref="RegistryException">There is no such version, or the document is gone or was changed after it was kept.</exception>
     Task<ReadOnlyMemory<byte>?> ReadEvidenceAsync(string versionId, string name, CancellationToken cancellationToken = default);
+
+    /// <summary>Lists the documents that were kept as evidence beside a version, oldest first; one that was replaced comes before the one that replaced it.</summary>
+    /// <param name="versionId">The version.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The documents.</returns>
+    /// <exception cref="RegistryException">There is no such version.</exception>
+    Task<IReadOnlyList<EvidenceRecord>> ListEvidenceAsync(string versionId, CancellationToken cancellationToken = default);
 
     /// <summary>Says which version an alias pointed at, at an instant: "which version served at 14:03 last Tuesday".</summary>
     /// <param name="alias">The alias, such as <see cref="ModelAliases.Champion"/>.</param>
@@ -113,7 +123,7 @@ public interface IModelRegistry
     /// <exception cref="ArgumentException">The retention is out of its ranges.</exception>
     Task<IReadOnlyList<ModelVersion>> PruneAsync(ModelRetention retention, string reason, CancellationToken cancellationToken = default);
 
-    /// <summary>Reads every version and checks it against its checksum and its format.</summary>
+    /// <summary>Reads every version and every document beside it, and checks them against their checksums, and the signatures of the record where a key is given.</summary>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>What was checked and what was found.</returns>
     /// <exception cref="RegistryDamageException">The record of the registry itself cannot be trusted.</exception>

@@ -1,6 +1,6 @@
 namespace AlphaPulse;
 
-/// <summary>A version that cannot be used.</summary>
+/// <summary>A version that cannot be used, or a document beside it that proves nothing.</summary>
 /// <param name="VersionId">The version.</param>
 /// <param name="File">The file.</param>
 /// <param name="Aliases">The aliases that point at it: what cannot be served now.</param>

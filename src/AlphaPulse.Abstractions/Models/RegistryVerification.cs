@@ -6,6 +6,9 @@ namespace AlphaPulse;
 /// <param name="Findings">What is wrong, in the order of registration; empty where nothing is.</param>
 public sealed record RegistryVerification(int Entries, int Versions, IReadOnlyList<RegistryFinding> Findings)
 {
+    /// <summary>What its signatures say; <see langword="null"/> where no key was given to check them by.</summary>
+    public RegistrySignature? Signature { get; init; }
+
     /// <summary>Whether nothing is wrong.</summary>
-    public bool IsSound => Findings.Count == 0;
+    public bool IsSound => Findings.Count == 0 && Signature?.Problem is null;
 }

@@ -10,9 +10,11 @@ internal static class RegistryOption
 
     public static Argument<string> Version() => new("version") { Description = "The version, as in m-3bf86a8b3db1be02, or an alias, as in champion." };
 
+    public static Option<string?> SigningKey() => new("--signing-key") { Description = "A PEM file with the private key of an elliptic curve that signs what is recorded." };
+
     /// <summary>Opens a registry that is there: a mistyped folder is no empty registry.</summary>
-    public static FileModelRegistry Open(string folder) => Directory.Exists(folder)
-        ? new FileModelRegistry(folder, TimeProvider.System)
+    public static FileModelRegistry Open(string folder, string? signingKey = null, string? trustedKey = null) => Directory.Exists(folder)
+        ? new FileModelRegistry(new FileModelRegistryOptions { Folder = folder, SigningKeyFile = signingKey, TrustedKeyFile = trustedKey }, TimeProvider.System)
         : throw new RegistryException($"There is no registry in '{folder}'; name the folder that a run left, such as alphapulse-run/registry.");
 
     /// <summary>Finds a version by its id or an alias.</summary>

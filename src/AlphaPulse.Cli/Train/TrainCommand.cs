@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using AlphaPulse.Backtesting;
 using AlphaPulse.Cli.Bars;
 using AlphaPulse.Cli.Features;
@@ -29,15 +30,18 @@ internal static class TrainCommand
         var registry = new Option<string>("--registry") { Description = "The folder of the registry that the challenger goes into; made where it is not there.", Required = true };
         var seed = new Option<long?>("--seed") { Description = "The seed of every random draw." };
         var runs = new Option<string?>("--runs") { Description = "The folder of the recorded trainings; runs beside the registry where it is not named." };
+        var journal = new Option<string?>("--journal") { Description = "A file that keeps what each trial of the search came to, so that a search that was stopped goes on where it was." };
+        var importance = new Option<bool>("--importance") { Description = "Measures on purged folds what each feature, and each cluster of alike ones, is worth to the chosen learner; takes as long as some dozens of trials." };
         var json = CommonOptions.Json();
         var command = new Command("train", "Trains a challenger on bars, with the guards of its training; its holdout stays shut for the gate. Example: alphapulse train --input btcusdt-1h.csv --label 'direction(6)' --profile quick --registry models")
         {
-            input, instrument, timeframe, calendar, set, label, learner, profile, registry, runs, seed, json,
+            input, instrument, timeframe, calendar, set, label, learner, profile, registry, runs, seed, journal, importance, json,
         };
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var options = new TrainingOptions().Use(parsed.GetValue(profile));
             options.Seed = parsed.GetValue(seed) ?? options.Seed;
+            KeepTrials(options, parsed.GetValue(journal), parsed.GetValue(learner) ?? []);
             var trainer = new ModelTrainer(options, new TradingCosts());
             var candidates = Candidates(options, parsed.GetValue(label), parsed.GetValue(learner) ?? []);
             var features = await FeatureSetOption.FindAsync(parsed.GetValue(set) ?? SetName, cancellationToken);
@@ -46,12 +50,27 @@ internal static class TrainCommand
             var matrix = FeatureMatrix.Compute(features, market, loaded.Bars, cancellationToken: cancellationToken);
             await using var provider = Provide(trainer, parsed.GetValue(registry)!, parsed.GetValue(runs));
             var candidate = await provider.GetRequiredService<CandidateTraining>()
-                .TrainAsync(new TrainingMaterial(matrix, market, HashOf(loaded.Bars)), candidates, cancellationToken);
+                .TrainAsync(new TrainingMaterial(matrix, market, HashOf(loaded.Bars)), candidates, new Trials(ProgressLine.For(parsed)), cancellationToken);
             await candidate.Run.EndAsync(ExperimentRunStatus.Finished, reason: null, cancellationToken);
-            Print(candidate, parsed.GetValue(json));
+            Print(candidate, parsed.GetValue(importance) ? ImportanceReport.Measure(candidate.Result, options, cancellationToken) : null, parsed.GetValue(json));
             return ExitCodes.Done;
         });
         return command;
+    }
+
+    private static void KeepTrials(TrainingOptions options, string? journal, string[] learners)
+    {
+        if (journal is null)
+        {
+            return;
+        }
+
+        if (options.Search is not { } search || learners.Length > 0)
+        {
+            throw new FormatException("--journal keeps the trials of a search, and there is none; choose --profile quick, full or adaptive, without --learner.");
+        }
+
+        search.JournalFile = journal;
     }
 
     /// <summary>The services of the pipeline, so that what it leaves of a training this leaves too.</summary>
@@ -94,13 +113,13 @@ internal static class TrainCommand
         return hash.Finish();
     }
 
-    private static void Print(TrainedCandidate candidate, bool asJson)
+    private static void Print(TrainedCandidate candidate, ImportanceReport? importance, bool asJson)
     {
         var (result, version, run) = candidate;
         if (asJson)
         {
             Printer.Json(
-                new TrainResult(version.Id, version.Path, result.Chosen, result.Artifact.Manifest.Samples, result.Calibration, result.Guards, result.Trials, run.Id, candidate.UnwatchedReason),
+                new TrainResult(version.Id, version.Path, result.Chosen, result.Artifact.Manifest.Samples, result.Calibration, result.Guards, result.Trials, run.Id, candidate.UnwatchedReason, importance),
                 CliJsonContext.Default.TrainResult);
             return;
         }
@@ -108,6 +127,16 @@ internal static class TrainCommand
         Printer.Table(
             ["guard", "verdict", "what it saw"],
             result.Guards.Select(g => (IReadOnlyList<object>)[g.Name, g.Verdict.ToString(), g.Words]));
+        if (importance is not null)
+        {
+            Printer.Table(
+                ["feature", "mda", "standard error", "sfi", "standard error"],
+                importance.Features.Select(f => (IReadOnlyList<object>)[f.Name, f.Decrease.Mean, f.Decrease.StandardError ?? double.NaN, f.Alone.Mean, f.Alone.StandardError ?? double.NaN]));
+            Printer.Table(
+                ["cluster", "mda", "standard error"],
+                importance.Clusters.Select(c => (IReadOnlyList<object>)[string.Join(' ', c.Columns), c.Mean, c.StandardError ?? double.NaN]));
+        }
+
         if (candidate.UnwatchedReason is { } reason)
         {
             Console.Out.WriteLine($"note: drift will not be watched: {reason}");
@@ -116,5 +145,11 @@ internal static class TrainCommand
         Printer.Table(
             ["version", "learner", "label", "trials", "net Sharpe a bar"],
             [[version.Id, result.Chosen.Learner, result.Chosen.Label, result.Trials.Count, result.Chosen.NetSharpe is { } sharpe ? sharpe : "no trade"]]);
+    }
+
+    private sealed class Trials(ProgressLine line) : IProgress<TrainingProgress>
+    {
+        public void Report(TrainingProgress value) =>
+            line.Show(string.Create(CultureInfo.InvariantCulture, $"trial {value.Trials} of {value.Planned}"), final: value.Trials == value.Planned);
     }
 }

@@ -12,6 +12,7 @@ namespace AlphaPulse.Cli.Train;
 /// <param name="Trials">Every trial.</param>
 /// <param name="Run">The record of the training.</param>
 /// <param name="UnwatchedReason">Why it has no drift profile; <see langword="null"/> where it has one.</param>
+/// <param name="Importance">What each feature is worth to the chosen learner; <see langword="null"/> where nobody asked.</param>
 internal sealed record TrainResult(
     string Version,
     string Path,
@@ -21,4 +22,5 @@ internal sealed record TrainResult(
     IReadOnlyList<GuardResult> Guards,
     IReadOnlyList<Trial> Trials,
     string Run,
-    string? UnwatchedReason);
+    string? UnwatchedReason,
+    ImportanceReport? Importance);

@@ -30,7 +30,7 @@ internal static class ModelCardBuilder
             Samples = manifest.Samples,
             Provenance = [.. manifest.Provenance.Select(SnakeCase.Of)],
             Fingerprints = new ModelFingerprints(
-                data.Candidate.Sha256, manifest.DataHash, schema.Hash, HashOf(manifest.Label), HashOf(Lines(manifest.Options))),
+                data.Candidate.Sha256, manifest.DataHash, schema.Hash, HashOf(manifest.Label), HashOf(Lines(manifest.Options)), ProcessFingerprints.Code, ProcessFingerprints.Environment),
             FeatureSet = schema.Name,
             Features = [.. schema.Columns.Select(column => column.Name)],
             Options = new SortedDictionary<string, string>(manifest.Options.ToDictionary(StringComparer.Ordinal), StringComparer.Ordinal),

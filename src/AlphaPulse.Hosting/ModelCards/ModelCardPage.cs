@@ -93,6 +93,8 @@ internal static class ModelCardPage
             ("SHA-256 of the features", card.Fingerprints.Features),
             ("SHA-256 of the label", card.Fingerprints.Label),
             ("SHA-256 of the options", card.Fingerprints.Options),
+            ("SHA-256 of the code", card.Fingerprints.Code),
+            ("SHA-256 of the environment", card.Fingerprints.Environment),
             ("seed", card.Seed.ToString(CultureInfo.InvariantCulture)),
             ("trials", ReportText.Count(card.Trials)),
         ]);

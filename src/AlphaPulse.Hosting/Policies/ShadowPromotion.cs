@@ -36,7 +36,7 @@ public sealed class ShadowPromotion(IModelRegistry registry, IOutcomeLedger ledg
     /// <param name="series">The series.</param>
     /// <param name="cancellationToken">Cancels the look; the aliases are then as they were.</param>
     /// <returns>How it stands, or <see langword="null"/> where no version is in shadow.</returns>
-    /// <exception cref="ModelFormatException">The file of the version is damaged.</exception>
+    /// <exception cref="ModelFormatException">The file of the version is damaged, so that it cannot be promoted.</exception>
     public async Task<ShadowReport?> RunAsync(BarSeriesId series, CancellationToken cancellationToken = default)
     {
         var history = await registry.GetHistoryAsync(cancellationToken).ConfigureAwait(false);
@@ -47,8 +47,7 @@ public sealed class ShadowPromotion(IModelRegistry registry, IOutcomeLedger ledg
             return null;
         }
 
-        var model = await registry.LoadAsync(start.To, cancellationToken).ConfigureAwait(false);
-        var name = string.Create(CultureInfo.InvariantCulture, $"shadow-{start.At.UtcDateTime:yyyyMMdd'T'HHmmssfffffff'Z'}.json");
+        var name = FileName(start.At);
         if (await registry.ReadEvidenceAsync(start.To, name, cancellationToken).ConfigureAwait(false) is { } kept
             && JsonSerializer.Deserialize(kept.Span, HostingJsonContext.Default.ShadowDecision) is { Verdict: ShadowVerdict.Failed } failed)
         {
@@ -58,7 +57,7 @@ public sealed class ShadowPromotion(IModelRegistry registry, IOutcomeLedger ledg
         var champion = await registry.FindAsync(ModelAliases.Champion, cancellationToken).ConfigureAwait(false);
         var mine = await ReadAsync(series, start.To, SignalMode.Shadow, start.At, cancellationToken).ConfigureAwait(false);
         var theirs = champion is null ? [] : await ReadAsync(series, champion.Id, SignalMode.Champion, start.At, cancellationToken).ConfigureAwait(false);
-        var decision = policy.Decide(mine, theirs, model.Artifact.Rule.HorizonBars, model.Artifact.Manifest.Seed);
+        var decision = policy.Decide(mine, theirs) with { Champion = champion?.Id };
         if (champion is not null && theirs.Count == 0 && decision.Verdict == ShadowVerdict.Passed)
         {
             decision = decision with { Verdict = ShadowVerdict.Running, Reason = $"{decision.Reason}, as the champion {champion.Id} has given no signal since; record its signals, too" };
@@ -77,6 +76,9 @@ public sealed class ShadowPromotion(IModelRegistry registry, IOutcomeLedger ledg
             ? await PromoteAsync(report, champion, cancellationToken).ConfigureAwait(false)
             : report with { HasEnded = true };
     }
+
+    /// <summary>The name of the document of the decision that ended a period.</summary>
+    internal static string FileName(DateTimeOffset start) => string.Create(CultureInfo.InvariantCulture, $"shadow-{start.UtcDateTime:yyyyMMdd'T'HHmmssfffffff'Z'}.json");
 
     private async Task<ShadowReport> PromoteAsync(ShadowReport report, ModelVersion? champion, CancellationToken cancellationToken)
     {

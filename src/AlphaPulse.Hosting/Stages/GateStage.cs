@@ -118,7 +118,7 @@ public sealed class GateStage(PromotionGate gate, IModelRegistry registry, IOpti
         catch (Exception exception) when (exception is PromotionRefusedException or AliasConflictException)
         {
             // The registry may refuse, as it does for a simulated champion among real ones or where another serves by now; that is a refusal with its reason.
-            var refused = decision with { Promoted = false, Reasons = [exception.Message] };
+            var refused = decision with { Promoted = false, Reasons = [exception.Message, .. decision.Reasons.Select(r => $"the gate had let it through: {r}")] };
             await RecordAsync(candidate, refused, cancellationToken).ConfigureAwait(false);
             return refused;
         }

@@ -9,8 +9,8 @@ namespace AlphaPulse.Hosting;
 
 /// <summary>
 /// <c>replay</c>: the last part of the bars, which training and gate never saw, one by one from the store through the signal
-/// engine into the outcome ledger, as a live host would run it. The champion serves where the gate let it through; otherwise the
-/// challenger is replayed as shadow. Drift is watched on the way; where the policy says so, signals are held: they are counted and
+/// engine into the outcome ledger, as a live host would run it. The candidate of the run is replayed as champion where the gate
+/// let it through, otherwise as shadow. Drift is watched on the way; where the policy says so, signals are held: they are counted and
 /// reach no ledger. Each change of what drift does to signals is an alert, and so is that it is not watched.
 /// </summary>
 /// <param name="store">The store.</param>
@@ -21,7 +21,6 @@ namespace AlphaPulse.Hosting;
 /// <param name="costs">What a trade costs.</param>
 /// <param name="alerts">Takes what people should know of drift.</param>
 /// <param name="time">The clock of the alerts.</param>
-/// <param name="training">Says where the replay begins.</param>
 /// <param name="options">The capacity of the channels.</param>
 public sealed class ReplayStage(
     IBarStore store,
@@ -32,7 +31,6 @@ public sealed class ReplayStage(
     TradingCosts costs,
     AlertPublisher alerts,
     TimeProvider time,
-    IOptions<TrainingOptions> training,
     IOptions<PipelineOptions> options) : IPipelineStage
 {
     private const int LedgerBatch = 1_000;
@@ -44,18 +42,17 @@ public sealed class ReplayStage(
     public async Task<long> RunAsync(PipelineState state, IProgress<long> progress, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(state);
-        var (alias, mode) = state.Serves
-            ? (ModelAliases.Champion, SignalMode.Champion)
-            : (ModelAliases.Challenger, SignalMode.Shadow);
-        var engine = await engines.CreateAsync(alias, state.Ingest.Calendar, mode, cancellationToken).ConfigureAwait(false);
-        var model = await registry.LoadAsync(alias, cancellationToken).ConfigureAwait(false);
+        var mode = state.Serves ? SignalMode.Champion : SignalMode.Shadow;
+
+        // The version of this run, whatever aliases point at by now: what is counted and reported are its signals.
+        var engine = await engines.CreateAsync(state.Candidate.Id, state.Ingest.Calendar, mode, cancellationToken).ConfigureAwait(false);
+        var model = await registry.LoadAsync(state.Candidate.Id, cancellationToken).ConfigureAwait(false);
         var watch = await DriftWatch.OpenAsync(registry, model, monitors, cancellationToken).ConfigureAwait(false);
         var reporter = watch is null
             ? null
             : new DriftReporter(watch, model.Version.Id, state.Ingest.Series, mode, registry, alerts, time);
         var settler = new OutcomeSettler(state.Ingest.Calendar, costs, ModelLabel.Of(model.Artifact.Manifest, model.Version.Id));
-        var start = ChronologicalSplit.ReplayStartOf(state.Features.Count, training.Value.Split);
-        var replayFrom = state.Features.Bars[start].OpenTime;
+        var replayFrom = state.Features.Bars[state.Training.Split.ReplayStart].OpenTime;
 
         using var linked = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var bars = Channel.CreateBounded<Bar>(new BoundedChannelOptions(options.Value.ChannelCapacity) { SingleReader = true, SingleWriter = true });

@@ -24,18 +24,22 @@ public sealed class CandidateTraining(
     /// <summary>Trains and registers.</summary>
     /// <param name="material">What it is trained on.</param>
     /// <param name="candidates">What is tried; <see langword="null"/> leaves it to the options of the trainer.</param>
+    /// <param name="progress">Is told of each trial that is over; <see langword="null"/> where nobody asks.</param>
     /// <param name="cancellationToken">Cancels the training.</param>
     /// <returns>The candidate. Its record is open: end it.</returns>
     /// <exception cref="InsufficientHistoryException">There are too few bars to train on.</exception>
     /// <exception cref="TrackingException">The run cannot be recorded.</exception>
     public async Task<TrainedCandidate> TrainAsync(
-        TrainingMaterial material, IReadOnlyList<Candidate>? candidates = null, CancellationToken cancellationToken = default)
+        TrainingMaterial material,
+        IReadOnlyList<Candidate>? candidates = null,
+        IProgress<TrainingProgress>? progress = null,
+        CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(material);
         var run = await tracker.StartRunAsync(TrainingRecord.StartOf(material), cancellationToken).ConfigureAwait(false);
         try
         {
-            return await TrainAsync(material, candidates, run, cancellationToken).ConfigureAwait(false);
+            return await TrainAsync(material, candidates, progress, run, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception exception)
         {
@@ -45,9 +49,9 @@ public sealed class CandidateTraining(
     }
 
     private async Task<TrainedCandidate> TrainAsync(
-        TrainingMaterial material, IReadOnlyList<Candidate>? candidates, IExperimentRun run, CancellationToken cancellationToken)
+        TrainingMaterial material, IReadOnlyList<Candidate>? candidates, IProgress<TrainingProgress>? progress, IExperimentRun run, CancellationToken cancellationToken)
     {
-        var result = trainer.Train(material.Features, material.Calendar, material.DataHash, candidates, cancellationToken);
+        var result = trainer.Train(material.Features, material.Calendar, material.DataHash, candidates, material.HoldoutFrom, progress, cancellationToken);
         await TrainingRecord.LogAsync(run, result, cancellationToken).ConfigureAwait(false);
         var (profile, unwatched) = FitProfile(material, result);
         var version = await registry.RegisterAsync(result.Artifact, cancellationToken).ConfigureAwait(false);

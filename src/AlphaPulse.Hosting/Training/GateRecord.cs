@@ -39,6 +39,8 @@ public static class GateRecord
         return string.Create(CultureInfo.InvariantCulture, $"gate-{decision.HoldoutOpenings:0000}.json");
     }
 
+    internal static bool IsFileName(string name) => name.StartsWith("gate-", StringComparison.Ordinal) && name.EndsWith(".json", StringComparison.Ordinal);
+
     /// <summary>The decision as a document.</summary>
     /// <param name="decision">The decision.</param>
     /// <returns>JSON in UTF-8.</returns>

@@ -8,6 +8,9 @@ namespace AlphaPulse.Hosting;
 /// <param name="DataHash">SHA-256 over the bars that the rows were made from, lower-case hexadecimal.</param>
 public sealed record TrainingMaterial(FeatureMatrix Features, ITradingCalendar Calendar, string DataHash)
 {
+    /// <summary>The earliest open time that the holdout may begin at; <see langword="null"/> for the shares of the options alone.</summary>
+    public DateTimeOffset? HoldoutFrom { get; init; }
+
     /// <summary>The series.</summary>
     public BarSeriesId Series => Features.Bars[0].Series;
 }

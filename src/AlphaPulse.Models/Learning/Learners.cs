@@ -1,7 +1,7 @@
 namespace AlphaPulse.Models;
 
 /// <summary>Makes learners from texts such as <c>ridge:alpha=10</c> or <c>boosted_trees:loss=logistic,max_depth=4</c>.</summary>
-/// <remarks>Options have the names and texts of <see cref="ILearner.Options"/>; those that list columns are set in code. Pure functions, safe for use from any thread.</remarks>
+/// <remarks>Options have the names and texts of <see cref="ILearner.Options"/>. Pure functions, safe for use from any thread.</remarks>
 public static class Learners
 {
     /// <summary>The names that a specification may begin with.</summary>
@@ -79,6 +79,7 @@ public static class Learners
         return new BoostedTreesLearner
         {
             Bins = text.Integer("bins", usual.Bins),
+            CategoricalColumns = text.Columns("categorical_columns") ?? usual.CategoricalColumns,
             CategorySmoothing = text.Real("category_smoothing", usual.CategorySmoothing),
             ColumnFraction = text.Real("column_fraction", usual.ColumnFraction),
             ColumnFractionPerLevel = text.Real("column_fraction_per_level", usual.ColumnFractionPerLevel),
@@ -89,6 +90,7 @@ public static class Learners
             GossTopFraction = text.Real("goss_top_fraction", usual.GossTopFraction),
             Growth = text.Choice("growth", usual.Growth),
             HuberDistance = text.Real("huber_distance", usual.HuberDistance),
+            InteractionGroups = text.Groups("interaction_groups") ?? usual.InteractionGroups,
             L1 = text.Real("l1", usual.L1),
             L2 = text.Real("l2", usual.L2),
             LearningRate = text.Real("learning_rate", usual.LearningRate),
@@ -101,6 +103,7 @@ public static class Learners
             MinHessian = text.Real("min_hessian", usual.MinHessian),
             MinRowsPerLeaf = text.Integer("min_rows_per_leaf", usual.MinRowsPerLeaf),
             Mode = text.Choice("mode", usual.Mode),
+            MonotoneColumns = text.Directions("monotone_columns") ?? usual.MonotoneColumns,
             PositiveWeight = text.Real("positive_weight", usual.PositiveWeight),
             Quantile = text.Real("quantile", usual.Quantile),
             RandomThresholds = text.Flag("random_thresholds", usual.RandomThresholds),

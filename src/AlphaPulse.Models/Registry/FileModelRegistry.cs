@@ -5,7 +5,7 @@ namespace AlphaPulse.Models;
 /// <summary>A registry in a folder: model files, a table of aliases, and a journal that is the record of both.</summary>
 /// <remarks>
 /// <para>Layout: <c>versions/&lt;id&gt;/model.apm</c>, <c>versions/&lt;id&gt;/evidence/&lt;name&gt;</c>, <c>journal.jsonl</c>,
-/// <c>aliases.json</c>, <c>registry.lock</c>; <c>docs/registry.md</c> describes them. A version, a move or a removal exists from the
+/// <c>aliases.json</c>, <c>registry.lock</c>; <c>docs/registry.md</c> describes them. A version, a document, a move or a removal exists from the
 /// moment its entry in the journal is complete; a process that is killed before leaves things that nobody sees and that the next
 /// write cleans up, and one that is killed after leaves work that the next write finishes. The journal is a hash chain: an entry that
 /// was changed, lost or inserted is a <see cref="RegistryDamageException"/>.</para>
@@ -17,6 +17,8 @@ public sealed class FileModelRegistry : IModelRegistry
 {
     private readonly RegistryFolder _folder;
     private readonly string _actor;
+    private readonly RegistryKey? _signingKey;
+    private readonly RegistryKey? _trustedKey;
     private readonly TimeProvider _timeProvider;
 
     /// <summary>Creates a registry over a folder, which is created at the first write.</summary>
@@ -32,6 +34,7 @@ public sealed class FileModelRegistry : IModelRegistry
     /// <param name="options">The options; read once.</param>
     /// <param name="timeProvider">The clock of registrations and moves.</param>
     /// <exception cref="ArgumentException">An option is out of range.</exception>
+    /// <exception cref="RegistryException">A key cannot be read.</exception>
     public FileModelRegistry(FileModelRegistryOptions options, TimeProvider timeProvider)
         : this(options, timeProvider, new DurableFiles())
     {
@@ -48,6 +51,8 @@ public sealed class FileModelRegistry : IModelRegistry
 
         _folder = new RegistryFolder(options.Folder, options.LockTimeout, files);
         _actor = options.Actor;
+        _signingKey = options.SigningKeyFile is { } signing ? RegistryKey.Read(signing) : null;
+        _trustedKey = options.TrustedKeyFile is { } trusted ? RegistryKey.Read(trusted) : _signingKey;
         _timeProvider = timeProvider;
     }
 
@@ -69,7 +74,7 @@ public sealed class FileModelRegistry : IModelRegistry
 
         var version = new JournalVersion(id, artifact.Model.Kind, sha256, Now(), [.. artifact.Manifest.Provenance], artifact.Manifest.Series);
         _folder.PlaceVersion(version, file);
-        _folder.Append(state, RegistryJournal.Registered(state, version, _actor));
+        Append(state, RegistryJournal.Registered(state, version, _actor));
         return ToVersion(version);
     }
 
@@ -184,7 +189,7 @@ public sealed class FileModelRegistry : IModelRegistry
 
         // The record first, so that files never go without it; and with the series, which old records lack and files will not tell.
         var recorded = removable.Select(version => version with { Series = version.Series ?? FindSeries(version) }).ToList();
-        _folder.DeleteRemoved(_folder.Append(state, RegistryJournal.Removed(state, now, recorded, reason, _actor)));
+        _folder.DeleteRemoved(Append(state, RegistryJournal.Removed(state, now, recorded, reason, _actor)));
         return [.. removable.Select(ToVersion)];
     }
 
@@ -202,12 +207,27 @@ public sealed class FileModelRegistry : IModelRegistry
             }
             catch (Exception e) when (e is RegistryException or ModelFormatException or IOException)
             {
-                var aliases = state.Aliases.Where(alias => alias.Value == version.Id).Select(alias => alias.Key).ToList();
-                findings.Add(new RegistryFinding(version.Id, _folder.ModelPath(version), aliases, e.Message));
+                findings.Add(new RegistryFinding(version.Id, _folder.ModelPath(version), AliasesOf(state, version.Id), e.Message));
             }
         }
 
-        return new RegistryVerification(state.Head.Sequence, state.Versions.Count, findings);
+        foreach (var evidence in state.Evidence)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            try
+            {
+                _ = _folder.ReadEvidence(evidence);
+            }
+            catch (Exception e) when (e is RegistryException or IOException)
+            {
+                findings.Add(new RegistryFinding(evidence.VersionId, _folder.EvidencePath(evidence.VersionId, evidence.Name), AliasesOf(state, evidence.VersionId), e.Message));
+            }
+        }
+
+        return new RegistryVerification(state.Head.Sequence, state.Versions.Count, findings)
+        {
+            Signature = _trustedKey is null ? null : RegistrySignatures.Check(state, _trustedKey),
+        };
     }
 
     /// <inheritdoc/>
@@ -219,9 +239,20 @@ public sealed class FileModelRegistry : IModelRegistry
         RegistryNames.CheckFileName(name);
         using var turn = await _folder.LockAsync(cancellationToken).ConfigureAwait(false);
         var state = _folder.PrepareWrite();
-        return state.Versions.Exists(version => version.Id == versionId)
-            ? _folder.PlaceEvidence(versionId, name, content.Span)
-            : throw Unknown(state, versionId);
+        if (!state.Versions.Exists(version => version.Id == versionId))
+        {
+            throw Unknown(state, versionId);
+        }
+
+        var before = state.FindEvidence(versionId, name);
+        var evidence = new JournalEvidence(versionId, name, Convert.ToHexStringLower(SHA256.HashData(content.Span)), Now(), _actor);
+        _folder.PlaceEvidence(before, evidence, content.Span);
+        if (before?.Sha256 != evidence.Sha256)
+        {
+            Append(state, RegistryJournal.Kept(state, evidence));
+        }
+
+        return _folder.EvidencePath(versionId, name);
     }
 
     /// <inheritdoc/>
@@ -231,19 +262,39 @@ public sealed class FileModelRegistry : IModelRegistry
         ArgumentException.ThrowIfNullOrEmpty(versionId);
         RegistryNames.CheckFileName(name);
         var state = await _folder.ReadStateAsync(cancellationToken).ConfigureAwait(false);
-        if (!state.Versions.Exists(version => version.Id == versionId))
+        var version = state.Versions.Find(v => v.Id == versionId) ?? throw Unknown(state, versionId);
+        if (state.FindEvidence(versionId, name) is { } evidence)
         {
-            throw Unknown(state, versionId);
+            return _folder.ReadEvidence(evidence);
         }
 
-        var path = Path.Combine(_folder.EvidenceFolder(versionId), name);
-        if (!File.Exists(path))
+        var path = _folder.EvidencePath(versionId, name);
+        if (version.SealsEvidence || !File.Exists(path))
         {
             return null;
         }
 
         return await File.ReadAllBytesAsync(path, cancellationToken).ConfigureAwait(false);
     }
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<EvidenceRecord>> ListEvidenceAsync(string versionId, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(versionId);
+        var state = await _folder.ReadStateAsync(cancellationToken).ConfigureAwait(false);
+        return state.Versions.Exists(v => v.Id == versionId)
+            ? [.. state.Evidence.Where(e => e.VersionId == versionId).Select(e => new EvidenceRecord(e.Name, e.Sha256, e.At, e.Actor))]
+            : throw Unknown(state, versionId);
+    }
+
+    /// <summary>Under the lock: appends an entry, and signs the journal where there is a key. A writer that is killed in between leaves that to the next.</summary>
+    private RegistryState Append(RegistryState state, byte[] entry)
+    {
+        var after = _folder.Append(state, entry);
+        return _signingKey is null ? after : _folder.Append(after, RegistryJournal.Signed(after, Now(), _signingKey));
+    }
+
+    private static List<string> AliasesOf(RegistryState state, string id) => [.. state.Aliases.Where(alias => alias.Value == id).Select(alias => alias.Key)];
 
     /// <summary>Under the lock: one step of moves, forward or back.</summary>
     private List<AliasChange> Move(RegistryState state, IReadOnlyDictionary<string, string> moves, string reason, bool isRollback)
@@ -264,7 +315,7 @@ public sealed class FileModelRegistry : IModelRegistry
 
         if (changes.Count > 0)
         {
-            _folder.Append(state, RegistryJournal.Moved(state, changes, aliases));
+            Append(state, RegistryJournal.Moved(state, changes, aliases));
         }
 
         return changes;

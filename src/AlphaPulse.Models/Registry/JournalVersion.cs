@@ -13,6 +13,9 @@ internal sealed record JournalVersion(
     /// <summary>The name of the model file in the folder of the version.</summary>
     internal string File { get; init; } = FileName;
 
+    /// <summary>Whether only recorded documents are its evidence; those of versions that a release before version 3 of the format registered are not recorded.</summary>
+    internal bool SealsEvidence { get; init; } = true;
+
     internal bool IsSimulated => Provenance.Contains(BarProvenance.Simulated);
 
     /// <summary>Whether any bar was observed on a market; filled and simulated ones were not.</summary>

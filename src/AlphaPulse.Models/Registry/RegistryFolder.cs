@@ -20,7 +20,9 @@ internal sealed class RegistryFolder(string path, TimeSpan lockTimeout, DurableF
 
     internal string ModelPath(JournalVersion version) => System.IO.Path.Combine(VersionsFolder, version.Id, version.File);
 
-    internal string EvidenceFolder(string id) => System.IO.Path.Combine(VersionsFolder, id, "evidence");
+    internal string EvidencePath(string id, string name) => System.IO.Path.Combine(VersionsFolder, id, "evidence", name);
+
+    private string ReplacedPath(JournalEvidence evidence) => System.IO.Path.Combine(VersionsFolder, evidence.VersionId, "replaced", evidence.Sha256);
 
     internal Task<IDisposable> LockAsync(CancellationToken cancellationToken) => FolderLock.AcquireAsync(Path, lockTimeout, cancellationToken);
 
@@ -78,16 +80,40 @@ internal sealed class RegistryFolder(string path, TimeSpan lockTimeout, DurableF
         files.MoveFolder(temporary, target);
     }
 
-    /// <summary>Under the lock: puts a document in its place as a whole.</summary>
-    internal string PlaceEvidence(string id, string name, ReadOnlySpan<byte> content)
+    /// <summary>Under the lock: puts a document in its place as a whole. One of that name that is on record is kept beside it first.</summary>
+    internal void PlaceEvidence(JournalEvidence? before, JournalEvidence evidence, ReadOnlySpan<byte> content)
     {
-        files.CreateFolder(EvidenceFolder(id));
+        var place = EvidencePath(evidence.VersionId, evidence.Name);
+        if (before is not null && Read(place, before.Sha256) is { } replaced)
+        {
+            Place(ReplacedPath(before), replaced);
+        }
+
+        Place(place, content);
+    }
+
+    /// <summary>Reads a document that has the checksum with which it was recorded, whether it was replaced since or not.</summary>
+    /// <exception cref="RegistryException">It is gone or was changed.</exception>
+    internal byte[] ReadEvidence(JournalEvidence evidence)
+    {
+        var place = EvidencePath(evidence.VersionId, evidence.Name);
+        return Read(place, evidence.Sha256) ?? Read(ReplacedPath(evidence), evidence.Sha256) ?? throw new RegistryException(
+            $"The document '{place}' of {UtcText.Format(evidence.At)} with the checksum {evidence.Sha256} is gone or was changed after it was recorded. Restore it from a copy; it proves nothing as it is.");
+    }
+
+    private static byte[]? Read(string path, string sha256)
+    {
+        var content = File.Exists(path) ? File.ReadAllBytes(path) : null;
+        return content is not null && Convert.ToHexStringLower(SHA256.HashData(content)) == sha256 ? content : null;
+    }
+
+    private void Place(string path, ReadOnlySpan<byte> content)
+    {
+        files.CreateFolder(System.IO.Path.GetDirectoryName(path)!);
         files.CreateFolder(TemporaryFolder);
-        var temporary = System.IO.Path.Combine(TemporaryFolder, name);
+        var temporary = System.IO.Path.Combine(TemporaryFolder, System.IO.Path.GetFileName(path));
         files.Write(temporary, content);
-        var place = System.IO.Path.Combine(EvidenceFolder(id), name);
-        files.Replace(temporary, place);
-        return place;
+        files.Replace(temporary, path);
     }
 
     /// <summary>Under the lock: deletes the files of versions whose removal is on record.</summary>

@@ -80,6 +80,21 @@ internal static class RegistryJournal
         writer.WriteEndArray();
     });
 
+    internal static byte[] Kept(RegistryState state, JournalEvidence evidence) => Line(state, evidence.At, "evidence", writer =>
+    {
+        writer.WriteString("actor", evidence.Actor);
+        writer.WriteString("id", evidence.VersionId);
+        writer.WriteString("name", evidence.Name);
+        writer.WriteString("sha256", evidence.Sha256);
+    });
+
+    /// <summary>A signature over the hash of the last entry, and with it over all of them.</summary>
+    internal static byte[] Signed(RegistryState state, DateTimeOffset at, RegistryKey key) => Line(state, at, "signed", writer =>
+    {
+        writer.WriteString("key", key.Id);
+        writer.WriteBase64String("signature", key.Sign(state.Head.Hash));
+    });
+
     /// <summary>Reads the complete entries.</summary>
     /// <exception cref="RegistryDamageException">An entry is not what was written.</exception>
     internal static RegistryState Read(ReadOnlyMemory<byte> journal, string path)
@@ -109,6 +124,13 @@ internal static class RegistryJournal
             case "removed":
                 ReadRemovals(state, entry);
                 break;
+            case "evidence":
+                state.Evidence.Add(new JournalEvidence(
+                    entry.Members.ReadString("id"), entry.Members.ReadString("name"), entry.Members.ReadString("sha256"), entry.At, entry.Members.ReadString("actor")));
+                break;
+            case "signed":
+                state.Signatures.Add(new JournalSignature(entry.Sequence, entry.Members.ReadString("key"), ReadSignature(entry.Members)));
+                break;
             default:
                 throw entry.Members.Refuse($"records '{entry.Event}', which this release does not know; use a newer release");
         }
@@ -123,6 +145,7 @@ internal static class RegistryJournal
         ReadSeries(entry.Members))
     {
         File = ReadFile(entry.Members),
+        SealsEvidence = entry.Members.ReadInt32("version", least: 1) >= 3,
     };
 
     private static string ReadFile(SealedFileElement members) => !members.HasMember("file")
@@ -130,6 +153,18 @@ internal static class RegistryJournal
         : members.ReadString("file") is JournalVersion.FileName and var name
             ? name
             : throw members.Refuse($"names the file '{members.ReadString("file")}', which this release does not know; use a newer release");
+
+    private static byte[] ReadSignature(SealedFileElement members)
+    {
+        try
+        {
+            return Convert.FromBase64String(members.ReadString("signature"));
+        }
+        catch (FormatException e)
+        {
+            throw members.Refuse("holds no signature", e);
+        }
+    }
 
     private static void ReadMoves(RegistryState state, JournalEntry entry)
     {
@@ -155,6 +190,7 @@ internal static class RegistryJournal
             var id = removed.ReadString("id");
             var version = state.Versions.Find(v => v.Id == id) ?? throw removed.Refuse($"removes '{id}', which was not there");
             state.Versions.Remove(version);
+            state.Evidence.RemoveAll(e => e.VersionId == id);
             state.Removed[id] = new JournalRemoval(version with { Series = ReadSeries(removed) ?? version.Series }, entry.At);
         }
     }

@@ -9,7 +9,7 @@ public enum CalibrationMethod
     /// <summary>See <see cref="Models.PlattCalibrator"/>.</summary>
     Platt = 1,
 
-    /// <summary>See <see cref="Models.IsotonicCalibrator"/>.</summary>
+    /// <summary>See <see cref="Models.IsotonicCalibrator"/>; its steps have a slight slope, so that scores stay in order.</summary>
     Isotonic = 2,
 
     /// <summary>See <see cref="Models.BetaCalibrator"/>.</summary>

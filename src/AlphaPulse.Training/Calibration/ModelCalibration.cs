@@ -1,10 +1,11 @@
+using System.Globalization;
 using AlphaPulse.Models;
 
 namespace AlphaPulse.Training;
 
 /// <summary>Calibrates a model on the scores of purged folds.</summary>
 /// <param name="Model">The model with its calibrator, or as it was.</param>
-/// <param name="Rule">The rule on its scores: it takes the same sides as before, or none where a calibrator with steps does not tell a score from a border.</param>
+/// <param name="Rule">The rule on its scores: it takes the same sides as before.</param>
 /// <param name="Report">How it went.</param>
 internal sealed record ModelCalibration(IModel Model, SignalRule Rule, CalibrationReport Report)
 {
@@ -19,7 +20,7 @@ internal sealed record ModelCalibration(IModel Model, SignalRule Rule, Calibrati
     {
         var (scores, targets) = cross.Tested(cross.Folds);
         var isProbability = model.Task == ModelTask.BinaryClassification;
-        var (calibrator, reason) = isProbability ? TryFit(options.Calibration, scores, targets) : (null, "a regression has no probabilities to calibrate");
+        var (calibrator, reason) = isProbability ? TryFit(options.Calibration, rule, scores, targets) : (null, "a regression has no probabilities to calibrate");
         double[] calibrated = calibrator is null ? scores : [.. scores.Select(calibrator.Calibrate)];
         ScoreInterval interval;
         try
@@ -44,11 +45,11 @@ internal sealed record ModelCalibration(IModel Model, SignalRule Rule, Calibrati
             : new ModelCalibration(new CalibratedModel(model, calibrator), Through(calibrator, rule), report);
     }
 
-    /// <summary>A calibrator never turns the order around, so the calibrated borders part the calibrated scores as the borders did the scores; on a step, what equals a border takes no side.</summary>
+    /// <summary>A calibrator never turns the order around, so the calibrated borders part the calibrated scores as the borders did the scores.</summary>
     private static SignalRule Through(ICalibrator calibrator, SignalRule rule) =>
         new(calibrator.Calibrate(rule.LongAbove), calibrator.Calibrate(rule.ShortBelow), rule.HorizonBars);
 
-    private static (ICalibrator? Calibrator, string? Reason) TryFit(CalibrationMethod method, double[] scores, double[] targets)
+    private static (ICalibrator? Calibrator, string? Reason) TryFit(CalibrationMethod method, SignalRule rule, double[] scores, double[] targets)
     {
         if (method == CalibrationMethod.None)
         {
@@ -57,7 +58,12 @@ internal sealed record ModelCalibration(IModel Model, SignalRule Rule, Calibrati
 
         try
         {
-            return (Calibrators.Fit(method, scores, targets), null);
+            var calibrator = Calibrators.Fit(method, scores, targets);
+            var through = Through(calibrator, rule);
+            var changed = scores.Count(s => through.Decide(calibrator.Calibrate(s)) != rule.Decide(s));
+            return changed == 0
+                ? (calibrator, null)
+                : (null, string.Create(CultureInfo.InvariantCulture, $"through the {calibrator.Name} calibrator the rule would take another side at {changed} of {scores.Length} scores"));
         }
         catch (Exception exception) when (exception is LearningException or ArgumentException)
         {

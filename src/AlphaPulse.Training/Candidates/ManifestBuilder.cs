@@ -25,14 +25,14 @@ internal static class ManifestBuilder
             Samples = TrainingWeights.CountWeighing(TrainingWeights.Of(training, set, used, TrainingParts.RefitPart), used),
             DataHash = dataHash,
             Provenance = [.. set.Features.Bars.Select(b => b.Provenance).Distinct().Order()],
-            Options = Options(training, costFraction, set, chosen, calibration),
+            Options = Options(training, costFraction, set, split, chosen, calibration),
             Seed = training.Seed,
             Trials = trials,
         };
     }
 
     private static SortedDictionary<string, string> Options(
-        TrainingOptions training, decimal costFraction, SampleSet set, Trial chosen, CalibrationReport? calibration)
+        TrainingOptions training, decimal costFraction, SampleSet set, ChronologicalSplit split, Trial chosen, CalibrationReport? calibration)
     {
         var options = new SortedDictionary<string, string>(StringComparer.Ordinal)
         {
@@ -47,6 +47,11 @@ internal static class ManifestBuilder
             ["feature_set"] = set.Features.Schema.Name,
             ["cost_basis_points_per_side"] = Text(costFraction * 10_000),
         };
+        if (split.HoldoutFrom is { } from)
+        {
+            options["holdout_from"] = UtcText.Format(from);
+        }
+
         if (training.Weighting != SampleWeighting.Equal)
         {
             options["weighting"] = training.Weighting == SampleWeighting.Uniqueness ? "uniqueness" : "return_attribution";

@@ -52,6 +52,8 @@ public sealed class ModelTrainer
     /// <param name="calendar">The calendar of the instrument.</param>
     /// <param name="dataHash">SHA-256 over the bars, for the manifest.</param>
     /// <param name="candidates">What to try; where <see langword="null"/>, what <see cref="TrainingOptions.Search"/> draws, or <see cref="DefaultCandidates"/> without it.</param>
+    /// <param name="holdoutFrom">The earliest open time that the holdout may begin at (<see cref="HoldoutPlacement"/>); <see langword="null"/> for the shares of <see cref="TrainingOptions.Split"/> alone.</param>
+    /// <param name="progress">Is told of each trial that is over; <see langword="null"/> where nobody asks.</param>
     /// <param name="cancellationToken">Cancels the training.</param>
     /// <returns>The chosen model and the trials.</returns>
     /// <exception cref="InsufficientHistoryException">There are too few samples, or too few that weigh something.</exception>
@@ -62,13 +64,15 @@ public sealed class ModelTrainer
         ITradingCalendar calendar,
         string dataHash,
         IReadOnlyList<Candidate>? candidates = null,
+        DateTimeOffset? holdoutFrom = null,
+        IProgress<TrainingProgress>? progress = null,
         CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(features);
         ArgumentNullException.ThrowIfNull(calendar);
-        var parts = new TrainingParts(features, calendar, _options);
+        var parts = new TrainingParts(features, calendar, _options, holdoutFrom);
         var runner = new TrialRunner(parts, _options, _costs);
-        var runs = TryAll(parts, runner, _options.Search, candidates, dataHash, cancellationToken);
+        var runs = TryAll(parts, runner, _options.Search, candidates, dataHash, progress, cancellationToken);
 
         // The first of equals is kept: candidates come from simple to less simple. Where nothing traded at all, the first stands for the
         // lot; the gate will say that it does not trade.
@@ -80,19 +84,25 @@ public sealed class ModelTrainer
         double? BestWhereMoved(double share)
         {
             // Nothing of it is kept in the journal: these are trials of other labels, and they compete with none.
-            var moved = new TrainingParts(features, calendar, _options, share);
+            var moved = new TrainingParts(features, calendar, _options, holdoutFrom, share);
             var search = _options.Search is { } own ? own.WithoutJournal() : null;
-            return TryAll(moved, new TrialRunner(moved, _options, _costs), search, candidates, dataHash, cancellationToken)
+            return TryAll(moved, new TrialRunner(moved, _options, _costs), search, candidates, dataHash, progress: null, cancellationToken)
                 .Where(r => r.Trial.IsComplete).Max(r => r.Trial.NetSharpe);
         }
     }
 
     private List<TrialRun> TryAll(
-        TrainingParts parts, TrialRunner runner, SearchOptions? search, IReadOnlyList<Candidate>? candidates, string dataHash, CancellationToken cancellationToken)
+        TrainingParts parts,
+        TrialRunner runner,
+        SearchOptions? search,
+        IReadOnlyList<Candidate>? candidates,
+        string dataHash,
+        IProgress<TrainingProgress>? progress,
+        CancellationToken cancellationToken)
     {
         var runs = candidates is null && search is not null
-            ? new CandidateSearch(search, _options, parts, runner, _time).Run(dataHash, cancellationToken)
-            : TryEach(candidates ?? DefaultCandidates(), runner, cancellationToken);
+            ? new CandidateSearch(search, _options, parts, runner, _time).Run(dataHash, progress, cancellationToken)
+            : TryEach(candidates ?? DefaultCandidates(), runner, progress, cancellationToken);
         EnsureSided(runs.Select(r => r.Plan.Candidate));
         return runs;
     }
@@ -119,6 +129,7 @@ public sealed class ModelTrainer
         var artifact = new ModelArtifact(calibration?.Model ?? final, calibration?.Rule ?? rule, manifest);
         return new TrainingResult(artifact, [.. runs.Select(r => r.Trial)], best.Trial, set, split, curve)
         {
+            Learner = learner,
             Calibration = calibration?.Report,
             Guards = TrainingGuards.Measure(new GuardContext
             {
@@ -152,14 +163,20 @@ public sealed class ModelTrainer
         }
     }
 
-    private List<TrialRun> TryEach(IReadOnlyList<Candidate> candidates, TrialRunner runner, CancellationToken cancellationToken)
+    private List<TrialRun> TryEach(
+        IReadOnlyList<Candidate> candidates, TrialRunner runner, IProgress<TrainingProgress>? progress, CancellationToken cancellationToken)
     {
         EnsureSided(candidates);
         var runs = new List<TrialRun>();
+        var planned = candidates.Count * _options.FlatShares.Count;
         foreach (var candidate in candidates)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            runs.AddRange(runner.OnValidation(runs.Count + 1, candidate, _options.FlatShares, cancellationToken));
+            foreach (var run in runner.OnValidation(runs.Count + 1, candidate, _options.FlatShares, cancellationToken))
+            {
+                runs.Add(run);
+                progress?.Report(new TrainingProgress(runs.Count, planned));
+            }
         }
 
         return runs;

@@ -68,8 +68,7 @@ public sealed class TrainingOptions
     /// <value>Default 5; from 2 to 50.</value>
     public int Folds { get; set; } = 5;
 
-    /// <summary>How the scores of a classifier become probabilities, fitted on scores of purged folds. It turns no side that the model
-    /// takes around; with <see cref="CalibrationMethod.Isotonic"/>, which has steps, scores on the step of a border take none.</summary>
+    /// <summary>How the scores of a classifier become probabilities, fitted on scores of purged folds. It changes no side that the model takes.</summary>
     /// <value>Default <see cref="CalibrationMethod.Platt"/>.</value>
     public CalibrationMethod Calibration { get; set; } = CalibrationMethod.Platt;
 

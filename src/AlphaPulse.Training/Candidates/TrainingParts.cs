@@ -9,8 +9,10 @@ namespace AlphaPulse.Training;
 /// <param name="features">The rows.</param>
 /// <param name="calendar">The calendar of the instrument.</param>
 /// <param name="options">How the bars are divided and weighed.</param>
+/// <param name="holdoutFrom">The earliest open time of the holdout; <see langword="null"/> for the shares alone.</param>
 /// <param name="movedBy">By which share of the rows before the holdout their targets are moved in a circle; 0 leaves them where they are.</param>
-internal sealed class TrainingParts(FeatureMatrix features, ITradingCalendar calendar, TrainingOptions options, double movedBy = 0)
+internal sealed class TrainingParts(
+    FeatureMatrix features, ITradingCalendar calendar, TrainingOptions options, DateTimeOffset? holdoutFrom = null, double movedBy = 0)
 {
     public const string TrainingPart = "training";
     public const string RefitPart = "training and validation";
@@ -22,6 +24,8 @@ internal sealed class TrainingParts(FeatureMatrix features, ITradingCalendar cal
 
     public ITradingCalendar Calendar => calendar;
 
+    public DateTimeOffset? HoldoutFrom => holdoutFrom;
+
     /// <summary>The samples of a label and their split.</summary>
     /// <exception cref="InsufficientHistoryException">A part has too few samples.</exception>
     public (SampleSet Set, ChronologicalSplit Split) For(ILabel label)
@@ -29,7 +33,7 @@ internal sealed class TrainingParts(FeatureMatrix features, ITradingCalendar cal
         if (!_parts.TryGetValue(label.Name, out var known))
         {
             var set = SampleSet.Build(features, label, calendar);
-            var split = ChronologicalSplit.Create(set, options.Split);
+            var split = ChronologicalSplit.Create(set, options.Split, holdoutFrom);
             EnsureEnough(set, split);
             known = (movedBy == 0 ? set : Moved(set, split.Refit), split);
             _parts.Add(label.Name, known);
@@ -76,13 +80,15 @@ internal sealed class TrainingParts(FeatureMatrix features, ITradingCalendar cal
         return set.WithTargets(targets);
     }
 
+    private string Opened() => holdoutFrom is { } from ? $"; what lies before {UtcText.Format(from)} was held out before and cannot be again" : string.Empty;
+
     private void EnsureEnough(SampleSet set, ChronologicalSplit split)
     {
         if (split.Train.Count < options.MinimumSamples || split.Stopping.Count == 0 || split.Validation.Count == 0 || split.Holdout.Count == 0)
         {
             throw new InsufficientHistoryException(string.Create(
                 CultureInfo.InvariantCulture,
-                $"{features.Count} bars give {split.Train.Count} training ({split.Stopping.Count} of them to stop on), {split.Validation.Count} validation and {split.Holdout.Count} holdout samples; at least {options.MinimumSamples} (1), 1 and 1 are needed. Give more bars or a feature set with a shorter warm-up than {features.Schema.Warmup}."));
+                $"{features.Count} bars give {split.Train.Count} training ({split.Stopping.Count} of them to stop on), {split.Validation.Count} validation and {split.Holdout.Count} holdout samples; at least {options.MinimumSamples} (1), 1 and 1 are needed. Give more bars or a feature set with a shorter warm-up than {features.Schema.Warmup}{Opened()}."));
         }
 
         var weighing = TrainingWeights.CountWeighing(TrainingWeights.Of(options, set, split.Train, TrainingPart), split.Train);

@@ -13,6 +13,9 @@ namespace AlphaPulse.Training;
 public sealed record TrainingResult(
     ModelArtifact Artifact, IReadOnlyList<Trial> Trials, Trial Chosen, SampleSet Samples, ChronologicalSplit Split, LearningCurve? Curve)
 {
+    /// <summary>The learner of the last fit, with the number of rounds that it does.</summary>
+    public required ILearner Learner { get; init; }
+
     /// <summary>How its scores were calibrated and how sure they are; <see langword="null"/> where that could not be found out.</summary>
     public CalibrationReport? Calibration { get; init; }
 

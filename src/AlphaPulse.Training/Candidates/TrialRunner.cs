@@ -15,14 +15,26 @@ internal sealed class TrialRunner(TrainingParts parts, TrainingOptions options, 
     public IEnumerable<TrialRun> OnValidation(int number, Candidate candidate, IReadOnlyList<double> flatShares, CancellationToken cancellationToken)
     {
         var (set, split) = parts.For(candidate.Label);
-        var (model, curve) = Fit(candidate.Learner, set, split.Train, split.Growing, split.Stopping, cancellationToken);
-        foreach (var flatShare in flatShares)
+        (IModel Model, LearningCurve? Curve) fit;
+        try
         {
-            var rule = SignalRules.Of(model, set, split.Train, flatShare);
-            var outcome = Decide(model, rule, split.ValidationBars);
-            yield return Sum(number++, new TrialPlan(candidate, flatShare), point: null, [outcome], isComplete: true, curve);
+            fit = Fit(candidate.Learner, set, split.Train, split.Growing, split.Stopping, cancellationToken);
         }
+        catch (LearningException exception)
+        {
+            // No model is what this candidate comes to; each of its rules counts as a trial like any other.
+            return [.. flatShares.Select(flatShare => Sum(number++, new TrialPlan(candidate, flatShare), point: null, [Failed(split.ValidationBars, exception)], isComplete: true))];
+        }
+
+        return flatShares.Select(flatShare =>
+        {
+            var outcome = Decide(fit.Model, SignalRules.Of(fit.Model, set, split.Train, flatShare), split.ValidationBars);
+            return Sum(number++, new TrialPlan(candidate, flatShare), point: null, [outcome], isComplete: true, fit.Curve);
+        });
     }
+
+    /// <summary>What a trial without a model comes to on some bars.</summary>
+    public static FoldOutcome Failed(Range bars, LearningException exception) => new(bars.Start.Value + 1, [], 0, BestRound: null, exception.Message);
 
     /// <summary>Fits a candidate on the samples of a fold and judges it on the bars of its test. What it stops on is a purged slice of those samples.</summary>
     public FoldOutcome OnFold(TrialPlan plan, TrialFold fold, CancellationToken cancellationToken)

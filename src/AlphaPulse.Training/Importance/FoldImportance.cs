@@ -19,17 +19,18 @@ public static class FoldImportance
     /// <param name="folds">The purged folds.</param>
     /// <param name="seed">The seed of the learner and of every shuffle.</param>
     /// <param name="groups">The positions of the columns that are shuffled together; <see langword="null"/> for each column by itself.</param>
+    /// <param name="weighting">What training samples weigh (<see cref="TrainingOptions.Weighting"/>, <see cref="TrainingOptions.OldestWeight"/>); <see langword="null"/> weighs each the same.</param>
     /// <param name="cancellationToken">Cancels the measuring.</param>
     /// <returns>One result for each group, in order; the skill that is lost, below 0 where shuffling helps.</returns>
     /// <exception cref="ArgumentException">There are no folds, or a group is empty or names no column.</exception>
     public static IReadOnlyList<FeatureImportanceResult> MeanDecreaseAccuracy(
-        ILearner learner, SampleSet samples, IReadOnlyList<PurgedFold> folds, long seed, IReadOnlyList<IReadOnlyList<int>>? groups = null, CancellationToken cancellationToken = default)
+        ILearner learner, SampleSet samples, IReadOnlyList<PurgedFold> folds, long seed, IReadOnlyList<IReadOnlyList<int>>? groups = null, TrainingOptions? weighting = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(learner);
         var checkedGroups = Check(samples, folds, groups);
         return Measure(samples, folds, checkedGroups, fold =>
         {
-            var model = learner.Fit(SampleMatrix.Of(samples, folds[fold].Train), seed, cancellationToken);
+            var model = learner.Fit(SampleMatrix.Of(samples, folds[fold].Train, WeightsOf(weighting, samples, folds[fold].Train)), seed, cancellationToken);
             var rows = Rows(samples, folds[fold].Test);
             var skill = Skill(model, samples, folds[fold].Test, rows);
             return
@@ -51,11 +52,12 @@ public static class FoldImportance
     /// <param name="folds">The purged folds.</param>
     /// <param name="seed">The seed of the learner.</param>
     /// <param name="groups">The positions of the columns that are used together; <see langword="null"/> for each column by itself.</param>
+    /// <param name="weighting">What training samples weigh (<see cref="TrainingOptions.Weighting"/>, <see cref="TrainingOptions.OldestWeight"/>); <see langword="null"/> weighs each the same.</param>
     /// <param name="cancellationToken">Cancels the measuring.</param>
     /// <returns>One result for each group, in order; 0 where its scores do not vary.</returns>
     /// <exception cref="ArgumentException">There are no folds, or a group is empty or names no column.</exception>
     public static IReadOnlyList<FeatureImportanceResult> SingleFeature(
-        ILearner learner, SampleSet samples, IReadOnlyList<PurgedFold> folds, long seed, IReadOnlyList<IReadOnlyList<int>>? groups = null, CancellationToken cancellationToken = default)
+        ILearner learner, SampleSet samples, IReadOnlyList<PurgedFold> folds, long seed, IReadOnlyList<IReadOnlyList<int>>? groups = null, TrainingOptions? weighting = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(learner);
         var checkedGroups = Check(samples, folds, groups);
@@ -73,7 +75,7 @@ public static class FoldImportance
                     targets[r] = samples.Samples[train[r]].Target;
                 }
 
-                var model = learner.Fit(TrainingMatrix.FromRows(schema, values, targets), seed, cancellationToken);
+                var model = learner.Fit(TrainingMatrix.FromRows(schema, values, targets, WeightsOf(weighting, samples, train)), seed, cancellationToken);
                 return Skill(model, samples, folds[fold].Test, [.. folds[fold].Test.Select(t => Pick(samples, t, group))]);
             }),
         ], cancellationToken);
@@ -85,17 +87,18 @@ public static class FoldImportance
     /// <param name="folds">The purged folds; their tests are not looked at.</param>
     /// <param name="seed">The seed of the learner.</param>
     /// <param name="groups">The positions of the columns whose shares are added up; <see langword="null"/> for each column by itself.</param>
+    /// <param name="weighting">What training samples weigh (<see cref="TrainingOptions.Weighting"/>, <see cref="TrainingOptions.OldestWeight"/>); <see langword="null"/> weighs each the same.</param>
     /// <param name="cancellationToken">Cancels the measuring.</param>
     /// <returns>One result for each group, in order.</returns>
     /// <exception cref="ArgumentException">There are no folds, a group is empty or names no column, or the models say nothing of themselves.</exception>
     public static IReadOnlyList<FeatureImportanceResult> MeanDecreaseImpurity(
-        ILearner learner, SampleSet samples, IReadOnlyList<PurgedFold> folds, long seed, IReadOnlyList<IReadOnlyList<int>>? groups = null, CancellationToken cancellationToken = default)
+        ILearner learner, SampleSet samples, IReadOnlyList<PurgedFold> folds, long seed, IReadOnlyList<IReadOnlyList<int>>? groups = null, TrainingOptions? weighting = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(learner);
         var checkedGroups = Check(samples, folds, groups);
         return Measure(samples, folds, checkedGroups, fold =>
         {
-            var model = learner.Fit(SampleMatrix.Of(samples, folds[fold].Train), seed, cancellationToken);
+            var model = learner.Fit(SampleMatrix.Of(samples, folds[fold].Train, WeightsOf(weighting, samples, folds[fold].Train)), seed, cancellationToken);
             return model is IFeatureImportance importance
                 ? [.. checkedGroups.Select(group => group.Sum(c => importance.Importance[c]))]
                 : throw new ArgumentException($"A model of kind '{model.Kind}' does not say what it relies on; measure it with {nameof(MeanDecreaseAccuracy)}.", nameof(learner));
@@ -134,6 +137,9 @@ public static class FoldImportance
         // Scores that do not vary have no skill.
         return scores.Count == 0 ? 0 : RankMetrics.SpearmanCorrelation([.. targets], [.. scores]) ?? 0;
     }
+
+    private static double[]? WeightsOf(TrainingOptions? weighting, SampleSet samples, IReadOnlyList<int> rows) =>
+        weighting is null ? null : TrainingWeights.Of(weighting, samples, rows, "fold");
 
     private static double[][] Rows(SampleSet samples, IReadOnlyList<int> test) => [.. test.Select(t => samples.Features.Row(samples.Samples[t].BarIndex).ToArray())];
 

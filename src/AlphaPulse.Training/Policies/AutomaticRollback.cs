@@ -26,25 +26,23 @@ public sealed class AutomaticRollback(IModelRegistry registry, IOutcomeLedger le
     /// <exception cref="RegistryException">
     /// There is no champion, the version before it was removed or is refused, or the registry fails; the aliases are as they were.
     /// </exception>
-    /// <exception cref="ModelFormatException">The file of the champion, or of the version before it, is damaged; the aliases are as they were.</exception>
+    /// <exception cref="ModelFormatException">The file of the version before it is damaged; the aliases are as they were.</exception>
     public async Task<RollbackDecision> RunAsync(BarSeriesId series, CancellationToken cancellationToken = default)
     {
         var moves = await ReadMovesAsync(cancellationToken).ConfigureAwait(false);
         var service = moves.Count > 0
             ? moves[^1]
             : throw new RegistryException($"The alias '{ModelAliases.Champion}' has never been moved, so there is no champion to judge; promote a version first.");
-        var champion = await registry.LoadAsync(service.To, cancellationToken).ConfigureAwait(false);
         var outcomes = await ReadOutcomesAsync(series, service, cancellationToken).ConfigureAwait(false);
-        var artifact = champion.Artifact;
-        var decision = policy.Decide(outcomes, artifact.Rule.HorizonBars, artifact.Manifest.Seed) with { From = service.To };
+        var decision = policy.Decide(outcomes) with { From = service.To };
         if (!decision.ShouldRollBack)
         {
             return decision;
         }
 
-        // Evidence first: an alias never stands on a decision that is not on record. The newest outcome names it, so that another decision
-        // has another name and the same decision, taken again, the same.
-        var newest = outcomes.Max(o => o.SettledAt ?? o.Signal.HorizonTime).UtcDateTime;
+        // Evidence first: an alias never stands on a decision that is not on record. The newest signal that was judged names it, so that
+        // another decision has another name and the same decision, taken again, the same.
+        var newest = decision.JudgedTo!.Value.UtcDateTime;
         await registry.StoreEvidenceAsync(
             service.To,
             string.Create(CultureInfo.InvariantCulture, $"rollback-{newest:yyyyMMdd'T'HHmmssfffffff'Z'}-{decision.Signals:000000}.json"),

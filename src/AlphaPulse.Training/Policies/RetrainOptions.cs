@@ -15,7 +15,7 @@ public sealed class RetrainOptions
     /// <value>Default 1 day; at least zero.</value>
     public TimeSpan Cooldown { get; set; } = TimeSpan.FromDays(1);
 
-    /// <summary>How many bars must have come since the last attempt: the gate needs a holdout that no candidate has seen.</summary>
+    /// <summary>How many bars must have come since the last attempt: the gate needs a holdout that no candidate has seen, and in the long run it is as long as what has come.</summary>
     /// <value>Default 500; at least 1.</value>
     public int MinimumNewBars { get; set; } = 500;
 }

@@ -1,12 +1,13 @@
 using System.Globalization;
-using AlphaPulse.Backtesting;
 
 namespace AlphaPulse.Training;
 
 /// <summary>Decides from settled signals whether a champion has got so bad that the one before it should serve again.</summary>
 /// <remarks>
-/// The mean net return of the latest signals is tested against the least that is allowed by the stationary bootstrap, whose blocks are as long as
-/// a signal lives, since signals of neighbouring bars share their outcome. Pure and safe for use from any thread.
+/// <para>Signals that overlap share their outcome, so of those only one counts. The mean is looked at when another <see cref="RollbackOptions.MinimumSignals"/>
+/// such signals have settled, however often the policy is asked, and the k-th look has the k(k + 1)th part of <see cref="RollbackOptions.MaximumPValue"/>: over a
+/// whole life, however long, a champion that is just good enough is rolled back with at most that probability.</para>
+/// <para>Pure and safe for use from any thread.</para>
 /// </remarks>
 public sealed class RollbackPolicy
 {
@@ -26,7 +27,6 @@ public sealed class RollbackPolicy
             _ when !double.IsFinite(options.LeastMeanReturn) => Text($"LeastMeanReturn is {options.LeastMeanReturn}; set it to a finite number."),
             _ when !(options.MaximumPValue is > 0 and <= 0.5) => Text($"MaximumPValue is {options.MaximumPValue}; set it above 0 and at most 0.5."),
             _ when options.MaximumDrawdown is { } drawdown && !(drawdown > 0) => Text($"MaximumDrawdown is {drawdown}; set it above 0, or leave it out."),
-            { Resamples: < 200 or > 1_000_000 } => Text($"Resamples is {options.Resamples}; set it from 200 to 1,000,000."),
             _ => null,
         };
         if (defect is not null)
@@ -36,36 +36,39 @@ public sealed class RollbackPolicy
     }
 
     /// <summary>Decides.</summary>
-    /// <param name="outcomes">The outcomes of the champion in the order of their bars; those without a side or not settled do not count.</param>
-    /// <param name="horizonBars">How many bars a signal lives; at least 1.</param>
-    /// <param name="seed">The seed of the bootstrap.</param>
-    /// <returns>The decision.</returns>
-    public RollbackDecision Decide(IReadOnlyList<Outcome> outcomes, int horizonBars, long seed)
+    /// <param name="outcomes">All outcomes of the champion since it serves, in the order of their bars; those without a side or not settled do not count.</param>
+    /// <returns>The decision; the same until another look is due, but for the drawdown, which is looked at with each signal.</returns>
+    public RollbackDecision Decide(IReadOnlyList<Outcome> outcomes)
     {
         ArgumentNullException.ThrowIfNull(outcomes);
-        ArgumentOutOfRangeException.ThrowIfLessThan(horizonBars, 1);
-        double[] returns =
-        [
-            .. outcomes.Where(o => o is { Status: OutcomeStatus.Settled, NetReturn: not null } && o.Signal.Direction != SignalDirection.Flat)
-                .Select(o => (double)o.NetReturn!.Value).TakeLast(_options.WindowSignals),
-        ];
-        if (returns.Length < _options.MinimumSignals)
+        var apart = SeparateOutcomes.Take(
+            outcomes.Where(o => SeparateOutcomes.IsSettled(o) && o.Signal.Direction != SignalDirection.Flat), o => o.Signal);
+        var look = apart.Count / _options.MinimumSignals;
+        if (look == 0)
         {
-            return new RollbackDecision(false, Text($"{returns.Length} settled signals with a side say too little; {_options.MinimumSignals} are needed"), returns.Length, null, null, null);
+            return new RollbackDecision(
+                false, Text($"{apart.Count} settled signals with a side that do not overlap say too little; {_options.MinimumSignals} are needed"), apart.Count, null, null, null);
         }
 
-        var bootstrap = new BootstrapOptions { Resamples = _options.Resamples, ExpectedBlockLength = Math.Max(horizonBars, Math.Cbrt(returns.Length)) };
-        var shortfall = StationaryBootstrap.TestMean([.. returns.Select(r => _options.LeastMeanReturn - r)], seed, bootstrap);
-        var mean = _options.LeastMeanReturn - shortfall.Mean;
-        var drawdown = DrawdownOf(returns);
-        var isBelow = shortfall.PValue <= _options.MaximumPValue;
+        var judged = apart.Take(look * _options.MinimumSignals).TakeLast(_options.WindowSignals).ToList();
+        double[] returns = [.. judged.Select(Net)];
+        var level = _options.MaximumPValue / (look * (look + 1.0));
+        var pValue = ShortfallTest.PValue(returns, _options.LeastMeanReturn)!.Value;
+        var mean = returns.Average();
+        var drawdown = DrawdownOf(apart.TakeLast(_options.WindowSignals).Select(Net));
+        var isBelow = pValue <= level;
         var isDeep = drawdown > _options.MaximumDrawdown;
-        var said = Text($"mean net return of {mean * 10_000:0.00} basis points over {returns.Length} signals against at least {_options.LeastMeanReturn * 10_000:0.00} (p = {shortfall.PValue:0.0000}, limit {_options.MaximumPValue}), drawdown {drawdown:P2}");
+        var said = Text($"mean net return of {mean * 10_000:0.00} basis points over {returns.Length} signals that do not overlap against at least {_options.LeastMeanReturn * 10_000:0.00} (look {look}: p = {pValue:0.000000}, limit {level:0.000000} of {_options.MaximumPValue} over all looks), drawdown {drawdown:P2}");
         var reason = isBelow ? $"the champion earns less than it must: {said}" : isDeep ? Text($"the champion lost more from a peak than the {_options.MaximumDrawdown:P2} that are allowed: {said}") : $"the champion keeps to its limits: {said}";
-        return new RollbackDecision(isBelow || isDeep, reason, returns.Length, mean, shortfall.PValue, drawdown);
+        return new RollbackDecision(isBelow || isDeep, reason, returns.Length, mean, pValue, drawdown)
+        {
+            Look = look,
+            MaximumPValue = level,
+            JudgedTo = (isBelow ? judged : apart)[^1].Signal.HorizonTime,
+        };
     }
 
-    private static double DrawdownOf(double[] returns)
+    private static double DrawdownOf(IEnumerable<double> returns)
     {
         var (sum, peak, deepest) = (0.0, 0.0, 0.0);
         foreach (var value in returns)
@@ -77,6 +80,8 @@ public sealed class RollbackPolicy
 
         return deepest;
     }
+
+    private static double Net(Outcome outcome) => (double)outcome.NetReturn!.Value;
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -1,13 +1,13 @@
 using System.Globalization;
-using AlphaPulse.Backtesting;
 
 namespace AlphaPulse.Training;
 
 /// <summary>Decides whether a challenger that runs beside the champion has done so long enough, and well enough, to take over.</summary>
 /// <remarks>
-/// Signals of both are paired by their bars, so that both had the same market; a flat signal earned nothing. The gate has shown the advantage
-/// before; this shows that it did not vanish where nobody could choose any more. Where there is a champion, the period lasts until there are
-/// <see cref="ShadowOptions.MinimumSignals"/> pairs as well. Pure and safe for use from any thread.
+/// Signals of both are paired by their bars, so that both had the same market; a flat signal earned nothing. Signals that overlap share their
+/// outcome, so of those only one counts, and so it is with pairs. The gate has shown the advantage before; this shows that it did not vanish where
+/// nobody could choose any more. Where there is a champion, the period lasts until there are <see cref="ShadowOptions.MinimumSignals"/> pairs as
+/// well; it is judged once, when it is over. Pure and safe for use from any thread.
 /// </remarks>
 public sealed class ShadowPolicy
 {
@@ -36,27 +36,28 @@ public sealed class ShadowPolicy
     /// The outcomes of the champion on the same series, open ones among them, so that a champion without settled signals is not taken for none; empty
     /// where there is no champion.
     /// </param>
-    /// <param name="horizonBars">How many bars a signal of the challenger lives; at least 1.</param>
-    /// <param name="seed">The seed of the bootstrap.</param>
     /// <returns>The decision.</returns>
     /// <exception cref="ArgumentException">Two outcomes of the challenger, or two of the champion, are of one bar; the message names it.</exception>
-    public ShadowDecision Decide(IReadOnlyList<Outcome> challenger, IReadOnlyList<Outcome> champion, int horizonBars, long seed)
+    public ShadowDecision Decide(IReadOnlyList<Outcome> challenger, IReadOnlyList<Outcome> champion)
     {
         ArgumentNullException.ThrowIfNull(challenger);
         ArgumentNullException.ThrowIfNull(champion);
-        ArgumentOutOfRangeException.ThrowIfLessThan(horizonBars, 1);
         CheckBars(challenger, nameof(challenger));
         CheckBars(champion, nameof(champion));
-        var settled = challenger.Where(IsSettled).ToList();
-        var sided = settled.Where(o => o.Signal.Direction != SignalDirection.Flat).Select(Net).ToArray();
-        var theirs = champion.Where(IsSettled).ToDictionary(o => o.Signal.BarTime, Net);
-        double[] better = [.. settled.Where(o => theirs.ContainsKey(o.Signal.BarTime)).Select(o => Net(o) - theirs[o.Signal.BarTime])];
+        var settled = challenger.Where(SeparateOutcomes.IsSettled).ToList();
+        double[] sided = [.. SeparateOutcomes.Take(settled.Where(o => o.Signal.Direction != SignalDirection.Flat), o => o.Signal).Select(Net)];
+        var theirs = champion.Where(SeparateOutcomes.IsSettled).ToDictionary(o => o.Signal.BarTime);
+        var pairs = settled.Where(o => theirs.ContainsKey(o.Signal.BarTime)).Select(o => (Mine: o, Theirs: theirs[o.Signal.BarTime]));
+        double[] better =
+        [
+            .. SeparateOutcomes.Take(pairs, p => p.Mine.Signal.HorizonTime >= p.Theirs.Signal.HorizonTime ? p.Mine.Signal : p.Theirs.Signal).Select(p => Net(p.Mine) - Net(p.Theirs)),
+        ];
         var span = settled.Count == 0 ? TimeSpan.Zero : settled[^1].Signal.BarTime - settled[0].Signal.BarTime;
         double? advantage = better.Length == 0 ? null : better.Average();
         var lacking = sided.Length < _options.MinimumSignals || span < _options.MinimumSpan
-                ? Text($"{sided.Length} settled signals over {span.TotalDays:0.0} days; {_options.MinimumSignals} over {_options.MinimumSpan.TotalDays:0.0} are needed")
+                ? Text($"{sided.Length} settled signals that do not overlap over {span.TotalDays:0.0} days; {_options.MinimumSignals} over {_options.MinimumSpan.TotalDays:0.0} are needed")
             : champion.Count > 0 && better.Length < _options.MinimumSignals
-                ? Text($"{better.Length} bars on which the champion has a settled signal too; {_options.MinimumSignals} are needed to compare them")
+                ? Text($"{better.Length} bars, of signals that do not overlap, on which the champion has a settled signal too; {_options.MinimumSignals} are needed to compare them")
             : null;
         if (lacking is not null)
         {
@@ -64,14 +65,15 @@ public sealed class ShadowPolicy
         }
 
         var mean = sided.Average();
-        var loses = LossPValue(sided, horizonBars, seed);
-        var worse = LossPValue(better, horizonBars, seed);
+        var loses = ShortfallTest.PValue(sided, least: 0);
+        var worse = ShortfallTest.PValue(better, least: 0);
+        var limit = _options.MaximumPValue / (worse is null ? 1 : 2);
         var compared = advantage is { } more
             ? Text($"{more * 10_000:0.00} more than the champion on {better.Length} bars ({Chance(worse, "of being worse")})")
             : "there is no champion to compare with";
         var said = Text($"mean net return of {mean * 10_000:0.00} basis points over {sided.Length} signals ({Chance(loses, "of losing")}), {compared}");
-        var (verdict, reason) = loses <= _options.MaximumPValue ? (ShadowVerdict.Failed, $"the challenger loses money in shadow: {said}")
-            : worse <= _options.MaximumPValue ? (ShadowVerdict.Failed, $"the challenger does worse than the champion in shadow: {said}")
+        var (verdict, reason) = loses <= limit ? (ShadowVerdict.Failed, $"the challenger loses money in shadow: {said}")
+            : worse <= limit ? (ShadowVerdict.Failed, $"the challenger does worse than the champion in shadow: {said}")
             : (ShadowVerdict.Passed, $"nothing speaks against the challenger: {said}");
         return new ShadowDecision(verdict, reason, sided.Length, mean, better.Length, advantage);
     }
@@ -91,15 +93,7 @@ public sealed class ShadowPolicy
         }
     }
 
-    /// <summary>How likely chance alone loses as much; <see langword="null"/> where there are too few returns to know how they vary.</summary>
-    private static double? LossPValue(double[] returns, int horizonBars, long seed) => returns.Length < 2
-        ? null
-        : StationaryBootstrap.TestMean(
-            [.. returns.Select(r => -r)], seed, new BootstrapOptions { ExpectedBlockLength = Math.Max(horizonBars, Math.Cbrt(returns.Length)) }).PValue;
-
     private static string Chance(double? pValue, string of) => pValue is { } p ? Text($"p = {p:0.0000} {of}") : "too few to test";
-
-    private static bool IsSettled(Outcome outcome) => outcome is { Status: OutcomeStatus.Settled, NetReturn: not null };
 
     private static double Net(Outcome outcome) => (double)outcome.NetReturn!.Value;
 

@@ -12,6 +12,9 @@ public sealed record GateDecision
     /// <summary>The candidate first, then the champion where there is one, then the baselines. Empty where the holdout stayed shut.</summary>
     public required IReadOnlyList<StrategyResult> Strategies { get; init; }
 
+    /// <summary>The version that served when the gate decided, which the candidate was compared with; <see langword="null"/> where none did or the candidate did itself.</summary>
+    public string? Champion { get; init; }
+
     /// <summary>Whom the evidence is against: the naive baseline or the champion over which the advantage is least certain.</summary>
     public string? BestBaseline { get; init; }
 

@@ -71,6 +71,7 @@ public sealed class PromotionGate
             HoldoutTo = to,
             HoldoutOpenings = 0,
             Guards = Bind(training),
+            Champion = champion is null || champion.Version.Id == candidate.Version.Id ? null : champion.Version.Id,
         };
 
         HoldoutOpening opening;

@@ -11,9 +11,10 @@ internal sealed class CandidateSearch(SearchOptions search, TrainingOptions opti
 
     /// <summary>Searches.</summary>
     /// <param name="dataHash">SHA-256 over the bars: trials of other bars do not count as known.</param>
+    /// <param name="progress">Is told of each trial that is over.</param>
     /// <param name="cancellationToken">Cancels the search; what the journal keeps stays.</param>
     /// <returns>Every trial, in order.</returns>
-    public List<TrialRun> Run(string dataHash, CancellationToken cancellationToken)
+    public List<TrialRun> Run(string dataHash, IProgress<TrainingProgress>? progress, CancellationToken cancellationToken)
     {
         var spaces = search.Spaces ?? SearchSpaces.Default(options.HorizonBars);
         var sampler = new TrialSampler(spaces, search.Method, search.StartupTrials, options.Seed);
@@ -27,6 +28,7 @@ internal sealed class CandidateSearch(SearchOptions search, TrainingOptions opti
             var run = Try(runs.Count + 1, point, journal, cancellationToken);
             runs.Add(run);
             sampler.Report(point, run.Trial.NetSharpe);
+            progress?.Report(new TrainingProgress(runs.Count, search.Trials));
         }
 
         return runs;
@@ -69,7 +71,7 @@ internal sealed class CandidateSearch(SearchOptions search, TrainingOptions opti
         catch (LearningException exception)
         {
             // No model is what this draw comes to; it counts as a trial like any other.
-            outcome = new FoldOutcome(fold.Bars.Start.Value + 1, [], 0, BestRound: null, exception.Message);
+            outcome = TrialRunner.Failed(fold.Bars, exception);
         }
 
         journal.Add(key, number, outcome);
@@ -102,7 +104,7 @@ internal sealed class CandidateSearch(SearchOptions search, TrainingOptions opti
     {
         var split = options.Split;
         var text = FormattableString.Invariant(
-            $"alphapulse-search-2|{dataHash}|{parts.Calendar.Name}|{parts.Features.Schema.Hash}|{runner.CostFraction}|{options.HorizonBars}|{options.Seed}|{options.Weighting}|{options.OldestWeight:R}|{split.TrainShare:R}|{split.HoldoutShare:R}|{split.ValidationShare:R}|{split.StoppingShare:R}|{split.EmbargoBars}|{split.Purge}|{search.Folds}|{typeof(CandidateSearch).Assembly.ManifestModule.ModuleVersionId}|{typeof(ILearner).Assembly.ManifestModule.ModuleVersionId}");
+            $"alphapulse-search-3|{dataHash}|{parts.Calendar.Name}|{parts.Features.Schema.Hash}|{runner.CostFraction}|{options.HorizonBars}|{options.Seed}|{options.Weighting}|{options.OldestWeight:R}|{split.TrainShare:R}|{split.HoldoutShare:R}|{split.ValidationShare:R}|{split.StoppingShare:R}|{split.EmbargoBars}|{split.Purge}|{parts.HoldoutFrom:O}|{search.Folds}|{typeof(CandidateSearch).Assembly.ManifestModule.ModuleVersionId}|{typeof(ILearner).Assembly.ManifestModule.ModuleVersionId}");
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..32];
     }
 }

@@ -44,7 +44,7 @@ public sealed class SearchOptions
 
     /// <summary>
     /// The file that keeps what trials came to, one JSON line each, so that a search that was stopped goes on where it was. Lines of other bars,
-    /// options or seeds do not count.
+    /// options or seeds do not count, nor do lines that were torn or changed: each has the SHA-256 of itself.
     /// </summary>
     /// <value>Default <see langword="null"/>: nothing is kept.</value>
     public string? JournalFile { get; set; }

@@ -1,13 +1,20 @@
+using System.Buffers;
 using System.Runtime.InteropServices;
+using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 
 namespace AlphaPulse.Training;
 
 /// <summary>What trials came to, fold by fold, in memory and in a file that a search which was stopped goes on from.</summary>
-/// <remarks>Safe for use from any thread; one search writes a file at a time.</remarks>
+/// <remarks>
+/// Each line ends with the SHA-256 of what is before it; a line that does not have it was torn or changed, and its fold is judged again. Safe for use
+/// from any thread; one search writes a file at a time.
+/// </remarks>
 internal sealed class TrialJournal : IDisposable
 {
+    private const string HashMember = ",\"hash\":\"";
+
     private readonly Lock _gate = new();
     private readonly string _search;
     private readonly Dictionary<(string Trial, int Fold), FoldOutcome> _known = [];
@@ -63,7 +70,8 @@ internal sealed class TrialJournal : IDisposable
                 return;
             }
 
-            using (var writer = new Utf8JsonWriter(_file))
+            var buffer = new ArrayBufferWriter<byte>();
+            using (var writer = new Utf8JsonWriter(buffer))
             {
                 writer.WriteStartObject();
                 writer.WriteString("search", _search);
@@ -81,29 +89,36 @@ internal sealed class TrialJournal : IDisposable
                 writer.WriteEndObject();
             }
 
-            _file.WriteByte((byte)'\n');
+            var text = buffer.WrittenSpan[..^1];
+            _file.Write([.. text, .. Encoding.UTF8.GetBytes($"{HashMember}{HashOf(text)}\"}}\n")]);
             _file.Flush();
         }
     }
 
     public void Dispose() => _file?.Dispose();
 
+    private static string HashOf(ReadOnlySpan<byte> text) => Convert.ToHexStringLower(SHA256.HashData(text));
+
+    private static bool IsWhole(string line)
+    {
+        var end = line.LastIndexOf(HashMember, StringComparison.Ordinal);
+        return end >= 0 && line[(end + HashMember.Length)..] == HashOf(Encoding.UTF8.GetBytes(line[..end])) + "\"}";
+    }
+
     private void Remember(string line)
     {
-        try
+        if (!IsWhole(line))
         {
-            using var document = JsonDocument.Parse(line);
-            var root = document.RootElement;
-            if (root.GetProperty("search").GetString() == _search)
-            {
-                var returns = MemoryMarshal.Cast<byte, double>(root.GetProperty("returns").GetBytesFromBase64()).ToArray();
-                _known[(root.GetProperty("trial").GetString()!, root.GetProperty("fold").GetInt32())] = new FoldOutcome(
-                    root.GetProperty("first_bar").GetInt32(), returns, root.GetProperty("trades").GetInt32(), root.TryGetProperty("best_round", out var round) ? round.GetInt32() : null, root.GetProperty("failure").GetString());
-            }
+            return;
         }
-        catch (Exception exception) when (exception is JsonException or KeyNotFoundException or FormatException or InvalidOperationException)
+
+        using var document = JsonDocument.Parse(line);
+        var root = document.RootElement;
+        if (root.GetProperty("search").GetString() == _search)
         {
-            // The line was being written when the search was stopped; its fold is judged again.
+            var returns = MemoryMarshal.Cast<byte, double>(root.GetProperty("returns").GetBytesFromBase64()).ToArray();
+            _known[(root.GetProperty("trial").GetString()!, root.GetProperty("fold").GetInt32())] = new FoldOutcome(
+                root.GetProperty("first_bar").GetInt32(), returns, root.GetProperty("trades").GetInt32(), root.TryGetProperty("best_round", out var round) ? round.GetInt32() : null, root.GetProperty("failure").GetString());
         }
     }
 }

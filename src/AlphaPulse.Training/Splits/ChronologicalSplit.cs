@@ -48,6 +48,9 @@ public sealed class ChronologicalSplit
     /// <summary>The position of the first bar of the replay.</summary>
     public int ReplayStart { get; }
 
+    /// <summary>The earliest open time that the holdout could begin at; <see langword="null"/> where the shares alone placed it.</summary>
+    public DateTimeOffset? HoldoutFrom { get; private init; }
+
     /// <summary>The position of the first bar of the replay among so many bars.</summary>
     /// <param name="bars">How many bars there are.</param>
     /// <param name="options">How the bars are divided.</param>
@@ -61,18 +64,19 @@ public sealed class ChronologicalSplit
     /// <summary>Divides samples.</summary>
     /// <param name="samples">The samples.</param>
     /// <param name="options">How the bars are divided.</param>
+    /// <param name="holdoutFrom">
+    /// The earliest open time that the holdout may begin at, such as that of <see cref="HoldoutPlacement"/>: what lies before it and after
+    /// <see cref="SplitOptions.TrainShare"/> is trained on too, and the rest is divided in the ratio of the shares. <see langword="null"/> for the shares alone.
+    /// </param>
     /// <returns>The parts.</returns>
-    public static ChronologicalSplit Create(SampleSet samples, SplitOptions options)
+    public static ChronologicalSplit Create(SampleSet samples, SplitOptions options, DateTimeOffset? holdoutFrom = null)
     {
         ArgumentNullException.ThrowIfNull(samples);
         ArgumentNullException.ThrowIfNull(options);
-        var bars = samples.Features.Bars;
-        var holdoutBorder = (int)Math.Floor(bars.Count * (decimal)options.TrainShare);
+        var (holdoutBorder, holdout, replayBorder) = Place(samples.Features.Bars, options, holdoutFrom);
         var validationBorder = (int)Math.Floor(holdoutBorder * (decimal)(1 - options.ValidationShare));
-        var replayBorder = ReplayStartOf(bars.Count, options);
         var embargo = options.EmbargoBars;
         var validation = (validationBorder + embargo)..Math.Max(validationBorder + embargo, holdoutBorder);
-        var holdout = (holdoutBorder + embargo)..Math.Max(holdoutBorder + embargo, replayBorder - embargo);
         var stoppingBorder = (int)Math.Floor(validationBorder * (decimal)(1 - options.StoppingShare));
         var stopping = (stoppingBorder + embargo)..Math.Max(stoppingBorder + embargo, validationBorder);
         return new ChronologicalSplit(
@@ -86,9 +90,34 @@ public sealed class ChronologicalSplit
             Growing = Pick(0..stoppingBorder, stoppingBorder),
             Stopping = Pick(stopping, validationBorder),
             Refit = Pick(0..holdoutBorder, holdoutBorder),
+            HoldoutFrom = holdoutFrom,
         };
 
         List<int> Pick(Range range, int border) => Select(samples, range, border, options.Purge);
+    }
+
+    /// <summary>Where the training part ends, which bars the holdout has, and where the replay begins.</summary>
+    internal static (int TrainEnd, Range Holdout, int ReplayStart) Place(IReadOnlyList<Bar> bars, SplitOptions options, DateTimeOffset? holdoutFrom)
+    {
+        var embargo = options.EmbargoBars;
+        var trainEnd = (int)Math.Floor(bars.Count * (decimal)options.TrainShare);
+        var replayStart = ReplayStartOf(bars.Count, options);
+
+        // The embargo before the holdout is no part of it, so it may lie on bars that were held out before.
+        if (holdoutFrom is { } from && trainEnd + embargo < bars.Count && bars[trainEnd + embargo].OpenTime < from)
+        {
+            var first = trainEnd + embargo;
+            while (first < bars.Count && bars[first].OpenTime < from)
+            {
+                first++;
+            }
+
+            trainEnd = first - embargo;
+            replayStart = trainEnd + (int)Math.Floor((bars.Count - trainEnd) * (decimal)(options.HoldoutShare / (1 - options.TrainShare)));
+        }
+
+        var start = trainEnd + embargo;
+        return (trainEnd, start..Math.Max(start, replayStart - embargo), replayStart);
     }
 
     private static List<int> Select(SampleSet samples, Range bars, int border, bool purge)

@@ -31,7 +31,8 @@ public sealed class ModelPoliciesTests : IDisposable
         await using var provider = Provide(o =>
         {
             (o.RequireShadow, o.StartRollback) = (true, true);
-            (o.Shadow.MinimumSpan, o.Shadow.MinimumSignals) = (TimeSpan.FromDays(3), 30);
+            (o.Shadow.MinimumSpan, o.Shadow.MinimumSignals) = (TimeSpan.FromDays(3), 15);
+            o.Rollback.MinimumSignals = 20;
         });
         var registry = provider.GetRequiredService<IModelRegistry>();
         var service = provider.GetRequiredService<ModelPolicyService>();
@@ -78,7 +79,7 @@ public sealed class ModelPoliciesTests : IDisposable
     [Fact]
     public async Task A_challenger_that_loses_in_shadow_never_serves_and_is_told_of_once()
     {
-        await using var provider = Provide(o => (o.RequireShadow, o.Shadow.MinimumSpan) = (true, TimeSpan.FromDays(3)));
+        await using var provider = Provide(o => (o.RequireShadow, o.Shadow.MinimumSpan, o.Shadow.MinimumSignals) = (true, TimeSpan.FromDays(3), 15));
         var first = (await provider.GetRequiredService<PipelineRunner>().RunAsync()).Model.Version;
         var live = new LiveMarket(provider, _clock);
         var service = provider.GetRequiredService<ModelPolicyService>();
@@ -154,7 +155,7 @@ public sealed class ModelPoliciesTests : IDisposable
         await using var provider = Provide(o => _ = which switch
         {
             0 => o.Shadow.MinimumSignals = 0,
-            1 => o.Rollback.Resamples = 1,
+            1 => o.Rollback.MinimumSignals = 1,
             2 => o.Retrain.MinimumNewBars = 0,
             _ => (o.CheckInterval = TimeSpan.Zero).Days,
         });

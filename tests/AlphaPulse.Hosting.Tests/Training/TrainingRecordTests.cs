@@ -43,7 +43,7 @@ public sealed class TrainingRecordTests : IDisposable
             await stage.RunAsync(state, new Progress<long>());
         }
 
-        return (new TrainStage(ActivatorUtilities.CreateInstance<CandidateTraining>(provider, tracker)), state);
+        return (ActivatorUtilities.CreateInstance<TrainStage>(provider, ActivatorUtilities.CreateInstance<CandidateTraining>(provider, tracker)), state);
     }
 
     private ServiceProvider Provide()

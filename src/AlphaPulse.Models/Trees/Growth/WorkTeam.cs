@@ -6,7 +6,8 @@ namespace AlphaPulse.Models;
 /// <summary>Runs numbered pieces of work on the caller and on helpers from the thread pool.</summary>
 /// <remarks>
 /// <para>The caller takes pieces too and waits only for pieces that a helper has begun, so that a helper that never gets a processor
-/// costs nothing. Whoever waits gives the processor away at every look, and sleeps when it takes longer. What a piece computes must not
+/// costs nothing. Whoever waits looks again and again for up to 200 microseconds, giving the processor away at
+/// every look, and sleeps when it takes longer. What a piece computes must not
 /// depend on who runs it.</para>
 /// <para>Beside busy processes a second thread can cost more than it gives: the work of a round is timed, and where helpers do not pay,
 /// rounds go on without them, with a new trial from time to time. Used by one thread at a time.</para>

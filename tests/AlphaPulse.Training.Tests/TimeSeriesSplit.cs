@@ -1,14 +1,13 @@
 using System.Globalization;
 
-namespace AlphaPulse.Training;
+namespace AlphaPulse.Training.Tests;
 
 /// <summary>Divides rows in order of time into folds that walk forward: each is tested on the rows after those it was trained on.</summary>
 /// <remarks>
 /// It knows positions only, not when a label ends: a gap of at least the longest label is what keeps the answers of the test out of the
-/// training. For samples with their label ends use <see cref="PurgedSplits"/>, which purges by them. Pure and safe for use from any
-/// thread.
+/// training. It is what <see cref="PurgedSplits"/> is compared with, which purges by times; a splitter without times is none to train with.
 /// </remarks>
-public static class TimeSeriesSplit
+internal static class TimeSeriesSplit
 {
     /// <summary>Divides rows; the last tests end with the last row.</summary>
     /// <param name="rows">How many rows there are.</param>
