@@ -66,7 +66,7 @@ public sealed class AcmeVenue(IOptions<AcmeVenueOptions> options, TimeProvider t
     }
 
     protected override VenueRequest TradesRequest(VenueTradeQuery query) => new(
-        "trades", $"pair={Uri.EscapeDataString(query.Symbol)}&limit={query.Limit}&{(query.Border is { } last ? $"id={Uri.EscapeDataString(last.VenueTradeId)}" : $"from={query.From.ToUnixTimeMilliseconds()}")}");
+        "trades", $"pair={Uri.EscapeDataString(query.Symbol)}&limit={query.Limit}&{(query.Border is { } last ? $"id={Uri.EscapeDataString(last.VenueTradeId!)}" : $"from={query.From.ToUnixTimeMilliseconds()}")}");
 
     protected override void ReadTrade(ref VenueRow row, InstrumentId instrument, ref VenueTradeValues trade)
     {
