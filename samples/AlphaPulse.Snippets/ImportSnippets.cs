@@ -7,7 +7,7 @@ public static class ImportSnippets
 {
     public static async Task<ModelArtifact> Import(ModelManifest manifest, double[] rows, double[] predictions, double[] row)
     {
-        // snippet: import
+        // snippet: import-model
         var bytes = await File.ReadAllBytesAsync("model.ubj");
         var imported = XgboostModelReader.Read(bytes, "model.ubj");             // or LightgbmModelReader, CatboostModelReader, ModelImporter
         Console.WriteLine($"{imported.Objective}: {imported.Fidelity}");         // compared with the original, walked as the file has it
@@ -34,7 +34,7 @@ public static class ImportSnippets
 
     public static double[] Numbers(ImportedModel imported, double[] row)
     {
-        // snippet: numbers
+        // snippet: import-numbers
         var sums = new double[imported.Outputs.Count];
         var predictions = new double[imported.Predictions];
         if (imported.TrySums(row, sums) && imported.TryPredict(row, predictions))
