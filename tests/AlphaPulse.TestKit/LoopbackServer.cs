@@ -119,7 +119,14 @@ public sealed class LoopbackServer : IAsyncDisposable
             if (await ReadAsync(stream, _stop.Token) is { } request)
             {
                 _requests.Enqueue(request);
-                await WriteAsync(stream, _answer(request), _stop.Token);
+                var reply = _answer(request);
+                if (reply.IsSilent)
+                {
+                    await stream.ReadAsync(new byte[1], _stop.Token);
+                    return;
+                }
+
+                await WriteAsync(stream, reply, _stop.Token);
             }
         }
         catch (IOException)

@@ -14,6 +14,7 @@ internal sealed class BackfillRun
     private readonly IProgress<BackfillProgress>? _progress;
     private BarWriteResult _written;
     private DateTimeOffset? _last;
+    private DateTimeOffset? _beginsAt;
     private long _rows, _quarantined, _forming, _repeated, _offGrid, _healed;
     private long _started, _planned, _done;
 
@@ -44,6 +45,11 @@ internal sealed class BackfillRun
         var windows = BackfillPlan.Make(known, _options, _from, _to, _asOf);
         _planned = windows.Sum(window => window.Count(_options.Timeframe, _options.Calendar));
         _started = _time.GetTimestamp();
+        if (_planned > 0)
+        {
+            Report();
+        }
+
         await AskAsync(windows, known, isAgain: false, cancellationToken).ConfigureAwait(false);
 
         // A gap that a page boundary or a passing fault made is healed at once; a true one costs one request more.
@@ -68,6 +74,7 @@ internal sealed class BackfillRun
             OffGrid = _offGrid,
             Healed = _healed,
             Last = _last,
+            BeginsAt = _beginsAt,
             Coverage = CoverageTotals.Of(known, _options.Timeframe, _options.Calendar, _from, _to),
             GapsDueAt = known.Where(span => BackfillPlan.IsOpen(span, _options)).Min(span => (DateTimeOffset?)_options.DueAt(span.Evidence!)),
             Findings = [],
@@ -100,7 +107,7 @@ internal sealed class BackfillRun
                 var result = await RecordAsync(page, marker.Mark(page), cancellationToken).ConfigureAwait(false);
                 Count(page, result, isAgain, isForming: until == _asOf);
                 _done = done + marker.Done;
-                _progress?.Report(new BackfillProgress(_rows, _done, _planned, _time.GetElapsedTime(_started)));
+                Report();
             }
         }
         catch (VenueException refused) when (window.IsHealing && !refused.IsTransient)
@@ -108,8 +115,13 @@ internal sealed class BackfillRun
             // Nothing new was asked for, and what the venue says of the gap is what there is to know about it.
             refusal = refused.Message;
         }
+        catch (VenueException failed)
+        {
+            await RecordAsync(failed, marker, window, known).ConfigureAwait(false);
+            throw;
+        }
 
-        await _ledger.RecordAsync(new CoverageUpdate(_series) { Spans = marker.MarkEnd(refusal) }, cancellationToken).ConfigureAwait(false);
+        await _ledger.RecordAsync(new CoverageUpdate(_series) { Spans = marker.MarkEnd(known, refusal) }, cancellationToken).ConfigureAwait(false);
         _done = done + marker.Done;
         _offGrid += marker.OffGrid;
         _healed += marker.Healed;
@@ -120,7 +132,7 @@ internal sealed class BackfillRun
     private (DateTimeOffset From, DateTimeOffset Until) Bounds(AskedWindow window, IReadOnlyList<CoverageSpan> known)
     {
         var isKnownBefore = known.Any(span => span.IsHeld && span.To == window.From);
-        var from = isKnownBefore ? _options.Timeframe.Add(window.From, -1) : window.From;
+        var from = isKnownBefore || (window.IsHealing && window.From > _from) ? _options.Timeframe.Add(window.From, -1) : window.From;
         if (window.To >= _to)
         {
             return (from, _options.To is null || _to < _options.To ? _asOf : _to);
@@ -139,8 +151,25 @@ internal sealed class BackfillRun
         return result;
     }
 
+    /// <summary>Leaves in the ledger that a request failed, and claims nothing. It is done whatever happens meanwhile: the failure is thrown on.</summary>
+    private async Task RecordAsync(VenueException failed, CoverageMarker marker, AskedWindow window, IReadOnlyList<CoverageSpan> known)
+    {
+        var before = known.Where(span => span.State == CoverageState.Failed && span.From < window.To && span.To > window.From).Max(span => (int?)span.Evidence!.Tries);
+        var spans = marker.MarkFailure(failed, _asOf + _time.GetElapsedTime(_started), (before ?? 0) + 1);
+        if (spans.Count > 0)
+        {
+            await _ledger.RecordAsync(new CoverageUpdate(_series) { Spans = spans }, CancellationToken.None).ConfigureAwait(false);
+        }
+    }
+
+    private void Report() => _progress?.Report(new BackfillProgress(_rows, _done, _planned, _time.GetElapsedTime(_started))
+    {
+        Limited = _source.ForecastBars(_options.Symbol, _series, _from, _asOf, Math.Max(0, _planned - _done)),
+    });
+
     private void Count(VenueBarPage page, BarWriteResult result, bool isAgain, bool isForming)
     {
+        _beginsAt = page.BeginsAt ?? _beginsAt;
         _last = page.Bars.Count > 0 && !(page.Bars[^1].OpenTime < _last) ? page.Bars[^1].OpenTime : _last;
         if (isAgain)
         {

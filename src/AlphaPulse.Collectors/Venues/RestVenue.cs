@@ -44,7 +44,7 @@ public abstract partial class RestVenue : IVenue, IDisposable
         Descriptor = descriptor;
         _options = options;
         _time = time;
-        _http = new VenueHttpClient(descriptor.Name, options.BaseUrl, errors, time, options.Http, limits: descriptor.Limits);
+        _http = new VenueHttpClient(descriptor.Name, options.BaseUrl, errors, time, options.Http, limits: options.Limits ?? descriptor.Limits);
         Symbols = [.. options.Symbols];
     }
 
@@ -205,6 +205,7 @@ public abstract partial class RestVenue : IVenue, IDisposable
             Query = request.Query,
             IsRepeatable = true,
             Weight = request.Weight,
+            RateGroup = request.RateGroup,
             Priority = request.Priority,
         },
         cancellationToken);

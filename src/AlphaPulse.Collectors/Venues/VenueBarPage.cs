@@ -7,6 +7,12 @@ namespace AlphaPulse.Collectors;
 /// <param name="Repeated">How many rows were there twice in the answer, equal to the letter.</param>
 public sealed record VenueBarPage(IReadOnlyList<Bar> Bars, IReadOnlyList<QuarantinedRow> Quarantined, int Forming, int Repeated)
 {
+    /// <summary>
+    /// Where the bars of a venue begin that keeps the latest ones only: what is older cannot be had there, however often it is asked for.
+    /// <see langword="null"/> where nothing says so.
+    /// </summary>
+    public DateTimeOffset? BeginsAt { get; init; }
+
     /// <summary>How many rows the answer brought.</summary>
     public int Rows => Bars.Count + Quarantined.Count + Forming + Repeated;
 }

@@ -37,6 +37,7 @@ public sealed class CoinbaseVenue : RestVenue
         TradeLimit = 1_000,
         TradePaging = VenueTradePaging.Backward,
         TradesNewestFirst = true,
+        Limits = CoinbaseRates.Documented,
     };
 
     /// <inheritdoc/>

@@ -40,6 +40,7 @@ public sealed class KrakenVenue : RestVenue
         BarPaging = VenueBarPaging.LatestOnly,
         TradeLimit = 1_000,
         TradePaging = VenueTradePaging.Token,
+        Limits = KrakenRates.Documented,
     };
 
     /// <inheritdoc/>
