@@ -30,6 +30,7 @@ public sealed class VenueHttpClient : IDisposable
     private readonly RetryDelay _delay;
     private readonly IRateLimitReader? _limitReader;
     private readonly TimeSpan? _unnamedBan;
+    private readonly HostBreaker? _breaker;
     private readonly ResiliencePipeline<byte[]> _pipeline;
     private readonly ResiliencePipeline _oneTry;
 
@@ -70,7 +71,8 @@ public sealed class VenueHttpClient : IDisposable
         _http.DefaultRequestHeaders.Add("Accept", "application/json");
         _http.DefaultRequestHeaders.Add("User-Agent", "AlphaPulse");
         _oneTry = new ResiliencePipelineBuilder { TimeProvider = time }.AddTimeout(new TimeoutStrategyOptions { Timeout = _options.TryTimeout }).Build();
-        _pipeline = CreatePipeline();
+        _breaker = _options.BreakerMinimumRequests > 0 ? HostBreakers.Of(Budget.Name, time, _options) : null;
+        _pipeline = CreatePipeline(_breaker);
     }
 
     /// <summary>The budget of the host: what is used, what is banned, how long more requests will take.</summary>
@@ -127,12 +129,17 @@ public sealed class VenueHttpClient : IDisposable
         }
         finally
         {
+            _breaker?.Note();
             ResilienceContextPool.Shared.Return(context);
         }
     }
 
     /// <inheritdoc/>
     public void Dispose() => _http.Dispose();
+
+    /// <summary>Whether a try that ended so is a fault of the host.</summary>
+    internal static bool IsFaultOfHost(Exception? exception, ResilienceContext context) =>
+        context.Properties.GetValue(CallKey, null!).WasSent && exception is TimeoutRejectedException or VenueException { HttpStatus: null or >= 500 };
 
     private static Uri CheckBaseUrl(Uri baseUrl)
     {
@@ -154,7 +161,7 @@ public sealed class VenueHttpClient : IDisposable
         UseCookies = false,
     };
 
-    private ResiliencePipeline<byte[]> CreatePipeline()
+    private ResiliencePipeline<byte[]> CreatePipeline(HostBreaker? breaker)
     {
         var builder = new ResiliencePipelineBuilder<byte[]> { TimeProvider = _time }
             .AddTimeout(new TimeoutStrategyOptions { Timeout = _options.Deadline });
@@ -167,16 +174,16 @@ public sealed class VenueHttpClient : IDisposable
                 DelayGenerator = arguments => new(DelayBefore(arguments.Outcome.Exception, arguments.Context.Properties.GetValue(CallKey, null!))),
                 OnRetry = arguments =>
                 {
+                    _breaker?.Note();
                     HttpTelemetry.Retries.Add(1, new KeyValuePair<string, object?>("venue", _venue));
                     return default;
                 },
             });
         }
 
-        if (_options.BreakerMinimumRequests > 0)
+        if (breaker is not null)
         {
-            builder.AddPipeline(HostBreakers.Of(
-                Budget.Name, _time, _options, static (outcome, context) => IsFaultOfHost(outcome.Exception, context.Properties.GetValue(CallKey, null!))));
+            builder.AddPipeline(breaker.Pipeline);
         }
 
         return builder.Build();
@@ -185,6 +192,7 @@ public sealed class VenueHttpClient : IDisposable
     /// <summary>Waits for the budget, which the time of a try does not include, and tries once.</summary>
     private async ValueTask<byte[]> AdmitAsync(VenueCall call, CancellationToken cancellationToken)
     {
+        _breaker?.Note();
         call.MayHaveActed = false;
         call.WasSent = false;
         var left = call.DeadlineAt - _time.GetUtcNow();
@@ -281,9 +289,6 @@ public sealed class VenueHttpClient : IDisposable
         VenueException { IsTransient: true } failure => failure.RetryAt is not { } until || until < call.DeadlineAt,
         _ => false,
     };
-
-    private static bool IsFaultOfHost(Exception? exception, VenueCall call) =>
-        call.WasSent && exception is TimeoutRejectedException or VenueException { HttpStatus: null or >= 500 };
 
     private TimeSpan? DelayBefore(Exception? exception, VenueCall call)
     {

@@ -40,7 +40,7 @@ public sealed class LoopbackServer : IAsyncDisposable
         _stop.Dispose();
     }
 
-    private static async Task<LoopbackRequest?> ReadAsync(NetworkStream stream, CancellationToken cancellationToken)
+    private static async Task<LoopbackRequest?> ReadAsync(Stream stream, CancellationToken cancellationToken)
     {
         if (await ReadLineAsync(stream, cancellationToken) is not { } first || first.Split(' ') is not [var method, var target, ..])
         {
@@ -64,7 +64,7 @@ public sealed class LoopbackServer : IAsyncDisposable
         return new LoopbackRequest(mark < 0 ? target : target[..mark], query) { Method = method, Headers = headers, Body = body };
     }
 
-    private static async Task<string?> ReadLineAsync(NetworkStream stream, CancellationToken cancellationToken)
+    private static async Task<string?> ReadLineAsync(Stream stream, CancellationToken cancellationToken)
     {
         var line = new StringBuilder();
         var one = new byte[1];
@@ -116,7 +116,7 @@ public sealed class LoopbackServer : IAsyncDisposable
         try
         {
             var stream = connection.GetStream();
-            if (await ReadAsync(stream, _stop.Token) is { } request)
+            if (await ReadAsync(new BufferedStream(stream), _stop.Token) is { } request)
             {
                 _requests.Enqueue(request);
                 var reply = _answer(request);
