@@ -20,13 +20,26 @@ public static class SessionReader
         ArgumentNullException.ThrowIfNull(stream);
         using var reader = new StreamReader(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true), detectEncodingFromByteOrderMarks: false, leaveOpen: true);
         long number = 0;
-        while (await reader.ReadLineAsync(cancellationToken).ConfigureAwait(false) is { } line)
+        while (await ReadLineAsync(reader, name, number + 1, cancellationToken).ConfigureAwait(false) is { } line)
         {
             number++;
             if (line.Length > 0)
             {
                 yield return Read(line, name, number);
             }
+        }
+    }
+
+    private static async ValueTask<string?> ReadLineAsync(StreamReader reader, string name, long number, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await reader.ReadLineAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (DecoderFallbackException exception)
+        {
+            throw new ImportFormatException(string.Create(
+                CultureInfo.InvariantCulture, $"The session '{name}' is no UTF-8 at line {number} or soon after. Use the file as it was recorded."), exception);
         }
     }
 

@@ -197,8 +197,11 @@ public abstract partial class RestVenue
         var page = new BarPage((Venue, request.Path), $"{Venue} {request.Path} {query.Symbol} {query.Series.Timeframe}", query, from, last);
         try
         {
-            var rows = ReadBars(body.Span, query.Series);
+            var rows = Interlocked.Exchange(ref _rows, null) ?? [];
+            ReadBars(body.Span, query.Series, rows);
             page.Add(body.Span, rows, paging);
+            rows.Clear();
+            _rows = rows;
             return (page, BarLayout.Token is { } path ? VenueRows.FindText(body.Span, path) : null);
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException)
@@ -207,9 +210,9 @@ public abstract partial class RestVenue
         }
     }
 
-    private List<BarRow> ReadBars(ReadOnlySpan<byte> body, BarSeriesId series)
+    /// <summary>Reads the rows of an answer into an empty list, the oldest first; nothing but bars is allocated once the list is large enough.</summary>
+    internal void ReadBars(ReadOnlySpan<byte> body, BarSeriesId series, List<BarRow> list)
     {
-        var list = new List<BarRow>();
         Span<VenueField> fields = stackalloc VenueField[MostFields];
         var rows = new VenueRows(body, BarLayout, fields);
         while (rows.Next(out var row))
@@ -223,8 +226,6 @@ public abstract partial class RestVenue
         {
             list.Reverse();
         }
-
-        return list;
     }
 
     /// <summary>Where the bars of a venue begin that gives the latest ones only, if that is after what was asked for.</summary>

@@ -22,6 +22,9 @@ public abstract partial class RestVenue : IVenue, IDisposable
     private readonly TimeProvider _time;
     private readonly VenueHttpClient _http;
 
+    /// <summary>The rows of the last answer that was read, to be used again.</summary>
+    private List<BarRow>? _rows;
+
     /// <summary>Creates the venue.</summary>
     /// <param name="descriptor">What it can do.</param>
     /// <param name="options">Where and how it is asked.</param>
