@@ -1,5 +1,6 @@
 using System.Globalization;
 using AlphaPulse.Benchmarks.Indicators;
+using AlphaPulse.Benchmarks.Parsing;
 using AlphaPulse.Benchmarks.Storage;
 using AlphaPulse.Benchmarks.Training;
 using BenchmarkDotNet.Running;
@@ -13,6 +14,12 @@ if (args is ["table", ..])
 if (args is ["train", var folder, var shape, .. var rest])
 {
     TrainingCommand.Run(Console.Out, folder, shape, rest is [var threads] ? int.Parse(threads, NumberStyles.None, CultureInfo.InvariantCulture) : 0);
+    return;
+}
+
+if (args is ["parse", var recordings])
+{
+    ParseCommand.Run(Console.Out, recordings);
     return;
 }
 

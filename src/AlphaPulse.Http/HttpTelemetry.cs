@@ -33,9 +33,5 @@ internal static class HttpTelemetry
         Wait.Record(wait.TotalSeconds, tags);
     }
 
-    public static ValueTask BreakerIs(string host, string state)
-    {
-        BreakerChanges.Add(1, new TagList { { "host", host }, { "state", state } });
-        return default;
-    }
+    public static void BreakerIs(string host, string state) => BreakerChanges.Add(1, new TagList { { "host", host }, { "state", state } });
 }

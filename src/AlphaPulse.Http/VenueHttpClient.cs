@@ -14,7 +14,7 @@ namespace AlphaPulse.Http;
 /// ban is broken: its end is taken from <c>Retry-After</c>, from the words of the error, or assumed where neither names it.</para>
 /// <para>Tried again: a cut or refused connection, a try that takes too long, 408, 429, 5xx, whatever is no JSON although the status
 /// says success, and what the venue's own code calls passing; after waits with decorrelated jitter. A host that mostly fails is left
-/// alone for a while by a circuit breaker of the client. A ban (418) whose end nobody names is not tried against. Redirects are not followed. A request that
+/// alone for a while by a circuit breaker that the clients of the host in this process share. A ban (418) whose end nobody names is not tried against. Redirects are not followed. A request that
 /// must not arrive twice is tried again only where the venue cannot have acted on it.</para>
 /// <para>Bodies are read to a limit and returned only if they are whole JSON that is no error. Safe for use from any thread.</para>
 /// </remarks>
@@ -29,6 +29,8 @@ public sealed class VenueHttpClient : IDisposable
     private readonly ResponseReader _reader;
     private readonly RetryDelay _delay;
     private readonly IRateLimitReader? _limitReader;
+    private readonly TimeSpan? _unnamedBan;
+    private readonly HostBreaker? _breaker;
     private readonly ResiliencePipeline<byte[]> _pipeline;
     private readonly ResiliencePipeline _oneTry;
 
@@ -38,7 +40,7 @@ public sealed class VenueHttpClient : IDisposable
     /// <param name="errors">How the venue writes its errors.</param>
     /// <param name="time">The clock.</param>
     /// <param name="options">How patient it is; <see langword="null"/> for the defaults.</param>
-    /// <param name="handler">What sends requests, owned by the client; <see langword="null"/> for a pool of connections.</param>
+    /// <param name="handler">What sends requests, owned by the client; <see langword="null"/> for that of the options.</param>
     /// <param name="limits">What the venue allows; <see langword="null"/> where it states nothing.</param>
     /// <param name="logger">Where bans and shared budgets that cannot be read are logged; <see langword="null"/> for nowhere.</param>
     /// <exception cref="ArgumentException">The address, a limit or an option is out of range.</exception>
@@ -62,13 +64,15 @@ public sealed class VenueHttpClient : IDisposable
         _time = time;
         _reader = new ResponseReader(venue, errors, time, _options.MaximumResponseBytes, limits is not null);
         _limitReader = limits?.Reader;
+        _unnamedBan = limits?.UnnamedBan;
         Budget = HostBudgets.Of(_baseUrl, time, limits?.Windows ?? [], _options.SharedBudgetFolder, logger);
         _delay = new RetryDelay(new DeterministicRandom(_options.JitterSeed ?? time.GetUtcNow().Ticks), _options.BaseDelay, _options.MaximumDelay);
-        _http = new HttpClient(handler ?? CreateHandler(), disposeHandler: true) { Timeout = Timeout.InfiniteTimeSpan };
+        _http = new HttpClient(handler ?? _options.CreateHandler?.Invoke() ?? CreateHandler(), disposeHandler: true) { Timeout = Timeout.InfiniteTimeSpan };
         _http.DefaultRequestHeaders.Add("Accept", "application/json");
         _http.DefaultRequestHeaders.Add("User-Agent", "AlphaPulse");
         _oneTry = new ResiliencePipelineBuilder { TimeProvider = time }.AddTimeout(new TimeoutStrategyOptions { Timeout = _options.TryTimeout }).Build();
-        _pipeline = CreatePipeline();
+        _breaker = _options.BreakerMinimumRequests > 0 ? HostBreakers.Of(Budget.Name, time, _options) : null;
+        _pipeline = CreatePipeline(_breaker);
     }
 
     /// <summary>The budget of the host: what is used, what is banned, how long more requests will take.</summary>
@@ -125,12 +129,17 @@ public sealed class VenueHttpClient : IDisposable
         }
         finally
         {
+            _breaker?.Note();
             ResilienceContextPool.Shared.Return(context);
         }
     }
 
     /// <inheritdoc/>
     public void Dispose() => _http.Dispose();
+
+    /// <summary>Whether a try that ended so is a fault of the host.</summary>
+    internal static bool IsFaultOfHost(Exception? exception, ResilienceContext context) =>
+        context.Properties.GetValue(CallKey, null!).WasSent && exception is TimeoutRejectedException or VenueException { HttpStatus: null or >= 500 };
 
     private static Uri CheckBaseUrl(Uri baseUrl)
     {
@@ -152,7 +161,7 @@ public sealed class VenueHttpClient : IDisposable
         UseCookies = false,
     };
 
-    private ResiliencePipeline<byte[]> CreatePipeline()
+    private ResiliencePipeline<byte[]> CreatePipeline(HostBreaker? breaker)
     {
         var builder = new ResiliencePipelineBuilder<byte[]> { TimeProvider = _time }
             .AddTimeout(new TimeoutStrategyOptions { Timeout = _options.Deadline });
@@ -165,25 +174,16 @@ public sealed class VenueHttpClient : IDisposable
                 DelayGenerator = arguments => new(DelayBefore(arguments.Outcome.Exception, arguments.Context.Properties.GetValue(CallKey, null!))),
                 OnRetry = arguments =>
                 {
+                    _breaker?.Note();
                     HttpTelemetry.Retries.Add(1, new KeyValuePair<string, object?>("venue", _venue));
                     return default;
                 },
             });
         }
 
-        if (_options.BreakerMinimumRequests > 0)
+        if (breaker is not null)
         {
-            builder.AddCircuitBreaker(new CircuitBreakerStrategyOptions<byte[]>
-            {
-                FailureRatio = _options.BreakerFailureRatio,
-                MinimumThroughput = _options.BreakerMinimumRequests,
-                SamplingDuration = _options.BreakerSampling,
-                BreakDuration = _options.BreakerPause,
-                ShouldHandle = arguments => new(IsFaultOfHost(arguments.Outcome.Exception, arguments.Context.Properties.GetValue(CallKey, null!))),
-                OnOpened = _ => HttpTelemetry.BreakerIs(Budget.Name, "open"),
-                OnHalfOpened = _ => HttpTelemetry.BreakerIs(Budget.Name, "half-open"),
-                OnClosed = _ => HttpTelemetry.BreakerIs(Budget.Name, "closed"),
-            });
+            builder.AddPipeline(breaker.Pipeline);
         }
 
         return builder.Build();
@@ -192,6 +192,7 @@ public sealed class VenueHttpClient : IDisposable
     /// <summary>Waits for the budget, which the time of a try does not include, and tries once.</summary>
     private async ValueTask<byte[]> AdmitAsync(VenueCall call, CancellationToken cancellationToken)
     {
+        _breaker?.Note();
         call.MayHaveActed = false;
         call.WasSent = false;
         var left = call.DeadlineAt - _time.GetUtcNow();
@@ -307,7 +308,7 @@ public sealed class VenueHttpClient : IDisposable
 
                 break;
             case Refusal.Banned:
-                return Budget.BanWithoutEnd();
+                return Budget.BanWithoutEnd(_unnamedBan);
             case Refusal.RateLimited:
                 Budget.Exhaust(call.Request.RateGroup);
                 break;
@@ -323,9 +324,6 @@ public sealed class VenueHttpClient : IDisposable
         VenueException { IsTransient: true } failure => failure.RetryAt is not { } until || until < call.DeadlineAt,
         _ => false,
     };
-
-    private static bool IsFaultOfHost(Exception? exception, VenueCall call) =>
-        call.WasSent && exception is TimeoutRejectedException or VenueException { HttpStatus: null or >= 500 };
 
     private TimeSpan? DelayBefore(Exception? exception, VenueCall call)
     {

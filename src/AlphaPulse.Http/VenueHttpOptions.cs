@@ -56,6 +56,12 @@ public sealed class VenueHttpOptions
     /// <summary>The seed of the random part of the waits; <see langword="null"/> to take it from the clock, so that several processes do not ask in step.</summary>
     public long? JitterSeed { get; set; }
 
+    /// <summary>
+    /// Makes what sends requests, as a handler with a proxy or with certificates; the client owns it. It should neither follow redirects nor
+    /// keep cookies. <see langword="null"/> for a pool of connections.
+    /// </summary>
+    public Func<HttpMessageHandler>? CreateHandler { get; set; }
+
     /// <summary>What is sent as <c>Authorization</c> with every request; messages never show it. <see langword="null"/> for none.</summary>
     public AuthenticationHeaderValue? Authorization { get; set; }
 

@@ -13,4 +13,7 @@ public sealed record LoopbackReply(int Status, string Body)
 
     /// <summary>How many bytes of the body are sent before the connection is cut; <see langword="null"/> for all of them.</summary>
     public int? CutAfter { get; init; }
+
+    /// <summary>Whether nothing is sent and the connection stays open until the client goes away.</summary>
+    public bool IsSilent { get; init; }
 }

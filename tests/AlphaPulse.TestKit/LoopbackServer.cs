@@ -40,7 +40,7 @@ public sealed class LoopbackServer : IAsyncDisposable
         _stop.Dispose();
     }
 
-    private static async Task<LoopbackRequest?> ReadAsync(NetworkStream stream, CancellationToken cancellationToken)
+    private static async Task<LoopbackRequest?> ReadAsync(Stream stream, CancellationToken cancellationToken)
     {
         if (await ReadLineAsync(stream, cancellationToken) is not { } first || first.Split(' ') is not [var method, var target, ..])
         {
@@ -64,7 +64,7 @@ public sealed class LoopbackServer : IAsyncDisposable
         return new LoopbackRequest(mark < 0 ? target : target[..mark], query) { Method = method, Headers = headers, Body = body };
     }
 
-    private static async Task<string?> ReadLineAsync(NetworkStream stream, CancellationToken cancellationToken)
+    private static async Task<string?> ReadLineAsync(Stream stream, CancellationToken cancellationToken)
     {
         var line = new StringBuilder();
         var one = new byte[1];
@@ -116,10 +116,17 @@ public sealed class LoopbackServer : IAsyncDisposable
         try
         {
             var stream = connection.GetStream();
-            if (await ReadAsync(stream, _stop.Token) is { } request)
+            if (await ReadAsync(new BufferedStream(stream), _stop.Token) is { } request)
             {
                 _requests.Enqueue(request);
-                await WriteAsync(stream, _answer(request), _stop.Token);
+                var reply = _answer(request);
+                if (reply.IsSilent)
+                {
+                    await stream.ReadAsync(new byte[1], _stop.Token);
+                    return;
+                }
+
+                await WriteAsync(stream, reply, _stop.Token);
             }
         }
         catch (IOException)

@@ -4,6 +4,8 @@ namespace AlphaPulse.TestKit;
 /// <remarks>For one thread at a time.</remarks>
 public sealed class ManualClock(DateTimeOffset now) : TimeProvider
 {
+    private static readonly TimeSpan Hop = TimeSpan.FromSeconds(30);
+    private readonly Lock _gate = new();
     private readonly List<ManualTimer> _timers = [];
     private DateTimeOffset _now = now;
 
@@ -21,7 +23,11 @@ public sealed class ManualClock(DateTimeOffset now) : TimeProvider
     {
         var timer = new ManualTimer(this, callback, state);
         timer.Change(dueTime, period);
-        _timers.Add(timer);
+        lock (_gate)
+        {
+            _timers.Add(timer);
+        }
+
         return timer;
     }
 
@@ -31,7 +37,7 @@ public sealed class ManualClock(DateTimeOffset now) : TimeProvider
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(duration, TimeSpan.Zero);
         var end = _now + duration;
-        while (_timers.Where(t => t.DueAt <= end).MinBy(t => t.DueAt) is { } next)
+        while (NextTimer() is { } next && next.DueAt <= end)
         {
             _now = next.DueAt > _now ? next.DueAt!.Value : _now;
             next.Fire();
@@ -50,14 +56,40 @@ public sealed class ManualClock(DateTimeOffset now) : TimeProvider
         var task = work();
         while (!task.IsCompleted)
         {
-            var next = _timers.Where(t => t.DueAt is not null).MinBy(t => t.DueAt)
-                ?? throw new InvalidOperationException("The work waits for something that is no timer of this clock.");
+            var next = NextTimer();
+            if (next is null)
+            {
+                // A wait that was cancelled goes on on another thread of the pool.
+                if (!SpinWait.SpinUntil(() => task.IsCompleted || NextTimer() is not null, Hop))
+                {
+                    throw new InvalidOperationException("The work waits for something that is no timer of this clock.");
+                }
+
+                continue;
+            }
+
             _now = next.DueAt > _now ? next.DueAt.Value : _now;
             next.Fire();
         }
 
         return task;
     });
+
+    private ManualTimer? NextTimer()
+    {
+        lock (_gate)
+        {
+            return _timers.Where(t => t.DueAt is not null).MinBy(t => t.DueAt);
+        }
+    }
+
+    private void Remove(ManualTimer timer)
+    {
+        lock (_gate)
+        {
+            _timers.Remove(timer);
+        }
+    }
 
     private sealed class ManualTimer(ManualClock clock, TimerCallback callback, object? state) : ITimer
     {
@@ -75,7 +107,7 @@ public sealed class ManualClock(DateTimeOffset now) : TimeProvider
             return true;
         }
 
-        public void Dispose() => clock._timers.Remove(this);
+        public void Dispose() => clock.Remove(this);
 
         public ValueTask DisposeAsync()
         {

@@ -65,7 +65,7 @@ public static class CoverageSpans
         spans.InsertRange(first, pieces);
     }
 
-    private static bool IsDoubt(CoverageState state) => state is CoverageState.Missing or CoverageState.Absent or CoverageState.Lost;
+    private static bool IsDoubt(CoverageState state) => state is CoverageState.Missing or CoverageState.Absent or CoverageState.Lost or CoverageState.Failed;
 
     private static CoverageSpan? Cut(CoverageSpan span, DateTimeOffset from, DateTimeOffset to) =>
         from >= to || span.State == CoverageState.NotAsked ? null

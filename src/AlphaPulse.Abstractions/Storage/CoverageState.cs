@@ -23,4 +23,7 @@ public enum CoverageState
 
     /// <summary>The bars were in the store and were removed by a rule of retention; the venue is not asked for them again.</summary>
     Discarded = 6,
+
+    /// <summary>The venue was asked and refused, or did not answer: nothing is known of the bars but that, and they are to be asked for as if nobody had.</summary>
+    Failed = 7,
 }

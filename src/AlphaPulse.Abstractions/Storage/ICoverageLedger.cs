@@ -8,7 +8,7 @@ namespace AlphaPulse;
 /// <para>Bars, quarantined rows and spans of one <see cref="CoverageUpdate"/> are one transaction, so that a process that is killed
 /// at any moment leaves a ledger that claims nothing that is not there.</para>
 /// <para>What was found out later never takes away what is there: where an update says <see cref="CoverageState.Missing"/>,
-/// <see cref="CoverageState.Absent"/> or <see cref="CoverageState.Lost"/> of a span whose bars another process has brought meanwhile,
+/// <see cref="CoverageState.Absent"/>, <see cref="CoverageState.Lost"/> or <see cref="CoverageState.Failed"/> of a span whose bars another process has brought meanwhile,
 /// the bars win. Spans that touch and say the same for the same reason are one; a part that an update replaces is cut out exactly.</para>
 /// <para>Implementations are safe for use from any thread and by several processes.</para>
 /// </remarks>

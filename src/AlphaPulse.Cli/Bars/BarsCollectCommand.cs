@@ -90,8 +90,21 @@ internal static class BarsCollectCommand
 
     private sealed class Pace(ProgressLine line) : IProgress<BackfillProgress>
     {
-        public void Report(BackfillProgress value) => line.Show(FormattableString.Invariant(
-            $"{value.Rows:N0} rows, {value.Done:N0} of {value.Planned:N0} bars{(value.Remaining is { } rest ? FormattableString.Invariant($", about {rest:hh\\:mm\\:ss} to go") : string.Empty)}{Wait(value.WaitingUntil)}"));
+        public void Report(BackfillProgress value) => line.Show(
+            FormattableString.Invariant($"{value.Rows:N0} rows, {value.Done:N0} of {value.Planned:N0} bars{Rest(value.Remaining)}{Wait(value.WaitingUntil)}"));
+
+        private static string Rest(TimeSpan? remaining)
+        {
+            if (remaining is not { } rest)
+            {
+                return string.Empty;
+            }
+
+            // To the second, later rather than earlier.
+            var seconds = TimeSpan.FromSeconds(Math.Ceiling(rest.TotalSeconds));
+            var end = TimeProvider.System.GetUtcNow() + seconds;
+            return FormattableString.Invariant($", about {seconds:c} to go, until {end.UtcDateTime:yyyy-MM-dd HH:mm:ss}Z");
+        }
 
         private static string Wait(DateTimeOffset? until) => until is { } end ? $"; the venue asked to be left alone until {UtcText.Format(end)}" : string.Empty;
     }

@@ -57,6 +57,11 @@ internal static class BackfillFindings
             yield return Text($"absent: {coverage.Absent} bars that {source.Venue} does not have, as often as it was asked.");
         }
 
+        if (report.BeginsAt is { } begin)
+        {
+            yield return $"begin: {source.Venue} keeps the latest bars only, the first of {UtcText.Format(begin)}; what is older cannot be had there and counts as absent.";
+        }
+
         if (coverage.Lost > 0)
         {
             yield return Text($"lost: {coverage.Lost} bars for which {source.Venue} gave rows that can be none; they are in quarantine with the reason.");

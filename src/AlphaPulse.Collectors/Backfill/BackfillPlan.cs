@@ -15,7 +15,7 @@ internal static class BackfillPlan
     {
         var parts = new List<AskedPart>();
         var at = from;
-        foreach (var span in known)
+        foreach (var span in known.Where(span => span.State != CoverageState.Failed))
         {
             AddUnasked(parts, options, at, span.From);
             if (IsOpen(span, options) && options.DueAt(span.Evidence!) <= asOf)

@@ -16,6 +16,7 @@ internal sealed class BackfillRun
     private readonly IProgress<BackfillProgress>? _progress;
     private BarWriteResult _written;
     private DateTimeOffset? _last;
+    private DateTimeOffset? _beginsAt;
     private long _rows, _quarantined, _forming, _repeated, _offGrid, _healed;
     private long _started, _planned, _done;
     private ExceptionDispatchInfo? _refused;
@@ -42,7 +43,10 @@ internal sealed class BackfillRun
     }
 
     /// <summary>How far it is.</summary>
-    public BackfillProgress Progress => new(_rows, _done, _planned, _started == 0 ? TimeSpan.Zero : _time.GetElapsedTime(_started));
+    public BackfillProgress Progress => new(_rows, _done, _planned, _started == 0 ? TimeSpan.Zero : _time.GetElapsedTime(_started))
+    {
+        Limited = _source.ForecastBars(_options.Symbol, _series, _from, _asOf, Math.Max(0, _planned - _done)),
+    };
 
     /// <summary>Asks for what is still to be asked for; where it failed before, it goes on there.</summary>
     /// <returns>How many expected bars the venue has answered for.</returns>
@@ -53,6 +57,11 @@ internal sealed class BackfillRun
         var windows = BackfillPlan.Make(known, _options, _from, _to, _asOf);
         _planned = _done + windows.Sum(window => window.Count(_options.Timeframe, _options.Calendar));
         _started = _started == 0 ? _time.GetTimestamp() : _started;
+        if (_planned > _done)
+        {
+            _progress?.Report(Progress);
+        }
+
         await AskAsync(windows, known, isAgain: false, cancellationToken).ConfigureAwait(false);
 
         // A gap that a page boundary or a passing fault made is healed at once; a true one costs one request more.
@@ -79,6 +88,7 @@ internal sealed class BackfillRun
             OffGrid = _offGrid,
             Healed = _healed,
             Last = _last,
+            BeginsAt = _beginsAt,
             Coverage = CoverageTotals.Of(known, _options.Timeframe, _options.Calendar, _from, _to),
             GapsDueAt = known.Where(span => BackfillPlan.IsOpen(span, _options)).Min(span => (DateTimeOffset?)_options.DueAt(span.Evidence!)),
             Findings = [],
@@ -127,8 +137,13 @@ internal sealed class BackfillRun
             // Nothing new was asked for, and what the venue says of the gap is what there is to know about it.
             refusal = refused.Message;
         }
+        catch (VenueException failed)
+        {
+            await RecordAsync(failed, marker, window, known).ConfigureAwait(false);
+            throw;
+        }
 
-        await _ledger.RecordAsync(new CoverageUpdate(_series) { Spans = marker.MarkEnd(refusal) }, cancellationToken).ConfigureAwait(false);
+        await _ledger.RecordAsync(new CoverageUpdate(_series) { Spans = marker.MarkEnd(known, refusal) }, cancellationToken).ConfigureAwait(false);
         _done = done + marker.Done;
         _offGrid += marker.OffGrid;
         _healed += marker.Healed;
@@ -139,7 +154,7 @@ internal sealed class BackfillRun
     private (DateTimeOffset From, DateTimeOffset? Until) Bounds(AskedWindow window, IReadOnlyList<CoverageSpan> known)
     {
         var isKnownBefore = known.Any(span => span.IsHeld && span.To == window.From);
-        var from = isKnownBefore ? _options.Timeframe.Add(window.From, -1) : window.From;
+        var from = isKnownBefore || (window.IsHealing && window.From > _from) ? _options.Timeframe.Add(window.From, -1) : window.From;
         if (window.To >= _to)
         {
             return (from, _to == _options.To ? _to : null);
@@ -158,8 +173,20 @@ internal sealed class BackfillRun
         return result;
     }
 
+    /// <summary>Leaves in the ledger that a request failed, and claims nothing. It is done whatever happens meanwhile: the failure is thrown on.</summary>
+    private async Task RecordAsync(VenueException failed, CoverageMarker marker, AskedWindow window, IReadOnlyList<CoverageSpan> known)
+    {
+        var before = known.Where(span => span.State == CoverageState.Failed && span.From < window.To && span.To > window.From).Max(span => (int?)span.Evidence!.Tries);
+        var spans = marker.MarkFailure(failed, _asOf + _time.GetElapsedTime(_started), (before ?? 0) + 1);
+        if (spans.Count > 0)
+        {
+            await _ledger.RecordAsync(new CoverageUpdate(_series) { Spans = spans }, CancellationToken.None).ConfigureAwait(false);
+        }
+    }
+
     private void Count(VenueBarPage page, BarWriteResult result, bool isAgain)
     {
+        _beginsAt = page.BeginsAt ?? _beginsAt;
         _last = page.Bars.Count > 0 && !(page.Bars[^1].OpenTime < _last) ? page.Bars[^1].OpenTime : _last;
         if (isAgain)
         {

@@ -44,6 +44,11 @@ internal sealed class CoverageMarker
         _spans.Clear();
         _rows += page.Rows;
         _bad.UnionWith(page.QuarantinedAt);
+        if (page.BeginsAt is { } begin && _at < begin)
+        {
+            MarkBeginning(begin < _window.To ? begin : _window.To);
+        }
+
         foreach (var bar in page.Bars)
         {
             if (bar.OpenTime < _window.From || bar.OpenTime < _at)
@@ -74,16 +79,45 @@ internal sealed class CoverageMarker
     }
 
     /// <summary>What the end of the pages says: nothing of what is still to come, and of gaps that they are still there.</summary>
+    /// <param name="known">What was known before: where a request had failed, one has now been answered.</param>
     /// <param name="refusal">The words in which the venue refused the window; <see langword="null"/> where the pages came to their end.</param>
-    public IReadOnlyList<CoverageSpan> MarkEnd(string? refusal = null)
+    public IReadOnlyList<CoverageSpan> MarkEnd(IReadOnlyList<CoverageSpan> known, string? refusal)
     {
         _spans.Clear();
+        foreach (var failed in known.Where(span => span.State == CoverageState.Failed && span.To > _at && span.From < _window.To))
+        {
+            var (from, to) = (failed.From > _at ? failed.From : _at, failed.To < _window.To ? failed.To : _window.To);
+            _spans.Add(new CoverageSpan(from, to, CoverageState.NotAsked, Evidence: null));
+        }
+
         if (_at < _window.To)
         {
             MarkGap(_window.To, refusal ?? Answer(_window.To, isBar: false), isProven: _window.HasLater);
         }
 
         return [.. _spans];
+    }
+
+    /// <summary>What a request that failed says: of what nobody has asked for, that it was asked for in vain. What was known of gaps stays.</summary>
+    /// <param name="failure">How it failed.</param>
+    /// <param name="failedAt">When, by the venue's clock.</param>
+    /// <param name="tries">How often it has failed, with this time.</param>
+    public IReadOnlyList<CoverageSpan> MarkFailure(VenueException failure, DateTimeOffset failedAt, int tries)
+    {
+        var evidence = new CoverageEvidence(_request, FailureText.Of(failure), failedAt, tries);
+        return
+        [
+            .. _window.Parts.Where(part => !part.IsGap && part.To > _at)
+                .Select(part => new CoverageSpan(part.From > _at ? part.From : _at, part.To, CoverageState.Failed, evidence)),
+        ];
+    }
+
+    /// <summary>What is older than the first bar that the venue keeps is absent there, without further tries.</summary>
+    private void MarkBeginning(DateTimeOffset begin)
+    {
+        var answer = $"the venue keeps the latest bars only; the first opens at {UtcText.Format(begin)}";
+        Add(_at, begin, _request, _ => (CoverageState.Absent, answer));
+        _at = begin;
     }
 
     private static string AnswerOf(CoverageState state) => state == CoverageState.NotTraded ? "bars with a trade count of 0" : "closed bars";

@@ -22,7 +22,10 @@ public sealed record CoverageTotals
     /// <summary>Removed by a rule of retention.</summary>
     public long Discarded { get; private init; }
 
-    /// <summary>Nobody has asked for them.</summary>
+    /// <summary>Asked for in vain: the venue refused or did not answer. They count as <see cref="NotAsked"/> too.</summary>
+    public long Failed { get; private init; }
+
+    /// <summary>Nobody has asked for them, or nobody got an answer.</summary>
     public long NotAsked { get; private init; }
 
     /// <summary>In the store, with trades or without.</summary>
@@ -54,7 +57,8 @@ public sealed record CoverageTotals
             Absent = counts[(int)CoverageState.Absent],
             Lost = counts[(int)CoverageState.Lost],
             Discarded = counts[(int)CoverageState.Discarded],
-            NotAsked = Math.Max(0, calendar.CountExpected(timeframe, from, to) - counts.Sum()),
+            Failed = counts[(int)CoverageState.Failed],
+            NotAsked = Math.Max(0, calendar.CountExpected(timeframe, from, to) - counts.Sum() + counts[(int)CoverageState.Failed]),
         };
     }
 }

@@ -20,7 +20,7 @@ public static class SessionReader
         ArgumentNullException.ThrowIfNull(stream);
         using var reader = new StreamReader(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true), detectEncodingFromByteOrderMarks: false, leaveOpen: true);
         long number = 0;
-        while (await ReadLineAsync(reader, name, number, cancellationToken).ConfigureAwait(false) is { } line)
+        while (await ReadLineAsync(reader, name, number + 1, cancellationToken).ConfigureAwait(false) is { } line)
         {
             number++;
             if (line.Length > 0)
@@ -30,7 +30,7 @@ public static class SessionReader
         }
     }
 
-    private static async ValueTask<string?> ReadLineAsync(StreamReader reader, string name, long read, CancellationToken cancellationToken)
+    private static async ValueTask<string?> ReadLineAsync(StreamReader reader, string name, long number, CancellationToken cancellationToken)
     {
         try
         {
@@ -41,7 +41,7 @@ public static class SessionReader
             // The reader decodes ahead of the lines.
             throw new ImportFormatException(string.Create(
                 CultureInfo.InvariantCulture,
-                $"The session '{name}' is no UTF-8 after line {read}: {exception.Message.TrimEnd('.')}. Record it anew, or convert the file; a message that is no UTF-8 belongs under base64."), exception);
+                $"The session '{name}' is no UTF-8 at line {number} or soon after: {exception.Message.TrimEnd('.')}. Record it anew, or convert the file; a message that is no UTF-8 belongs under base64."), exception);
         }
     }
 

@@ -10,6 +10,19 @@ public readonly record struct BackfillProgress(long Rows, long Done, long Planne
     /// <summary>Until when the venue asked to be left alone, UTC by the clock of this machine: the run waits; <see langword="null"/> where it does not.</summary>
     public DateTimeOffset? WaitingUntil { get; init; }
 
-    /// <summary>How long the rest takes at the pace so far; <see langword="null"/> before the first answer.</summary>
-    public TimeSpan? Remaining => Done > 0 ? Elapsed * ((double)Math.Max(0, Planned - Done) / Done) : null;
+    /// <summary>How long the limits of the venue make the rest take at least; <see langword="null"/> where nothing is known of them.</summary>
+    public TimeSpan? Limited { get; init; }
+
+    /// <summary>
+    /// How long the rest takes: at the pace so far, or as the limits of the venue allow, whichever is longer. <see langword="null"/> where
+    /// neither is known.
+    /// </summary>
+    public TimeSpan? Remaining
+    {
+        get
+        {
+            TimeSpan? pace = Done > 0 ? Elapsed * ((double)Math.Max(0, Planned - Done) / Done) : null;
+            return pace is { } paced && !(Limited > paced) ? paced : Limited;
+        }
+    }
 }

@@ -43,6 +43,9 @@ public sealed record BackfillReport
     /// <summary>The open time of the last closed bar that came; <see langword="null"/> where none came.</summary>
     public required DateTimeOffset? Last { get; init; }
 
+    /// <summary>Where the bars of a venue begin that keeps the latest ones only; <see langword="null"/> where all that was wanted could be asked for.</summary>
+    public DateTimeOffset? BeginsAt { get; init; }
+
     /// <summary>What the ledger says now of everything from <see cref="From"/> to <see cref="To"/>.</summary>
     public required CoverageTotals Coverage { get; init; }
 

@@ -11,7 +11,10 @@ internal sealed class BarPage((string Venue, string Path) request, string source
     private readonly List<Bar> _bars = [];
     private readonly List<QuarantinedRow> _bad = [];
     private readonly List<DateTimeOffset> _badAt = [];
+    private readonly BarBorder? _before = before;
     private readonly DateTimeOffset? _overlap = before?.OpenTime;
+    private DateTimeOffset? _lastTime = before?.OpenTime;
+    private BarRow? _lastRow;
     private int _forming;
     private int _repeated;
 
@@ -31,7 +34,7 @@ internal sealed class BarPage((string Venue, string Path) request, string source
     public bool IsPast { get; private set; }
 
     /// <summary>Whether a row opens after all that came before.</summary>
-    public bool IsNew => Last is { } last && last.OpenTime != _overlap;
+    public bool IsNew => _lastTime is { } last && last != _overlap;
 
     /// <summary>Whether the answer brought nothing that the page before had not brought.</summary>
     public bool IsEmpty => _bars.Count + _bad.Count + _forming + _repeated == 0;
@@ -42,13 +45,15 @@ internal sealed class BarPage((string Venue, string Path) request, string source
     public void Add(ReadOnlySpan<byte> body, List<BarRow> rows, VenueBarPaging paging)
     {
         Rows = rows.Count;
+        _bars.EnsureCapacity(rows.Count);
         DateTimeOffset? previous = null;
+        var isOfAnotherSpan = paging == VenueBarPaging.FromStart && !HasRowFrom(rows, query.Start);
         foreach (var row in rows)
         {
             if (row.OpenTime is { } openTime)
             {
                 First ??= openTime;
-                if (openTime < previous || (paging == VenueBarPaging.FromStart && openTime < query.Start) || (paging == VenueBarPaging.Window && openTime > query.End))
+                if (openTime < previous || isOfAnotherSpan || (paging == VenueBarPaging.Window && openTime > query.End))
                 {
                     throw OutOfOrder(openTime, previous);
                 }
@@ -61,14 +66,19 @@ internal sealed class BarPage((string Venue, string Path) request, string source
                     continue;
                 }
 
-                if (openTime < from || openTime < Last?.OpenTime)
+                if (openTime < from || openTime < _lastTime || (paging == VenueBarPaging.FromStart && openTime < query.Start))
                 {
                     // Before what was asked for: some venues round a start down.
                     continue;
                 }
             }
 
-            Add(body.Slice(row.Start, row.Length), row);
+            Add(body, row);
+        }
+
+        if (_lastRow is { } last)
+        {
+            Last = new BarBorder(_lastTime!.Value, RawOf(body, last).ToArray());
         }
 
         if (rows.Count > 0 && First is null)
@@ -89,22 +99,38 @@ internal sealed class BarPage((string Venue, string Path) request, string source
             $"{request.Venue} answered GET /{request.Path} out of order: a bar that opens at {UtcText.Format(openTime)} came {than}. Whole pages before are stored; report this to the venue and try again.");
     }
 
-    private void Add(ReadOnlySpan<byte> raw, in BarRow row)
+    /// <summary>Some venues round a start down, so that rows before it come as well; an answer of such rows alone is no answer.</summary>
+    private static bool HasRowFrom(List<BarRow> rows, DateTimeOffset start)
+    {
+        for (var i = rows.Count - 1; i >= 0; i--)
+        {
+            if (rows[i].OpenTime >= start)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static ReadOnlySpan<byte> RawOf(ReadOnlySpan<byte> body, in BarRow row) => body.Slice(row.Start, row.Length);
+
+    private void Add(ReadOnlySpan<byte> body, in BarRow row)
     {
         if (row.OpenTime is { } openTime)
         {
-            if (openTime == Last?.OpenTime)
+            if (openTime == _lastTime && !IsNewerVersion(body, row, openTime))
             {
-                AddAgain(raw, row, openTime);
                 return;
             }
 
-            Last = new BarBorder(openTime, raw.ToArray());
+            _lastTime = openTime;
+            _lastRow = row;
         }
 
         if (row.Bar is not { } bar)
         {
-            _bad.Add(Quarantine(raw, row.Defect!));
+            _bad.Add(Quarantine(RawOf(body, row), row.Defect!));
             if (row.OpenTime is { } at)
             {
                 _badAt.Add(at);
@@ -120,17 +146,30 @@ internal sealed class BarPage((string Venue, string Path) request, string source
         }
     }
 
-    private void AddAgain(ReadOnlySpan<byte> raw, in BarRow row, DateTimeOffset openTime)
+    /// <summary>
+    /// Whether a row for the bar of the row before is a newer version of it: the page before brought that, and the venue has changed the bar
+    /// since. Within one page neither of two can be preferred, and the first may be stored: the second is kept with the reason.
+    /// </summary>
+    private bool IsNewerVersion(ReadOnlySpan<byte> body, in BarRow row, DateTimeOffset openTime)
     {
-        if (!raw.SequenceEqual(Last!.Value.Raw))
+        var raw = RawOf(body, row);
+        if (_lastRow is null)
         {
-            // Neither can be preferred, and the first may be stored: the second is kept with the reason.
+            // From here on the row of this page is the one to compare with.
+            _lastRow = row;
+            return !raw.SequenceEqual(_before!.Value.Raw);
+        }
+
+        if (!raw.SequenceEqual(RawOf(body, _lastRow.Value)))
+        {
             _bad.Add(Quarantine(raw, $"a second, other row for the bar that opens at {UtcText.Format(openTime)}"));
         }
         else if (_overlap != openTime)
         {
             _repeated++;
         }
+
+        return false;
     }
 
     private QuarantinedRow Quarantine(ReadOnlySpan<byte> raw, string reason) => new(query.Series, source, Line: null, RawText.OfLine(raw), reason);

@@ -23,6 +23,15 @@ public interface IVenueBarSource
     /// <exception cref="VenueException">The venue did not answer.</exception>
     Task<DateTimeOffset> GetTimeAsync(CancellationToken cancellationToken = default);
 
+    /// <summary>How long the limits of the venue make the requests for so many bars take, after what was asked before.</summary>
+    /// <param name="symbol">The symbol as the venue writes it.</param>
+    /// <param name="series">The series.</param>
+    /// <param name="from">The first open time.</param>
+    /// <param name="asOf">The venue's clock.</param>
+    /// <param name="bars">How many bars; at least 0.</param>
+    /// <returns>The time until the last request may be sent; <see langword="null"/> where nothing is known of limits.</returns>
+    TimeSpan? ForecastBars(string symbol, BarSeriesId series, DateTimeOffset from, DateTimeOffset asOf, long bars) => null;
+
     /// <summary>Reads what the venue has of a series, forwards in time, every bar once.</summary>
     /// <param name="symbol">The symbol as the venue writes it.</param>
     /// <param name="series">The series that the bars become part of.</param>

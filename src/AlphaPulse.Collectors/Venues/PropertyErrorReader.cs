@@ -29,6 +29,10 @@ public sealed class PropertyErrorReader : IVenueErrorReader
         _passing = [.. passing];
     }
 
+    /// <summary>The codes by which the venue says that too much was asked for, whatever the status.</summary>
+    /// <value>Default: none.</value>
+    public IReadOnlyList<string> RateLimitCodes { get; init; } = [];
+
     /// <inheritdoc/>
     public VenueError? Read(ReadOnlySpan<byte> body)
     {
@@ -61,8 +65,13 @@ public sealed class PropertyErrorReader : IVenueErrorReader
             }
 
             var isError = _success is null ? text is not null : code is not null && code != _success;
+            var isRateLimited = RateLimitCodes.Contains(code, StringComparer.Ordinal);
             return isError
-                ? new VenueError(code, string.IsNullOrEmpty(text) ? "no words" : text) { IsTransient = _passing.Contains(code, StringComparer.Ordinal) }
+                ? new VenueError(code, string.IsNullOrEmpty(text) ? "no words" : text)
+                {
+                    IsTransient = isRateLimited || _passing.Contains(code, StringComparer.Ordinal),
+                    IsRateLimited = isRateLimited,
+                }
                 : null;
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException)

@@ -28,6 +28,25 @@ public abstract partial class RestVenue
             : ReadSpansBackwardAsync(whole, from, cancellationToken);
     }
 
+    /// <inheritdoc/>
+    public TimeSpan? ForecastBars(string symbol, BarSeriesId series, DateTimeOffset from, DateTimeOffset asOf, long bars)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(symbol);
+        ArgumentOutOfRangeException.ThrowIfNegative(bars);
+        if (_http.Budget.Limits.Count == 0)
+        {
+            return null;
+        }
+
+        var whole = WholeQuery(symbol, series, from, asOf, until: null);
+        whole = whole with { Limit = BarLimitAt(series.Timeframe, whole.Start, whole.Clock) };
+
+        // Pages overlap by one bar; a venue with the latest bars alone is asked once.
+        var request = BarsRequest(whole);
+        var requests = Descriptor.BarPaging == VenueBarPaging.LatestOnly ? Math.Min(bars, 1) : (bars + whole.Limit - 2) / (whole.Limit - 1);
+        return _http.Budget.Forecast(requests, request.Weight, request.RateGroup);
+    }
+
     private VenueBarQuery WholeQuery(string symbol, BarSeriesId series, DateTimeOffset from, DateTimeOffset asOf, DateTimeOffset? until) => new()
     {
         Symbol = symbol,
@@ -86,11 +105,6 @@ public abstract partial class RestVenue
             windowEnd = paging == VenueBarPaging.Window && windowEnd < span.End ? windowEnd : span.End;
             query = query with { End = windowEnd };
             var (page, token) = await AskAsync(query, from, last, paging, cancellationToken).ConfigureAwait(false);
-            if (paging == VenueBarPaging.LatestOnly)
-            {
-                CheckReach(query, page, from);
-            }
-
             // Where a venue gives the newest rows of a span and fewer than its limit, the older ones are asked for once more.
             foreach (var older in await ReadOlderAsync(query, page, from, last, cancellationToken).ConfigureAwait(false))
             {
@@ -99,7 +113,7 @@ public abstract partial class RestVenue
 
             if (!page.IsEmpty)
             {
-                yield return page.ToPage();
+                yield return page.ToPage() with { BeginsAt = ReachOf(query, page, from) };
             }
 
             if (page.IsForming || page.IsPast || paging == VenueBarPaging.LatestOnly)
@@ -188,8 +202,11 @@ public abstract partial class RestVenue
         var page = new BarPage((Venue, request.Path), $"{Venue} {request.Path} {query.Symbol} {query.Series.Timeframe}", query, from, last);
         try
         {
-            var rows = ReadBars(body.Span, query.Series);
+            var rows = Interlocked.Exchange(ref _rows, null) ?? [];
+            ReadBars(body.Span, query.Series, rows);
             page.Add(body.Span, rows, paging);
+            rows.Clear();
+            _rows = rows;
             return (page, BarLayout.Token is { } path ? VenueRows.FindText(body.Span, path) : null);
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException)
@@ -198,9 +215,9 @@ public abstract partial class RestVenue
         }
     }
 
-    private List<BarRow> ReadBars(ReadOnlySpan<byte> body, BarSeriesId series)
+    /// <summary>Reads the rows of an answer into an empty list, the oldest first; nothing but bars is allocated once the list is large enough.</summary>
+    internal void ReadBars(ReadOnlySpan<byte> body, BarSeriesId series, List<BarRow> list)
     {
-        var list = new List<BarRow>();
         Span<VenueField> fields = stackalloc VenueField[MostFields];
         var rows = new VenueRows(body, BarLayout, fields);
         while (rows.Next(out var row))
@@ -214,22 +231,11 @@ public abstract partial class RestVenue
         {
             list.Reverse();
         }
-
-        return list;
     }
 
-    private void CheckReach(VenueBarQuery query, BarPage page, DateTimeOffset from)
-    {
-        if (page.Rows >= query.Limit && page.First is { } first && from < first)
-        {
-            throw new VenueException(
-                Venue,
-                string.Create(CultureInfo.InvariantCulture, $"{Venue} keeps the latest {query.Limit} bars of {query.Series.Timeframe} only: the first opens at {UtcText.Format(first)}, and {UtcText.Format(from)} was asked for. Ask from {UtcText.Format(first)} on, or for a longer timeframe."))
-            {
-                IsAboutSpan = true,
-            };
-        }
-    }
+    /// <summary>Where the bars of a venue begin that gives the latest ones only, if that is after what was asked for.</summary>
+    private DateTimeOffset? ReachOf(VenueBarQuery query, BarPage page, DateTimeOffset from) =>
+        Descriptor.BarPaging == VenueBarPaging.LatestOnly && page.Rows >= query.Limit && page.First is { } first && from < first ? first : null;
 
     private string PathOf(VenueBarQuery query) => BarsRequest(query).Path;
 }

@@ -24,6 +24,9 @@ public abstract partial class RestVenue : IVenue, IDisposable
     private readonly VenueHttpClient _http;
     private volatile ClockReading? _clock;
 
+    /// <summary>The rows of the last answer that was read, to be used again.</summary>
+    private List<BarRow>? _rows;
+
     /// <summary>Creates the venue.</summary>
     /// <param name="descriptor">What it can do.</param>
     /// <param name="options">Where and how it is asked.</param>
@@ -46,7 +49,7 @@ public abstract partial class RestVenue : IVenue, IDisposable
         Descriptor = descriptor;
         _options = options;
         _time = time;
-        _http = new VenueHttpClient(descriptor.Name, options.BaseUrl, errors, time, options.Http, limits: descriptor.Limits, logger: options.LoggerFactory?.CreateLogger<VenueHttpClient>());
+        _http = new VenueHttpClient(descriptor.Name, options.BaseUrl, errors, time, options.Http, limits: options.Limits ?? descriptor.Limits, logger: options.LoggerFactory?.CreateLogger<VenueHttpClient>());
         Symbols = [.. options.Symbols];
     }
 
@@ -213,6 +216,7 @@ public abstract partial class RestVenue : IVenue, IDisposable
             Query = request.Query,
             IsRepeatable = true,
             Weight = request.Weight,
+            RateGroup = request.RateGroup,
             Priority = request.Priority,
         },
         cancellationToken);

@@ -25,6 +25,10 @@ public abstract class RestVenueOptions(Uri baseUrl, int pageLimit)
     /// <value>Default: that of the services for a venue that <c>AddVenue</c> has added, otherwise <see langword="null"/>.</value>
     public ILoggerFactory? LoggerFactory { get; set; }
 
+    /// <summary>What the venue allows where that is not what <see cref="VenueDescriptor.Limits"/> says, as with a paid plan or a mirror.</summary>
+    /// <value>Default: <see langword="null"/>, the documented limits of the venue.</value>
+    public RateLimits? Limits { get; set; }
+
     /// <summary>How patient requests are.</summary>
     public VenueHttpOptions Http { get; } = new();
 }

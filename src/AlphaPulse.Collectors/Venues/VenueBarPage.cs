@@ -10,6 +10,12 @@ public sealed record VenueBarPage(IReadOnlyList<Bar> Bars, IReadOnlyList<Quarant
     /// <summary>When the rows of <see cref="Quarantined"/> open, as far as that can be read: the bars that the venue has and that cannot be had of it.</summary>
     public IReadOnlyList<DateTimeOffset> QuarantinedAt { get; init; } = [];
 
+    /// <summary>
+    /// Where the bars of a venue begin that keeps the latest ones only: what is older cannot be had there, however often it is asked for.
+    /// <see langword="null"/> where nothing says so.
+    /// </summary>
+    public DateTimeOffset? BeginsAt { get; init; }
+
     /// <summary>How many rows the answer brought.</summary>
     public int Rows => Bars.Count + Quarantined.Count + Forming + Repeated;
 }

@@ -9,6 +9,6 @@ public enum VenueBarPaging
     /// <summary>The bars between a start and an end, which may not be further apart than its limit allows; a span without bars is empty.</summary>
     Window = 1,
 
-    /// <summary>The latest bars only, whatever the start. What is older cannot be had and asking for it is an error.</summary>
+    /// <summary>The latest bars only, whatever the start. What is older cannot be had, which the page says: <see cref="VenueBarPage.BeginsAt"/>.</summary>
     LatestOnly = 2,
 }

@@ -7,4 +7,6 @@ namespace AlphaPulse.Collectors;
 /// <param name="Query">The query, escaped, without <c>?</c>; empty for none. Errors do not name it.</param>
 /// <param name="Weight">What it weighs for the limits of the venue; at least 1.</param>
 /// <param name="Priority">What comes first where the limits are short.</param>
-public readonly record struct VenueRequest(string Path, string Query = "", int Weight = 1, RequestPriority Priority = RequestPriority.Live);
+/// <param name="RateGroup">The group of endpoints with a limit of its own; <see langword="null"/> for none.</param>
+public readonly record struct VenueRequest(
+    string Path, string Query = "", int Weight = 1, RequestPriority Priority = RequestPriority.Live, string? RateGroup = null);

@@ -149,8 +149,11 @@ internal sealed class BudgetState
         var window = WindowOf(given);
 
         // A reset that is later than a window from now keeps the amount so much longer; without one it is kept for a window.
-        var later = observation.ResetAt is { } reset ? (reset - venueTime).Ticks - window.Width : 0;
-        window.Add(Last + Math.Clamp(later, 0, window.Width), used - Used(given));
+        var later = observation.ResetAt is { } reset ? Math.Clamp((reset - venueTime).Ticks - window.Width, 0, window.Width) : 0;
+
+        // Our own uses are over before such a reset, while the venue counts them until then.
+        var counted = later > 0 ? window.UsedFrom(Last + later - (2 * TimeSpan.TicksPerSecond)) : Used(given);
+        window.Add(Last + later, used - counted);
         return given;
     }
 

@@ -43,6 +43,18 @@ internal sealed class BudgetWindow(long width)
 
     public void Forget(long now) => Uses.RemoveAll(use => use.At + Width <= now);
 
+    /// <summary>What was entered for a time or later.</summary>
+    public long UsedFrom(long at)
+    {
+        long sum = 0;
+        for (var i = Uses.Count - 1; i >= 0 && Uses[i].At >= at; i--)
+        {
+            sum += Uses[i].Amount;
+        }
+
+        return sum;
+    }
+
     public long Used()
     {
         long sum = 0;

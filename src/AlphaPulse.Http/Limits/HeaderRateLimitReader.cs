@@ -22,7 +22,7 @@ public sealed class HeaderRateLimitReader(params RateLimitHeaders[] headers) : I
                 Used = NumberOf(headers, names.Used),
                 Remaining = NumberOf(headers, names.Remaining),
                 Limit = NumberOf(headers, names.Limit),
-                ResetAt = NumberOf(headers, names.ResetAtMilliseconds) is { } ms and < 4_102_444_800_000 ? DateTimeOffset.FromUnixTimeMilliseconds(ms) : null,
+                ResetAt = TimeOf(NumberOf(headers, names.ResetAtMilliseconds) ?? NumberOf(headers, names.ResetAtSeconds) * 1_000),
             };
             if (observation is not { Used: null, Remaining: null, Limit: null })
             {
@@ -32,6 +32,10 @@ public sealed class HeaderRateLimitReader(params RateLimitHeaders[] headers) : I
 
         return found;
     }
+
+    /// <summary>A time before the year 2100; a header that says another is no time.</summary>
+    private static DateTimeOffset? TimeOf(long? milliseconds) =>
+        milliseconds is >= 0 and < 4_102_444_800_000 and { } ms ? DateTimeOffset.FromUnixTimeMilliseconds(ms) : null;
 
     private static long? NumberOf(HttpResponseHeaders headers, string? name) =>
         name is not null && headers.TryGetValues(name, out var values)

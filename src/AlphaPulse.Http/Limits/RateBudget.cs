@@ -18,6 +18,8 @@ namespace AlphaPulse.Http;
 public sealed class RateBudget
 {
     private static readonly TimeSpan FirstUnnamedBan = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan ShortestUnnamedBan = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan LongestFirstUnnamedBan = TimeSpan.FromDays(1);
     private static readonly TimeSpan LongestUnnamedBan = TimeSpan.FromDays(3);
     private static readonly TimeSpan BusyWait = TimeSpan.FromMilliseconds(50);
     private readonly Lock _gate = new();
@@ -211,10 +213,15 @@ public sealed class RateBudget
         HttpLog.Banned(_logger, Name, UtcText.Format(until));
     }
 
-    /// <summary>Sends nothing for a time that the venue did not name: two minutes after the first such ban, twice as long after each that follows without an answer between, at most three days.</summary>
+    /// <summary>Sends nothing for a time that the venue did not name: after the first such ban as long as the caller says, twice as long after each that follows without an answer between, at most three days.</summary>
+    /// <param name="first">How long the first of such bans lasts; <see langword="null"/> for two minutes. From a second to a day.</param>
     /// <returns>When it ends, UTC.</returns>
-    public DateTimeOffset BanWithoutEnd()
+    /// <exception cref="ArgumentOutOfRangeException">The time is out of range.</exception>
+    public DateTimeOffset BanWithoutEnd(TimeSpan? first = null)
     {
+        var length = first ?? FirstUnnamedBan;
+        ArgumentOutOfRangeException.ThrowIfLessThan(length, ShortestUnnamedBan, nameof(first));
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(length, LongestFirstUnnamedBan, nameof(first));
         var count = 0;
         lock (_gate)
         {
@@ -222,7 +229,7 @@ public sealed class RateBudget
             _hasUnnamedBans = true;
         }
 
-        var until = _time.GetUtcNow() + TimeSpan.FromTicks(Math.Min(FirstUnnamedBan.Ticks << Math.Min(count, 12), LongestUnnamedBan.Ticks));
+        var until = _time.GetUtcNow() + TimeSpan.FromTicks(Math.Min(length.Ticks << Math.Min(count, 12), LongestUnnamedBan.Ticks));
         Ban(until);
         return until;
     }

@@ -16,4 +16,7 @@ public sealed record RateLimitHeaders(string Name)
 
     /// <summary>The header with the time of the reset in milliseconds since 1970, as in <c>X-Bapi-Limit-Reset-Timestamp</c>.</summary>
     public string? ResetAtMilliseconds { get; init; }
+
+    /// <summary>The header with the time of the reset in seconds since 1970, as in <c>X-RateLimit-Reset</c>; stands for <see cref="ResetAtMilliseconds"/> where that is not there.</summary>
+    public string? ResetAtSeconds { get; init; }
 }

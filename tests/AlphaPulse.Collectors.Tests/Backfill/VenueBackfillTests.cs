@@ -37,7 +37,7 @@ public sealed class VenueBackfillTests : IDisposable
         var venue = VenueOf(hours: 100);
         venue.BeforePage = page => _ = page == 4 ? throw new VenueException("test", "503") { IsTransient = true } : 0;
         await Assert.ThrowsAsync<VenueException>(() => RunAsync(venue));
-        Assert.Equal([(0, 40, CoverageState.Present)], await SpansAsync());
+        Assert.Equal([(0, 40, CoverageState.Present), (40, 100, CoverageState.Failed)], await SpansAsync());
         Assert.Equal(40, (await _bench.ReadAsync()).Count);
 
         venue.BeforePage = null;

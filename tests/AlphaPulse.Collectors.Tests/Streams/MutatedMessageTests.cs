@@ -17,15 +17,7 @@ public class MutatedMessageTests
     [InlineData("bitfinex", "session-2021-04-17.jsonl")]
     public void Only_typed_errors(string folder, string file)
     {
-        var (protocol, subscriptions) = folder switch
-        {
-            "binance-spot" => (VenueStreamProtocols.BinanceSpot, Recordings.Binance("NKNUSDT", "BLZETH", "LRCBTC", "RUNEEUR")),
-            "binance-usdm" => (VenueStreamProtocols.BinanceFutures, Recordings.Binance("SUSHIUSDT", "AKROUSDT", "KEEPUSDT", "CTKUSDT")),
-            "coinbase-exchange" => (VenueStreamProtocols.Coinbase, Recordings.Coinbase),
-            "kraken" => (VenueStreamProtocols.Kraken, Recordings.Kraken),
-            "okx" => (VenueStreamProtocols.Okx, Recordings.Okx),
-            _ => (VenueStreamProtocols.Bitfinex, Recordings.Bitfinex),
-        };
+        var (protocol, subscriptions) = Recordings.Of(folder);
         var messages = Recordings.Read(folder, file).Where(e => e.Kind == SessionEventKind.Received && e.Message.Length < 4_000).Take(300).ToList();
         var sink = new Collected();
         var parser = Recordings.Play(protocol, subscriptions, messages, sink);

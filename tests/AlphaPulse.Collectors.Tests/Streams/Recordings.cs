@@ -39,6 +39,20 @@ internal static class Recordings
         [.. "tBFTUSD,tIOTETH,tDOGUSD,tMNABTC,tODEUSD,tTESTBTC:TESTUSD,tSNGUSD".Split(',')
             .Select(s => Subscribe("bitfinex", s, s[1..].Replace(":", string.Empty, StringComparison.Ordinal) + "-X"))];
 
+    public static StreamSubscription[] Bybit { get; } = [Subscribe("bybit", "BTCUSDT", "BTC-USDT", timeframe: "5m")];
+
+    /// <summary>The protocol of a folder of recordings and what was subscribed in them.</summary>
+    public static (VenueStreamProtocol Protocol, StreamSubscription[] Subscriptions) Of(string folder) => folder switch
+    {
+        "binance-spot" => (VenueStreamProtocols.BinanceSpot, Binance("NKNUSDT", "BLZETH", "LRCBTC", "RUNEEUR")),
+        "binance-usdm" => (VenueStreamProtocols.BinanceFutures, Binance("SUSHIUSDT", "AKROUSDT", "KEEPUSDT", "CTKUSDT")),
+        "coinbase-exchange" => (VenueStreamProtocols.Coinbase, Coinbase),
+        "kraken" => (VenueStreamProtocols.Kraken, Kraken),
+        "okx" => (VenueStreamProtocols.Okx, Okx),
+        "bybit" => (VenueStreamProtocols.BybitSpot, Bybit),
+        _ => (VenueStreamProtocols.Bitfinex, Bitfinex),
+    };
+
     /// <summary>Plays a session into a parser of the venue; no message may be refused.</summary>
     public static VenueStreamParser Play(VenueStreamProtocol protocol, StreamSubscription[] subscriptions, IEnumerable<SessionEvent> events, IStreamSink sink)
     {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using AlphaPulse.Http;
 using AlphaPulse.TestKit;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -37,16 +38,19 @@ public class VenueTableTests
 
     private static string Table(IEnumerable<VenueDescriptor> venues)
     {
-        var table = new StringBuilder("| name | venue | symbol | kinds | bars | a page | past bars | trades | clock |\n| --- | --- | --- | --- | --- | --- | --- | --- | --- |\n");
+        var table = new StringBuilder("| name | venue | symbol | kinds | bars | a page | past bars | trades | clock | at most |\n| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |\n");
         foreach (var v in venues)
         {
             table.Append(
                 CultureInfo.InvariantCulture,
-                $"| `{v.Name}` | {v.Title} | `{v.SymbolExample}` | {string.Join(", ", v.Kinds).ToLowerInvariant()} | {string.Join(' ', v.Intervals.Select(i => i.Timeframe))} | {v.BarLimit} | {(v.BarPaging == VenueBarPaging.LatestOnly ? "the latest page" : "all")} | {TradesOf(v)} | {v.Clock} |\n");
+                $"| `{v.Name}` | {v.Title} | `{v.SymbolExample}` | {string.Join(", ", v.Kinds).ToLowerInvariant()} | {string.Join(' ', v.Intervals.Select(i => i.Timeframe))} | {v.BarLimit} | {(v.BarPaging == VenueBarPaging.LatestOnly ? "the latest page" : "all")} | {TradesOf(v)} | {v.Clock} | {LimitsOf(v)} |\n");
         }
 
         return table.ToString();
     }
+
+    private static string LimitsOf(VenueDescriptor venue) => string.Join("; ", venue.Limits!.Windows.Select(l => string.Create(
+        CultureInfo.InvariantCulture, $"{l.Limit} {(l.Unit == RateUnit.Weight ? "weight" : "requests")} in {l.Window.TotalSeconds} s{(l.Group is { } group ? $" of {group[(group.LastIndexOf('/') + 1)..]}" : string.Empty)}")));
 
     private static string TradesOf(VenueDescriptor venue) => venue.TradePaging switch
     {

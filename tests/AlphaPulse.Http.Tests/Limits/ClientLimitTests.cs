@@ -156,6 +156,23 @@ public class ClientLimitTests
     }
 
     [Fact]
+    public async Task What_one_client_found_out_about_a_host_spares_the_others()
+    {
+        var failing = new ScriptedHandler(_clock, Answer(HttpStatusCode.BadGateway, "[]"));
+        var idle = new ScriptedHandler(_clock, Answer(HttpStatusCode.OK, "[]"));
+        using var first = Client(failing, o => (o.Retries, o.BreakerMinimumRequests) = (0, 3));
+        using var second = Client(idle, o => (o.Retries, o.BreakerMinimumRequests) = (0, 3));
+        for (var i = 0; i < 3; i++)
+        {
+            await Assert.ThrowsAsync<VenueException>(() => first.SendJsonAsync(Request(1)));
+        }
+
+        var error = await Assert.ThrowsAsync<VenueException>(() => second.SendJsonAsync(Request(1)));
+        Assert.Contains("left alone", error.Message, StringComparison.Ordinal);
+        Assert.Empty(idle.AskedAt);
+    }
+
+    [Fact]
     public async Task Refusals_do_not_break_the_circuit()
     {
         var handler = new ScriptedHandler(_clock, Answer(HttpStatusCode.BadRequest, "!-1121 no such symbol"));

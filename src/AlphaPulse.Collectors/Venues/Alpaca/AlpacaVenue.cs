@@ -27,7 +27,7 @@ public sealed class AlpacaVenue : RestVenue
     /// <param name="time">The clock of this machine.</param>
     /// <exception cref="ArgumentException">The address or an option is out of range.</exception>
     public AlpacaVenue(IOptions<AlpacaOptions> options, TimeProvider time)
-        : base(Description, options?.Value!, new PropertyErrorReader("code", "message", success: null, "42910000", "50010000"), time) =>
+        : base(Description, options?.Value!, new PropertyErrorReader("code", "message", success: null, "50010000") { RateLimitCodes = ["42910000"] }, time) =>
         _clockSymbol = !string.IsNullOrWhiteSpace(options!.Value.ClockSymbol)
             ? options.Value.ClockSymbol
             : throw new ArgumentException("AlpacaOptions.ClockSymbol is empty; name a busy symbol such as BTC/USD.", nameof(options));
@@ -44,6 +44,7 @@ public sealed class AlpacaVenue : RestVenue
         BarPaging = VenueBarPaging.FromStart,
         TradeLimit = 10_000,
         TradePaging = VenueTradePaging.Token,
+        Limits = AlpacaRates.Documented,
         Clock = "order book of a busy symbol",
     };
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using AlphaPulse.Http;
 using Microsoft.Extensions.Options;
 
 namespace AlphaPulse.Collectors;
@@ -34,6 +35,7 @@ public sealed class BinanceFuturesVenue : RestVenue
         TradeLimit = 1_000,
         TradePaging = VenueTradePaging.Forward,
         AggregatesTrades = true,
+        Limits = BinanceFuturesRates.Documented,
     };
 
     /// <inheritdoc/>
@@ -43,13 +45,13 @@ public sealed class BinanceFuturesVenue : RestVenue
     protected override VenueRowLayout TradeLayout => BinanceWire.Trades;
 
     /// <inheritdoc/>
-    protected override VenueRequest ClockRequest => new("fapi/v1/time");
+    protected override VenueRequest ClockRequest => new("fapi/v1/time", Weight: BinanceFuturesRates.Time);
 
     /// <inheritdoc/>
     protected override DateTimeOffset ReadClock(JsonElement answer) => BinanceWire.ReadClock(answer);
 
     /// <inheritdoc/>
-    protected override VenueRequest InstrumentsRequest(string? symbol, string? token) => new("fapi/v1/exchangeInfo");
+    protected override VenueRequest InstrumentsRequest(string? symbol, string? token) => new("fapi/v1/exchangeInfo", Weight: BinanceFuturesRates.ExchangeInfo);
 
     /// <inheritdoc/>
     protected override string? ReadInstruments(JsonElement answer, VenueInstrumentList list)
@@ -76,13 +78,20 @@ public sealed class BinanceFuturesVenue : RestVenue
     }
 
     /// <inheritdoc/>
-    protected override VenueRequest BarsRequest(VenueBarQuery query) => new("fapi/v1/klines", BinanceWire.KlinesQuery(query));
+    protected override IReadOnlyList<RateLimit> ReadLimits(JsonElement answer) => BinanceRates.Read(answer);
+
+    /// <inheritdoc/>
+    protected override VenueRequest BarsRequest(VenueBarQuery query)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        return new("fapi/v1/klines", BinanceWire.KlinesQuery(query), BinanceFuturesRates.Klines(query.Limit));
+    }
 
     /// <inheritdoc/>
     protected override void ReadBar(ref VenueRow row, BarSeriesId series, ref VenueBarValues bar) => BinanceWire.ReadBar(ref row, ref bar);
 
     /// <inheritdoc/>
-    protected override VenueRequest TradesRequest(VenueTradeQuery query) => new("fapi/v1/aggTrades", BinanceWire.TradesQuery(query));
+    protected override VenueRequest TradesRequest(VenueTradeQuery query) => new("fapi/v1/aggTrades", BinanceWire.TradesQuery(query), BinanceFuturesRates.Trades);
 
     /// <inheritdoc/>
     protected override void ReadTrade(ref VenueRow row, InstrumentId instrument, ref VenueTradeValues trade) => BinanceWire.ReadTrade(ref row, ref trade);

@@ -6,8 +6,9 @@ namespace AlphaPulse.Collectors;
 /// <summary>Reads <c>["error",10020,"symbol: invalid"]</c> and <c>{"error":"ERR_RATE_LIMIT"}</c>.</summary>
 internal sealed class BitfinexErrorReader : IVenueErrorReader
 {
-    // Temporarily unavailable, rate limit, maintenance.
-    private static readonly string[] Passing = ["10000", "11010", "20060", "ERR_RATE_LIMIT", "ERR_RATE_LIMIT_EXCEEDED"];
+    // Temporarily unavailable, maintenance.
+    private static readonly string[] Passing = ["10000", "20060"];
+    private static readonly string[] RateLimited = ["11010", "ERR_RATE_LIMIT", "ERR_RATE_LIMIT_EXCEEDED"];
 
     public VenueError? Read(ReadOnlySpan<byte> body)
     {
@@ -41,7 +42,7 @@ internal sealed class BitfinexErrorReader : IVenueErrorReader
 
         var code = reader.Read() && reader.TokenType is JsonTokenType.Number or JsonTokenType.String ? RawText.OfField(reader.ValueSpan) : null;
         var text = code is not null && reader.Read() && reader.TokenType == JsonTokenType.String ? reader.GetString() : null;
-        return new VenueError(code, text ?? "no words") { IsTransient = Passing.Contains(code, StringComparer.Ordinal) };
+        return Error(code, text ?? "no words");
     }
 
     private static VenueError? ReadObject(ref Utf8JsonReader reader)
@@ -53,7 +54,7 @@ internal sealed class BitfinexErrorReader : IVenueErrorReader
             if (isError && reader.TokenType == JsonTokenType.String)
             {
                 var text = reader.GetString()!;
-                return new VenueError(text, text) { IsTransient = Passing.Contains(text, StringComparer.Ordinal) };
+                return Error(text, text);
             }
 
             reader.Skip();
@@ -61,4 +62,11 @@ internal sealed class BitfinexErrorReader : IVenueErrorReader
 
         return null;
     }
+
+    // The list may give ["error",10020,"ERR_RATE_LIMIT"]: the words count as well.
+    private static VenueError Error(string? code, string text) => new(code, text)
+    {
+        IsTransient = Passing.Contains(code, StringComparer.Ordinal),
+        IsRateLimited = RateLimited.Contains(code, StringComparer.Ordinal) || RateLimited.Contains(text, StringComparer.Ordinal),
+    };
 }

@@ -39,6 +39,7 @@ public sealed class BitfinexVenue : RestVenue
         BarPaging = VenueBarPaging.FromStart,
         TradeLimit = 10_000,
         TradePaging = VenueTradePaging.Forward,
+        Limits = BitfinexRates.Documented,
         Clock = "latest trade of a busy symbol",
     };
 
@@ -49,7 +50,7 @@ public sealed class BitfinexVenue : RestVenue
     protected override VenueRowLayout TradeLayout => Trades;
 
     /// <inheritdoc/>
-    protected override VenueRequest ClockRequest => new($"v2/trades/{Uri.EscapeDataString(_clockSymbol)}/hist", "limit=1");
+    protected override VenueRequest ClockRequest => new($"v2/trades/{Uri.EscapeDataString(_clockSymbol)}/hist", "limit=1", RateGroup: BitfinexRates.Trades);
 
     /// <inheritdoc/>
     protected override DateTimeOffset ReadClock(JsonElement answer)
@@ -66,7 +67,7 @@ public sealed class BitfinexVenue : RestVenue
     }
 
     /// <inheritdoc/>
-    protected override VenueRequest InstrumentsRequest(string? symbol, string? token) => new("v2/conf/pub:info:pair");
+    protected override VenueRequest InstrumentsRequest(string? symbol, string? token) => new("v2/conf/pub:info:pair", RateGroup: BitfinexRates.Pairs);
 
     /// <inheritdoc/>
     protected override string? ReadInstruments(JsonElement answer, VenueInstrumentList list)
@@ -89,7 +90,8 @@ public sealed class BitfinexVenue : RestVenue
         ArgumentNullException.ThrowIfNull(query);
         return new(
             $"v2/candles/trade:{query.Interval}:{Uri.EscapeDataString(query.Symbol)}/hist",
-            string.Create(CultureInfo.InvariantCulture, $"start={query.Start.ToUnixTimeMilliseconds()}&end={query.End.ToUnixTimeMilliseconds()}&limit={query.Limit}&sort=1"));
+            string.Create(CultureInfo.InvariantCulture, $"start={query.Start.ToUnixTimeMilliseconds()}&end={query.End.ToUnixTimeMilliseconds()}&limit={query.Limit}&sort=1"),
+            RateGroup: BitfinexRates.Candles);
     }
 
     /// <inheritdoc/>
@@ -110,7 +112,8 @@ public sealed class BitfinexVenue : RestVenue
         var start = query.Border?.Time ?? query.From;
         return new(
             $"v2/trades/{Uri.EscapeDataString(query.Symbol)}/hist",
-            string.Create(CultureInfo.InvariantCulture, $"start={start.ToUnixTimeMilliseconds()}&end={query.Until.ToUnixTimeMilliseconds()}&limit={query.Limit}&sort=1"));
+            string.Create(CultureInfo.InvariantCulture, $"start={start.ToUnixTimeMilliseconds()}&end={query.Until.ToUnixTimeMilliseconds()}&limit={query.Limit}&sort=1"),
+            RateGroup: BitfinexRates.Trades);
     }
 
     /// <inheritdoc/>

@@ -22,7 +22,7 @@ public sealed class BybitVenue : RestVenue
     /// <param name="time">The clock of this machine.</param>
     /// <exception cref="ArgumentException">The address or an option is out of range.</exception>
     public BybitVenue(IOptions<BybitOptions> options, TimeProvider time)
-        : base(DescriptionOf(options?.Value.Kind), options?.Value!, new PropertyErrorReader("retCode", "retMsg", success: "0", "10000", "10006", "10016", "10018", "10429"), time) =>
+        : base(DescriptionOf(options?.Value.Kind), options?.Value!, new PropertyErrorReader("retCode", "retMsg", success: "0", "10000", "10016") { RateLimitCodes = ["10006", "10018", "10429"] }, time) =>
         _category = options!.Value.Kind == InstrumentKind.Spot ? "spot" : "linear";
 
     /// <summary>What it can do.</summary>
@@ -41,6 +41,7 @@ public sealed class BybitVenue : RestVenue
         TradeLimit = 60,
         TradePaging = VenueTradePaging.LatestOnly,
         TradesNewestFirst = true,
+        Limits = BybitRates.Documented,
     };
 
     /// <inheritdoc/>

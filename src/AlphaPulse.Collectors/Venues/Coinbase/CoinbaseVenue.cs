@@ -38,6 +38,7 @@ public sealed class CoinbaseVenue : RestVenue
         TradePaging = VenueTradePaging.Backward,
         TradeIds = TradeIdRule.Consecutive,
         TradesNewestFirst = true,
+        Limits = CoinbaseRates.Documented,
     };
 
     /// <inheritdoc/>

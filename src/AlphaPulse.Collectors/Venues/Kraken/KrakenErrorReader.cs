@@ -8,9 +8,11 @@ internal sealed class KrakenErrorReader : IVenueErrorReader
 {
     private static readonly string[] Passing =
     [
-        "EGeneral:Too many requests", "EGeneral:Temporary lockout", "EAPI:Rate limit exceeded", "EService:Unavailable", "EService:Busy", "EService:Timeout",
-        "EService:Market in cancel_only mode", "EService:Deadline elapsed",
+        "EService:Unavailable", "EService:Busy", "EService:Timeout", "EService:Market in cancel_only mode", "EService:Deadline elapsed",
     ];
+
+    // The addresses that are locked out for a while have asked too often as well.
+    private static readonly string[] RateLimited = ["EGeneral:Too many requests", "EGeneral:Temporary lockout", "EAPI:Rate limit exceeded"];
 
     public VenueError? Read(ReadOnlySpan<byte> body)
     {
@@ -31,7 +33,11 @@ internal sealed class KrakenErrorReader : IVenueErrorReader
                     var text = reader.GetString()!;
 
                     // A W is a warning beside an answer.
-                    return text.StartsWith('W') ? null : new VenueError(text, text) { IsTransient = Passing.Any(p => text.StartsWith(p, StringComparison.Ordinal)) };
+                    return text.StartsWith('W') ? null : new VenueError(text, text)
+                    {
+                        IsTransient = Passing.Any(p => text.StartsWith(p, StringComparison.Ordinal)),
+                        IsRateLimited = RateLimited.Any(p => text.StartsWith(p, StringComparison.Ordinal)),
+                    };
                 }
 
                 if (reader.TokenType != JsonTokenType.EndArray)

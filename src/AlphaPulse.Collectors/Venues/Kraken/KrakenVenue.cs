@@ -41,6 +41,7 @@ public sealed class KrakenVenue : RestVenue
         TradeLimit = 1_000,
         TradePaging = VenueTradePaging.Token,
         TradeIds = TradeIdRule.Consecutive,
+        Limits = KrakenRates.Documented,
     };
 
     /// <inheritdoc/>

@@ -26,7 +26,7 @@ public sealed class OkxVenue : RestVenue
     /// <param name="time">The clock of this machine.</param>
     /// <exception cref="ArgumentException">The address or an option is out of range.</exception>
     public OkxVenue(IOptions<OkxOptions> options, TimeProvider time)
-        : base(Description, options?.Value!, new PropertyErrorReader("code", "msg", success: "0", "50001", "50004", "50011", "50013", "50026", "50040", "50061"), time)
+        : base(Description, options?.Value!, new PropertyErrorReader("code", "msg", success: "0", "50001", "50004", "50013", "50026") { RateLimitCodes = ["50011", "50040", "50061"] }, time)
     {
         _type = options!.Value.Kind switch
         {
@@ -53,6 +53,7 @@ public sealed class OkxVenue : RestVenue
         TradeLimit = 100,
         TradePaging = VenueTradePaging.Backward,
         TradesNewestFirst = true,
+        Limits = OkxRates.Documented,
     };
 
     /// <inheritdoc/>
@@ -62,7 +63,7 @@ public sealed class OkxVenue : RestVenue
     protected override VenueRowLayout TradeLayout => Trades;
 
     /// <inheritdoc/>
-    protected override VenueRequest ClockRequest => new("api/v5/public/time");
+    protected override VenueRequest ClockRequest => OkxRates.Ask(OkxRates.Time);
 
     /// <inheritdoc/>
     protected override DateTimeOffset ReadClock(JsonElement answer)
@@ -76,7 +77,7 @@ public sealed class OkxVenue : RestVenue
     }
 
     /// <inheritdoc/>
-    protected override VenueRequest InstrumentsRequest(string? symbol, string? token) => new("api/v5/public/instruments", $"instType={_type}");
+    protected override VenueRequest InstrumentsRequest(string? symbol, string? token) => OkxRates.Ask(OkxRates.Instruments, $"instType={_type}");
 
     /// <inheritdoc/>
     protected override string? ReadInstruments(JsonElement answer, VenueInstrumentList list)
@@ -103,8 +104,8 @@ public sealed class OkxVenue : RestVenue
         ArgumentNullException.ThrowIfNull(query);
 
         // Both borders are excluded: "before" gives what is newer, "after" what is older.
-        return new(
-            IsRecent(query.Series.Timeframe, query.Start, query.Clock) ? "api/v5/market/candles" : "api/v5/market/history-candles",
+        return OkxRates.Ask(
+            IsRecent(query.Series.Timeframe, query.Start, query.Clock) ? OkxRates.Candles : OkxRates.OlderCandles,
             string.Create(
                 CultureInfo.InvariantCulture,
                 $"instId={Uri.EscapeDataString(query.Symbol)}&bar={query.Interval}&limit={query.Limit}&before={query.Start.ToUnixTimeMilliseconds() - 1}&after={query.End.ToUnixTimeMilliseconds() + 1}"));
@@ -138,8 +139,8 @@ public sealed class OkxVenue : RestVenue
         var older = query.Border is { } first
             ? $"&type=1&after={Uri.EscapeDataString(first.VenueTradeId!)}"
             : string.Create(CultureInfo.InvariantCulture, $"&type=2&after={query.Until.ToUnixTimeMilliseconds() + 1}");
-        return new(
-            "api/v5/market/history-trades",
+        return OkxRates.Ask(
+            OkxRates.OlderTrades,
             string.Create(CultureInfo.InvariantCulture, $"instId={Uri.EscapeDataString(query.Symbol)}&limit={query.Limit}{older}"));
     }
 

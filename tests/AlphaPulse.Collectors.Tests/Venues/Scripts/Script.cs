@@ -1,4 +1,5 @@
 using System.Globalization;
+using AlphaPulse.Http;
 using AlphaPulse.Testing;
 using Microsoft.Extensions.Options;
 
@@ -8,6 +9,8 @@ namespace AlphaPulse.Collectors.Tests.Venues;
 internal abstract class Script<TOptions>(string symbol, string instrument, ScriptedReply error) : VenueScript
     where TOptions : RestVenueOptions, new()
 {
+    private static readonly RateLimits Unlimited = new() { Windows = [] };
+
     public override string Symbol => symbol;
 
     public override InstrumentId Instrument { get; } = InstrumentId.Parse(instrument);
@@ -16,7 +19,7 @@ internal abstract class Script<TOptions>(string symbol, string instrument, Scrip
 
     public override IVenue Create(Uri baseUrl, int? pageLimit)
     {
-        var options = new TOptions { BaseUrl = baseUrl };
+        var options = new TOptions { BaseUrl = baseUrl, Limits = Unlimited };
         options.PageLimit = pageLimit ?? options.PageLimit;
         options.Http.BaseDelay = TimeSpan.FromMilliseconds(1);
         options.Http.Retries = 0;

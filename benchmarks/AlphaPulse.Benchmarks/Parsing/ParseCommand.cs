@@ -1,0 +1,149 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using AlphaPulse.Collectors;
+using Microsoft.Extensions.Options;
+
+namespace AlphaPulse.Benchmarks.Parsing;
+
+/// <summary>Reads recorded klines into bars and messages of a stream into closed bars, beside a plain reader of documents: <c>parse RECORDINGS</c>.</summary>
+/// <remarks>One thread, the best of several passes. What the bars themselves take is measured by copying them.</remarks>
+internal static class ParseCommand
+{
+    private const int Passes = 15;
+    private const int Repeats = 200;
+    private static readonly BarSeriesId Series = new(InstrumentId.Parse("binance:BTC-USDT"), Timeframe.OneMinute);
+
+    internal static void Run(TextWriter output, string recordings)
+    {
+        var klines = File.ReadAllBytes(Path.Combine(recordings, "binance-spot", "rest-klines-btcusdt-1m.json"));
+        using var venue = new BinanceVenue(Options.Create(new BinanceOptions()), TimeProvider.System);
+        var rows = new List<BarRow>();
+        var (rate, bytes) = Measure(() =>
+        {
+            rows.Clear();
+            venue.ReadBars(klines, Series, rows);
+            return rows.Count;
+        });
+        var bars = rows.ConvertAll(row => row.Bar!);
+        var (_, own) = Measure(() => bars.Count(bar => (bar with { Detail = bar.Detail! with { } }).Volume >= 0));
+        var (plainRate, plainBytes) = Measure(() => ReadDocument(klines));
+        output.WriteLine("| what | a second | bytes each |");
+        output.WriteLine("| --- | ---: | ---: |");
+        Write(output, "klines into bars", rate, bytes);
+        Write(output, "the bars alone, copied", null, own);
+        Write(output, "JsonDocument and decimal.Parse", plainRate, plainBytes);
+
+        var session = File.ReadLines(Path.Combine(recordings, "binance-usdm", "session-2021-07-22.jsonl"))
+            .Select(line => JsonDocument.Parse(line).RootElement)
+            .Where(line => line.GetProperty("kind").GetString() == "in" && line.GetProperty("msg").GetRawText().Contains("\"x\":true", StringComparison.Ordinal))
+            .Select(line => Encoding.UTF8.GetBytes(line.GetProperty("msg").GetRawText()))
+            .ToArray();
+        string[] symbols = ["SUSHIUSDT", "AKROUSDT", "KEEPUSDT", "CTKUSDT"];
+        var parser = VenueStreamProtocols.BinanceFutures.CreateParser(
+            [.. symbols.Select(s => new StreamSubscription(s, InstrumentId.Parse($"binance:{s}-X"), StreamChannels.Bars) { Timeframes = [Timeframe.OneMinute] })]);
+        var sink = new CountingSink();
+        var received = DateTimeOffset.UnixEpoch;
+        var (messageRate, messageBytes) = Measure(() =>
+        {
+            sink.Closed = 0;
+            for (var i = 0; i < 250; i++)
+            {
+                foreach (var message in session)
+                {
+                    parser.Parse(message, received, sink);
+                }
+            }
+
+            return sink.Closed;
+        });
+        var (documentRate, documentBytes) = Measure(() => Enumerable.Range(0, 250).Sum(_ => session.Count(ReadMessage)));
+        Write(output, "messages into closed bars", messageRate, messageBytes);
+        Write(output, "JsonDocument and decimal.Parse of messages", documentRate, documentBytes);
+    }
+
+    private static void Write(TextWriter output, string what, double? rate, double bytes) =>
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {what} | {rate:N0} | {bytes:N1} |"));
+
+    private static (double Rate, double Bytes) Measure(Func<int> work)
+    {
+        work();
+        var (best, bytes) = (0.0, double.MaxValue);
+        for (var pass = 0; pass < Passes; pass++)
+        {
+            var before = GC.GetAllocatedBytesForCurrentThread();
+            var watch = Stopwatch.StartNew();
+            long count = 0;
+            for (var i = 0; i < Repeats; i++)
+            {
+                count += work();
+            }
+
+            best = Math.Max(best, count / watch.Elapsed.TotalSeconds);
+            bytes = Math.Min(bytes, (double)(GC.GetAllocatedBytesForCurrentThread() - before) / count);
+        }
+
+        return (best, bytes);
+    }
+
+    private static int ReadDocument(byte[] klines)
+    {
+        using var document = JsonDocument.Parse(klines);
+        var bars = new List<Bar>();
+        foreach (var row in document.RootElement.EnumerateArray())
+        {
+            var open = DateTimeOffset.FromUnixTimeMilliseconds(row[0].GetInt64());
+            bars.Add(new Bar(Series, open, Number(row[1]), Number(row[2]), Number(row[3]), Number(row[4]), Number(row[5]), open.AddMinutes(1), BarProvenance.VenueRest)
+            {
+                Detail = new BarDetail { QuoteVolume = Number(row[7]), TradeCount = row[8].GetInt64(), TakerBuyVolume = Number(row[9]), TakerBuyQuoteVolume = Number(row[10]) },
+            });
+        }
+
+        return bars.Count;
+    }
+
+    private static bool ReadMessage(byte[] message)
+    {
+        using var document = JsonDocument.Parse(message);
+        var bar = document.RootElement.GetProperty("data").GetProperty("k");
+        var open = DateTimeOffset.FromUnixTimeMilliseconds(bar.GetProperty("t").GetInt64());
+        var closed = new Bar(
+            Series, open, Number(bar.GetProperty("o")), Number(bar.GetProperty("h")), Number(bar.GetProperty("l")), Number(bar.GetProperty("c")), Number(bar.GetProperty("v")), open.AddMinutes(1), BarProvenance.VenueStream)
+        {
+            Detail = new BarDetail
+            {
+                QuoteVolume = Number(bar.GetProperty("q")),
+                TradeCount = bar.GetProperty("n").GetInt64(),
+                TakerBuyVolume = Number(bar.GetProperty("V")),
+                TakerBuyQuoteVolume = Number(bar.GetProperty("Q")),
+            },
+        };
+        return closed.Volume >= 0;
+    }
+
+    private static decimal Number(JsonElement element) => decimal.Parse(element.GetString()!, NumberStyles.Number, CultureInfo.InvariantCulture);
+
+    private sealed class CountingSink : IStreamSink
+    {
+        public int Closed { get; set; }
+
+        public void OnBar(Bar bar) => Closed += bar.IsProvisional ? 0 : 1;
+
+        public void OnTrade(Trade trade)
+        {
+        }
+
+        public void OnBestPrices(in BestPrices prices)
+        {
+        }
+
+        public void OnBook(BookUpdate update)
+        {
+        }
+
+        public void OnNotice(StreamNotice notice)
+        {
+        }
+    }
+}
