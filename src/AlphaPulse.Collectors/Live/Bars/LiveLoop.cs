@@ -45,11 +45,7 @@ internal sealed class LiveLoop(
                 Handle(message);
             }
 
-            foreach (var one in _dirty)
-            {
-                await writer.WriteAsync(one, SinceOf(one), VenueNow, cancellationToken).ConfigureAwait(false);
-            }
-
+            await writer.WriteAsync(_dirty, SinceOf, VenueNow, cancellationToken).ConfigureAwait(false);
             _dirty.Clear();
             if (isDue)
             {

@@ -6,61 +6,75 @@ namespace AlphaPulse.Collectors;
 internal sealed class LiveWriter(IVenueBarSource source, ITradingCalendar calendar, ICoverageLedger? ledger, LiveBarFeed feed, ILogger logger)
 {
     private readonly KeyValuePair<string, object?> _tag = new("venue", source.Venue);
-    private readonly List<Bar> _bars = [];
-    private readonly List<CoverageSpan> _spans = [];
+    private readonly List<CoverageUpdate> _updates = [];
 
-    /// <summary>Stores and hands over everything that waits of a series, and forgets it.</summary>
-    /// <param name="series">The series.</param>
-    /// <param name="since">Since when we have been listening: what is held has one reason as long as that does not change.</param>
+    /// <summary>Stores and hands over everything that waits of some series, and forgets it.</summary>
+    /// <param name="dirty">The series; those of one moment are stored together.</param>
+    /// <param name="sinceOf">Since when we have been listening to a series: what is held has one reason as long as that does not change.</param>
     /// <param name="askedAt">The time that the venue's clock has certainly reached.</param>
     /// <param name="cancellationToken">Ends it.</param>
-    public async ValueTask WriteAsync(LiveSeries series, DateTimeOffset since, DateTimeOffset askedAt, CancellationToken cancellationToken)
+    public async ValueTask WriteAsync(
+        IReadOnlyList<LiveSeries> dirty, Func<LiveSeries, DateTimeOffset> sinceOf, DateTimeOffset askedAt, CancellationToken cancellationToken)
     {
-        _bars.Clear();
-        _spans.Clear();
-        foreach (var step in series.Steps)
+        if (ledger is not null)
         {
-            Collect(series, step, since, askedAt);
+            _updates.Clear();
+            foreach (var series in dirty)
+            {
+                Collect(series, sinceOf(series), askedAt);
+            }
+
+            if (_updates.Count > 0)
+            {
+                await ledger.RecordAsync(_updates, cancellationToken).ConfigureAwait(false);
+            }
         }
 
-        if (ledger is not null && _bars.Count + _spans.Count + series.Quarantined.Count > 0)
+        foreach (var series in dirty)
         {
-            await ledger.RecordAsync(
-                new CoverageUpdate(series.Id) { Bars = _bars, Spans = _spans, Quarantined = [.. series.Quarantined] }, cancellationToken).ConfigureAwait(false);
-        }
+            CollectorsTelemetry.RowsQuarantined.Add(series.Quarantined.Count);
+            foreach (var step in series.Steps)
+            {
+                await PublishAsync(series, step, cancellationToken).ConfigureAwait(false);
+            }
 
-        CollectorsTelemetry.RowsQuarantined.Add(series.Quarantined.Count);
-        foreach (var step in series.Steps)
-        {
-            await PublishAsync(series, step, cancellationToken).ConfigureAwait(false);
-        }
-
-        series.Steps.Clear();
-        series.Quarantined.Clear();
-        series.IsDirty = false;
-    }
-
-    private void Collect(LiveSeries series, LiveStep step, DateTimeOffset since, DateTimeOffset askedAt)
-    {
-        switch (step.Kind)
-        {
-            case LiveStepKind.Closed:
-                _bars.Add(step.Bar!);
-                AddSpan(series, step.Bar!, since);
-                break;
-            case LiveStepKind.Revision or LiveStepKind.Superseded:
-                _bars.Add(step.Bar!);
-                break;
-            case LiveStepKind.Missing:
-                var request = $"{source.Venue} {series.Symbol} {series.Id.Timeframe} from {UtcText.Format(step.From)} to {UtcText.Format(step.To)}";
-
-                // One evening of trying counts as one try: a backfill decides whether the venue has the bars.
-                _spans.Add(new CoverageSpan(step.From, step.To, CoverageState.Missing, new CoverageEvidence(request, step.Answer!, askedAt, 1)));
-                break;
+            series.Steps.Clear();
+            series.Quarantined.Clear();
+            series.IsDirty = false;
         }
     }
 
-    private void AddSpan(LiveSeries series, Bar bar, DateTimeOffset since)
+    private void Collect(LiveSeries series, DateTimeOffset since, DateTimeOffset askedAt)
+    {
+        var bars = new List<Bar>();
+        var spans = new List<CoverageSpan>();
+        foreach (var step in series.Steps)
+        {
+            switch (step.Kind)
+            {
+                case LiveStepKind.Closed:
+                    bars.Add(step.Bar!);
+                    AddSpan(spans, series, step.Bar!, since);
+                    break;
+                case LiveStepKind.Revision or LiveStepKind.Superseded:
+                    bars.Add(step.Bar!);
+                    break;
+                case LiveStepKind.Missing:
+                    var request = $"{source.Venue} {series.Symbol} {series.Id.Timeframe} from {UtcText.Format(step.From)} to {UtcText.Format(step.To)}";
+
+                    // However often it was asked for within moments, that is one try: a backfill decides whether the venue has the bars.
+                    spans.Add(new CoverageSpan(step.From, step.To, CoverageState.Missing, new CoverageEvidence(request, step.Answer!, askedAt, 1)));
+                    break;
+            }
+        }
+
+        if (bars.Count + spans.Count + series.Quarantined.Count > 0)
+        {
+            _updates.Add(new CoverageUpdate(series.Id) { Bars = bars, Spans = spans, Quarantined = [.. series.Quarantined] });
+        }
+    }
+
+    private void AddSpan(List<CoverageSpan> spans, LiveSeries series, Bar bar, DateTimeOffset since)
     {
         if (!calendar.IsExpected(series.Id.Timeframe, bar.OpenTime))
         {
@@ -73,13 +87,13 @@ internal sealed class LiveWriter(IVenueBarSource source, ITradingCalendar calend
             calendar.NextOpen(series.Id.Timeframe, bar.OpenTime),
             isTraded ? CoverageState.Present : CoverageState.NotTraded,
             new CoverageEvidence($"{source.Venue} {series.Symbol} {series.Id.Timeframe} live", isTraded ? "closed bars" : "bars with a trade count of 0", since, 1));
-        if (_spans.Count > 0 && _spans[^1].ContinuesIn(span))
+        if (spans.Count > 0 && spans[^1].ContinuesIn(span))
         {
-            _spans[^1] = _spans[^1] with { To = span.To };
+            spans[^1] = spans[^1] with { To = span.To };
         }
         else
         {
-            _spans.Add(span);
+            spans.Add(span);
         }
     }
 
