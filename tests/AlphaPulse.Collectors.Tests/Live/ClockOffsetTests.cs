@@ -56,6 +56,22 @@ public class ClockOffsetTests
         Assert.Equal((TimeSpan.FromSeconds(4), (TimeSpan?)null), (clock.Current.Least, clock.Current.Most));
     }
 
+    /// <summary>A message with a wrong time must not make a bar that forms count as closed.</summary>
+    [Fact]
+    public void A_clock_that_is_ahead_is_certain_only_when_an_answer_confirms_it()
+    {
+        var clock = new ClockOffsetEstimator();
+        Assert.Equal(TimeSpan.Zero, clock.Current.Certain);
+        clock.AddMessage(Start.AddDays(1), Start);
+        Assert.Equal(TimeSpan.Zero, clock.Current.Certain);
+        clock.AddAnswer(Start.AddSeconds(2), Start, Start.AddSeconds(1), TimeSpan.FromMilliseconds(1));
+        Assert.Equal(TimeSpan.FromSeconds(1), clock.Current.Certain);
+
+        var behind = new ClockOffsetEstimator();
+        behind.AddMessage(Start.AddSeconds(-2), Start);
+        Assert.Equal(TimeSpan.FromSeconds(-2), behind.Current.Certain);
+    }
+
     [Fact]
     public void What_is_old_is_forgotten()
     {

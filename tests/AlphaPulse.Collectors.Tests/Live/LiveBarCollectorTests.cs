@@ -13,7 +13,7 @@ public class LiveBarCollectorTests
         await using var bench = new Workbench();
         await using var rig = new LiveRig("binance", ["BTCUSDT"]) { Ledger = bench.Ledger };
         var connection = await rig.StartAsync();
-        connection.Send(Forming("BTCUSDT", 0), Closed("BTCUSDT", 0), Forming("BTCUSDT", 1), Closed("BTCUSDT", 1), Closed("BTCUSDT", 1), Closed("BTCUSDT", 2));
+        await rig.SendAsync(connection, Forming("BTCUSDT", 0), Closed("BTCUSDT", 0), Forming("BTCUSDT", 1), Closed("BTCUSDT", 1), Closed("BTCUSDT", 1), Closed("BTCUSDT", 2));
         Assert.Equal("BTC 0, BTC 1, BTC 2", await rig.TakeAsync(3));
 
         var series = rig.Series("BTCUSDT");
@@ -36,12 +36,12 @@ public class LiveBarCollectorTests
         rig.Source.Put("BTCUSDT", Enumerable.Range(0, 100));
         rig.Transport.Opening = number => rig.Clock.Advance(TimeSpan.FromMinutes(number == 2 ? 5 : 0));
         var first = await rig.StartAsync();
-        first.Send(Closed("BTCUSDT", 0));
+        await rig.SendAsync(first, Closed("BTCUSDT", 0));
         Assert.Equal("BTC 0", await rig.TakeAsync(1));
         first.Break();
         var second = await rig.Transport.NextAsync();
         Assert.Equal(first.Sent, second.Sent);
-        second.Send(Closed("BTCUSDT", 5), Closed("BTCUSDT", 6));
+        await rig.SendAsync(second, Closed("BTCUSDT", 5), Closed("BTCUSDT", 6));
         Assert.Equal("BTC 1, BTC 2, BTC 3, BTC 4, BTC 5, BTC 6", await rig.TakeAsync(6));
     }
 
@@ -57,7 +57,7 @@ public class LiveBarCollectorTests
         (await rig.StartAsync()).Break();
         var connection = await rig.Transport.NextAsync();
         Assert.Equal("ETH 0, ETH 1, ETH 2", await rig.TakeAsync(3));
-        connection.Send(Closed("BTCUSDT", 3), Closed("ETHUSDT", 3), Closed("BTCUSDT", 4), Closed("BTCUSDT", 5), Closed("ETHUSDT", 4));
+        await rig.SendAsync(connection, Closed("BTCUSDT", 3), Closed("ETHUSDT", 3), Closed("BTCUSDT", 4), Closed("BTCUSDT", 5), Closed("ETHUSDT", 4));
         Assert.Equal("ETH 3, ETH 4", await rig.TakeAsync(2));
         gate.SetResult();
         Assert.Equal("BTC 0, BTC 1, BTC 2, BTC 3, BTC 4, BTC 5", await rig.TakeAsync(6));
@@ -72,7 +72,7 @@ public class LiveBarCollectorTests
         rig.Source.Put("BTCUSDT", [0, 1]);
         rig.Transport.Opening = number => rig.Clock.Advance(TimeSpan.FromMinutes(number == 2 ? 2 : 0));
         var connection = await rig.StartAsync();
-        connection.Send(Closed("BTCUSDT", 0, change: 0.5m));
+        await rig.SendAsync(connection, Closed("BTCUSDT", 0, change: 0.5m));
         Assert.Equal("BTC 0", await rig.TakeAsync(1));
         connection.Break();
         Assert.Equal("BTC 0 revised, BTC 1", await rig.TakeAsync(2));
@@ -96,6 +96,7 @@ public class LiveBarCollectorTests
         var connection = await rig.StartAsync();
         for (var i = 0; i < 5; i++)
         {
+            await rig.AdvanceToAsync(Streamed.Minute(i).AddSeconds(30));
             connection.Send(Streamed.Kraken("XBT/USD", i, second: 5), Streamed.Kraken("XBT/USD", i, second: 30));
             var (bar, kind) = await rig.NextInTimeAsync();
             Assert.Equal((Streamed.Minute(i), LiveBarKind.Closed, BarProvenance.VenueRest), (bar.OpenTime, kind, bar.Provenance));
@@ -112,7 +113,7 @@ public class LiveBarCollectorTests
         await using var rig = new LiveRig("binance", ["BTCUSDT"], capacity: 1);
         rig.Options.QueueCapacity = 2;
         var connection = await rig.StartAsync();
-        connection.Send([.. Enumerable.Range(0, 2_000).Select(i => Closed("BTCUSDT", i))]);
+        await rig.SendAsync(connection, [.. Enumerable.Range(0, 2_000).Select(i => Closed("BTCUSDT", i))]);
         Assert.Equal("BTC 0", await rig.TakeAsync(1));
         Assert.False(connection.IdleAsync().IsCompleted);
         Assert.Equal(string.Join(", ", Enumerable.Range(1, 1_999).Select(i => $"BTC {i}")), await rig.TakeAsync(1_999));
@@ -125,7 +126,7 @@ public class LiveBarCollectorTests
         await using var rig = new LiveRig("binance", ["BTCUSDT"], capacity: 10, includeProvisional: true);
         using var closedOnly = rig.Feed.Subscribe();
         var connection = await rig.StartAsync();
-        connection.Send([.. Enumerable.Range(0, 50).Select(_ => Forming("BTCUSDT", 0)), Closed("BTCUSDT", 0)]);
+        await rig.SendAsync(connection, [.. Enumerable.Range(0, 50).Select(_ => Forming("BTCUSDT", 0)), Closed("BTCUSDT", 0)]);
 
         // The other reader sees the closed bar only after this one has had room for it.
         var told = await rig.TakeAsync(11);
@@ -147,11 +148,12 @@ public class LiveBarCollectorTests
     {
         var symbols = Enumerable.Range(0, 400).Select(i => FormattableString.Invariant($"{(char)('A' + (i / 26))}{(char)('A' + (i % 26))}XUSDT")).ToArray();
         await using var rig = new LiveRig("binance", symbols);
+        rig.Options.Stream.ReconnectDelay = TimeSpan.FromSeconds(1);
+        rig.Options.Stream.MaximumReconnectDelay = TimeSpan.FromSeconds(1);
         var connection = await rig.StartAsync();
-        connection.Send([.. symbols.Select(s => Closed(s, 0))]);
+        await rig.SendAsync(connection, [.. symbols.Select(s => Closed(s, 0))]);
         await rig.TakeAsync(400);
         rig.Transport.Opening = _ => throw new IOException("The venue is down.");
-        rig.Options.Stream.ReconnectDelay = TimeSpan.Zero;
         connection.Break();
         var outage = rig.OutageAsync().AsTask();
         while (!outage.IsCompleted)
@@ -162,12 +164,18 @@ public class LiveBarCollectorTests
         Assert.Equal(("binance", 400, "there is no connection: The venue is down", null), ((await outage).Venue, (await outage).Series, (await outage).Reason, (await outage).EndedAt));
         await rig.AdvanceAsync(TimeSpan.FromMinutes(10));
         rig.Transport.Opening = null;
-        connection = await rig.Transport.NextAsync();
-        connection.Send([.. symbols.Select(s => Closed(s, 40))]);
+        var opening = rig.Transport.NextAsync();
+        while (!opening.IsCompleted)
+        {
+            await rig.AdvanceAsync(TimeSpan.FromSeconds(1));
+        }
+
+        connection = await opening;
+        await rig.SendAsync(connection, [.. symbols.Select(s => Closed(s, 40))]);
         var back = await rig.OutageAsync();
         Assert.Equal((await outage).Since, back.Since);
         Assert.NotNull(back.EndedAt);
-        connection.Send([.. symbols.Select(s => Closed(s, 41))]);
+        await rig.SendAsync(connection, [.. symbols.Select(s => Closed(s, 41))]);
         await connection.IdleAsync();
         await rig.StopAsync();
         Assert.Equal(2, rig.Outages.Count);
@@ -184,7 +192,7 @@ public class LiveBarCollectorTests
         var connection = await rig.StartAsync();
         for (var i = 0; i < 3; i++)
         {
-            connection.Send(Closed("ETHUSDT", i));
+            await rig.SendAsync(connection, Closed("ETHUSDT", i));
             Assert.Equal($"ETH {i}", await rig.TakeAsync(1));
             var (bar, _) = await rig.NextInTimeAsync();
             Assert.Equal((rig.Series("BTCUSDT"), Streamed.Minute(i), BarProvenance.VenueRest), (bar.Series, bar.OpenTime, bar.Provenance));
@@ -214,7 +222,7 @@ public class LiveBarCollectorTests
         rig.Source.Put("BTCUSDT", [0, 2]);
         await rig.AdvanceAsync(TimeSpan.FromMinutes(3));
         var connection = await rig.StartAsync();
-        connection.Send(Closed("BTCUSDT", 3), Closed("BTCUSDT", 5));
+        await rig.SendAsync(connection, Closed("BTCUSDT", 3), Closed("BTCUSDT", 5));
         Assert.Equal("BTC 3", await rig.TakeAsync(1));
         Assert.Equal(Streamed.Minute(5), (await rig.NextInTimeAsync()).Bar.OpenTime);
         var spans = await bench.Ledger.ReadAsync(rig.Series("BTCUSDT"));
@@ -228,7 +236,7 @@ public class LiveBarCollectorTests
         await using var bench = new Workbench();
         await using (var rig = new LiveRig("binance", ["BTCUSDT"]) { Ledger = bench.Ledger })
         {
-            (await rig.StartAsync()).Send(Closed("BTCUSDT", 0), Closed("BTCUSDT", 1));
+            await rig.SendAsync(await rig.StartAsync(), Closed("BTCUSDT", 0), Closed("BTCUSDT", 1));
             Assert.Equal("BTC 0, BTC 1", await rig.TakeAsync(2));
         }
 
@@ -245,7 +253,7 @@ public class LiveBarCollectorTests
         await using var bench = new Workbench();
         await using (var rig = new LiveRig("binance", ["BTCUSDT"]) { Ledger = bench.Ledger })
         {
-            (await rig.StartAsync()).Send(Closed("BTCUSDT", 0));
+            await rig.SendAsync(await rig.StartAsync(), Closed("BTCUSDT", 0));
             await rig.TakeAsync(1);
         }
 

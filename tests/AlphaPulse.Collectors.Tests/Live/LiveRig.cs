@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using System.Threading.Channels;
 using AlphaPulse.Testing;
 
@@ -12,6 +13,7 @@ internal sealed class LiveRig : IAsyncDisposable, ILiveBarObserver
     private readonly Channel<StreamRefusedException> _refusals = Channel.CreateUnbounded<StreamRefusedException>();
     private readonly IAsyncEnumerator<LiveBar> _bars;
     private readonly string _venue;
+    private readonly TimeSpan _ahead;
 
     /// <param name="venue">The venue.</param>
     /// <param name="symbols">The symbols.</param>
@@ -21,6 +23,7 @@ internal sealed class LiveRig : IAsyncDisposable, ILiveBarObserver
     public LiveRig(string venue, string[] symbols, TimeSpan ahead = default, int capacity = 10_000, bool includeProvisional = false)
     {
         _venue = venue;
+        _ahead = ahead;
         Clock = new ManualTimeProvider(Streamed.Start.AddSeconds(30) - ahead);
         Source = new ScriptedSource(venue, () => Clock.GetUtcNow() + ahead);
         Options = new LiveBarOptions { Venue = venue, ClosedBarTimeout = TimeSpan.FromHours(1) };
@@ -106,6 +109,22 @@ internal sealed class LiveRig : IAsyncDisposable, ILiveBarObserver
         return await next;
     }
 
+    /// <summary>Sends messages of Binance once the clock shows the venue's time in the last of them.</summary>
+    public async Task SendAsync(ScriptedConnection connection, params string[] messages)
+    {
+        await AdvanceToAsync(messages.Max(TimeOf));
+        connection.Send(messages);
+    }
+
+    /// <summary>Goes on until the venue's clock shows a time.</summary>
+    public async Task AdvanceToAsync(DateTimeOffset venueTime)
+    {
+        if (venueTime - _ahead > Clock.GetUtcNow())
+        {
+            await Task.Run(() => Clock.AdvanceTo(venueTime - _ahead));
+        }
+    }
+
     public ValueTask<VenueOutage> OutageAsync() => _outages.Reader.ReadAsync();
 
     public ValueTask<StreamRefusedException> RefusalAsync() => _refusals.Reader.ReadAsync();
@@ -136,6 +155,12 @@ internal sealed class LiveRig : IAsyncDisposable, ILiveBarObserver
         await StopAsync();
         Subscription.Dispose();
         _stop.Dispose();
+    }
+
+    private static DateTimeOffset TimeOf(string message)
+    {
+        var at = message.IndexOf("\"E\":", StringComparison.Ordinal) + 4;
+        return DateTimeOffset.FromUnixTimeMilliseconds(long.Parse(message.AsSpan(at, 13), NumberStyles.None, CultureInfo.InvariantCulture));
     }
 
     private ValueTask Tell(VenueOutage outage)

@@ -31,7 +31,7 @@ internal sealed class LiveLoop(
     private DateTimeOffset _now = time.GetUtcNow();
 
     /// <summary>The time that the venue's clock has certainly reached.</summary>
-    private DateTimeOffset VenueNow => _now + (clock.Current.Least ?? TimeSpan.Zero);
+    private DateTimeOffset VenueNow => _now + clock.Current.Certain;
 
     public async Task RunAsync(CancellationToken cancellationToken)
     {
