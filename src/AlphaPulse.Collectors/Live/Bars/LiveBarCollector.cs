@@ -109,7 +109,10 @@ public sealed class LiveBarCollector
         {
             await stop.CancelAsync().ConfigureAwait(false);
             queue.Writer.TryComplete();
-            await Task.WhenAll([.. tasks, desk.DrainAsync(), notices.DrainAsync()]).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+
+            // The loop fills the desk and the notices, so that it ends before them.
+            await Task.WhenAll(tasks).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await Task.WhenAll(desk.DrainAsync(), notices.DrainAsync()).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 }

@@ -38,19 +38,13 @@ internal sealed class LiveConnection(
         }
 
         var message = new LiveMessage(LiveMessageKind.Bar, now, owner, bar);
-        if (bar.IsProvisional && _waiting.Count == 0)
-        {
-            if (!queue.TryWrite(message))
-            {
-                CollectorsTelemetry.UpdatesDropped.Add(1, _tag);
-            }
-
-            return;
-        }
-
         if (!bar.IsProvisional)
         {
             _waiting.Add(message);
+        }
+        else if (_waiting.Count > 0 || !queue.TryWrite(message))
+        {
+            CollectorsTelemetry.UpdatesDropped.Add(1, _tag);
         }
     }
 
