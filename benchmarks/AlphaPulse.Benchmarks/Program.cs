@@ -1,5 +1,6 @@
 using System.Globalization;
 using AlphaPulse.Benchmarks.Indicators;
+using AlphaPulse.Benchmarks.Live;
 using AlphaPulse.Benchmarks.Parsing;
 using AlphaPulse.Benchmarks.Storage;
 using AlphaPulse.Benchmarks.Training;
@@ -25,9 +26,23 @@ if (args is ["parse", var recordings])
 
 if (args is ["storage", .. var counts])
 {
-    int Count(int index, int absent) => counts.Length > index ? int.Parse(counts[index], NumberStyles.None, CultureInfo.InvariantCulture) : absent;
-    await StorageCommand.RunAsync(Console.Out, Count(0, 1_000_000), Count(1, 3));
+    await StorageCommand.RunAsync(Console.Out, NumberOr(counts, 0, 1_000_000), NumberOr(counts, 1, 3));
+    return;
+}
+
+if (args is ["live", .. var live])
+{
+    await LiveCommand.RunAsync(Console.Out, NumberOr(live, 0, 24), NumberOr(live, 1, 500), NumberOr(live, 2, 30));
+    return;
+}
+
+if (args is ["live-venue", var minutes, var symbols, var updates])
+{
+    await LiveVenue.RunAsync(NumberOr([minutes], 0, 0), NumberOr([symbols], 0, 0), NumberOr([updates], 0, 0));
     return;
 }
 
 BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+
+static int NumberOr(string[] numbers, int index, int absent) =>
+    numbers.Length > index ? int.Parse(numbers[index], NumberStyles.None, CultureInfo.InvariantCulture) : absent;

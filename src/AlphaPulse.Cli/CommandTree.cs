@@ -23,6 +23,7 @@ internal static class CommandTree
             {
                 BarsImportCommand.Create(),
                 BarsCollectCommand.Create(),
+                BarsWatchCommand.Create(),
                 BarsExportCommand.Create(),
                 BarsAuditCommand.Create(),
                 BarsCoverageCommand.Create(),

@@ -4,8 +4,15 @@ namespace AlphaPulse.Http;
 /// Decorrelated jitter: each wait is drawn evenly between the shortest and three times the wait before, and cut at the longest
 /// (M. Brooker, "Exponential Backoff And Jitter", 2015).
 /// </summary>
-internal sealed class RetryDelay(DeterministicRandom random, TimeSpan shortest, TimeSpan longest)
+/// <remarks>The same seed gives the same waits. Safe for use from any thread.</remarks>
+/// <param name="random">Where the random part comes from.</param>
+/// <param name="shortest">The shortest wait; not negative.</param>
+/// <param name="longest">The longest wait; not shorter than <paramref name="shortest"/>.</param>
+public sealed class RetryDelay(DeterministicRandom random, TimeSpan shortest, TimeSpan longest)
 {
+    /// <summary>Draws the next wait.</summary>
+    /// <param name="before">The wait before; zero for the first.</param>
+    /// <returns>The wait, from the shortest to the longest.</returns>
     public TimeSpan Next(TimeSpan before)
     {
         var highest = 3 * Math.Max(before.TotalSeconds, shortest.TotalSeconds);
@@ -13,7 +20,8 @@ internal sealed class RetryDelay(DeterministicRandom random, TimeSpan shortest, 
         return TimeSpan.FromSeconds(Math.Min(drawn, longest.TotalSeconds));
     }
 
-    /// <summary>What is added to a wait that the venue asks for, so that not everyone who was turned away comes back at the same moment.</summary>
+    /// <summary>Draws what is added to a wait that the venue asks for, so that not everyone who was turned away comes back at the same moment.</summary>
+    /// <returns>The addition, from zero to the shortest wait.</returns>
     public TimeSpan Spread() => shortest * Draw();
 
     private double Draw()

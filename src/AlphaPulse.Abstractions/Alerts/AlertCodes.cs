@@ -50,4 +50,13 @@ public static class AlertCodes
 
     /// <summary>What a model sees is not compared with its training: it has no reference profile.</summary>
     public const string DriftUnwatched = "drift.unwatched";
+
+    /// <summary>A whole venue has stopped: nothing comes of any of its live series.</summary>
+    public const string VenueStopped = "venue.stopped";
+
+    /// <summary>A venue that had stopped is back.</summary>
+    public const string VenueReturned = "venue.returned";
+
+    /// <summary>A venue refused to send a symbol.</summary>
+    public const string VenueRefused = "venue.refused";
 }

@@ -25,6 +25,25 @@ public interface ICoverageLedger
     /// <exception cref="StoreException">The store cannot be written.</exception>
     Task<BarWriteResult> RecordAsync(CoverageUpdate update, CancellationToken cancellationToken = default);
 
+    /// <summary>Keeps what several answers brought, of any series, in their order.</summary>
+    /// <remarks>Each is kept together or not at all. An implementation may keep all of them in one transaction, which is faster.</remarks>
+    /// <param name="updates">The updates.</param>
+    /// <param name="cancellationToken">Cancels the call; then the last ones were not written.</param>
+    /// <returns>What changed in the bars.</returns>
+    /// <exception cref="ArgumentException">See <see cref="RecordAsync(CoverageUpdate, CancellationToken)"/>.</exception>
+    /// <exception cref="StoreException">The store cannot be written.</exception>
+    async Task<BarWriteResult> RecordAsync(IReadOnlyList<CoverageUpdate> updates, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(updates);
+        var result = default(BarWriteResult);
+        foreach (var update in updates)
+        {
+            result += await RecordAsync(update, cancellationToken).ConfigureAwait(false);
+        }
+
+        return result;
+    }
+
     /// <summary>Reads what is known of a series, ordered by time. What no span covers was not asked for.</summary>
     /// <param name="series">The series.</param>
     /// <param name="from">Where to begin; a span that begins before is cut. <see langword="null"/> for the beginning.</param>

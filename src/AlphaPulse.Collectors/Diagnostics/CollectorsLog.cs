@@ -30,4 +30,37 @@ internal static partial class CollectorsLog
 
     [LoggerMessage(2008, LogLevel.Information, "Let go the bar of {Series} at {OpenTime:O}: {Reason}.")]
     public static partial void Released(ILogger logger, BarSeriesId series, DateTimeOffset openTime, string reason);
+
+    [LoggerMessage(2009, LogLevel.Information, "Connected to the stream of {Venue} at {Host} with {Subscriptions} subscriptions.")]
+    public static partial void Connected(ILogger logger, string venue, string host, int subscriptions);
+
+    [LoggerMessage(2010, LogLevel.Warning, "The stream of {Venue} at {Host} is gone: {Reason}. Connecting anew in {Delay}.")]
+    public static partial void Disconnected(ILogger logger, string venue, string host, string reason, TimeSpan delay);
+
+    [LoggerMessage(2011, LogLevel.Warning, "{Refusal}")]
+    public static partial void SubscriptionRefused(ILogger logger, string refusal);
+
+    [LoggerMessage(2012, LogLevel.Warning, "{Error} Further messages of the connection that cannot be read are left out without a message.")]
+    public static partial void MessageRefused(ILogger logger, string error);
+
+    [LoggerMessage(2013, LogLevel.Error, "{Venue} has stopped: {Reason}. {Series} series stand still since {Since}.")]
+    public static partial void VenueStopped(ILogger logger, string venue, string reason, int series, DateTimeOffset since);
+
+    [LoggerMessage(2014, LogLevel.Information, "{Venue} is back after {Duration}.")]
+    public static partial void VenueReturned(ILogger logger, string venue, TimeSpan duration);
+
+    [LoggerMessage(2015, LogLevel.Warning, "{Venue} could not be asked for {Series}: {Error} Asked again in {Delay}.")]
+    public static partial void CatchUpFailed(ILogger logger, string venue, BarSeriesId series, string error, TimeSpan delay);
+
+    [LoggerMessage(2016, LogLevel.Warning, "{Series} goes on without the bars from {From} to {To}: {Answer}. A backfill asks for them again.")]
+    public static partial void BarsMissing(ILogger logger, BarSeriesId series, DateTimeOffset from, DateTimeOffset to, string answer);
+
+    [LoggerMessage(2017, LogLevel.Warning, "{Venue} corrected the closed bar of {Series} at {OpenTime}; both versions are kept.")]
+    public static partial void BarRevised(ILogger logger, string venue, BarSeriesId series, DateTimeOffset openTime);
+
+    [LoggerMessage(2018, LogLevel.Warning, "{Series} ended at {Last}, more than {Limit} bars ago; it goes on from {From}. A backfill brings what lies between.")]
+    public static partial void CatchUpTooLong(ILogger logger, BarSeriesId series, DateTimeOffset last, int limit, DateTimeOffset from);
+
+    [LoggerMessage(2019, LogLevel.Warning, "The observer {Observer} failed.")]
+    public static partial void ObserverFailed(ILogger logger, string observer, Exception exception);
 }

@@ -31,6 +31,38 @@ internal static class CollectorsTelemetry
     public static Counter<long> BarsReleased { get; } =
         Meter.CreateCounter<long>("alphapulse.collectors.bars.released", "{bar}", "Bars that the firewall held back and that the bar behind them confirmed.");
 
+    /// <summary>Connections that were lost or could not be opened.</summary>
+    public static Counter<long> Reconnects { get; } =
+        Meter.CreateCounter<long>("alphapulse.collectors.live.reconnects", "{connection}", "Connections to streams that were lost or could not be opened, by venue.");
+
+    /// <summary>Closed bars that were delivered.</summary>
+    public static Counter<long> LiveBars { get; } =
+        Meter.CreateCounter<long>("alphapulse.collectors.live.bars", "{bar}", "Closed bars that were delivered live, by venue and origin.");
+
+    /// <summary>Updates of bars that form and were left out.</summary>
+    public static Counter<long> UpdatesDropped { get; } =
+        Meter.CreateCounter<long>("alphapulse.collectors.live.updates.dropped", "{update}", "Updates of bars that form, left out because somebody did not keep up, by venue.");
+
+    /// <summary>Closed bars that came again.</summary>
+    public static Counter<long> BarsRepeated { get; } =
+        Meter.CreateCounter<long>("alphapulse.collectors.live.bars.repeated", "{bar}", "Closed bars that came again and were left out, by venue.");
+
+    /// <summary>Versions that differ from what was delivered.</summary>
+    public static Counter<long> BarsRevised { get; } =
+        Meter.CreateCounter<long>("alphapulse.collectors.live.bars.revised", "{bar}", "Closed bars of which the venue gave two versions, by venue.");
+
+    /// <summary>Bars that the series went on without.</summary>
+    public static Counter<long> BarsMissing { get; } =
+        Meter.CreateCounter<long>("alphapulse.collectors.live.bars.missing", "{bar}", "Expected bars that a live series went on without, by venue.");
+
+    /// <summary>Requests that caught up.</summary>
+    public static Counter<long> CatchUps { get; } =
+        Meter.CreateCounter<long>("alphapulse.collectors.live.catchups", "{request}", "Times that a venue was asked for bars of a live series, by venue and result.");
+
+    /// <summary>Whole venues that stopped or came back.</summary>
+    public static Counter<long> Outages { get; } =
+        Meter.CreateCounter<long>("alphapulse.collectors.live.outages", "{change}", "Times that a whole venue stopped or came back, by venue and state.");
+
     /// <summary>The value of a tag.</summary>
     public static string Tag(InstrumentEventKind kind) => kind switch
     {

@@ -12,6 +12,9 @@ public enum StreamNoticeKind
     /// <summary>The venue refuses something; the text says what.</summary>
     Error = 2,
 
-    /// <summary>The venue numbers its messages and one is missing, or asks its clients to connect anew.</summary>
+    /// <summary>The venue asks its clients to connect anew.</summary>
     Reconnect = 3,
+
+    /// <summary>The venue numbers its messages and one is missing; which instrument it was of cannot be told.</summary>
+    Missed = 4,
 }

@@ -29,6 +29,65 @@ public abstract class VenueStreamProtocol
     /// <summary>The text that asks whether the venue is there; <see langword="null"/> where the frames of the protocol do.</summary>
     public virtual string? Ping => null;
 
+    /// <summary>How many streams one connection carries: a channel of an instrument is one, and so is each timeframe of its bars.</summary>
+    /// <value>Default: 200, where the venue names no limit.</value>
+    public virtual int StreamsPerConnection => 200;
+
+    /// <summary>How many messages a second the venue takes on one connection.</summary>
+    /// <value>Default: 5, where the venue names no limit.</value>
+    public virtual int MessagesPerSecond => 5;
+
+    /// <summary>After how long without any message a connection counts as dead. Half of it without a message of ours sends <see cref="Ping"/>.</summary>
+    /// <value>Default: 30 seconds.</value>
+    public virtual TimeSpan SilenceTimeout => TimeSpan.FromSeconds(30);
+
+    /// <summary>Whether a message of a bar has the venue's own time of it, by which the clocks can be compared.</summary>
+    public virtual bool TimesBars => true;
+
+    /// <summary>The symbol as the stream writes it.</summary>
+    /// <param name="instrument">The instrument.</param>
+    /// <param name="requestSymbol">The symbol as the venue's requests write it.</param>
+    /// <returns>The symbol; that of the requests where both are the same.</returns>
+    public virtual string SymbolOf(InstrumentId instrument, string requestSymbol) => requestSymbol;
+
+    /// <summary>Lays subscriptions on as few connections as the venue's limit allows, in their order.</summary>
+    /// <param name="subscriptions">The subscriptions.</param>
+    /// <returns>The subscriptions of each connection.</returns>
+    /// <exception cref="ArgumentException">The venue has no such channel or timeframe, or one instrument alone is more than a connection carries.</exception>
+    public IReadOnlyList<IReadOnlyList<StreamSubscription>> Partition(IReadOnlyList<StreamSubscription> subscriptions)
+    {
+        Check(subscriptions);
+        var connections = new List<IReadOnlyList<StreamSubscription>>();
+        var current = new List<StreamSubscription>();
+        var streams = 0;
+        foreach (var subscription in subscriptions)
+        {
+            var count = CountOf(subscription);
+            if (count > StreamsPerConnection)
+            {
+                throw new ArgumentException(
+                    FormattableString.Invariant($"'{subscription.Symbol}' asks for {count} streams of {Venue}, and one connection carries {StreamsPerConnection}; name fewer channels or timeframes."), nameof(subscriptions));
+            }
+
+            if (streams + count > StreamsPerConnection)
+            {
+                connections.Add(current);
+                current = [];
+                streams = 0;
+            }
+
+            current.Add(subscription);
+            streams += count;
+        }
+
+        if (current.Count > 0)
+        {
+            connections.Add(current);
+        }
+
+        return connections;
+    }
+
     /// <summary>The messages that subscribe, in order.</summary>
     /// <param name="subscriptions">What is asked for.</param>
     /// <returns>The messages.</returns>
@@ -60,6 +119,9 @@ public abstract class VenueStreamProtocol
 
     private protected string NoInterval(Timeframe timeframe, IEnumerable<string> known) =>
         throw new ArgumentException($"The stream of {Venue} has no bars of '{timeframe}'; choose one of {string.Join(", ", known)}.", nameof(timeframe));
+
+    private static int CountOf(StreamSubscription subscription) =>
+        int.PopCount((int)(subscription.Channels & ~StreamChannels.Bars)) + (subscription.Has(StreamChannels.Bars) ? subscription.Timeframes.Count : 0);
 
     private void Check(IReadOnlyList<StreamSubscription> subscriptions)
     {

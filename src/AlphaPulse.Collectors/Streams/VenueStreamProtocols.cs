@@ -3,6 +3,21 @@ namespace AlphaPulse.Collectors;
 /// <summary>The streams of the venues.</summary>
 public static class VenueStreamProtocols
 {
+    /// <summary>The stream that has the bars of a venue.</summary>
+    /// <param name="venue">The name of the venue, as in <c>binance</c>; see <see cref="VenueDescriptor.Name"/>.</param>
+    /// <returns>The stream.</returns>
+    /// <exception cref="ArgumentException">No stream of the venue has bars; the message lists the venues that have one.</exception>
+    public static VenueStreamProtocol BarsOf(string venue) => venue switch
+    {
+        "binance" => BinanceSpot,
+        "binance-usdm" => BinanceFutures,
+        "bitfinex" => Bitfinex,
+        "bybit" => BybitSpot,
+        "kraken" => Kraken,
+        "okx" => OkxBars,
+        _ => throw new ArgumentException($"No stream of '{venue}' has bars; choose one of binance, binance-usdm, bitfinex, bybit, kraken, okx, or collect its bars over REST.", nameof(venue)),
+    };
+
     /// <summary>Binance's spot market: bars with a closed flag, aggregated trades, best prices, books by snapshot request.</summary>
     public static VenueStreamProtocol BinanceSpot { get; } = new BinanceStreamProtocol(isFutures: false);
 

@@ -44,4 +44,17 @@ public interface IVenueBarSource
     /// <exception cref="VenueException">The venue refused, did not answer, or answered out of order.</exception>
     IAsyncEnumerable<VenueBarPage> ReadAsync(
         string symbol, BarSeriesId series, DateTimeOffset from, DateTimeOffset asOf, DateTimeOffset? until = null, CancellationToken cancellationToken = default);
+
+    /// <summary>Reads as <see cref="ReadAsync"/> does, ahead of every backfill that waits for the limits of the venue.</summary>
+    /// <param name="symbol">The symbol as the venue writes it.</param>
+    /// <param name="series">The series that the bars become part of.</param>
+    /// <param name="from">The first open time, included.</param>
+    /// <param name="asOf">A time by the venue's clock that was taken before this call: bars that had not closed by then are withheld.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The pages; none is empty. A source that knows no priorities reads as always.</returns>
+    /// <exception cref="ArgumentException">The venue has no bars of this timeframe; the message lists those it has.</exception>
+    /// <exception cref="VenueException">The venue refused, did not answer, or answered out of order.</exception>
+    IAsyncEnumerable<VenueBarPage> ReadLiveAsync(
+        string symbol, BarSeriesId series, DateTimeOffset from, DateTimeOffset asOf, CancellationToken cancellationToken = default) =>
+        ReadAsync(symbol, series, from, asOf, until: null, cancellationToken);
 }

@@ -18,6 +18,15 @@ public abstract partial class RestVenue
     }
 
     /// <inheritdoc/>
+    public IAsyncEnumerable<VenueBarPage> ReadLiveAsync(
+        string symbol, BarSeriesId series, DateTimeOffset from, DateTimeOffset asOf, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(symbol);
+        var whole = WholeQuery(symbol, series, from, asOf) with { Priority = RequestPriority.Live };
+        return ReadSpanAsync(whole, from, cancellationToken);
+    }
+
+    /// <inheritdoc/>
     public IAsyncEnumerable<VenueBarPage> ReadBackwardAsync(
         string symbol, BarSeriesId series, DateTimeOffset from, DateTimeOffset asOf, DateTimeOffset? until = null, CancellationToken cancellationToken = default)
     {
@@ -198,7 +207,7 @@ public abstract partial class RestVenue
         VenueBarQuery query, DateTimeOffset from, BarBorder? last, VenueBarPaging paging, CancellationToken cancellationToken)
     {
         var request = BarsRequest(query);
-        var body = await SendAsync(request with { Priority = RequestPriority.Backfill }, cancellationToken).ConfigureAwait(false);
+        var body = await SendAsync(request with { Priority = query.Priority }, cancellationToken).ConfigureAwait(false);
         var page = new BarPage((Venue, request.Path), $"{Venue} {request.Path} {query.Symbol} {query.Series.Timeframe}", query, from, last);
         try
         {

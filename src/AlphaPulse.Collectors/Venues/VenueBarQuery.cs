@@ -1,3 +1,5 @@
+using AlphaPulse.Http;
+
 namespace AlphaPulse.Collectors;
 
 /// <summary>Which bars one request asks for.</summary>
@@ -26,6 +28,9 @@ public sealed record VenueBarQuery
 
     /// <summary>The most bars that are wanted.</summary>
     public required int Limit { get; init; }
+
+    /// <summary>What comes first where the limits are short.</summary>
+    public RequestPriority Priority { get; init; } = RequestPriority.Backfill;
 
     /// <summary>The token that the answer before named; <see langword="null"/> for the first request of a span.</summary>
     public string? Token { get; init; }

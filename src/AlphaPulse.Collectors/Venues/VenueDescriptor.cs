@@ -6,6 +6,9 @@ namespace AlphaPulse.Collectors;
 /// <remarks>Immutable and safe for use from any thread.</remarks>
 public sealed record VenueDescriptor
 {
+    /// <summary>The clock of a venue that is asked for it.</summary>
+    public const string ServerTime = "server time";
+
     /// <summary>The name by which it is found, as in <c>binance</c>: the part of an instrument before the colon.</summary>
     public required string Name { get; init; }
 
@@ -51,7 +54,7 @@ public sealed record VenueDescriptor
 
     /// <summary>What its clock is, where it has no answer that is one.</summary>
     /// <value>Default: <c>server time</c>.</value>
-    public string Clock { get; init; } = "server time";
+    public string Clock { get; init; } = ServerTime;
 
     /// <summary>Finds the venue's name of a timeframe.</summary>
     /// <param name="timeframe">The timeframe.</param>

@@ -8,22 +8,36 @@ public sealed class PostgresCoverageLedger(PostgresDatabase database) : ICoverag
     private readonly PostgresDatabase _database = database ?? throw new ArgumentNullException(nameof(database));
 
     /// <inheritdoc/>
-    public async Task<BarWriteResult> RecordAsync(CoverageUpdate update, CancellationToken cancellationToken = default)
+    public Task<BarWriteResult> RecordAsync(CoverageUpdate update, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(update);
-        if (CoverageRules.FindDefect(update) is { } defect)
-        {
-            throw new ArgumentException(defect, nameof(update));
-        }
+        return RecordAsync([update], cancellationToken);
+    }
 
+    /// <inheritdoc/>
+    /// <remarks>All of them are one transaction.</remarks>
+    public async Task<BarWriteResult> RecordAsync(IReadOnlyList<CoverageUpdate> updates, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(updates);
         cancellationToken.ThrowIfCancellationRequested();
-        if (update.Bars.Count + update.Quarantined.Count + update.Spans.Count == 0)
+        if (!CoverageRules.RequireSound(updates, nameof(updates)))
         {
             return default;
         }
 
         var result = await _database.WriteAsync(
-            [update.Series], (write, token) => RecordAsync(write, update, token), cancellationToken).ConfigureAwait(false);
+            [.. updates.Select(update => update.Series).Distinct()],
+            async (write, token) =>
+            {
+                var changed = default(BarWriteResult);
+                foreach (var update in updates)
+                {
+                    changed += await RecordAsync(write, update, token).ConfigureAwait(false);
+                }
+
+                return changed;
+            },
+            cancellationToken).ConfigureAwait(false);
         StorageTelemetry.BarsWritten.Add(result.Inserted + result.Revised);
         return result;
     }

@@ -3,8 +3,27 @@ namespace AlphaPulse.Storage;
 /// <summary>What an update of coverage must say to be kept, and how spans are brought in and cut out.</summary>
 internal static class CoverageRules
 {
+    /// <summary>Refuses updates that say what cannot be kept.</summary>
+    /// <returns>Whether they say anything.</returns>
+    /// <exception cref="ArgumentException">One of them breaks a rule.</exception>
+    public static bool RequireSound(IReadOnlyList<CoverageUpdate> updates, string parameterName)
+    {
+        var saysAnything = false;
+        foreach (var update in updates)
+        {
+            if (FindDefect(update) is { } defect)
+            {
+                throw new ArgumentException(defect, parameterName);
+            }
+
+            saysAnything |= update.Bars.Count + update.Quarantined.Count + update.Spans.Count > 0;
+        }
+
+        return saysAnything;
+    }
+
     /// <summary>What keeps an update out of a ledger, or <see langword="null"/>.</summary>
-    public static string? FindDefect(CoverageUpdate update)
+    private static string? FindDefect(CoverageUpdate update)
     {
         for (var i = 0; i < update.Bars.Count; i++)
         {

@@ -8,23 +8,36 @@ public sealed class SqliteCoverageLedger(SqliteDatabase database) : ICoverageLed
     private readonly SqliteDatabase _database = database ?? throw new ArgumentNullException(nameof(database));
 
     /// <inheritdoc/>
-    public async Task<BarWriteResult> RecordAsync(CoverageUpdate update, CancellationToken cancellationToken = default)
+    public Task<BarWriteResult> RecordAsync(CoverageUpdate update, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(update);
-        if (CoverageRules.FindDefect(update) is { } defect)
-        {
-            throw new ArgumentException(defect, nameof(update));
-        }
+        return RecordAsync([update], cancellationToken);
+    }
 
+    /// <inheritdoc/>
+    /// <remarks>All of them are one transaction.</remarks>
+    public async Task<BarWriteResult> RecordAsync(IReadOnlyList<CoverageUpdate> updates, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(updates);
         cancellationToken.ThrowIfCancellationRequested();
-        if (update.Bars.Count + update.Quarantined.Count + update.Spans.Count == 0)
+        if (!CoverageRules.RequireSound(updates, nameof(updates)))
         {
             return default;
         }
 
         var recordedAt = _database.Clock.GetUtcNow();
         var result = await _database.WriteAsync(
-            (connection, token) => Record(connection, update, recordedAt, token), cancellationToken).ConfigureAwait(false);
+            (connection, token) =>
+            {
+                var changed = default(BarWriteResult);
+                foreach (var update in updates)
+                {
+                    changed += Record(connection, update, recordedAt, token);
+                }
+
+                return changed;
+            },
+            cancellationToken).ConfigureAwait(false);
         StorageTelemetry.BarsWritten.Add(result.Inserted + result.Revised);
         return result;
     }

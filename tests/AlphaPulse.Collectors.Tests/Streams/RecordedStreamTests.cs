@@ -100,20 +100,20 @@ public class RecordedStreamTests
         Assert.Equal(21, seen.BestPrices.Count);
         Assert.Equal(1593 + 7, seen.Books.Count);
         Assert.Equal(21, seen.Notices.Count(n => n.Kind == StreamNoticeKind.Subscribed));
-        Assert.DoesNotContain(seen.Notices, n => n.Kind == StreamNoticeKind.Reconnect);
+        Assert.DoesNotContain(seen.Notices, n => n.Kind is StreamNoticeKind.Reconnect or StreamNoticeKind.Missed);
         Assert.Equal((0.068965m, 0.0774m), (seen.BestPrices[0].BidPrice, seen.BestPrices[0].AskPrice));
         Assert.Contains(seen.Trades, t => t is { VenueTradeId: "669899159", Price: 0.076989m, Quantity: 166.391496m, TakerSide: TradeSide.Buy });
         Assert.Equal(670155031, seen.Trades.Max(t => long.Parse(t.VenueTradeId!, System.Globalization.CultureInfo.InvariantCulture)));
     }
 
     [EvidenceFact]
-    public void A_lost_message_of_Bitfinex_asks_to_connect_anew()
+    public void A_lost_message_of_Bitfinex_is_missed()
     {
         var seen = new Collected();
         var events = Recordings.Read("bitfinex", "session-2021-04-17.jsonl");
         events.RemoveAt(800);
         Recordings.Play(VenueStreamProtocols.Bitfinex, Recordings.Bitfinex, events, seen);
 
-        Assert.Single(seen.Notices, n => n.Kind == StreamNoticeKind.Reconnect);
+        Assert.Single(seen.Notices, n => n.Kind == StreamNoticeKind.Missed);
     }
 }

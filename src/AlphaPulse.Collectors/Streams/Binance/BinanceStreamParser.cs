@@ -47,11 +47,18 @@ internal sealed class BinanceStreamParser(VenueStreamProtocol protocol, IReadOnl
     {
         if (answer.Has("error"u8) || answer.Has("code"u8))
         {
-            sink.OnNotice(new StreamNotice(StreamNoticeKind.Error, RawText.OfLine(answer.Has("error"u8) ? answer["error"u8] : answer["msg"u8])));
+            sink.OnNotice(new StreamNotice(StreamNoticeKind.Error, RawText.OfLine(answer.Has("error"u8) ? answer["error"u8] : answer["msg"u8]))
+            {
+                Request = answer.OptionalInt64("id"u8),
+            });
         }
         else if (answer.Has("id"u8))
         {
-            sink.OnNotice(new StreamNotice(StreamNoticeKind.Subscribed, RawText.OfField(answer["id"u8])));
+            // Number 0 is our ping.
+            var request = answer.Int64("id"u8);
+            sink.OnNotice(request == BinanceStreamProtocol.PingNumber
+                ? new StreamNotice(StreamNoticeKind.Alive)
+                : new StreamNotice(StreamNoticeKind.Subscribed, RawText.OfField(answer["id"u8])) { Request = request });
         }
         else
         {

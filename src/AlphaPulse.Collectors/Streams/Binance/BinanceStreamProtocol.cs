@@ -3,6 +3,9 @@ namespace AlphaPulse.Collectors;
 /// <summary>Binance's combined streams.</summary>
 internal sealed class BinanceStreamProtocol(bool isFutures) : VenueStreamProtocol
 {
+    /// <summary>The number of the message that asks whether the venue is there.</summary>
+    internal const long PingNumber = 0;
+
     /// <summary>More streams in one message are refused.</summary>
     private const int StreamsPerMessage = 200;
 
@@ -13,6 +16,13 @@ internal sealed class BinanceStreamProtocol(bool isFutures) : VenueStreamProtoco
     public override StreamChannels Channels => StreamChannels.Bars | StreamChannels.Trades | StreamChannels.BestPrices | StreamChannels.Book;
 
     public override BookRule BookRule => isFutures ? BookRule.BinanceFutures : BookRule.BinanceSpot;
+
+    /// <summary>A pair without trades is silent, and so is a socket that died: a list of the subscriptions is an answer of any time.</summary>
+    public override string? Ping => """{"method":"LIST_SUBSCRIPTIONS","id":0}""";
+
+    public override int StreamsPerConnection => isFutures ? 200 : 1_024;
+
+    public override int MessagesPerSecond => isFutures ? 10 : 5;
 
     internal static VenueIntervals Intervals { get; } = new(
         ("1s", "1s"), ("1m", "1m"), ("3m", "3m"), ("5m", "5m"), ("15m", "15m"), ("30m", "30m"), ("1h", "1h"), ("2h", "2h"), ("4h", "4h"),

@@ -6,7 +6,7 @@ namespace AlphaPulse.Collectors;
 
 /// <summary>
 /// Reads Bitfinex's stream of version 2: lists of channel number, content and message number. The channel numbers are given anew on
-/// every connection; a message number that is missing cannot be laid to one channel, so all begin anew.
+/// every connection; a message number that is missing cannot be laid to one channel.
 /// </summary>
 internal sealed class BitfinexStreamParser(VenueStreamProtocol protocol, IReadOnlyList<StreamSubscription> subscriptions) : VenueStreamParser(protocol, subscriptions)
 {
@@ -202,7 +202,7 @@ internal sealed class BitfinexStreamParser(VenueStreamProtocol protocol, IReadOn
         if (_lastNumber is { } before && number != before + 1)
         {
             sink.OnNotice(new StreamNotice(
-                StreamNoticeKind.Reconnect,
+                StreamNoticeKind.Missed,
                 string.Create(CultureInfo.InvariantCulture, $"message {number} came after message {before}")));
         }
 

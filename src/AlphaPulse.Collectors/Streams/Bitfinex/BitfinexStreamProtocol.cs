@@ -18,6 +18,11 @@ internal sealed class BitfinexStreamProtocol : VenueStreamProtocol
 
     public override string? Ping => """{"event":"ping"}""";
 
+    public override bool TimesBars => false;
+
+    /// <summary>The venue takes 25 to 30 channels a connection, by the age of its documents.</summary>
+    public override int StreamsPerConnection => 25;
+
     internal static VenueIntervals Intervals { get; } = new(
         ("1m", "1m"), ("5m", "5m"), ("15m", "15m"), ("30m", "30m"), ("1h", "1h"), ("3h", "3h"), ("6h", "6h"), ("12h", "12h"), ("1d", "1D"));
 

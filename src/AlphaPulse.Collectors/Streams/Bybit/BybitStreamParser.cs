@@ -46,7 +46,10 @@ internal sealed class BybitStreamParser(VenueStreamProtocol protocol, IReadOnlyL
         }
         else if (operation.SequenceEqual("subscribe"u8) || operation.SequenceEqual("unsubscribe"u8))
         {
-            sink.OnNotice(new StreamNotice(answer.IsTrue("success"u8) ? StreamNoticeKind.Subscribed : StreamNoticeKind.Error, RawText.OfLine(message)));
+            sink.OnNotice(new StreamNotice(answer.IsTrue("success"u8) ? StreamNoticeKind.Subscribed : StreamNoticeKind.Error, RawText.OfLine(message))
+            {
+                Request = answer["req_id"u8].IsEmpty ? null : answer.Int64("req_id"u8),
+            });
         }
         else
         {

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace AlphaPulse.Collectors;
 
 /// <summary>Bybit's public streams of version 5.</summary>
@@ -21,8 +23,10 @@ internal sealed class BybitStreamProtocol(string category) : VenueStreamProtocol
         ("1d", "D"), ("1w", "W"), ("1mo", "M"));
 
     internal override IEnumerable<string> BuildMessages(IReadOnlyList<StreamSubscription> subscriptions, bool subscribe) =>
-        subscriptions.SelectMany(Topics).Chunk(TopicsPerMessage).Select(topics => StreamText.Message(json =>
+        subscriptions.SelectMany(Topics).Chunk(TopicsPerMessage).Select((topics, index) => StreamText.Message(json =>
         {
+            // The answer repeats it: it names no topic.
+            json.WriteString("req_id", (index + 1).ToString(CultureInfo.InvariantCulture));
             json.WriteString("op", subscribe ? "subscribe" : "unsubscribe");
             StreamText.WriteList(json, "args", topics);
         }));

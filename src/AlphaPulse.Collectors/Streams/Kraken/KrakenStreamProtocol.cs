@@ -17,6 +17,13 @@ internal sealed class KrakenStreamProtocol : VenueStreamProtocol
 
     public override string? Ping => """{"event":"ping"}""";
 
+    /// <summary>It sends a heartbeat a second where there is nothing else.</summary>
+    public override TimeSpan SilenceTimeout => TimeSpan.FromSeconds(15);
+
+    /// <inheritdoc/>
+    public override string SymbolOf(InstrumentId instrument, string requestSymbol) =>
+        $"{KrakenVenue.VenueName(instrument.Base ?? string.Empty)}/{KrakenVenue.VenueName(instrument.Quote ?? string.Empty)}";
+
     /// <summary>The names are minutes. Its 15 days are left out: where that grid begins is not documented.</summary>
     internal static VenueIntervals Intervals { get; } = new(
         ("1m", "1"), ("5m", "5"), ("15m", "15"), ("30m", "30"), ("1h", "60"), ("4h", "240"), ("1d", "1440"));

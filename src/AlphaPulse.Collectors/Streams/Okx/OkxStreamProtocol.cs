@@ -13,6 +13,11 @@ internal sealed class OkxStreamProtocol(bool isBusiness) : VenueStreamProtocol
 
     public override string? Ping => "ping";
 
+    public override bool TimesBars => false;
+
+    /// <summary>The venue takes 480 operations an hour on a connection: half of them leaves room to connect anew.</summary>
+    public override int StreamsPerConnection => 240;
+
     /// <summary>From six hours on, the names without <c>utc</c> begin by the clock of Hong Kong.</summary>
     internal static VenueIntervals Intervals { get; } = new(
         ("1s", "candle1s"), ("1m", "candle1m"), ("3m", "candle3m"), ("5m", "candle5m"), ("15m", "candle15m"), ("30m", "candle30m"), ("1h", "candle1H"),

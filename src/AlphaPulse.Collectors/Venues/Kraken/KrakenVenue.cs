@@ -44,6 +44,14 @@ public sealed class KrakenVenue : RestVenue
         Limits = KrakenRates.Documented,
     };
 
+    /// <summary>The venue's name of an asset: the other way round from what its lists are read to.</summary>
+    internal static string VenueName(string asset) => asset switch
+    {
+        "BTC" => "XBT",
+        "DOGE" => "XDG",
+        _ => asset,
+    };
+
     /// <inheritdoc/>
     protected override VenueRowLayout BarLayout => Candles;
 

@@ -1,0 +1,120 @@
+using System.CommandLine;
+using System.Globalization;
+using AlphaPulse.Cli.Output;
+using AlphaPulse.Collectors;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace AlphaPulse.Cli.Bars;
+
+/// <summary><c>alphapulse bars watch</c>.</summary>
+internal static class BarsWatchCommand
+{
+    public static Command Create()
+    {
+        var venue = new Argument<string>("venue") { Description = "The venue, as in binance or kraken." };
+        var symbols = new Argument<string[]>("symbols") { Description = "The symbols as the venue's requests write them, as in BTCUSDT.", Arity = ArgumentArity.OneOrMore };
+        var interval = new Option<string[]>("--interval") { Description = "The timeframe, 1m where it is not named; may be repeated." };
+        var store = new Option<string?>("--db") { Description = "The SQLite database that bars and coverage go to; nowhere where it is not named." };
+        var record = new Option<string?>("--record") { Description = "The file that the messages of the stream are recorded in, one a line." };
+        var count = new Option<long?>("--count") { Description = "End after so many closed bars." };
+        var baseUrl = new Option<string?>("--base-url") { Description = "Where the venue is asked instead of its own address." };
+        var streamUrl = new Option<string?>("--stream-url") { Description = "Where its stream is instead of its own address." };
+        var command = new Command("watch", "Closed bars of a venue as they come, one CSV line each. Example: alphapulse bars watch binance BTCUSDT ETHUSDT --interval 1m --db bars.db")
+        {
+            venue, symbols, interval, store, record, count, baseUrl, streamUrl,
+        };
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            var name = parsed.GetValue(venue)!;
+            using var recorder = parsed.GetValue(record) is { } file ? new SessionRecorder(File.Create(file)) : null;
+            var services = new ServiceCollection();
+            services.AddAlphaPulse(pulse =>
+            {
+                if (parsed.GetValue(store) is { } path)
+                {
+                    pulse.UseSqlite(path);
+                }
+
+                pulse.AddCollectors(collectors =>
+                {
+                    VenueSources.Add(collectors, name, parsed.GetValue(baseUrl));
+                    collectors.AddLiveBars(options => Configure(options, name, parsed.GetValue(symbols)!, parsed.GetValue(interval) ?? [], parsed.GetValue(streamUrl)));
+                });
+            });
+            services.AddSingleton<ILiveBarObserver>(new Notes(parsed));
+            if (recorder is not null)
+            {
+                services.AddSingleton<IStreamTransport>(new RecordingTransport(new WebSocketTransport(), recorder));
+            }
+
+            await using var provider = services.BuildServiceProvider();
+            await WatchAsync(provider, parsed.GetValue(count) ?? long.MaxValue, cancellationToken);
+            return ExitCodes.Done;
+        });
+        return command;
+    }
+
+    private static void Configure(LiveBarOptions options, string venue, string[] symbols, string[] intervals, string? streamUrl)
+    {
+        options.Venue = venue;
+        options.Stream.Url = streamUrl is null ? null : new Uri(streamUrl);
+        foreach (var symbol in symbols)
+        {
+            options.Symbols.Add(symbol);
+        }
+
+        foreach (var interval in intervals is [] ? ["1m"] : intervals)
+        {
+            options.Timeframes.Add(Timeframe.Parse(interval));
+        }
+    }
+
+    private static async Task WatchAsync(IServiceProvider provider, long count, CancellationToken cancellationToken)
+    {
+        var collector = provider.GetRequiredService<LiveBarCollector>();
+        using var subscription = provider.GetRequiredService<LiveBarFeed>().Subscribe();
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var running = collector.RunAsync(stop.Token);
+        var printing = PrintAsync(subscription, count, stop.Token);
+        try
+        {
+            await (await Task.WhenAny(running, printing));
+        }
+        finally
+        {
+            await stop.CancelAsync();
+            await Task.WhenAll(running, printing).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    private static async Task PrintAsync(LiveBarSubscription subscription, long count, CancellationToken cancellationToken)
+    {
+        await Console.Out.WriteLineAsync("series,open_time,open,high,low,close,volume,available_at,origin,version");
+        await foreach (var (bar, kind) in subscription.ReadAllAsync(cancellationToken))
+        {
+            await Console.Out.WriteLineAsync(string.Create(
+                CultureInfo.InvariantCulture,
+                $"{bar.Series},{UtcText.Format(bar.OpenTime)},{bar.Open},{bar.High},{bar.Low},{bar.Close},{bar.Volume},{UtcText.Format(bar.AvailableAt)},{(bar.Provenance == BarProvenance.VenueStream ? "stream" : "rest")},{(kind == LiveBarKind.Revision ? "revision" : "first")}"));
+            if (kind == LiveBarKind.Closed && --count == 0)
+            {
+                return;
+            }
+        }
+    }
+
+    private sealed class Notes(ParseResult parsed) : ILiveBarObserver
+    {
+        public ValueTask OnVenueStoppedAsync(VenueOutage outage, CancellationToken cancellationToken) =>
+            Note($"{outage.Venue} has stopped: {outage.Reason}. Nothing has come of {outage.Series} series since {UtcText.Format(outage.Since)}.");
+
+        public ValueTask OnVenueReturnedAsync(VenueOutage outage, CancellationToken cancellationToken) => Note($"{outage.Venue} is back.");
+
+        public ValueTask OnSubscriptionRefusedAsync(StreamRefusedException refusal, CancellationToken cancellationToken) => Note(refusal.Message);
+
+        private ValueTask Note(string text)
+        {
+            Printer.Note(parsed, $"note: {text}");
+            return ValueTask.CompletedTask;
+        }
+    }
+}

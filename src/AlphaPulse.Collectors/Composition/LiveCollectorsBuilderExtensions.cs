@@ -1,0 +1,52 @@
+using System.Globalization;
+using AlphaPulse;
+using AlphaPulse.Collectors;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace Microsoft.Extensions.DependencyInjection;
+
+/// <summary>Adds live bars to the collectors.</summary>
+public static class LiveCollectorsBuilderExtensions
+{
+    /// <summary>
+    /// Adds a <see cref="LiveBarCollector"/> of one venue, which must be added as well, and the <see cref="LiveBarFeed"/> of all. Call it once for each
+    /// venue. What comes is stored where there is an <see cref="ICoverageLedger"/>. A host follows them with <c>RunLiveBars</c>.
+    /// </summary>
+    /// <param name="builder">The builder.</param>
+    /// <param name="configure">Names the venue, the symbols and the timeframes.</param>
+    /// <returns>The builder.</returns>
+    public static ICollectorsBuilder AddLiveBars(this ICollectorsBuilder builder, Action<LiveBarOptions> configure)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        ArgumentNullException.ThrowIfNull(configure);
+        var services = builder.Services;
+        var name = string.Create(CultureInfo.InvariantCulture, $"live-{services.Count(d => d.ServiceType == typeof(LiveBarCollector))}");
+        services.AddOptions<LiveBarOptions>(name).Configure(configure);
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<LiveBarFeed>();
+        services.TryAddSingleton<IStreamTransport>(_ => new WebSocketTransport());
+        services.AddSingleton(provider => Create(provider, provider.GetRequiredService<IOptionsMonitor<LiveBarOptions>>().Get(name)));
+        return builder;
+    }
+
+    private static LiveBarCollector Create(IServiceProvider provider, LiveBarOptions options)
+    {
+        var sources = provider.GetServices<IVenueBarSource>().ToList();
+        var source = sources.Find(s => s.Venue == options.Venue)
+            ?? throw new OptionsValidationException(
+                nameof(LiveBarOptions),
+                typeof(LiveBarOptions),
+                [$"There is no venue '{options.Venue}'; there are: {string.Join(", ", sources.Select(s => s.Venue).Order(StringComparer.Ordinal))}."]);
+        return new LiveBarCollector(
+            source,
+            options,
+            provider.GetRequiredService<LiveBarFeed>(),
+            provider.GetService<ICoverageLedger>(),
+            provider.GetRequiredService<IStreamTransport>(),
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetService<ILogger<LiveBarCollector>>(),
+            provider.GetServices<ILiveBarObserver>());
+    }
+}

@@ -1,0 +1,24 @@
+namespace AlphaPulse.Collectors;
+
+/// <summary>Is told what happens to live series as a whole. Register as many as are wanted.</summary>
+/// <remarks>Collection does not wait for an observer, and what one throws is logged. Implementations are safe for use from any thread.</remarks>
+public interface ILiveBarObserver
+{
+    /// <summary>A whole venue has stopped; told once, however many series it has.</summary>
+    /// <param name="outage">The outage.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>A task that ends when it is told.</returns>
+    ValueTask OnVenueStoppedAsync(VenueOutage outage, CancellationToken cancellationToken);
+
+    /// <summary>A venue that had stopped is back; told once.</summary>
+    /// <param name="outage">The outage, with its end.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>A task that ends when it is told.</returns>
+    ValueTask OnVenueReturnedAsync(VenueOutage outage, CancellationToken cancellationToken);
+
+    /// <summary>The venue refused a subscription: nothing comes of the symbol until a later connection.</summary>
+    /// <param name="refusal">Which and why.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>A task that ends when it is told.</returns>
+    ValueTask OnSubscriptionRefusedAsync(StreamRefusedException refusal, CancellationToken cancellationToken) => ValueTask.CompletedTask;
+}

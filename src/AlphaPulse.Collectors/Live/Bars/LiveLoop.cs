@@ -1,0 +1,162 @@
+using System.Threading.Channels;
+using Microsoft.Extensions.Logging;
+
+namespace AlphaPulse.Collectors;
+
+/// <summary>Handles everything that happens to a collector, one thing after the other, so that nothing about a series needs a lock.</summary>
+internal sealed class LiveLoop(
+    IVenueBarSource source,
+    LiveBarOptions options,
+    IReadOnlyList<LiveSeries> series,
+    ChannelReader<LiveMessage> queue,
+    CatchUpDesk desk,
+    LiveWriter writer,
+    ClockOffsetEstimator clock,
+    ObserverNotices notices,
+    TimeProvider time,
+    ILogger logger)
+{
+    /// <summary>How many messages are handled before what they say is stored.</summary>
+    private const int MostTogether = 512;
+
+    /// <summary>How many bars in a row a symbol may be silent on the stream although the venue has them with trades.</summary>
+    private const int MostSilentRescues = 3;
+
+    /// <summary>How far the venue's clock may be ahead where nothing says that it is not.</summary>
+    private static readonly TimeSpan UnknownAhead = TimeSpan.FromSeconds(10);
+
+    private readonly VenueOutageMonitor _outage = new(source.Venue, series.Count, options.OutageAfter, time.GetUtcNow());
+    private readonly Dictionary<LiveConnection, DateTimeOffset> _since = [];
+    private readonly List<LiveSeries> _dirty = [];
+    private DateTimeOffset _now = time.GetUtcNow();
+
+    /// <summary>The time that the venue's clock has certainly reached.</summary>
+    private DateTimeOffset VenueNow => _now + clock.Current.Certain;
+
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        while (await queue.WaitToReadAsync(cancellationToken).ConfigureAwait(false))
+        {
+            var isDue = false;
+            for (var i = 0; i < MostTogether && queue.TryRead(out var message); i++)
+            {
+                _now = message.At > _now ? message.At : _now;
+                isDue |= message.Kind is LiveMessageKind.Tick or LiveMessageKind.Connected;
+                Handle(message);
+            }
+
+            await writer.WriteAsync(_dirty, SinceOf, VenueNow, cancellationToken).ConfigureAwait(false);
+            _dirty.Clear();
+            if (isDue)
+            {
+                AskWhatIsDue(cancellationToken);
+            }
+        }
+    }
+
+    private void Handle(LiveMessage message)
+    {
+        switch (message.Kind)
+        {
+            case LiveMessageKind.Bar:
+                Tell(_outage.OnData(message.At));
+                message.Series!.Sequencer.Offer((Bar)message.Payload!, VenueNow, message.Series.Steps);
+                Mark(message.Series);
+                break;
+            case LiveMessageKind.Page:
+                var page = (VenueBarPage)message.Payload!;
+                message.Series!.Sequencer.Take(page.Bars, message.Series.Steps);
+                message.Series.Quarantined.AddRange(page.Quarantined);
+                Mark(message.Series);
+                break;
+            case LiveMessageKind.PagesEnd:
+                message.Series!.Sequencer.EndAsk(VenueNow, message.Series.Steps);
+                Mark(message.Series);
+                Revive(message.Series);
+                break;
+            case LiveMessageKind.PagesFailed:
+                var error = ((VenueException)message.Payload!).Message;
+                var delay = message.Series!.Sequencer.FailAsk(error, VenueNow, message.Series.Steps);
+                CollectorsLog.CatchUpFailed(logger, source.Venue, message.Series.Id, error, delay);
+                Mark(message.Series);
+                break;
+            case LiveMessageKind.Connected:
+                Connect((LiveConnection)message.Payload!, message.At);
+                break;
+            case LiveMessageKind.Disconnected:
+                var gone = (LiveDisconnection)message.Payload!;
+                _outage.OnDisconnected(gone.Connection, gone.Reason);
+                break;
+            case LiveMessageKind.Tick:
+                Tell(_outage.OnTick(message.At));
+                break;
+        }
+    }
+
+    private void Connect(LiveConnection connection, DateTimeOffset at)
+    {
+        _outage.OnConnected(connection);
+        _since[connection] = VenueNow;
+        var offset = clock.Current;
+        var latest = at + (offset.Most ?? ((offset.Least ?? TimeSpan.Zero) + UnknownAhead));
+        foreach (var one in connection.Series)
+        {
+            one.Sequencer.Connected(VenueNow, latest);
+        }
+    }
+
+    private void Tell(VenueOutage? outage)
+    {
+        if (outage is null)
+        {
+            return;
+        }
+
+        if (outage.EndedAt is { } end)
+        {
+            CollectorsLog.VenueReturned(logger, outage.Venue, end - outage.Since);
+            notices.Tell((observer, token) => observer.OnVenueReturnedAsync(outage, token));
+        }
+        else
+        {
+            CollectorsLog.VenueStopped(logger, outage.Venue, outage.Reason, outage.Series, outage.Since);
+            notices.Tell((observer, token) => observer.OnVenueStoppedAsync(outage, token));
+        }
+
+        CollectorsTelemetry.Outages.Add(
+            1, new KeyValuePair<string, object?>("venue", outage.Venue), new KeyValuePair<string, object?>("state", outage.EndedAt is null ? "stopped" : "returned"));
+    }
+
+    /// <summary>A symbol can die alone on a connection that lives.</summary>
+    private static void Revive(LiveSeries one)
+    {
+        if (one.Sequencer.SilentRescues >= MostSilentRescues)
+        {
+            one.Sequencer.ForgetRescues();
+            one.Connection!.Stream!.Reconnect($"{one.Id} has been silent for {MostSilentRescues} bars that the venue has");
+        }
+    }
+
+    private void AskWhatIsDue(CancellationToken cancellationToken)
+    {
+        var now = VenueNow;
+        foreach (var one in series)
+        {
+            if (one.Sequencer.DueAt <= now)
+            {
+                desk.Ask(one, one.Sequencer.BeginAsk(), now, cancellationToken);
+            }
+        }
+    }
+
+    private void Mark(LiveSeries one)
+    {
+        if (!one.IsDirty && one.Steps.Count + one.Quarantined.Count > 0)
+        {
+            one.IsDirty = true;
+            _dirty.Add(one);
+        }
+    }
+
+    private DateTimeOffset SinceOf(LiveSeries one) => _since.TryGetValue(one.Connection!, out var since) ? since : VenueNow;
+}

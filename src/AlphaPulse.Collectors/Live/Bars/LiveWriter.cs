@@ -1,0 +1,134 @@
+using Microsoft.Extensions.Logging;
+
+namespace AlphaPulse.Collectors;
+
+/// <summary>Stores what was decided of a series, bars and coverage in one transaction, and then hands the bars to the readers.</summary>
+internal sealed class LiveWriter(IVenueBarSource source, ITradingCalendar calendar, ICoverageLedger? ledger, LiveBarFeed feed, ILogger logger)
+{
+    private readonly KeyValuePair<string, object?> _tag = new("venue", source.Venue);
+    private readonly List<CoverageUpdate> _updates = [];
+
+    /// <summary>Stores and hands over everything that waits of some series, and forgets it.</summary>
+    /// <param name="dirty">The series; those of one moment are stored together.</param>
+    /// <param name="sinceOf">Since when we have been listening to a series: what is held has one reason as long as that does not change.</param>
+    /// <param name="askedAt">The time that the venue's clock has certainly reached.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    public async ValueTask WriteAsync(
+        IReadOnlyList<LiveSeries> dirty, Func<LiveSeries, DateTimeOffset> sinceOf, DateTimeOffset askedAt, CancellationToken cancellationToken)
+    {
+        if (ledger is not null)
+        {
+            _updates.Clear();
+            foreach (var series in dirty)
+            {
+                Collect(series, sinceOf(series), askedAt);
+            }
+
+            if (_updates.Count > 0)
+            {
+                await ledger.RecordAsync(_updates, cancellationToken).ConfigureAwait(false);
+            }
+        }
+
+        foreach (var series in dirty)
+        {
+            CollectorsTelemetry.RowsQuarantined.Add(series.Quarantined.Count);
+            foreach (var step in series.Steps)
+            {
+                await PublishAsync(series, step, cancellationToken).ConfigureAwait(false);
+            }
+
+            series.Steps.Clear();
+            series.Quarantined.Clear();
+            series.IsDirty = false;
+        }
+    }
+
+    private void Collect(LiveSeries series, DateTimeOffset since, DateTimeOffset askedAt)
+    {
+        var bars = new List<Bar>();
+        var spans = new List<CoverageSpan>();
+        foreach (var step in series.Steps)
+        {
+            switch (step.Kind)
+            {
+                case LiveStepKind.Closed:
+                    bars.Add(step.Bar!);
+                    AddSpan(spans, series, step.Bar!, since);
+                    break;
+                case LiveStepKind.Revision or LiveStepKind.Superseded:
+                    bars.Add(step.Bar!);
+                    break;
+                case LiveStepKind.Missing:
+                    var request = $"{source.Venue} {series.Symbol} {series.Id.Timeframe} from {UtcText.Format(step.From)} to {UtcText.Format(step.To)}";
+
+                    // However often it was asked for within moments, that is one try: a backfill decides whether the venue has the bars.
+                    spans.Add(new CoverageSpan(step.From, step.To, CoverageState.Missing, new CoverageEvidence(request, step.Answer!, askedAt, 1)));
+                    break;
+            }
+        }
+
+        if (bars.Count + spans.Count + series.Quarantined.Count > 0)
+        {
+            _updates.Add(new CoverageUpdate(series.Id) { Bars = bars, Spans = spans, Quarantined = [.. series.Quarantined] });
+        }
+    }
+
+    private void AddSpan(List<CoverageSpan> spans, LiveSeries series, Bar bar, DateTimeOffset since)
+    {
+        if (!calendar.IsExpected(series.Id.Timeframe, bar.OpenTime))
+        {
+            return;
+        }
+
+        var isTraded = bar.Detail?.TradeCount != 0;
+        var span = new CoverageSpan(
+            bar.OpenTime,
+            calendar.NextOpen(series.Id.Timeframe, bar.OpenTime),
+            isTraded ? CoverageState.Present : CoverageState.NotTraded,
+            new CoverageEvidence($"{source.Venue} {series.Symbol} {series.Id.Timeframe} live", isTraded ? "closed bars" : "bars with a trade count of 0", since, 1));
+        if (spans.Count > 0 && spans[^1].ContinuesIn(span))
+        {
+            spans[^1] = spans[^1] with { To = span.To };
+        }
+        else
+        {
+            spans.Add(span);
+        }
+    }
+
+    private async ValueTask PublishAsync(LiveSeries series, LiveStep step, CancellationToken cancellationToken)
+    {
+        switch (step.Kind)
+        {
+            case LiveStepKind.Closed:
+                var origin = step.Bar!.Provenance == BarProvenance.VenueStream ? "stream" : "rest";
+                CollectorsTelemetry.LiveBars.Add(1, _tag, new KeyValuePair<string, object?>("origin", origin));
+                await feed.PublishAsync(new LiveBar(step.Bar, LiveBarKind.Closed), cancellationToken).ConfigureAwait(false);
+                break;
+            case LiveStepKind.Revision:
+                CollectorsLog.BarRevised(logger, source.Venue, series.Id, step.Bar!.OpenTime);
+                CollectorsTelemetry.BarsRevised.Add(1, _tag);
+                await feed.PublishAsync(new LiveBar(step.Bar, LiveBarKind.Revision), cancellationToken).ConfigureAwait(false);
+                break;
+            case LiveStepKind.Superseded or LiveStepKind.Contradicted:
+                CollectorsTelemetry.BarsRevised.Add(1, _tag);
+                break;
+            case LiveStepKind.Provisional:
+                var dropped = feed.TryPublish(new LiveBar(step.Bar!, LiveBarKind.Provisional));
+                if (dropped > 0)
+                {
+                    CollectorsTelemetry.UpdatesDropped.Add(dropped, _tag);
+                }
+
+                break;
+            case LiveStepKind.Missing:
+                CollectorsLog.BarsMissing(logger, series.Id, step.From, step.To, step.Answer!);
+                CollectorsTelemetry.BarsMissing.Add(calendar.CountExpected(series.Id.Timeframe, step.From, step.To), _tag);
+                break;
+            case LiveStepKind.Repeated:
+                CollectorsTelemetry.BarsRepeated.Add(1, _tag);
+                break;
+        }
+    }
+}

@@ -1,0 +1,65 @@
+using System.Globalization;
+using AlphaPulse.TestKit;
+
+namespace AlphaPulse.EndToEnd.Tests.Collecting;
+
+/// <summary>The verb that follows live bars, as a process of its own against a venue on the loopback address.</summary>
+public class WatchCommandTests
+{
+    private const int Stored = 3;
+
+    [Fact]
+    public async Task It_prints_stores_and_records_what_closes()
+    {
+        using var folder = new TemporaryFolder();
+        var now = TimeProvider.System.GetUtcNow();
+        var first = Timeframe.OneMinute.Floor(now);
+        var venue = new BinanceReplay(BinanceReplay.SymbolOf("BTC", "USDT"), [], now);
+        await using var requests = new LoopbackServer(request =>
+        {
+            venue.Now = TimeProvider.System.GetUtcNow();
+            return venue.Answer(request);
+        });
+        await using var stream = new LoopbackSocketServer(async socket =>
+        {
+            await socket.ReceiveAsync();
+            await socket.SendAsync("""{"result":null,"id":1}""");
+            for (var i = 0; i < Stored; i++)
+            {
+                await socket.SendAsync(Kline(first.AddMinutes(i)));
+            }
+
+            await socket.ReceiveAsync();
+        });
+        var store = folder.File("bars.db");
+        var session = folder.File("session.jsonl");
+        var result = await CommandLine.RunAsync(
+            "bars", "watch", "binance", "BTCUSDT", "--interval", "1m", "--db", store, "--record", session, "--count", "3",
+            "--base-url", requests.Url.ToString(), "--stream-url", stream.Url.ToString());
+
+        Assert.True(result.ExitCode == 0, result.Errors);
+        var lines = result.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        Assert.Equal("series,open_time,open,high,low,close,volume,available_at,origin,version", lines[0]);
+        Assert.Equal(Enumerable.Range(0, Stored).Select(i => $"binance:BTC-USDT@1m,{UtcText.Format(first.AddMinutes(i))},100.10,102.00,99.00,101.00,10.5,{UtcText.Format(first.AddMinutes(i + 1))},stream,first"), lines[1..]);
+        Assert.Equal(["open", "out", "in"], (await File.ReadAllLinesAsync(session)).Take(3).Select(l => l.Split('"')[3]));
+
+        var coverage = await CommandLine.RunAsync("bars", "export", "--store", store, "--instrument", "binance:BTC-USDT", "--timeframe", "1m", "--output", "-");
+        Assert.Equal(Stored + 1, coverage.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
+    }
+
+    [Fact]
+    public async Task A_venue_without_a_stream_of_bars_is_named()
+    {
+        var result = await CommandLine.RunAsync("bars", "watch", "coinbase", "BTC-USD");
+        Assert.Equal(2, result.ExitCode);
+        Assert.Contains("No stream of 'coinbase' has bars; choose one of binance", result.Errors, StringComparison.Ordinal);
+    }
+
+    private static string Kline(DateTimeOffset open)
+    {
+        var start = open.ToUnixTimeMilliseconds();
+        return string.Create(CultureInfo.InvariantCulture, $$"""
+            {"stream":"btcusdt@kline_1m","data":{"e":"kline","E":{{start + 60_000}},"s":"BTCUSDT","k":{"t":{{start}},"T":{{start + 59_999}},"s":"BTCUSDT","i":"1m","f":1,"L":2,"o":"100.10","c":"101.00","h":"102.00","l":"99.00","v":"10.5","n":5,"x":true,"q":"1050","V":"4","Q":"400","B":"0"} } }
+            """);
+    }
+}
