@@ -16,7 +16,7 @@ internal sealed class SilentSource(TimeProvider clock) : IVenueBarSource
     public Task<DateTimeOffset> GetTimeAsync(CancellationToken cancellationToken = default) => Task.FromResult(clock.GetUtcNow());
 
     public async IAsyncEnumerable<VenueBarPage> ReadAsync(
-        string symbol, BarSeriesId series, DateTimeOffset from, DateTimeOffset asOf, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+        string symbol, BarSeriesId series, DateTimeOffset from, DateTimeOffset asOf, DateTimeOffset? until = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         await Task.Yield();
         yield break;

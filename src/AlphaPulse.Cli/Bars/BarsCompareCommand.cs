@@ -44,9 +44,8 @@ internal static class BarsCompareCommand
             var id = parsed.GetValue(symbol)!;
             var series = new BarSeriesId(await source.FindInstrumentAsync(id, cancellationToken), frame);
             var asOf = await source.GetTimeAsync(cancellationToken);
-            var until = end < asOf ? end : asOf;
             var bars = new List<Bar>();
-            await foreach (var page in source.ReadAsync(id, series, first, until, cancellationToken))
+            await foreach (var page in source.ReadAsync(id, series, first, asOf, end, cancellationToken))
             {
                 bars.AddRange(page.Bars.Where(bar => bar.OpenTime < end));
             }
@@ -55,6 +54,7 @@ internal static class BarsCompareCommand
             var options = new TradeBarOptions { Ids = source.Descriptor.TradeIds, Aggregated = source.Descriptor.AggregatesTrades, Lateness = null };
             var builder = new TradeBarBuilder(series, options);
             var rejected = 0L;
+            var until = end < asOf ? end : asOf;
             await foreach (var page in source.ReadTradesAsync(id, series.Instrument, frame.Add(first, -1), frame.Add(until, 1), cancellationToken))
             {
                 rejected += page.Rejected.Count;

@@ -95,7 +95,12 @@ public sealed class TradeBarBuilder
             return;
         }
 
-        if (!isNumbered && !bar.IsNew(trade.VenueTradeId))
+        if (trade.VenueTradeId is null)
+        {
+            // Whether it came before cannot be told.
+            bar.IsDoubtful = true;
+        }
+        else if (!isNumbered && !bar.IsNew(trade.VenueTradeId))
         {
             Duplicates++;
             return;

@@ -22,7 +22,7 @@ public abstract partial class RestVenue
         string symbol, BarSeriesId series, DateTimeOffset from, DateTimeOffset asOf, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(symbol);
-        var whole = WholeQuery(symbol, series, from, asOf) with { Priority = RequestPriority.Live };
+        var whole = WholeQuery(symbol, series, from, asOf, until: null) with { Priority = RequestPriority.Live };
         return ReadSpanAsync(whole, from, cancellationToken);
     }
 

@@ -24,7 +24,7 @@ internal sealed class FidelityCheck(ImportedModel model, DecisionTree[] trees)
     internal ModelFidelity Run()
     {
         AskSplits();
-        var rows = new ProbeRows(_columns, trees, model.CategoricalColumns);
+        var rows = new FidelityProbes(_columns, trees, model.CategoricalColumns);
         var meter = new FidelityMeter(_original.IsSingle);
         var (theirs, ours, added) = (new double[model.Outputs.Count], new double[model.Outputs.Count], new double[model.Outputs.Count]);
         foreach (var row in rows.Samples(RandomRows))

@@ -51,7 +51,7 @@ internal static class InstrumentEventTable
             var kind = (InstrumentEventKind)rows.Int32(0);
             if (!Enum.IsDefined(kind) || kind == InstrumentEventKind.Unknown)
             {
-                throw SqliteFault.Damaged(rows.Path, $"the kind {(int)kind} stands where one of an event belongs");
+                throw StoreDamage.Create(rows.Path, $"the kind {(int)kind} stands where one of an event belongs");
             }
 
             events.Add(new InstrumentEvent(

@@ -10,12 +10,12 @@ internal static class StoredText
     public static decimal? ToDecimal(SqliteStatement row, int column) =>
         row.TextOrNull(column) is not { } text ? null
         : DecimalText.TryParseExact(text, out var value) ? value
-        : throw SqliteFault.Damaged(row.Path, $"'{text}' stands where a number belongs");
+        : throw StoreDamage.Create(row.Path, $"'{text}' stands where a number belongs");
 
     public static InstrumentId? ToInstrument(SqliteStatement row, int column) =>
         row.TextOrNull(column) is not { } text ? null
         : InstrumentId.TryParse(text, CultureInfo.InvariantCulture, out var instrument) ? instrument
-        : throw SqliteFault.Damaged(row.Path, $"'{text}' stands where an instrument belongs");
+        : throw StoreDamage.Create(row.Path, $"'{text}' stands where an instrument belongs");
 
     public static DateTimeOffset? ToTime(SqliteStatement row, int column) =>
         row.Int64OrNull(column) is { } ticks ? StoredTime.ToTime(ticks, row.Path) : null;

@@ -103,7 +103,7 @@ public sealed partial class SqliteQuarantineStore
         }
         catch (Exception exception) when (exception is FormatException or InvalidBarException)
         {
-            throw SqliteFault.Damaged(row.Path, $"the bar in quarantine with the number {row.Int64(0)} cannot be read: {exception.Message}", exception);
+            throw StoreDamage.Create(row.Path, $"the bar in quarantine with the number {row.Int64(0)} cannot be read: {exception.Message}", exception);
         }
 
         return new HeldBar(row.Int64(0), bar, (QuarantineKind)row.Int32(1), row.Text(2), row.Text(3), heldAt)

@@ -49,7 +49,7 @@ internal sealed class ScriptedSource(string venue, Func<DateTimeOffset> now) : I
     public Task<DateTimeOffset> GetTimeAsync(CancellationToken cancellationToken = default) => Task.FromResult(now());
 
     public IAsyncEnumerable<VenueBarPage> ReadAsync(
-        string symbol, BarSeriesId series, DateTimeOffset from, DateTimeOffset asOf, CancellationToken cancellationToken = default) =>
+        string symbol, BarSeriesId series, DateTimeOffset from, DateTimeOffset asOf, DateTimeOffset? until = null, CancellationToken cancellationToken = default) =>
         throw new InvalidOperationException("A live series asks with the priority of live requests.");
 
     public async IAsyncEnumerable<VenueBarPage> ReadLiveAsync(

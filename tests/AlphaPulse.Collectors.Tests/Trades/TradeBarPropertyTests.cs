@@ -68,8 +68,8 @@ public class TradeBarPropertyTests
                 (group.First().Price, group.Max(t => t.Price), group.Min(t => t.Price), group.Last().Price, group.Sum(t => t.Quantity)),
                 (bar.Bar.Open, bar.Bar.High, bar.Bar.Low, bar.Bar.Close, bar.Bar.Volume));
             Assert.Equal((group.Count(), group.Sum(t => t.Price * t.Quantity)), (bar.Bar.Detail!.TradeCount!.Value, bar.Bar.Detail.QuoteVolume!.Value));
-            var seen = trades.Select(t => long.Parse(t.VenueTradeId, System.Globalization.CultureInfo.InvariantCulture)).ToHashSet();
-            var own = group.Select(t => long.Parse(t.VenueTradeId, System.Globalization.CultureInfo.InvariantCulture)).ToList();
+            var seen = trades.Select(t => long.Parse(t.VenueTradeId!, System.Globalization.CultureInfo.InvariantCulture)).ToHashSet();
+            var own = group.Select(t => long.Parse(t.VenueTradeId!, System.Globalization.CultureInfo.InvariantCulture)).ToList();
             var isProven = ids == TradeIdRule.Consecutive && Enumerable.Range((int)own.Min() - 1, (int)(own.Max() - own.Min()) + 3).All(i => seen.Contains(i));
             Assert.Equal(isProven, bar.IsWhole);
         }

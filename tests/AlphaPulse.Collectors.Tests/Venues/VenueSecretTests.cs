@@ -154,7 +154,8 @@ public class VenueSecretTests
 
         public Task<DateTimeOffset> GetTimeAsync(CancellationToken cancellationToken = default) => Task.FromResult(Start);
 
-        public IAsyncEnumerable<VenueBarPage> ReadAsync(string symbol, BarSeriesId series, DateTimeOffset from, DateTimeOffset asOf, CancellationToken cancellationToken = default) =>
-            venue.ReadAsync(symbol, series, from, asOf, cancellationToken);
+        public IAsyncEnumerable<VenueBarPage> ReadAsync(
+            string symbol, BarSeriesId series, DateTimeOffset from, DateTimeOffset asOf, DateTimeOffset? until = null, CancellationToken cancellationToken = default) =>
+            venue.ReadAsync(symbol, series, from, asOf, until, cancellationToken);
     }
 }

@@ -1,7 +1,7 @@
 namespace AlphaPulse.Models;
 
 /// <summary>Rows whose sums are compared: missing features, extremes, and values at the splits of all trees mixed.</summary>
-internal sealed class ProbeRows
+internal sealed class FidelityProbes
 {
     // Values of so many splits of a column.
     private const int MostValues = 4096;
@@ -10,7 +10,7 @@ internal sealed class ProbeRows
 
     private readonly List<double>?[] _values;
 
-    internal ProbeRows(int columns, DecisionTree[] trees, IReadOnlyList<int> categorical)
+    internal FidelityProbes(int columns, DecisionTree[] trees, IReadOnlyList<int> categorical)
     {
         _values = new List<double>?[columns];
         foreach (var tree in trees)
