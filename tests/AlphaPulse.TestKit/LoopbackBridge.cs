@@ -1,5 +1,3 @@
-using System.Net;
-
 namespace AlphaPulse.TestKit;
 
 /// <summary>
@@ -37,33 +35,24 @@ public sealed class LoopbackBridge : IAsyncDisposable
 
         protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
-            using var copy = new HttpRequestMessage(request.Method, request.RequestUri);
             try
             {
-                var response = _connections.Send(copy, CancellationToken.None);
-                if (response.Headers.Contains(Silent))
+                var response = Answer(request);
+                if (!response.Headers.Contains(Silent))
                 {
-                    response.Dispose();
-                    var never = new TaskCompletionSource<HttpResponseMessage>();
-                    cancellationToken.Register(() => never.TrySetCanceled(cancellationToken));
-                    return never.Task;
+                    return Task.FromResult(response);
                 }
 
-                using var body = new MemoryStream();
-                using (var stream = response.Content.ReadAsStream(CancellationToken.None))
-                {
-                    stream.CopyTo(body);
-                }
-
-                var whole = new ByteArrayContent(body.ToArray());
-                whole.Headers.ContentType = response.Content.Headers.ContentType;
-                response.Content = whole;
-                return Task.FromResult(response);
+                response.Dispose();
             }
             catch (Exception exception) when (exception is HttpRequestException or IOException)
             {
                 return Task.FromException<HttpResponseMessage>(exception);
             }
+
+            var never = new TaskCompletionSource<HttpResponseMessage>();
+            cancellationToken.Register(() => never.TrySetCanceled(cancellationToken));
+            return never.Task;
         }
 
         protected override void Dispose(bool disposing)
@@ -74,6 +63,22 @@ public sealed class LoopbackBridge : IAsyncDisposable
             }
 
             base.Dispose(disposing);
+        }
+
+        private HttpResponseMessage Answer(HttpRequestMessage request)
+        {
+            using var copy = new HttpRequestMessage(request.Method, request.RequestUri);
+            var response = _connections.Send(copy, CancellationToken.None);
+            using var body = new MemoryStream();
+            using (var stream = response.Content.ReadAsStream(CancellationToken.None))
+            {
+                stream.CopyTo(body);
+            }
+
+            var whole = new ByteArrayContent(body.ToArray());
+            whole.Headers.ContentType = response.Content.Headers.ContentType;
+            response.Content = whole;
+            return response;
         }
     }
 }

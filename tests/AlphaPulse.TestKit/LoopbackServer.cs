@@ -122,7 +122,8 @@ public sealed class LoopbackServer : IAsyncDisposable
                 var reply = _answer(request);
                 if (reply.IsSilent)
                 {
-                    await stream.ReadAsync(new byte[1], _stop.Token);
+                    // Until the client gives up.
+                    await stream.CopyToAsync(Stream.Null, _stop.Token);
                     return;
                 }
 

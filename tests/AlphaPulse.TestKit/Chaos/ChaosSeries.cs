@@ -1,11 +1,12 @@
 using System.Globalization;
+using System.Text;
 
 namespace AlphaPulse.TestKit;
 
 /// <summary>Generated bars of one length, which are the truth that a client has to bring home, whatever a venue does to it.</summary>
 public sealed class ChaosSeries
 {
-    private const string Form = "[{0},\"{1}\",\"{2}\",\"{3}\",\"{4}\",\"{5}\",{6},\"{7}\",{8},\"{9}\",\"{10}\",\"0\"]";
+    private static readonly CompositeFormat Form = CompositeFormat.Parse("[{0},\"{1}\",\"{2}\",\"{3}\",\"{4}\",\"{5}\",{6},\"{7}\",{8},\"{9}\",\"{10}\",\"0\"]");
     private readonly DeterministicRandom _random;
     private decimal _price = 20_000m;
 
