@@ -153,22 +153,29 @@ public class LiveBarCollectorTests
     [Fact]
     public async Task A_venue_that_stops_is_told_once_and_once_that_it_is_back()
     {
-        var symbols = Enumerable.Range(0, 400).Select(i => FormattableString.Invariant($"{(char)('A' + (i / 26))}{(char)('A' + (i % 26))}XUSDT")).ToArray();
+        var symbols = Enumerable.Range(0, 200).Select(i => FormattableString.Invariant($"{(char)('A' + (i / 26))}{(char)('A' + (i % 26))}XUSDT")).ToArray();
         await using var rig = new LiveRig("binance", symbols);
         rig.Options.Stream.ReconnectDelay = TimeSpan.FromSeconds(1);
         rig.Options.Stream.MaximumReconnectDelay = TimeSpan.FromSeconds(1);
         var connection = await rig.StartAsync();
         await rig.SendAsync(connection, [.. symbols.Select(s => Closed(s, 0))]);
-        await rig.TakeAsync(400);
+        await rig.TakeAsync(200);
         rig.Transport.Opening = _ => throw new IOException("The venue is down.");
         connection.Break();
+
+        // Two timers: that of the seconds, and that of the wait before the next connection.
+        while (!connection.IsDisposed || rig.Clock.ActiveTimers < 2)
+        {
+            await Task.Yield();
+        }
+
         var outage = rig.OutageAsync().AsTask();
         while (!outage.IsCompleted)
         {
             await rig.AdvanceAsync(TimeSpan.FromSeconds(10));
         }
 
-        Assert.Equal(("binance", 400, "there is no connection: The venue is down", null), ((await outage).Venue, (await outage).Series, (await outage).Reason, (await outage).EndedAt));
+        Assert.Equal(("binance", 200, "there is no connection: The venue is down", null), ((await outage).Venue, (await outage).Series, (await outage).Reason, (await outage).EndedAt));
         await rig.AdvanceAsync(TimeSpan.FromMinutes(10));
         rig.Transport.Opening = null;
         var opening = rig.Transport.NextAsync();

@@ -22,8 +22,6 @@ public class LiveReplayTests
         var faults = new SessionFaults { Seed = seed, Drop = 0.2, Duplicate = 0.1, Reorder = 0.1, Cut = 0.05, Delay = TimeSpan.FromSeconds(3), Skew = skew };
         await using var rig = new LiveRig(venue, symbols, ahead: -skew);
         rig.Options.ClosedBarTimeout = TimeSpan.FromSeconds(10);
-        rig.Options.Stream.ReconnectDelay = TimeSpan.FromSeconds(1);
-        rig.Options.Stream.MaximumReconnectDelay = TimeSpan.FromSeconds(1);
         foreach (var symbol in symbols)
         {
             rig.Source.Put(symbol, Enumerable.Range(0, Minutes));

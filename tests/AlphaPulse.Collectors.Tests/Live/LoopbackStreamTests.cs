@@ -115,17 +115,19 @@ public sealed class LoopbackStreamTests
     [Fact]
     public async Task A_recording_plays_through_the_same_path()
     {
-        await using var server = new LoopbackSocketServer(async socket =>
-        {
-            await socket.ReceiveAsync();
-            await socket.SendAsync("""{"result":null,"id":1}""");
-            for (var i = 0; i < 5; i++)
+        await using var server = new LoopbackSocketServer(
+            async socket =>
             {
-                await socket.SendAsync(Streamed.Binance("BTCUSDT", i, isClosed: true));
-            }
+                await socket.ReceiveAsync();
+                await socket.SendAsync("""{"result":null,"id":1}""");
+                for (var i = 0; i < 5; i++)
+            {
+                    await socket.SendAsync(Streamed.Binance("BTCUSDT", i, isClosed: true));
+                }
 
-            await socket.CloseAsync();
-        });
+                await socket.CloseAsync();
+            },
+            number => number == 1 ? null : 503);
         var file = new MemoryStream();
         using var recorder = new SessionRecorder(file);
         var recorded = await BarsAsync(new RecordingTransport(new WebSocketTransport(), recorder), server.Url);

@@ -72,9 +72,9 @@ internal sealed class BarSequencer(BarSeriesId series, LiveRules rules, DateTime
     {
         SilentRescues = 0;
         _silences = 0;
-        _isCatchUp = true;
         if (rules.Calendar.CloseOf(series.Timeframe, Next) <= latest)
         {
+            _isCatchUp = true;
             AskBy(now);
         }
     }

@@ -4,7 +4,7 @@ namespace AlphaPulse.Collectors;
 
 /// <summary>Plays a recorded session as connections: what was received comes again, what is sent goes nowhere.</summary>
 /// <remarks>
-/// A connection ends where the recorded one ended or the next one was opened. Events come as fast as they are read; a test or a
+/// A connection ends where the recorded one ended or the next one was opened; after the last one, opening another waits until it is cancelled. Events come as fast as they are read; a test or a
 /// simulation moves its clock by <paramref name="onEvent"/>. One connection at a time.
 /// </remarks>
 /// <param name="events">The events of one connection after the other, such as those of <see cref="SessionReplay.Play"/>.</param>
@@ -28,7 +28,8 @@ public sealed class ReplayTransport(IEnumerable<SessionEvent> events, Action<Dat
 
         if (Peek() is not { } first)
         {
-            throw new IOException("The recorded session has ended.");
+            // Whoever tries again and again would do nothing else.
+            return new TaskCompletionSource<IStreamConnection>().Task.WaitAsync(cancellationToken);
         }
 
         if (first.Kind == SessionEventKind.Open)
