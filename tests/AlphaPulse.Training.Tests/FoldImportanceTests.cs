@@ -42,7 +42,7 @@ public sealed class FoldImportanceTests
         var (plain, weighted) = (FoldImportance.MeanDecreaseAccuracy(Learner, Samples, Folds, 1), FoldImportance.MeanDecreaseAccuracy(Learner, Samples, Folds, 1, weighting: decaying));
         Assert.NotEqual(plain.Select(f => f.Mean), weighted.Select(f => f.Mean));
         Assert.NotEqual(
-            FoldImportance.SingleFeature(Learner, Samples, Folds, 1).Select(f => f.Mean), FoldImportance.SingleFeature(Learner, Samples, Folds, 1, weighting: decaying).Select(f => f.Mean));
+            FoldImportance.SingleFeature(Learner, Samples, Folds, 1, [[0, 1]]).Select(f => f.Mean), FoldImportance.SingleFeature(Learner, Samples, Folds, 1, [[0, 1]], decaying).Select(f => f.Mean));
         Assert.Equal(plain.Select(f => f.Mean), FoldImportance.MeanDecreaseAccuracy(Learner, Samples, Folds, 1, weighting: new TrainingOptions()).Select(f => f.Mean));
     }
 
