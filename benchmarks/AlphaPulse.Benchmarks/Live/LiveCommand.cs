@@ -86,7 +86,7 @@ internal static class LiveCommand
 
     private static Process Start(int minutes, int symbols, int updates)
     {
-        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true };
+        var start = new ProcessStartInfo("dotnet") { UseShellExecute = false, RedirectStandardOutput = true };
         foreach (var argument in new[] { typeof(LiveCommand).Assembly.Location, "live-venue", Text(minutes), Text(symbols), Text(updates) })
         {
             start.ArgumentList.Add(argument);

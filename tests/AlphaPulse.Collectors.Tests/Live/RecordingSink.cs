@@ -19,9 +19,9 @@ internal sealed class RecordingSink : IVenueStreamSink
     /// <summary>The next thing that happened, in words.</summary>
     public ValueTask<string> NextAsync() => _events.Reader.ReadAsync();
 
-    public ValueTask OnConnectedAsync(DateTimeOffset at, CancellationToken cancellationToken) => Tell("connected");
+    public ValueTask OnConnectedAsync(DateTimeOffset at, CancellationToken cancellationToken) => TellAsync("connected");
 
-    public ValueTask OnDisconnectedAsync(DateTimeOffset at, string reason, CancellationToken cancellationToken) => Tell($"gone: {reason}");
+    public ValueTask OnDisconnectedAsync(DateTimeOffset at, string reason, CancellationToken cancellationToken) => TellAsync($"gone: {reason}");
 
     public void OnSubscriptionRefused(StreamRefusedException refusal)
     {
@@ -51,9 +51,11 @@ internal sealed class RecordingSink : IVenueStreamSink
 
     public async ValueTask FlushAsync(CancellationToken cancellationToken) => await Flush(cancellationToken);
 
-    private ValueTask Tell(string text)
+    private void Tell(string text) => _events.Writer.TryWrite(text);
+
+    private ValueTask TellAsync(string text)
     {
-        _events.Writer.TryWrite(text);
+        Tell(text);
         return ValueTask.CompletedTask;
     }
 }

@@ -62,7 +62,7 @@ internal sealed class ScriptedConnection : IStreamConnection
             }
             catch (ChannelClosedException exception) when (exception.InnerException is IOException broken)
             {
-                throw broken;
+                throw new IOException(broken.Message, broken);
             }
         }
 

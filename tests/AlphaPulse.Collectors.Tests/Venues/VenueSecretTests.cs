@@ -103,7 +103,7 @@ public class VenueSecretTests
         }
 
         string[] secrets = [bearer, password, authorization.Parameter!];
-        return sent > 0 && seen.Count > 0 && seen.All(text => !Array.Exists(secrets, s => text.Contains(s, StringComparison.OrdinalIgnoreCase) || text.Contains(Uri.EscapeDataString(s), StringComparison.OrdinalIgnoreCase)));
+        return sent > 0 && !seen.IsEmpty && seen.All(text => !Array.Exists(secrets, s => text.Contains(s, StringComparison.OrdinalIgnoreCase) || text.Contains(Uri.EscapeDataString(s), StringComparison.OrdinalIgnoreCase)));
     }
 
     /// <summary>The answers of a venue, or of something before it, that repeats what it was sent.</summary>
