@@ -121,7 +121,7 @@ public sealed class LoopbackStreamTests
                 await socket.ReceiveAsync();
                 await socket.SendAsync("""{"result":null,"id":1}""");
                 for (var i = 0; i < 5; i++)
-            {
+                {
                     await socket.SendAsync(Streamed.Binance("BTCUSDT", i, isClosed: true));
                 }
 
