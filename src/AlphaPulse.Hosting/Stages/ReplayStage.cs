@@ -2,7 +2,6 @@ using System.Threading.Channels;
 using AlphaPulse.Backtesting;
 using AlphaPulse.Drift;
 using AlphaPulse.Inference;
-using AlphaPulse.Training;
 using Microsoft.Extensions.Options;
 
 namespace AlphaPulse.Hosting;

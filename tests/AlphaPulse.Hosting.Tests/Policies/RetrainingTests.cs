@@ -1,6 +1,5 @@
 using AlphaPulse.Simulation;
 using AlphaPulse.TestKit;
-using AlphaPulse.Training;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace AlphaPulse.Hosting.Tests.Policies;
