@@ -126,7 +126,7 @@ public sealed class SelfDeceptionTests : IDisposable
     private async Task<GateDecision> DecideAsync(
         TrainingResult result, GateOptions options, FeatureMatrix? rows = null, IHoldoutVault? vault = null, string? overrideReason = null)
     {
-        await using var fresh = new SqliteDatabase(new SqliteStoreOptions { Path = _folder.File($"holdout-{++_vaults}.db") });
+        await using var fresh = new SqliteDatabase(new SqliteStoreOptions { Path = _folder.File(FormattableString.Invariant($"vault-{++_vaults}.db")) });
         var version = new ModelVersion("m-candidate", result.Artifact.Model.Kind, $"{result.Artifact.Manifest.Options.Count}{result.Chosen}", Walk[0].OpenTime, "nowhere");
         return await new PromotionGate(vault ?? new SqliteHoldoutVault(fresh), options, Scene.Costs).DecideAsync(
             new LoadedModel(version, result.Artifact), null, rows ?? Rows, result.Split.HoldoutBars, AlwaysOpenCalendar.Instance, result.Guards, overrideReason);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using AlphaPulse.Features;
 using AlphaPulse.Models;
@@ -89,7 +90,7 @@ public sealed class PromotionRecordTests : IDisposable
 
     private async Task EndShadowAsync(ModelVersion version, ShadowVerdict verdict) => await _registry.StoreEvidenceAsync(
         version.Id,
-        ShadowPromotion.FileName(_clock.GetUtcNow()),
+        string.Create(CultureInfo.InvariantCulture, $"shadow-{_clock.GetUtcNow().UtcDateTime:yyyyMMdd'T'HHmmssfffffff'Z'}.json"),
         JsonSerializer.SerializeToUtf8Bytes(new ShadowDecision(verdict, "it was so", 1, 0, 0, null), HostingJsonContext.Default.ShadowDecision));
 
     private async Task<ModelVersion> RegisterAsync(long seed)

@@ -1,6 +1,5 @@
 using AlphaPulse.Simulation;
 using AlphaPulse.TestKit;
-using AlphaPulse.Training;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace AlphaPulse.Hosting.Tests.Policies;
@@ -12,6 +11,7 @@ public sealed class RetrainingTests : IDisposable
 
     private readonly TemporaryFolder _folder = new();
     private readonly SetClock _clock = new(new SimulatedMarketOptions().Start.AddHours(Bars));
+    private readonly GrowingSource.Clock _bars = new() { Bars = Bars };
 
     public void Dispose() => _folder.Dispose();
 
@@ -20,10 +20,12 @@ public sealed class RetrainingTests : IDisposable
     {
         await using var provider = Provide();
         var (jobs, vault) = (provider.GetRequiredService<ITrainingJobs>(), provider.GetRequiredService<IHoldoutVault>());
-        var first = await provider.GetRequiredService<PipelineRunner>().RunAsync();
+        await provider.GetRequiredService<PipelineRunner>().RunAsync();
         for (var month = 1; month <= 2; month++)
         {
-            await new LiveMarket(provider, _clock).ServeAsync(first.Model.Version, SignalMode.Shadow, bars: 720, favour: 0);
+            _bars.Bars += 720;
+            _clock.Set(new SimulatedMarketOptions().Start.AddHours(_bars.Bars));
+            await provider.GetRequiredService<IPipelineSource>().IngestAsync(null);
             var due = (await provider.GetRequiredService<ModelPolicyService>().CheckAsync())!.Retrain;
             Assert.Equal("submitted", due.Decision);
             TrainingJob job;
@@ -84,8 +86,10 @@ public sealed class RetrainingTests : IDisposable
     {
         var services = new ServiceCollection();
         services.AddSingleton<TimeProvider>(_clock);
+        services.AddSingleton(_bars);
+        services.AddSingleton<IPipelineSource, GrowingSource>();
         services.AddAlphaPulse(pulse => pulse
-            .AddSimulation(o => (o.Bars, o.RevisionProbability, o.SignalTStatistic) = (Bars, 0, 10))
+            .AddSimulation(o => (o.Bars, o.RevisionProbability, o.SignalTStatistic) = (Bars + 2_000, 0, 10))
             .AddTraining(o => (o.Penalties, o.TreeDepths, o.FlatShares) = ([100], [], [0, 0.5]))
             .AddTrainingJobs()
             .AddModelPolicies(o => o.StartRetraining = true)
