@@ -88,7 +88,7 @@ internal sealed class BarWriter
     /// is known from now on.
     /// </summary>
     private Bar FirstSeenNow(Bar bar, BarProvenance? closed) =>
-        closed is null || !bar.IsAvailabilityAssumed || bar.AvailableAt >= _recordedAt || bar.Provenance is not (BarProvenance.VenueRest or BarProvenance.VenueStream)
+        closed is null || !bar.IsAvailabilityAssumed || bar.AvailableAt >= _recordedAt || bar.Provenance is not (BarProvenance.VenueRest or BarProvenance.VenueStreamClient)
             ? bar
             : new Bar(bar.Series, bar.OpenTime, bar.Open, bar.High, bar.Low, bar.Close, bar.Volume, _recordedAt, bar.Provenance)
             {

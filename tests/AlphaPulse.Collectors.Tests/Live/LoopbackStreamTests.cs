@@ -88,7 +88,7 @@ public sealed class LoopbackStreamTests
             },
             number => number == 1 ? 429 : null);
         var sink = new RecordingSink();
-        var stream = new VenueStream(VenueStreamProtocols.BinanceSpot, Streamed.Subscriptions("binance", "BTCUSDT"), sink, new VenueStreamOptions { Url = server.Url, ReconnectDelay = TimeSpan.Zero, MaximumReconnectDelay = TimeSpan.Zero });
+        var stream = new VenueStreamClient(VenueStreamProtocols.BinanceSpot, Streamed.Subscriptions("binance", "BTCUSDT"), sink, new VenueStreamOptions { Url = server.Url, ReconnectDelay = TimeSpan.Zero, MaximumReconnectDelay = TimeSpan.Zero });
         using var stop = new CancellationTokenSource();
         var running = Task.Run(() => stream.RunAsync(stop.Token));
 
@@ -143,7 +143,7 @@ public sealed class LoopbackStreamTests
     {
         var sink = new RecordingSink();
         var options = new VenueStreamOptions { Url = url, ReconnectDelay = Quick.ReconnectDelay, MaximumReconnectDelay = Quick.MaximumReconnectDelay };
-        var stream = new VenueStream(VenueStreamProtocols.BinanceSpot, Streamed.Subscriptions("binance", "BTCUSDT"), sink, options, transport);
+        var stream = new VenueStreamClient(VenueStreamProtocols.BinanceSpot, Streamed.Subscriptions("binance", "BTCUSDT"), sink, options, transport);
         using var stop = new CancellationTokenSource();
         var running = Task.Run(() => stream.RunAsync(stop.Token));
         while (!(await sink.NextAsync()).StartsWith("gone", StringComparison.Ordinal))

@@ -73,7 +73,7 @@ public sealed class SqliteMaintenanceTests : IAsyncLifetime, IDisposable
         var evidence = new CoverageEvidence("klines", "closed bars", Start, 1);
         await new SqliteCoverageLedger(_database).RecordAsync(new CoverageUpdate(Btc)
         {
-            Bars = [.. Enumerable.Range(0, 10).Select(hour => Bar(hour, provenance: hour < 5 ? BarProvenance.VenueRest : BarProvenance.VenueStream))],
+            Bars = [.. Enumerable.Range(0, 10).Select(hour => Bar(hour, provenance: hour < 5 ? BarProvenance.VenueRest : BarProvenance.VenueStreamClient))],
             Spans = [new CoverageSpan(Start, Start.AddHours(10), CoverageState.Present, evidence), new CoverageSpan(Start.AddHours(-5), Start, CoverageState.Absent, evidence)],
         });
         await _bars.WriteAsync([Bar(0, 101m), Bar(0, series: Eth)]);
@@ -85,7 +85,7 @@ public sealed class SqliteMaintenanceTests : IAsyncLifetime, IDisposable
         Assert.Equal(record, Assert.Single(await _maintenance.ListRetentionsAsync()));
         var held = (await _bars.ListSeriesAsync())[0];
         Assert.Equal((4L, 0L, Start.AddHours(6)), (held.Bars, held.Revisions, held.First));
-        Assert.Equal([BarProvenance.VenueStream], held.Provenance);
+        Assert.Equal([BarProvenance.VenueStreamClient], held.Provenance);
         Assert.Equal(4, (await _bars.ReadRevisionsAsync(new BarQuery(Btc)).ToListAsync()).Count);
         Assert.Single(await _bars.ReadAsync(new BarQuery(Eth)).ToListAsync());
         var spans = await new SqliteCoverageLedger(_database).ReadAsync(Btc);

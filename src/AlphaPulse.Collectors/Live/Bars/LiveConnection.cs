@@ -19,7 +19,7 @@ internal sealed class LiveConnection(
     private bool _hasRefusedMessage;
 
     /// <summary>The stream, to be told where one of its symbols is dead.</summary>
-    public VenueStream? Stream { get; set; }
+    public VenueStreamClient? Stream { get; set; }
 
     /// <summary>Its series.</summary>
     public IEnumerable<LiveSeries> Series => series.Values;

@@ -33,17 +33,17 @@ internal sealed class LivePlan(
     }
 
     /// <summary>Lays the series on connections.</summary>
-    public IReadOnlyList<VenueStream> Connect(
+    public IReadOnlyList<VenueStreamClient> Connect(
         IReadOnlyList<LiveSeries> series, ChannelWriter<LiveMessage> queue, ObserverNotices notices, IStreamTransport transport)
     {
         var byInstrument = series.ToLookup(s => s.Id.Instrument);
-        var streams = new List<VenueStream>();
+        var streams = new List<VenueStreamClient>();
         foreach (var part in protocol.Partition(_subscriptions))
         {
             var own = part.SelectMany(s => byInstrument[s.Instrument]).ToDictionary(s => s.Id);
             var connection = new LiveConnection(
                 source.Venue, protocol.TimesBars, own, queue, clock, time, logger, refusal => notices.Tell((o, token) => o.OnSubscriptionRefusedAsync(refusal, token)));
-            connection.Stream = new VenueStream(protocol, part, connection, options.Stream, transport, time, logger);
+            connection.Stream = new VenueStreamClient(protocol, part, connection, options.Stream, transport, time, logger);
             foreach (var one in own.Values)
             {
                 one.Connection = connection;

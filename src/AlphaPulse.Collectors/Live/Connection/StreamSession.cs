@@ -3,7 +3,7 @@ using System.Text;
 
 namespace AlphaPulse.Collectors;
 
-/// <summary>One connection of a <see cref="VenueStream"/> from its subscriptions to its end.</summary>
+/// <summary>One connection of a <see cref="VenueStreamClient"/> from its subscriptions to its end.</summary>
 internal sealed class StreamSession : IDisposable
 {
     private readonly IStreamConnection _connection;

@@ -1,6 +1,6 @@
 namespace AlphaPulse.Collectors;
 
-/// <summary>How a <see cref="VenueStream"/> keeps its connection.</summary>
+/// <summary>How a <see cref="VenueStreamClient"/> keeps its connection.</summary>
 /// <remarks>Not safe for use from several threads while it is changed.</remarks>
 public sealed class VenueStreamOptions
 {

@@ -3,7 +3,7 @@ using AlphaPulse.Testing;
 namespace AlphaPulse.Collectors.Tests.Live;
 
 /// <summary>One connection and what becomes of it, in virtual time.</summary>
-public sealed class VenueStreamTests : IAsyncDisposable
+public sealed class VenueStreamClientTests : IAsyncDisposable
 {
     private readonly ManualTimeProvider _clock = new(Streamed.Start);
     private readonly ScriptedTransport _transport = new();
@@ -205,7 +205,7 @@ public sealed class VenueStreamTests : IAsyncDisposable
         var parts = VenueStreamProtocols.Bitfinex.Partition(subscriptions);
         Assert.All(parts, part => Assert.InRange(part.Count, 1, 12));
         Assert.Equal(subscriptions, parts.SelectMany(p => p));
-        var error = Assert.Throws<ArgumentException>(() => new VenueStream(VenueStreamProtocols.Bitfinex, subscriptions, _sink));
+        var error = Assert.Throws<ArgumentException>(() => new VenueStreamClient(VenueStreamProtocols.Bitfinex, subscriptions, _sink));
         Assert.Contains("60 subscriptions of bitfinex need 5 connections of at most 25 streams", error.Message, StringComparison.Ordinal);
     }
 
@@ -215,7 +215,7 @@ public sealed class VenueStreamTests : IAsyncDisposable
     public void Options_out_of_range_are_named(string url, int delay, int longest, string name)
     {
         var options = new VenueStreamOptions { Url = new Uri(url), ReconnectDelay = TimeSpan.FromSeconds(delay - 1), MaximumReconnectDelay = TimeSpan.FromSeconds(longest) };
-        var error = Assert.Throws<ArgumentException>(() => new VenueStream(VenueStreamProtocols.Kraken, Streamed.Subscriptions("kraken", "XBT/USD"), _sink, options));
+        var error = Assert.Throws<ArgumentException>(() => new VenueStreamClient(VenueStreamProtocols.Kraken, Streamed.Subscriptions("kraken", "XBT/USD"), _sink, options));
         Assert.Contains(name, error.Message, StringComparison.Ordinal);
     }
 
@@ -227,7 +227,7 @@ public sealed class VenueStreamTests : IAsyncDisposable
 
     private void Run(VenueStreamProtocol protocol, IReadOnlyList<StreamSubscription> subscriptions, VenueStreamOptions? options = null)
     {
-        var stream = new VenueStream(protocol, subscriptions, _sink, options ?? new VenueStreamOptions { JitterSeed = 1 }, _transport, _clock);
+        var stream = new VenueStreamClient(protocol, subscriptions, _sink, options ?? new VenueStreamOptions { JitterSeed = 1 }, _transport, _clock);
         _running = Task.Run(() => stream.RunAsync(_stop.Token));
     }
 
@@ -280,7 +280,7 @@ public sealed class VenueStreamTests : IAsyncDisposable
         var clock = new WaitClock(count, [TimeSpan.FromSeconds(15), TimeSpan.FromSeconds(7.5)]);
         var transport = new ScriptedTransport { Opening = _ => { if (!accepts) { throw new IOException("refused"); } } };
         using var stop = new CancellationTokenSource();
-        var stream = new VenueStream(VenueStreamProtocols.Kraken, Streamed.Subscriptions("kraken", "XBT/USD"), new RecordingSink(), new VenueStreamOptions { JitterSeed = seed }, transport, clock);
+        var stream = new VenueStreamClient(VenueStreamProtocols.Kraken, Streamed.Subscriptions("kraken", "XBT/USD"), new RecordingSink(), new VenueStreamOptions { JitterSeed = seed }, transport, clock);
         var running = Task.Run(() => stream.RunAsync(stop.Token));
         for (var i = 0; accepts && i < count; i++)
         {

@@ -14,7 +14,7 @@ namespace AlphaPulse.Collectors;
 /// connection only where something other than bars is asked for: the next update of a bar has all of the lost one.</para>
 /// <para><see cref="RunAsync"/> may be called once at a time; <see cref="Reconnect"/> is safe for use from any thread.</para>
 /// </remarks>
-public sealed class VenueStream
+public sealed class VenueStreamClient
 {
     private readonly VenueStreamProtocol _protocol;
     private readonly IReadOnlyList<StreamSubscription> _subscriptions;
@@ -34,7 +34,7 @@ public sealed class VenueStream
     /// <param name="time">The clock; the system's by default.</param>
     /// <param name="logger">Where to log; nowhere by default.</param>
     /// <exception cref="ArgumentException">The venue has no such channel or timeframe, there is more than one connection carries or nothing at all, or an option is out of range.</exception>
-    public VenueStream(
+    public VenueStreamClient(
         VenueStreamProtocol protocol,
         IReadOnlyList<StreamSubscription> subscriptions,
         IVenueStreamSink sink,
@@ -50,7 +50,7 @@ public sealed class VenueStream
         if (connections != 1)
         {
             throw new ArgumentException(
-                FormattableString.Invariant($"{subscriptions.Count} subscriptions of {protocol.Venue} need {connections} connections of at most {protocol.StreamsPerConnection} streams; make one VenueStream for each part of Partition."), nameof(subscriptions));
+                FormattableString.Invariant($"{subscriptions.Count} subscriptions of {protocol.Venue} need {connections} connections of at most {protocol.StreamsPerConnection} streams; make one VenueStreamClient for each part of Partition."), nameof(subscriptions));
         }
 
         _options = options ?? new VenueStreamOptions();
