@@ -19,6 +19,8 @@ internal sealed class ClockedTransport(ManualTimeProvider clock) : IStreamTransp
 
     private sealed class Connection(IStreamConnection inner, ManualTimeProvider clock) : IStreamConnection
     {
+        private bool _isFree;
+
         public async ValueTask SendAsync(ReadOnlyMemory<byte> message, CancellationToken cancellationToken = default)
         {
             await inner.SendAsync(message, cancellationToken);
@@ -37,6 +39,13 @@ internal sealed class ClockedTransport(ManualTimeProvider clock) : IStreamTransp
 
         public async ValueTask<bool> ReceiveAsync(IBufferWriter<byte> message, CancellationToken cancellationToken = default)
         {
+            if (!_isFree)
+            {
+                // The last wait of the subscription ends within the timer that this would move on.
+                _isFree = true;
+                await Task.Yield();
+            }
+
             var buffer = (ArrayBufferWriter<byte>)message;
             if (!await inner.ReceiveAsync(buffer, cancellationToken))
             {

@@ -35,7 +35,8 @@ internal static class LiveCommand
             var collector = new LiveBarCollector(new SilentSource(clock), options, feed, new SqliteCoverageLedger(database), new ClockedTransport(clock), clock);
             using var stop = new CancellationTokenSource();
             var running = Task.Run(() => collector.RunAsync(stop.Token));
-            await MeasureAsync(output, subscription, (long)minutes * symbols, minutes, symbols);
+            var measuring = MeasureAsync(output, subscription, (long)minutes * symbols, minutes, symbols);
+            await (await Task.WhenAny(running, measuring));
             await stop.CancelAsync();
             await running.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }

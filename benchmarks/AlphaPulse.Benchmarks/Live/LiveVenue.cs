@@ -48,8 +48,17 @@ internal static class LiveVenue
             }
         }
 
+        // Pings come all the time and must not fill the way back.
+        var pings = ReadAsync(socket, buffer);
         await SendAsync(socket, minutes, symbols, updates);
-        await socket.ReceiveAsync(buffer.AsMemory(), CancellationToken.None);
+        await pings;
+    }
+
+    private static async Task ReadAsync(WebSocket socket, byte[] buffer)
+    {
+        while ((await socket.ReceiveAsync(buffer.AsMemory(), CancellationToken.None)).MessageType != WebSocketMessageType.Close)
+        {
+        }
     }
 
     private static async Task SendAsync(WebSocket socket, int minutes, int symbols, int updates)

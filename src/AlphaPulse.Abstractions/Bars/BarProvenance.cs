@@ -10,7 +10,7 @@ public enum BarProvenance
     VenueRest = 1,
 
     /// <summary>Sent by the venue's stream.</summary>
-    VenueStream = 2,
+    VenueStreamClient = 2,
 
     /// <summary>Read from a file.</summary>
     Import = 3,

@@ -3,7 +3,7 @@ using AlphaPulse.Testing;
 namespace AlphaPulse.Collectors.Tests.Live;
 
 /// <summary>One connection and what becomes of it, in virtual time.</summary>
-public sealed class VenueStreamTests : IAsyncDisposable
+public sealed class VenueStreamClientTests : IAsyncDisposable
 {
     private readonly ManualTimeProvider _clock = new(Streamed.Start);
     private readonly ScriptedTransport _transport = new();
