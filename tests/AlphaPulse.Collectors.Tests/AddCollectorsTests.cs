@@ -23,6 +23,28 @@ public class AddCollectorsTests
     }
 
     [Fact]
+    public async Task Adds_a_collector_of_live_bars_for_each_call()
+    {
+        var services = new ServiceCollection();
+        services.AddAlphaPulse(pulse => pulse.AddCollectors(c => c.AddVenues().AddLiveBars(o => Name(o, "binance")).AddLiveBars(o => Name(o, "kraken"))));
+        await using var provider = services.BuildServiceProvider();
+        Assert.Equal(["binance", "kraken"], provider.GetServices<LiveBarCollector>().Select(c => c.Venue));
+        Assert.NotNull(provider.GetService<LiveBarFeed>());
+
+        services.AddAlphaPulse(pulse => pulse.AddCollectors(c => c.AddLiveBars(o => Name(o, "nowhere"))));
+        await using var wrong = services.BuildServiceProvider();
+        var error = Assert.Throws<Microsoft.Extensions.Options.OptionsValidationException>(() => wrong.GetServices<LiveBarCollector>().Count());
+        Assert.Contains("There is no venue 'nowhere'; there are: alpaca, binance", error.Message, StringComparison.Ordinal);
+
+        static void Name(LiveBarOptions options, string venue)
+        {
+            options.Venue = venue;
+            options.Symbols.Add("BTCUSDT");
+            options.Timeframes.Add(Timeframe.OneMinute);
+        }
+    }
+
+    [Fact]
     public async Task Counts_bars_and_quarantined_rows()
     {
         var sums = new Dictionary<string, long>(StringComparer.Ordinal);

@@ -56,8 +56,15 @@ internal static class LiveVenue
 
     private static async Task ReadAsync(WebSocket socket, byte[] buffer)
     {
-        while ((await socket.ReceiveAsync(buffer.AsMemory(), CancellationToken.None)).MessageType != WebSocketMessageType.Close)
+        try
         {
+            while ((await socket.ReceiveAsync(buffer.AsMemory(), CancellationToken.None)).MessageType != WebSocketMessageType.Close)
+            {
+            }
+        }
+        catch (WebSocketException)
+        {
+            // The client has everything and went away.
         }
     }
 

@@ -36,6 +36,22 @@ public abstract class CoverageLedgerContract : StoreContract<ICoverageLedger>
     }
 
     [Fact]
+    public async Task Keeps_several_updates_in_their_order()
+    {
+        CoverageUpdate[] updates =
+        [
+            new(Btc) { Bars = [Bar(0), Bar(1)], Spans = [Span(0, 2)] },
+            new(Btc) { Bars = [Bar(2)], Spans = [Span(2, 3), Span(3, 4, CoverageState.Missing)] },
+        ];
+
+        Assert.Equal(new BarWriteResult(3, 0, 0), await Store.RecordAsync(updates));
+        Assert.Equal(default, await Store.RecordAsync([]));
+        Assert.Equal([Span(0, 3), Span(3, 4, CoverageState.Missing)], await Store.ReadAsync(Btc));
+        CoverageUpdate[] wrong = [new(Btc) { Bars = [Bar(5)] }, new(Eth) { Bars = [Bar(6)] }];
+        await Assert.ThrowsAsync<ArgumentException>(() => Store.RecordAsync(wrong));
+    }
+
+    [Fact]
     public async Task Says_nothing_of_what_nobody_asked_for()
     {
         await Bars.WriteAsync([Bar(0)]);
