@@ -25,7 +25,7 @@ internal static class HeldBarRules
 
     /// <summary>The refusal of a number that no held bar has.</summary>
     public static ArgumentException NotHeld(long id, string place) => new(
-        FormattableString.Invariant($"The store '{place}' holds no bar in quarantine with the number {id}; list them, as with alphapulse bars quarantine list."), nameof(id));
+        FormattableString.Invariant($"The store '{place}' holds no bar in quarantine with the number {id}; list them with IHeldBarStore.ListAsync; of a file, alphapulse bars quarantine list does so."), nameof(id));
 
     /// <summary>A bar as it is let go. It may not count as known before what it was known from.</summary>
     public static Bar LetGo(Bar held, DateTimeOffset availableAt) =>

@@ -16,7 +16,7 @@ public sealed partial class SqliteQuarantineStore
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<HeldBar>> ListAsync(BarSeriesId series, bool includeReleased = false, CancellationToken cancellationToken = default) =>
-        _database.ReadAsync(connection => ListHeld(connection, series, includeReleased), cancellationToken);
+        _database.ReadAsync<IReadOnlyList<HeldBar>>(connection => ListHeld(connection, series, includeReleased), cancellationToken);
 
     /// <inheritdoc/>
     public async Task<HeldBar> ReleaseAsync(long id, string reason, DateTimeOffset? availableAt = null, CancellationToken cancellationToken = default)
@@ -28,7 +28,7 @@ public sealed partial class SqliteQuarantineStore
             (connection, token) => ReleaseHeld(connection, id, reason, availableAt ?? now, now, token), cancellationToken).ConfigureAwait(false);
     }
 
-    private static IReadOnlyList<HeldBar> ListHeld(SqliteConnection connection, BarSeriesId series, bool includeReleased)
+    private static List<HeldBar> ListHeld(SqliteConnection connection, BarSeriesId series, bool includeReleased)
     {
         var held = new List<HeldBar>();
         if (SeriesTable.Find(connection, series) is { } seriesId)
