@@ -59,6 +59,70 @@ public sealed class PostgresDatabaseTests : SchemaTest
     }
 
     [Fact]
+    public async Task A_store_of_version_1_keeps_its_rows_as_unreadable_ones_and_takes_held_bars()
+    {
+        await PostgresServer.ExecuteAsync($"CREATE SCHEMA {Schema.Name}");
+        await Schema.ExecuteAsync(await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "Fixtures", "store-1.sql")));
+        var old = new QuarantinedRow(Btc, "a.csv", 2, "1,2", "two fields");
+        var held = new QuarantinedRow(Btc, "firewall", null, BarText.Format(Bar(1)), "far outside") { Kind = QuarantineKind.Outlier, OpenTime = Start.AddHours(1) };
+        var quarantine = new PostgresQuarantineStore(Schema.Database);
+
+        Assert.Equal(old, Assert.Single(await quarantine.ReadAsync(Btc).ToListAsync()));
+        Assert.Empty(await quarantine.ListAsync(Btc));
+        Assert.Equal(1, await quarantine.AddAsync([old, held]));
+        await quarantine.ReleaseAsync(Assert.Single(await quarantine.ListAsync(Btc)).Id, "the next bar agrees");
+
+        Assert.Equal([Describe(Bar(0)), Describe(Bar(1).AvailableAt((await Bars.ReadAsync(new BarQuery(Btc)).ToListAsync())[1].AvailableAt))], (await Bars.ReadAsync(new BarQuery(Btc)).ToListAsync()).Select(Describe), StringComparer.Ordinal);
+        Assert.Null(await new PostgresInstrumentLifeLedger(Schema.Database).ReadListingAsync("test"));
+        Assert.Empty(await new PostgresMaintenance(Schema.Database).CheckAsync());
+        Assert.Equal(2, await Schema.AskAsync<int>("SELECT version FROM alphapulse_store"));
+    }
+
+    [Fact]
+    public async Task Of_owners_that_upgrade_together_one_does()
+    {
+        await PostgresServer.ExecuteAsync($"CREATE SCHEMA {Schema.Name}");
+        await Schema.ExecuteAsync(await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "Fixtures", "store-1.sql")));
+
+        await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Schema.Open().OpenAsync()));
+
+        Assert.Single(await Bars.ReadAsync(new BarQuery(Btc)).ToListAsync());
+        Assert.Equal(2, await Schema.AskAsync<int>("SELECT version FROM alphapulse_store"));
+    }
+
+    [Theory]
+    [InlineData("UPDATE quarantine SET raw = 'no bar'", "number 1 cannot be read")]
+    [InlineData("UPDATE quarantine SET kind = 99", "kind 99")]
+    [InlineData("UPDATE instrument_events SET kind = 0", "kind 0")]
+    [InlineData("UPDATE instrument_events SET renamed_to = 'nobody'", "'nobody'")]
+    [InlineData("UPDATE listed_instruments SET tick_size = 'many'", "'many'")]
+    [InlineData("UPDATE listed_instruments SET status = 99", "status 99")]
+    public async Task A_held_bar_or_a_life_that_is_none_gives_a_typed_error(string sql, string expected)
+    {
+        var quarantine = new PostgresQuarantineStore(Schema.Database);
+        var life = new PostgresInstrumentLifeLedger(Schema.Database);
+        var info = new InstrumentInfo { Instrument = Btc.Instrument, Symbol = "BTCUSDT", BaseAsset = "BTC", QuoteAsset = "USDT" };
+        await quarantine.AddAsync([new QuarantinedRow(Btc, "firewall", null, BarText.Format(Bar(1)), "far outside") { Kind = QuarantineKind.Outlier, OpenTime = Start.AddHours(1) }]);
+        await life.RecordAsync(new InstrumentLifeUpdate
+        {
+            Events = [new InstrumentEvent(Btc.Instrument, InstrumentEventKind.Halt, Start, Start, "two lists")],
+            Listing = new InstrumentListing("test", Start, [info]),
+        });
+        await Schema.ExecuteAsync(sql);
+
+        var damaged = await Assert.ThrowsAsync<StoreException>(async () =>
+        {
+            await quarantine.ListAsync(Btc);
+            await life.ReadAsync(Btc.Instrument);
+            await life.ReadListingAsync("test");
+        });
+
+        Assert.Contains("damaged", damaged.Message, StringComparison.Ordinal);
+        Assert.Contains(expected, damaged.Message, StringComparison.Ordinal);
+        Assert.Contains(Schema.Database.Location, damaged.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_newer_version_is_refused_and_not_touched()
     {
         await Schema.Database.OpenAsync();
@@ -193,6 +257,22 @@ public sealed class PostgresDatabaseTests : SchemaTest
         Assert.Equal(texts, (await runs.ListAsync()).Select(run => run.Message), StringComparer.Ordinal);
         Assert.Equal(texts.Select(text => "run " + text), (await runs.ListAsync()).Select(run => run.Kind), StringComparer.Ordinal);
         Assert.Equal(rows, await quarantine.ReadAsync(Btc).ToListAsync());
+        var life = new PostgresInstrumentLifeLedger(Schema.Database);
+        foreach (var (number, text) in texts.Where(text => text.Length > 0).Index())
+        {
+            var bar = Bar(number);
+            await quarantine.AddAsync([new QuarantinedRow(Btc, text, null, BarText.Format(bar), text) { Kind = QuarantineKind.Stale, OpenTime = bar.OpenTime }]);
+            await quarantine.ReleaseAsync((await quarantine.ListAsync(Btc))[0].Id, text);
+            var halt = new InstrumentEvent(Btc.Instrument, InstrumentEventKind.Halt, bar.OpenTime, bar.OpenTime, text);
+            var info = new InstrumentInfo { Instrument = Btc.Instrument, Symbol = text, BaseAsset = text, QuoteAsset = text, ContractAsset = text, VenueStatus = text };
+            await life.RecordAsync(new InstrumentLifeUpdate { Events = [halt], Listing = new InstrumentListing(text, Start, [info]) });
+
+            var released = (await quarantine.ListAsync(Btc, includeReleased: true))[^1];
+            Assert.Equal((text, text, text), (released.Source, released.Reason, released.ReleaseReason));
+            Assert.Equal(halt, (await life.ReadAsync(Btc.Instrument))[^1]);
+            Assert.Equal(info, Assert.Single((await life.ReadListingAsync(text))!.Instruments));
+        }
+
         await Schema.ExecuteAsync(@"UPDATE runs SET message = 'no \escape' WHERE id = 1");
         Assert.Contains("damaged", (await Assert.ThrowsAsync<StoreException>(() => runs.ListAsync())).Message, StringComparison.Ordinal);
     }

@@ -166,6 +166,57 @@ public sealed class PostgresWriterTests : SchemaTest
         Assert.NotEmpty(await new PostgresCoverageLedger(Schema.Database).ReadAsync(Btc));
     }
 
+    /// <summary>All have read the bar as held before any of them lets it go.</summary>
+    [Fact]
+    public async Task A_held_bar_is_let_go_once_however_many_ask()
+    {
+        var quarantine = new PostgresQuarantineStore(Schema.Database);
+        await quarantine.AddAsync([new QuarantinedRow(Btc, "firewall", null, BarText.Format(Bar(1)), "far outside") { Kind = QuarantineKind.Outlier, OpenTime = Start.AddHours(1) }]);
+        var id = Assert.Single(await quarantine.ListAsync(Btc)).Id;
+        await using var theirs = await PostgresServer.ConnectAsync(Schema.Name);
+        await using var transaction = await theirs.BeginTransactionAsync();
+        await using (var command = new NpgsqlCommand("SELECT id FROM series FOR NO KEY UPDATE", theirs))
+        {
+            await command.ExecuteNonQueryAsync();
+        }
+
+        var asking = Enumerable.Range(0, 3)
+            .Select(i => new PostgresQuarantineStore(Schema.Open(change: parts => parts.ApplicationName = Schema.Name)).ReleaseAsync(id, $"reason {i}", Start.AddDays(i + 1))).ToList();
+        await WaitForWaitersAsync("%FOR NO KEY UPDATE%", 3);
+        await transaction.CommitAsync();
+        var released = await Task.WhenAll(asking);
+
+        Assert.Single(released.Select(held => held.ReleaseReason).Distinct(StringComparer.Ordinal));
+        Assert.Single(await Bars.ReadRevisionsAsync(new BarQuery(Btc)).ToListAsync());
+    }
+
+    /// <summary>All have compared with the same list before any of them writes its own.</summary>
+    [Fact]
+    public async Task Of_lists_that_were_compared_with_the_same_one_is_kept()
+    {
+        await new PostgresInstrumentLifeLedger(Schema.Database).RecordAsync(new InstrumentLifeUpdate { Listing = new InstrumentListing("test", Start, []) });
+        await using var theirs = await PostgresServer.ConnectAsync(Schema.Name);
+        await using var transaction = await theirs.BeginTransactionAsync();
+        await using (var command = new NpgsqlCommand($"SELECT pg_advisory_xact_lock(1097617526, hashtext('{Schema.Name}'))", theirs))
+        {
+            await command.ExecuteNonQueryAsync();
+        }
+
+        var writing = Enumerable.Range(0, 3)
+            .Select(i => new PostgresInstrumentLifeLedger(Schema.Open(change: parts => parts.ApplicationName = Schema.Name)).RecordAsync(new InstrumentLifeUpdate
+            {
+                Events = [new InstrumentEvent(Btc.Instrument, InstrumentEventKind.Halt, Start.AddHours(i), Start.AddHours(i), "two lists")],
+                Listing = new InstrumentListing("test", Start.AddHours(i + 1), []),
+                ComparedWith = Start,
+            })).ToList();
+        await WaitForWaitersAsync("%pg_advisory_xact_lock%", 3);
+        await transaction.CommitAsync();
+        var results = await Task.WhenAll(writing);
+
+        Assert.Equal([null, null, 1], results.Order());
+        Assert.Single(await new PostgresInstrumentLifeLedger(Schema.Database).ReadAsync(Btc.Instrument));
+    }
+
     [Fact]
     public async Task A_read_that_is_left_early_gives_its_connection_back()
     {

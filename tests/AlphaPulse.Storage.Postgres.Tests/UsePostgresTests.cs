@@ -21,6 +21,8 @@ public sealed class UsePostgresTests : SchemaTest
         await provider.GetRequiredService<IBarStore>().WriteAsync([Bar(0)]);
         await provider.GetRequiredService<ICoverageLedger>().ReadAsync(Btc);
         await provider.GetRequiredService<IQuarantineStore>().AddAsync([new QuarantinedRow(Btc, "a", 1, "x", "y")]);
+        await provider.GetRequiredService<IHeldBarStore>().ListAsync(Btc);
+        await provider.GetRequiredService<IInstrumentLifeLedger>().ReadListingAsync("test");
         await provider.GetRequiredService<IOutcomeLedger>().RecordAsync([Open(Signal(0))]);
         await provider.GetRequiredService<IHoldoutVault>().OpenAsync(Btc, Start, Start, "aaa", 24);
         await provider.GetRequiredService<IRunLedger>().StartAsync("pipeline", Btc);

@@ -9,7 +9,7 @@ namespace Microsoft.Extensions.DependencyInjection;
 /// <summary>Adds the shared store to AlphaPulse.</summary>
 public static class PostgresAlphaPulseBuilderExtensions
 {
-    /// <summary>Keeps bars, coverage, quarantine, outcomes, runs and holdouts in a schema of a PostgreSQL database, opened at the first use.</summary>
+    /// <summary>Keeps bars, coverage, quarantine, the life of instruments, outcomes, runs and holdouts in a schema of a PostgreSQL database, opened at the first use.</summary>
     /// <param name="builder">The builder.</param>
     /// <param name="connectionString">The connection string of Npgsql; see <see cref="PostgresStoreOptions.ConnectionString"/>.</param>
     /// <returns>The builder.</returns>
@@ -20,14 +20,14 @@ public static class PostgresAlphaPulseBuilderExtensions
         return builder.UsePostgres(options => options.ConnectionString = connectionString);
     }
 
-    /// <summary>Keeps bars, coverage, quarantine, outcomes, runs and holdouts in a schema of a PostgreSQL database, opened at the first use.</summary>
+    /// <summary>Keeps bars, coverage, quarantine, the life of instruments, outcomes, runs and holdouts in a schema of a PostgreSQL database, opened at the first use.</summary>
     /// <param name="builder">The builder.</param>
     /// <param name="configure">Sets the options, which are validated when the host starts.</param>
     /// <returns>The builder.</returns>
     /// <remarks>
     /// Registers <see cref="PostgresDatabase"/>, <see cref="PostgresMaintenance"/>, <see cref="IBarStore"/>, <see cref="ICoverageLedger"/>, <see cref="IQuarantineStore"/>,
-    /// <see cref="IOutcomeLedger"/>, <see cref="IRunLedger"/> and <see cref="IHoldoutVault"/>, each where the host has not registered its own. Called again, the
-    /// options of the later call win.
+    /// <see cref="IHeldBarStore"/>, <see cref="IInstrumentLifeLedger"/>, <see cref="IOutcomeLedger"/>, <see cref="IRunLedger"/> and <see cref="IHoldoutVault"/>, each
+    /// where the host has not registered its own. Called again, the options of the later call win.
     /// </remarks>
     public static IAlphaPulseBuilder UsePostgres(this IAlphaPulseBuilder builder, Action<PostgresStoreOptions> configure)
     {
@@ -44,6 +44,8 @@ public static class PostgresAlphaPulseBuilderExtensions
         services.TryAddSingleton<IBarStore, PostgresBarStore>();
         services.TryAddSingleton<ICoverageLedger, PostgresCoverageLedger>();
         services.TryAddSingleton<IQuarantineStore, PostgresQuarantineStore>();
+        services.TryAddSingleton<IHeldBarStore, PostgresQuarantineStore>();
+        services.TryAddSingleton<IInstrumentLifeLedger, PostgresInstrumentLifeLedger>();
         services.TryAddSingleton<IOutcomeLedger, PostgresOutcomeLedger>();
         services.TryAddSingleton<IRunLedger, PostgresRunLedger>();
         services.TryAddSingleton<IHoldoutVault, PostgresHoldoutVault>();

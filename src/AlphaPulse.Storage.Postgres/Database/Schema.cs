@@ -150,8 +150,55 @@ internal static class Schema
             versions bigint NOT NULL);
         """;
 
+    // Rows of the quarantine from before this step are what could not be read: kind 0, no open time. Decimals in the life of instruments are
+    // exact text: there are few of them, and nothing is computed from them here.
+    private const string LifeAndHeldBars = """
+        ALTER TABLE quarantine
+            ADD COLUMN kind integer NOT NULL DEFAULT 0,
+            ADD COLUMN open_time bigint,
+            ADD COLUMN released_at bigint,
+            ADD COLUMN release_reason text;
+        CREATE INDEX quarantine_held ON quarantine (series_id, open_time, id) WHERE open_time IS NOT NULL;
+
+        CREATE TABLE instrument_events (
+            id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+            instrument text COLLATE "C" NOT NULL,
+            kind integer NOT NULL,
+            at bigint NOT NULL,
+            known_at bigint NOT NULL,
+            known_at_assumed boolean NOT NULL,
+            evidence text NOT NULL,
+            renamed_to text,
+            split_ratio text,
+            tick_size text,
+            lot_step text,
+            recorded_at bigint NOT NULL,
+            UNIQUE (instrument, kind, at));
+
+        CREATE TABLE instrument_listings (
+            venue text COLLATE "C" PRIMARY KEY,
+            seen_at bigint NOT NULL);
+        CREATE TABLE listed_instruments (
+            venue text COLLATE "C" NOT NULL REFERENCES instrument_listings (venue),
+            number integer NOT NULL,
+            instrument text NOT NULL,
+            symbol text NOT NULL,
+            base_asset text NOT NULL,
+            quote_asset text,
+            tick_size text,
+            lot_step text,
+            min_quantity text,
+            min_notional text,
+            contract_size text,
+            contract_asset text,
+            status integer NOT NULL,
+            venue_status text,
+            listed_at bigint,
+            PRIMARY KEY (venue, number));
+        """;
+
     /// <summary>The steps; the first brings an empty schema to version 1.</summary>
-    public static IReadOnlyList<string> Migrations { get; } = [First];
+    public static IReadOnlyList<string> Migrations { get; } = [First, LifeAndHeldBars];
 
     /// <summary>The version that this code reads and writes.</summary>
     public static int Version => Migrations.Count;

@@ -12,8 +12,8 @@ public sealed class PostgresMaintenance(PostgresDatabase database, ILogger<Postg
     private readonly PostgresDatabase _database = database ?? throw new ArgumentNullException(nameof(database));
     private readonly ILogger _logger = logger ?? (ILogger)NullLogger.Instance;
 
-    /// <summary>Reads every row and compares the tables: every row is a bar, versions are numbered from 1, counts count what is there, and
-    /// coverage claims what is there. What pages and indexes are like is what <c>pg_amcheck</c> tells.</summary>
+    /// <summary>Reads every row and compares the tables: every row is a bar, held ones too, versions are numbered from 1, counts count what is there,
+    /// and coverage claims what is there. What pages and indexes are like is what <c>pg_amcheck</c> tells.</summary>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>What is wrong, at most 100 findings; empty where the store is sound.</returns>
     /// <exception cref="StoreException">The store cannot be read.</exception>
@@ -22,8 +22,9 @@ public sealed class PostgresMaintenance(PostgresDatabase database, ILogger<Postg
 
     /// <summary>Removes bars and versions by a rule, each series in one transaction, and keeps a record of what was removed.</summary>
     /// <remarks>
-    /// The ledger of coverage says <see cref="CoverageState.Discarded"/> of removed bars, so that no collector asks for them again. Versions
-    /// that stay are numbered from 1. The server uses the space again by itself (autovacuum).
+    /// The ledger of coverage says <see cref="CoverageState.Discarded"/> of everything from the first removed bar to
+    /// <see cref="BarRetention.BarsBefore"/>, imported bars and holes included, so that no collector asks for it again.
+    /// Versions that stay are numbered from 1. The server uses the space again by itself (autovacuum).
     /// </remarks>
     /// <param name="rule">What to remove and why.</param>
     /// <param name="cancellationToken">Cancels the call; series that are done stay so.</param>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 
 namespace AlphaPulse.Storage.Postgres;
 
@@ -29,6 +30,8 @@ internal static class StoreCheck
         WHERE next < to_time ORDER BY from_time LIMIT 100
         """;
 
+    private const string SelectHeld = "SELECT id, raw FROM quarantine WHERE series_id = $1 AND open_time IS NOT NULL ORDER BY open_time, id";
+
     /// <summary>Reads every row of every series.</summary>
     /// <returns>What is wrong, at most 100 findings.</returns>
     public static async Task<IReadOnlyList<string>> RunAsync(PostgresSession session, CancellationToken cancellationToken)
@@ -47,6 +50,7 @@ internal static class StoreCheck
             await CheckVersionsAsync(session, series, id, findings, cancellationToken).ConfigureAwait(false);
             await CheckCoverageAsync(session, series, id, findings, cancellationToken).ConfigureAwait(false);
             await CheckRowsAsync(session, series, id, findings, cancellationToken).ConfigureAwait(false);
+            await CheckHeldAsync(session, series, id, findings, cancellationToken).ConfigureAwait(false);
         }
 
         return [.. findings.Take(GreatestFindings)];
@@ -91,6 +95,23 @@ internal static class StoreCheck
         var overlaps = await session.QueryAsync(
             SelectOverlaps, [id], row => StoredTime.ToTime(row.GetInt64(1), session.Place), cancellationToken).ConfigureAwait(false);
         findings.AddRange(overlaps.Select(time => $"two spans of coverage of {series} overlap at {UtcText.Format(time)}"));
+    }
+
+    private static async Task CheckHeldAsync(PostgresSession session, BarSeriesId series, int id, List<string> findings, CancellationToken cancellationToken)
+    {
+        var held = await session.QueryAsync(
+            SelectHeld, [id], row => (Id: row.GetInt64(0), Raw: Encoding.UTF8.GetString(row.GetFieldValue<byte[]>(1))), cancellationToken).ConfigureAwait(false);
+        foreach (var (number, raw) in held)
+        {
+            try
+            {
+                HeldBarRules.Read(series, number, raw, session.Place);
+            }
+            catch (StoreException e)
+            {
+                findings.Add($"a row in the quarantine of {series} is no bar: {e.Message}");
+            }
+        }
     }
 
     private static async Task CheckRowsAsync(PostgresSession session, BarSeriesId series, int id, List<string> findings, CancellationToken cancellationToken)

@@ -27,8 +27,8 @@ internal static class OutcomeTable
             confidence, lower, upper, prediction_set)
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24)
         ON CONFLICT (signal_id) DO UPDATE SET status = excluded.status, settled_at = excluded.settled_at,
-            entry_price = excluded.entry_price, exit_price = excluded.exit_price, gross_return = excluded.gross_return,
-            net_return = excluded.net_return, scales = excluded.scales, wide = excluded.wide
+            reference_price = excluded.reference_price, entry_price = excluded.entry_price, exit_price = excluded.exit_price,
+            gross_return = excluded.gross_return, net_return = excluded.net_return, scales = excluded.scales, wide = excluded.wide
         """;
 
     /// <summary>Keeps an outcome inside a write transaction that holds the lock of its series, in the place of an open one where there is one.</summary>

@@ -2,9 +2,9 @@ using System.Runtime.CompilerServices;
 
 namespace AlphaPulse.Storage.Postgres;
 
-/// <summary>Inputs that could not become bars, in a PostgreSQL database. Safe for use from any thread and by several processes.</summary>
+/// <summary>Inputs that could not become bars, and bars that are held back, in a PostgreSQL database. Safe for use from any thread and by several processes.</summary>
 /// <param name="database">The database; not disposed with the store.</param>
-public sealed class PostgresQuarantineStore(PostgresDatabase database) : IQuarantineStore
+public sealed class PostgresQuarantineStore(PostgresDatabase database) : IQuarantineStore, IHeldBarStore
 {
     private readonly PostgresDatabase _database = database ?? throw new ArgumentNullException(nameof(database));
 
@@ -32,5 +32,20 @@ public sealed class PostgresQuarantineStore(PostgresDatabase database) : IQuaran
             cancellationToken.ThrowIfCancellationRequested();
             yield return row;
         }
+    }
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<HeldBar>> ListAsync(BarSeriesId series, bool includeReleased = false, CancellationToken cancellationToken = default) =>
+        _database.ReadAsync((session, token) => HeldBarTable.ListAsync(session, series, includeReleased, token), cancellationToken);
+
+    /// <inheritdoc/>
+    public async Task<HeldBar> ReleaseAsync(long id, string reason, DateTimeOffset? availableAt = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(reason);
+
+        // A row never changes its series, whose lock is asked for before the row is read again.
+        var held = await _database.ReadAsync((session, token) => HeldBarTable.FindAsync(session, id, token), cancellationToken).ConfigureAwait(false);
+        return await _database.WriteAsync(
+            [held.Bar.Series], (write, token) => HeldBarTable.ReleaseAsync(write, id, reason, availableAt, token), cancellationToken).ConfigureAwait(false);
     }
 }

@@ -8,11 +8,12 @@ namespace AlphaPulse.Storage.Postgres;
 internal static class QuarantineTable
 {
     private const string Insert = """
-        INSERT INTO quarantine (series_id, source, line, raw, reason, recorded_at, row_hash) VALUES ($1, $2, $3, $4, $5, $6, $7)
+        INSERT INTO quarantine (series_id, source, line, raw, reason, recorded_at, row_hash, kind, open_time)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
         ON CONFLICT DO NOTHING
         """;
 
-    private const string Select = "SELECT source, line, raw, reason FROM quarantine WHERE series_id = $1 ORDER BY id";
+    private const string Select = "SELECT source, line, raw, reason, kind, open_time FROM quarantine WHERE series_id = $1 ORDER BY id";
 
     /// <summary>Keeps rows inside a write transaction that holds the locks of their series.</summary>
     /// <returns>How many were not there.</returns>
@@ -25,7 +26,7 @@ internal static class QuarantineTable
             object?[] values =
             [
                 write.SeriesIds[row.Series], StoredText.Encode(row.Source), row.Line, raw, StoredText.Encode(row.Reason),
-                StoredTime.From(write.RecordedAt), Hash(row, raw),
+                StoredTime.From(write.RecordedAt), Hash(row, raw), (int)row.Kind, row.OpenTime is { } openTime ? StoredTime.From(openTime) : null,
             ];
             added += await write.Session.ExecuteAsync(Insert, values, cancellationToken).ConfigureAwait(false);
         }
@@ -50,7 +51,11 @@ internal static class QuarantineTable
                 StoredText.Decode(row.GetString(0), session.Place),
                 row.IsDBNull(1) ? null : row.GetInt64(1),
                 Encoding.UTF8.GetString(row.GetFieldValue<byte[]>(2)),
-                StoredText.Decode(row.GetString(3), session.Place)),
+                StoredText.Decode(row.GetString(3), session.Place))
+            {
+                Kind = HeldBarRules.Kind(row.GetInt32(4), session.Place),
+                OpenTime = row.IsDBNull(5) ? null : StoredTime.ToTime(row.GetInt64(5), session.Place),
+            },
             cancellationToken).ConfigureAwait(false);
     }
 

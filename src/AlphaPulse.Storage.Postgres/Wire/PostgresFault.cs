@@ -25,7 +25,7 @@ internal static class PostgresFault
     /// <summary>A connection that was lost while the server was told to commit: nobody knows whether it did.</summary>
     public static StoreException LostWhileCommitting(string place, NpgsqlException fault) => new(
         $"The connection to the store '{place}' was lost while a write was being committed ({Detail(fault)}), so it is there as a whole or not at all. "
-        + "Read to find out, or write the same again: bars, rows, spans and outcomes that are there already are not written twice.",
+        + "Read to find out, or write the same again: bars, rows, spans, events and outcomes that are there already are not written twice.",
         fault);
 
     /// <summary>Whether the server said no, as opposed to a connection that broke before it said anything.</summary>
@@ -34,7 +34,7 @@ internal static class PostgresFault
     private static (string What, string Remedy) Explain(string state) => state switch
     {
         PostgresErrorCodes.LockNotAvailable => (
-            "has another writer of the same series, which did not end within the lock timeout",
+            "has another writer of the same series, or of the life of instruments, which did not end within the lock timeout",
             "Call again, end the other writer, or raise PostgresStoreOptions.LockTimeout."),
         PostgresErrorCodes.InvalidPassword or PostgresErrorCodes.InvalidAuthorizationSpecification => (
             "does not let this user in",

@@ -10,19 +10,16 @@ internal static class ListingTable
 
     private const string Delete = "DELETE FROM listed_instruments WHERE venue = ?1";
 
-    private const string Columns =
-        "instrument, symbol, base_asset, quote_asset, tick_size, lot_step, min_quantity, min_notional, contract_size, contract_asset, status, venue_status, listed_at";
-
     private const string Insert =
-        "INSERT INTO listed_instruments (venue, number, " + Columns + ") VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)";
+        "INSERT INTO listed_instruments (venue, number, " + ListedInstrumentRow.Columns + ") VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)";
 
-    private const string Select = "SELECT " + Columns + " FROM listed_instruments WHERE venue = ?1 ORDER BY number";
+    private const string Select = "SELECT " + ListedInstrumentRow.Columns + " FROM listed_instruments WHERE venue = ?1 ORDER BY number";
 
     public static DateTimeOffset? SeenAt(SqliteConnection connection, string venue)
     {
         var rows = connection.Prepare(SelectSeenAt);
         rows.Bind(1, venue);
-        var seenAt = rows.Step() ? StoredText.ToTime(rows, 0) : null;
+        DateTimeOffset? seenAt = rows.Step() ? StoredTime.ToTime(rows.Int64(0), rows.Path) : null;
         rows.Reset();
         return seenAt;
     }
@@ -40,22 +37,30 @@ internal static class ListingTable
         var insert = connection.Prepare(Insert);
         for (var i = 0; i < listing.Instruments.Count; i++)
         {
-            var info = listing.Instruments[i];
+            var row = ListedInstrumentRow.From(listing.Instruments[i]);
             insert.Bind(1, listing.Venue);
             insert.Bind(2, i);
-            insert.Bind(3, info.Instrument.ToString());
-            insert.Bind(4, info.Symbol);
-            insert.Bind(5, info.BaseAsset);
-            insert.Bind(6, info.QuoteAsset);
-            insert.Bind(7, StoredText.From(info.TickSize));
-            insert.Bind(8, StoredText.From(info.LotStep));
-            insert.Bind(9, StoredText.From(info.MinQuantity));
-            insert.Bind(10, StoredText.From(info.MinNotional));
-            insert.Bind(11, StoredText.From(info.ContractSize));
-            insert.Bind(12, info.ContractAsset);
-            insert.Bind(13, (int)info.Status);
-            insert.Bind(14, info.VenueStatus);
-            StoredText.Bind(insert, 15, info.ListedAt);
+            insert.Bind(3, row.Instrument);
+            insert.Bind(4, row.Symbol);
+            insert.Bind(5, row.BaseAsset);
+            insert.Bind(6, row.QuoteAsset);
+            insert.Bind(7, row.TickSize);
+            insert.Bind(8, row.LotStep);
+            insert.Bind(9, row.MinQuantity);
+            insert.Bind(10, row.MinNotional);
+            insert.Bind(11, row.ContractSize);
+            insert.Bind(12, row.ContractAsset);
+            insert.Bind(13, row.Status);
+            insert.Bind(14, row.VenueStatus);
+            if (row.ListedAt is { } listedAt)
+            {
+                insert.Bind(15, listedAt);
+            }
+            else
+            {
+                insert.BindNull(15);
+            }
+
             insert.Run();
         }
     }
@@ -72,22 +77,21 @@ internal static class ListingTable
         rows.Bind(1, venue);
         while (rows.Step())
         {
-            instruments.Add(new InstrumentInfo
-            {
-                Instrument = StoredText.ToInstrument(rows, 0)!.Value,
-                Symbol = rows.Text(1),
-                BaseAsset = rows.Text(2),
-                QuoteAsset = rows.TextOrNull(3),
-                TickSize = StoredText.ToDecimal(rows, 4),
-                LotStep = StoredText.ToDecimal(rows, 5),
-                MinQuantity = StoredText.ToDecimal(rows, 6),
-                MinNotional = StoredText.ToDecimal(rows, 7),
-                ContractSize = StoredText.ToDecimal(rows, 8),
-                ContractAsset = rows.TextOrNull(9),
-                Status = (InstrumentStatus)rows.Int32(10),
-                VenueStatus = rows.TextOrNull(11),
-                ListedAt = StoredText.ToTime(rows, 12),
-            });
+            var row = new ListedInstrumentRow(
+                rows.Text(0),
+                rows.Text(1),
+                rows.Text(2),
+                rows.TextOrNull(3),
+                rows.TextOrNull(4),
+                rows.TextOrNull(5),
+                rows.TextOrNull(6),
+                rows.TextOrNull(7),
+                rows.TextOrNull(8),
+                rows.TextOrNull(9),
+                rows.Int32(10),
+                rows.TextOrNull(11),
+                rows.Int64OrNull(12));
+            instruments.Add(row.ToInfo(rows.Path));
         }
 
         rows.Reset();

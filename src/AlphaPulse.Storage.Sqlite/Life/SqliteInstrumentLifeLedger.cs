@@ -9,14 +9,9 @@ public sealed class SqliteInstrumentLifeLedger(SqliteDatabase database) : IInstr
     /// <inheritdoc/>
     public async Task<int?> RecordAsync(InstrumentLifeUpdate update, CancellationToken cancellationToken = default)
     {
-        ArgumentNullException.ThrowIfNull(update);
-        if (FindDefect(update) is { } defect)
-        {
-            throw new ArgumentException(defect, nameof(update));
-        }
-
+        var saysAnything = LifeRules.RequireSound(update, nameof(update));
         cancellationToken.ThrowIfCancellationRequested();
-        if (update.Events.Count == 0 && update.Listing is null)
+        if (!saysAnything)
         {
             return 0;
         }
@@ -41,7 +36,7 @@ public sealed class SqliteInstrumentLifeLedger(SqliteDatabase database) : IInstr
     {
         if (update.Listing is { } listing)
         {
-            if (ListingTable.SeenAt(connection, listing.Venue) != update.ComparedWith?.ToUniversalTime())
+            if (!LifeRules.IsComparedWith(update, ListingTable.SeenAt(connection, listing.Venue)))
             {
                 return null;
             }
@@ -50,25 +45,5 @@ public sealed class SqliteInstrumentLifeLedger(SqliteDatabase database) : IInstr
         }
 
         return InstrumentEventTable.Add(connection, update.Events, recordedAt);
-    }
-
-    private static string? FindDefect(InstrumentLifeUpdate update)
-    {
-        foreach (var item in update.Events)
-        {
-            if (item.FindDefect() is { } defect)
-            {
-                return $"The {item.Kind} of {item.Instrument} at {UtcText.Format(item.At)} is wrong: {defect}.";
-            }
-        }
-
-        return update.Listing switch
-        {
-            null => null,
-            { Venue: null or "" } => "The list names no venue.",
-            { } listing when listing.SeenAt <= update.ComparedWith =>
-                $"The list of {listing.Venue} is of {UtcText.Format(listing.SeenAt)}, not newer than the compared one of {UtcText.Format(update.ComparedWith!.Value)}.",
-            _ => null,
-        };
     }
 }

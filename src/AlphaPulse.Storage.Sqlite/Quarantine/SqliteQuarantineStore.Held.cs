@@ -56,8 +56,7 @@ public sealed partial class SqliteQuarantineStore
         rows.Reset();
         if (held is null)
         {
-            throw new ArgumentException(
-                FormattableString.Invariant($"The store '{connection.Path}' holds no bar in quarantine with the number {id}; list them, as with alphapulse bars quarantine list."), nameof(id));
+            throw HeldBarRules.NotHeld(id, connection.Path);
         }
 
         if (held.ReleasedAt is not null)
@@ -65,8 +64,7 @@ public sealed partial class SqliteQuarantineStore
             return held;
         }
 
-        // It may not count as known before what it was known from.
-        var bar = BarText.Parse(held.Bar.Series, BarText.Format(held.Bar), availableAt > held.Bar.AvailableAt ? availableAt : held.Bar.AvailableAt);
+        var bar = HeldBarRules.LetGo(held.Bar, availableAt);
         SqliteBarStore.Write(connection, [bar], now, cancellationToken);
         MarkPresent(connection, bar, reason, now);
         var update = connection.Prepare(Release);
@@ -77,39 +75,24 @@ public sealed partial class SqliteQuarantineStore
         return held with { Bar = bar, ReleasedAt = now, ReleaseReason = reason };
     }
 
-    /// <summary>What was lost to the quarantine is there now. Where nothing is known of the time, nothing is claimed.</summary>
     private static void MarkPresent(SqliteConnection connection, Bar bar, string reason, DateTimeOffset now)
     {
         var seriesId = SeriesTable.FindOrAdd(connection, bar.Series);
-        var lost = CoverageTable.ReadTouching(connection, seriesId, bar.OpenTime, bar.OpenTime)
-            .Find(span => span.From <= bar.OpenTime && span.To > bar.OpenTime && !span.IsHeld);
-        if (lost is not null)
+        if (HeldBarRules.Present(CoverageTable.ReadTouching(connection, seriesId, bar.OpenTime, bar.OpenTime), bar, reason, now) is { } span)
         {
-            var next = bar.Series.Timeframe.Add(bar.OpenTime, 1);
-            var evidence = new CoverageEvidence("release from quarantine", reason, now, 1);
-            CoverageTable.Apply(connection, seriesId, [new CoverageSpan(bar.OpenTime, next < lost.To ? next : lost.To, CoverageState.Present, evidence)]);
+            CoverageTable.Apply(connection, seriesId, [span]);
         }
     }
 
-    private static HeldBar ReadHeld(SqliteStatement row, BarSeriesId series)
+    private static HeldBar ReadHeld(SqliteStatement row, BarSeriesId series) => new(
+        row.Int64(0),
+        HeldBarRules.Read(series, row.Int64(0), row.Text(4), row.Path),
+        HeldBarRules.Kind(row.Int32(1), row.Path),
+        row.Text(2),
+        row.Text(3),
+        StoredTime.ToTime(row.Int64(5), row.Path))
     {
-        var heldAt = StoredTime.ToTime(row.Int64(5), row.Path);
-        Bar bar;
-        try
-        {
-            // The least that is true of a bar that is read back: it was available when it closed.
-            bar = BarText.Parse(series, row.Text(4), DateTimeOffset.MaxValue);
-            bar = BarText.Parse(series, row.Text(4), series.Timeframe.Add(bar.OpenTime, 1));
-        }
-        catch (Exception exception) when (exception is FormatException or InvalidBarException)
-        {
-            throw StoreDamage.Create(row.Path, $"the bar in quarantine with the number {row.Int64(0)} cannot be read: {exception.Message}", exception);
-        }
-
-        return new HeldBar(row.Int64(0), bar, (QuarantineKind)row.Int32(1), row.Text(2), row.Text(3), heldAt)
-        {
-            ReleasedAt = row.Int64OrNull(6) is { } releasedAt ? StoredTime.ToTime(releasedAt, row.Path) : null,
-            ReleaseReason = row.TextOrNull(7),
-        };
-    }
+        ReleasedAt = row.Int64OrNull(6) is { } releasedAt ? StoredTime.ToTime(releasedAt, row.Path) : null,
+        ReleaseReason = row.TextOrNull(7),
+    };
 }

@@ -50,7 +50,7 @@ public sealed partial class SqliteQuarantineStore(SqliteDatabase database) : IQu
                 cancellationToken.ThrowIfCancellationRequested();
                 yield return new QuarantinedRow(series, rows.Text(0), rows.Int64OrNull(1), rows.Text(2), rows.Text(3))
                 {
-                    Kind = (QuarantineKind)rows.Int32(4),
+                    Kind = HeldBarRules.Kind(rows.Int32(4), reader.Path),
                     OpenTime = rows.Int64OrNull(5) is { } openTime ? StoredTime.ToTime(openTime, reader.Path) : null,
                 };
             }

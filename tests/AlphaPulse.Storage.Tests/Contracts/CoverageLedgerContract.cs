@@ -122,6 +122,18 @@ public abstract class CoverageLedgerContract : StoreContract<ICoverageLedger>
     }
 
     [Fact]
+    public async Task A_request_that_failed_is_kept_and_bars_win_over_it()
+    {
+        await Store.RecordAsync(new CoverageUpdate(Btc) { Spans = [Span(0, 4, CoverageState.Failed)] });
+        Assert.Equal([Span(0, 4, CoverageState.Failed)], await Store.ReadAsync(Btc));
+
+        await Store.RecordAsync(new CoverageUpdate(Btc) { Bars = [Bar(1), Bar(2)], Spans = [Span(1, 3)] });
+        await Store.RecordAsync(new CoverageUpdate(Btc) { Spans = [Span(2, 4, CoverageState.Failed, tries: 2)] });
+
+        Assert.Equal([Span(0, 1, CoverageState.Failed), Span(1, 3), Span(3, 4, CoverageState.Failed, tries: 2)], await Store.ReadAsync(Btc));
+    }
+
+    [Fact]
     public async Task Many_writers_lose_nothing_of_each_other()
     {
         await Task.WhenAll(Enumerable.Range(0, 4).Select(writer => Task.Run(async () =>
@@ -144,7 +156,7 @@ public abstract class CoverageLedgerContract : StoreContract<ICoverageLedger>
         var change =
             from hour in Gen.Choose(0, Hours - 1)
             from length in Gen.Choose(1, 8)
-            from state in Gen.Choose(0, 6)
+            from state in Gen.Choose(0, 7)
             from tries in Gen.Choose(1, 2)
             select (From: hour, To: Math.Min(hour + length, Hours), State: (CoverageState)state, Tries: tries);
         var number = 0;
@@ -161,7 +173,7 @@ public abstract class CoverageLedgerContract : StoreContract<ICoverageLedger>
                     for (var hour = from; hour < to; hour++)
                     {
                         var isHeld = model[hour].State is CoverageState.Present or CoverageState.NotTraded;
-                        var isDoubt = state is CoverageState.Missing or CoverageState.Absent or CoverageState.Lost;
+                        var isDoubt = state is CoverageState.Missing or CoverageState.Absent or CoverageState.Lost or CoverageState.Failed;
                         model[hour] = isHeld && isDoubt ? model[hour] : state == CoverageState.NotAsked ? default : (state, tries);
                     }
                 }

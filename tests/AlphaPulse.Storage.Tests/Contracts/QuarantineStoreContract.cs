@@ -13,9 +13,10 @@ public abstract class QuarantineStoreContract : StoreContract<IQuarantineStore>
             new(Btc, "b.csv", 9, "raw \0 text, \u20ac \U0001F600", "close 'x' is not a number"),
             new(Btc, "a.csv", null, string.Empty, "empty"),
             new(Btc, "a.csv", 2, "1,2", "two fields"),
+            new(Btc, "firewall", null, BarText.Format(Bar(3)), "far outside") { Kind = QuarantineKind.VenueSpread, OpenTime = Start.AddHours(3).AddTicks(7) },
         ];
 
-        Assert.Equal(3, await Store.AddAsync(rows));
+        Assert.Equal(4, await Store.AddAsync(rows));
 
         Assert.Equal(rows, await Store.ReadAsync(Btc).ToListAsync());
         Assert.Empty(await Store.ReadAsync(Eth).ToListAsync());
