@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
@@ -6,18 +7,23 @@ namespace AlphaPulse.Http;
 
 /// <summary>Takes out of a text what a request sent that may be secret, since venues and proxies repeat what they were sent.</summary>
 /// <remarks>
-/// Secret is what authorizes, each value whose name says so, and each value of 20 characters or more: keys and signatures are long,
-/// symbols and times are not.
+/// <para>Secret is what authorizes, each value whose name says so, and each value of 20 characters or more that is no time: keys and
+/// signatures are long, symbols are not. Of what authorizes and of values with such a name the beginning is hidden too, from 8 characters
+/// on, since a text may have been cut within it.</para>
+/// <para>Whoever reads an answer applies it to every text of the answer that goes into an exception, a log or a record of what was
+/// refused. Immutable and safe for use from any thread.</para>
 /// </remarks>
-internal sealed class SecretFilter
+public sealed class SecretFilter
 {
     private const int LongValue = 20;
     private const int ShortestSecret = 3;
+    private const int ShortestBeginning = 8;
     private const string Hidden = "***";
     private static readonly string[] SecretNames = ["key", "token", "secret", "sign", "pass", "auth", "cred", "session"];
     private readonly HashSet<string> _secrets = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _named = new(StringComparer.Ordinal);
 
-    public SecretFilter(VenueHttpRequest request, AuthenticationHeaderValue? authorization)
+    internal SecretFilter(VenueHttpRequest request, AuthenticationHeaderValue? authorization)
     {
         AddAuthorization(authorization);
         AddPairs(request.Query);
@@ -30,23 +36,60 @@ internal sealed class SecretFilter
         }
     }
 
-    /// <summary>The text without secrets.</summary>
+    /// <summary>Takes the secrets out of a text.</summary>
+    /// <param name="text">The text.</param>
+    /// <returns>The text with <c>***</c> for each secret.</returns>
     public string Apply(string text)
     {
+        ArgumentNullException.ThrowIfNull(text);
+
         // The longest first: a short one may be a part of it.
         foreach (var secret in _secrets.OrderByDescending(s => s.Length))
         {
             text = text.Replace(secret, Hidden, StringComparison.OrdinalIgnoreCase);
         }
 
+        foreach (var secret in _named)
+        {
+            text = HideBeginning(text, secret);
+        }
+
         return text;
     }
 
     /// <summary>The exception, unless something in it would show a secret.</summary>
+    /// <param name="exception">The exception.</param>
+    /// <returns>The exception as it is; <see langword="null"/> where it, or one within it, would show a secret.</returns>
     public Exception? Apply(Exception exception)
     {
+        ArgumentNullException.ThrowIfNull(exception);
         var text = exception.ToString();
         return Apply(text) == text ? exception : null;
+    }
+
+    private static bool IsTime(string value) =>
+        DateTimeOffset.TryParse(Uri.UnescapeDataString(value), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out _);
+
+    private static string HideBeginning(string text, string secret)
+    {
+        if (secret.Length <= ShortestBeginning)
+        {
+            return text;
+        }
+
+        int start;
+        while ((start = text.IndexOf(secret[..ShortestBeginning], StringComparison.OrdinalIgnoreCase)) >= 0)
+        {
+            var end = start + ShortestBeginning;
+            while (end < text.Length && end - start < secret.Length && char.ToUpperInvariant(text[end]) == char.ToUpperInvariant(secret[end - start]))
+            {
+                end++;
+            }
+
+            text = string.Concat(text.AsSpan(0, start), Hidden, text.AsSpan(end));
+        }
+
+        return text;
     }
 
     private void AddAuthorization(AuthenticationHeaderValue? authorization)
@@ -56,14 +99,14 @@ internal sealed class SecretFilter
             return;
         }
 
-        Add(parameter);
+        Add(parameter, isNamed: true);
         var bytes = new byte[parameter.Length];
         if (Convert.TryFromBase64String(parameter, bytes, out var length))
         {
             // Basic: the user and the password.
             var plain = Encoding.UTF8.GetString(bytes, 0, length);
-            Add(plain);
-            Add(plain[(plain.IndexOf(':', StringComparison.Ordinal) + 1)..]);
+            Add(plain, isNamed: true);
+            Add(plain[(plain.IndexOf(':', StringComparison.Ordinal) + 1)..], isNamed: true);
         }
     }
 
@@ -108,19 +151,32 @@ internal sealed class SecretFilter
 
     private void AddIfSecret(string name, string value)
     {
-        if (value.Length >= LongValue || Array.Exists(SecretNames, s => name.Contains(s, StringComparison.OrdinalIgnoreCase)))
+        var isNamed = Array.Exists(SecretNames, s => name.Contains(s, StringComparison.OrdinalIgnoreCase));
+        if (isNamed || (value.Length >= LongValue && !IsTime(value)))
         {
-            Add(value);
+            Add(value, isNamed);
         }
     }
 
-    private void Add(string value)
+    private void Add(string value, bool isNamed)
     {
-        foreach (var form in new[] { value, Uri.UnescapeDataString(value), Uri.EscapeDataString(value), JsonEncodedText.Encode(value).ToString() })
+        string[] forms =
+        [
+            value,
+            Uri.UnescapeDataString(value),
+            Uri.EscapeDataString(value),
+            JsonEncodedText.Encode(value).ToString(),
+            value.Replace("/", "\\/", StringComparison.Ordinal),
+        ];
+        foreach (var form in forms)
         {
             if (form.Length >= ShortestSecret)
             {
                 _secrets.Add(form);
+                if (isNamed)
+                {
+                    _named.Add(form);
+                }
             }
         }
     }

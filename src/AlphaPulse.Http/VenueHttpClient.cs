@@ -134,6 +134,15 @@ public sealed class VenueHttpClient : IDisposable
         }
     }
 
+    /// <summary>What takes the secrets of a request out of every text of its answer that is shown or kept: this client does so in its own errors, who reads the body does it in theirs.</summary>
+    /// <param name="request">The request.</param>
+    /// <returns>The filter, which knows the authorization of the options too.</returns>
+    public SecretFilter FilterOf(VenueHttpRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return new SecretFilter(request, _options.Authorization);
+    }
+
     /// <inheritdoc/>
     public void Dispose() => _http.Dispose();
 

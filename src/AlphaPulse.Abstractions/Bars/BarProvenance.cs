@@ -10,7 +10,7 @@ public enum BarProvenance
     VenueRest = 1,
 
     /// <summary>Sent by the venue's stream.</summary>
-    VenueStreamClient = 2,
+    VenueStream = 2,
 
     /// <summary>Read from a file.</summary>
     Import = 3,

@@ -94,7 +94,7 @@ internal static class BarsWatchCommand
         {
             await Console.Out.WriteLineAsync(string.Create(
                 CultureInfo.InvariantCulture,
-                $"{bar.Series},{UtcText.Format(bar.OpenTime)},{bar.Open},{bar.High},{bar.Low},{bar.Close},{bar.Volume},{UtcText.Format(bar.AvailableAt)},{(bar.Provenance == BarProvenance.VenueStreamClient ? "stream" : "rest")},{(kind == LiveBarKind.Revision ? "revision" : "first")}"));
+                $"{bar.Series},{UtcText.Format(bar.OpenTime)},{bar.Open},{bar.High},{bar.Low},{bar.Close},{bar.Volume},{UtcText.Format(bar.AvailableAt)},{(bar.Provenance == BarProvenance.VenueStream ? "stream" : "rest")},{(kind == LiveBarKind.Revision ? "revision" : "first")}"));
             if (kind == LiveBarKind.Closed && --count == 0)
             {
                 return;

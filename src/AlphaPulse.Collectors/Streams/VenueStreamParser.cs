@@ -118,7 +118,7 @@ public abstract class VenueStreamParser
         // A clock that is behind the venue's would have a bar known before its end, which no reader of the past may see.
         var earliest = isClosed ? series.Timeframe.Add(openTime, 1) : openTime.AddTicks(1);
         return new Bar(
-            series, openTime, prices.Open, prices.High, prices.Low, prices.Close, prices.Volume, knownAt > earliest ? knownAt : earliest, BarProvenance.VenueStreamClient)
+            series, openTime, prices.Open, prices.High, prices.Low, prices.Close, prices.Volume, knownAt > earliest ? knownAt : earliest, BarProvenance.VenueStream)
         {
             IsProvisional = !isClosed,
             IsAvailabilityAssumed = knownAt < earliest,

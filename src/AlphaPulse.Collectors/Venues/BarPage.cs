@@ -1,3 +1,5 @@
+using AlphaPulse.Http;
+
 namespace AlphaPulse.Collectors;
 
 /// <summary>Sorts the rows of one answer: overlap, repeats, closed, forming, impossible; and refuses an answer out of order.</summary>
@@ -6,7 +8,9 @@ namespace AlphaPulse.Collectors;
 /// <param name="query">What was asked for.</param>
 /// <param name="from">Bars that open before are left out.</param>
 /// <param name="before">The last row so far.</param>
-internal sealed class BarPage((string Venue, string Path) request, string source, VenueBarQuery query, DateTimeOffset from, BarBorder? before)
+/// <param name="filter">What no text of the answer may show.</param>
+internal sealed class BarPage(
+    (string Venue, string Path) request, string source, VenueBarQuery query, DateTimeOffset from, BarBorder? before, SecretFilter filter)
 {
     private readonly List<Bar> _bars = [];
     private readonly List<QuarantinedRow> _bad = [];
@@ -85,7 +89,7 @@ internal sealed class BarPage((string Venue, string Path) request, string source
         {
             throw new VenueException(
                 request.Venue,
-                $"None of the rows that {request.Venue} gave to GET /{request.Path} has an open time; the first is {RawText.OfLine(body.Slice(rows[0].Start, rows[0].Length))}: {rows[0].Defect}. Check the base address.");
+                $"None of the rows that {request.Venue} gave to GET /{request.Path} has an open time; the first is {filter.Apply(RawText.OfLine(RawOf(body, rows[0])))}: {filter.Apply(rows[0].Defect!)}. Check the base address.");
         }
     }
 
@@ -172,5 +176,6 @@ internal sealed class BarPage((string Venue, string Path) request, string source
         return false;
     }
 
-    private QuarantinedRow Quarantine(ReadOnlySpan<byte> raw, string reason) => new(query.Series, source, Line: null, RawText.OfLine(raw), reason);
+    private QuarantinedRow Quarantine(ReadOnlySpan<byte> raw, string reason) => 
+        new(query.Series, source, Line: null, filter.Apply(RawText.OfLine(raw)), filter.Apply(reason));
 }

@@ -139,7 +139,7 @@ public abstract partial class RestVenue
 
             if (token is not null)
             {
-                query = query with { Token = token != query.Token ? token : throw StandsStill(PathOf(query), $"it named the page '{token}' again") };
+                query = query with { Token = token != query.Token ? token : throw StandsStill(BarsRequest(query), $"it named the page '{token}' again") };
                 continue;
             }
 
@@ -207,7 +207,7 @@ public abstract partial class RestVenue
     {
         var request = BarsRequest(query);
         var body = await SendAsync(request with { Priority = query.Priority }, cancellationToken).ConfigureAwait(false);
-        var page = new BarPage((Venue, request.Path), $"{Venue} {request.Path} {query.Symbol} {query.Series.Timeframe}", query, from, last);
+        var page = new BarPage((Venue, request.Path), $"{Venue} {request.Path} {query.Symbol} {query.Series.Timeframe}", query, from, last, FilterOf(request));
         try
         {
             var rows = Interlocked.Exchange(ref _rows, null) ?? [];
@@ -219,7 +219,7 @@ public abstract partial class RestVenue
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
-            throw Unexpected(request.Path, exception);
+            throw Unexpected(request, exception);
         }
     }
 
@@ -244,6 +244,4 @@ public abstract partial class RestVenue
     /// <summary>Where the bars of a venue begin that gives the latest ones only, if that is after what was asked for.</summary>
     private DateTimeOffset? ReachOf(VenueBarQuery query, BarPage page, DateTimeOffset from) =>
         Descriptor.BarPaging == VenueBarPaging.LatestOnly && page.Rows >= query.Limit && page.First is { } first && from < first ? first : null;
-
-    private string PathOf(VenueBarQuery query) => BarsRequest(query).Path;
 }

@@ -45,7 +45,7 @@ public abstract partial class RestVenue
                 yield return new VenueTradePage(wanted, rejected);
             }
 
-            if (Next(query, request.Path, all, fresh.Count, token) is not { } next)
+            if (Next(query, request, all, fresh.Count, token) is not { } next)
             {
                 yield break;
             }
@@ -56,7 +56,7 @@ public abstract partial class RestVenue
         }
     }
 
-    private VenueTradeQuery? Next(VenueTradeQuery query, string path, List<Trade> all, int fresh, string? token)
+    private VenueTradeQuery? Next(VenueTradeQuery query, VenueRequest request, List<Trade> all, int fresh, string? token)
     {
         switch (Descriptor.TradePaging)
         {
@@ -71,7 +71,7 @@ public abstract partial class RestVenue
 
             case VenueTradePaging.Token when token == query.Token:
                 // A venue whose token is where its last trade lies names it again at its end.
-                return fresh == 0 ? null : throw StandsStill(path, $"it named the page '{token}' again");
+                return fresh == 0 ? null : throw StandsStill(request, $"it named the page '{token}' again");
 
             case VenueTradePaging.Token:
                 return query with { Token = token, Border = all.Count > 0 ? all[^1] : query.Border };
@@ -85,7 +85,7 @@ public abstract partial class RestVenue
                 // A whole page of trades of the same moment hides what follows.
                 return all.Count < query.Limit
                     ? null
-                    : throw StandsStill(path, string.Create(CultureInfo.InvariantCulture, $"it gave the same {all.Count} trades again"));
+                    : throw StandsStill(request, string.Create(CultureInfo.InvariantCulture, $"it gave the same {all.Count} trades again"));
         }
     }
 
@@ -94,6 +94,7 @@ public abstract partial class RestVenue
         var trades = new List<Trade>();
         var rejected = new List<RejectedRow>();
         var receivedAt = _time.GetUtcNow();
+        SecretFilter? filter = null;
         Span<VenueField> fields = stackalloc VenueField[MostFields];
         try
         {
@@ -109,7 +110,8 @@ public abstract partial class RestVenue
                 }
                 else
                 {
-                    rejected.Add(new RejectedRow(RawText.OfLine(body.Slice(row.Start, row.Length)), defect));
+                    filter ??= FilterOf(request);
+                    rejected.Add(new RejectedRow(filter.Apply(RawText.OfLine(body.Slice(row.Start, row.Length))), filter.Apply(defect)));
                 }
             }
 
@@ -132,7 +134,7 @@ public abstract partial class RestVenue
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
-            throw Unexpected(request.Path, exception);
+            throw Unexpected(request, exception);
         }
     }
 }

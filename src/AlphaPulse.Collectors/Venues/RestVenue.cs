@@ -87,8 +87,9 @@ public abstract partial class RestVenue : IVenue, IDisposable
     public async Task<VenueInstruments> GetInstrumentsAsync(CancellationToken cancellationToken = default)
     {
         var list = new VenueInstrumentList(Venue);
-        await ReadInstrumentsAsync(null, list, cancellationToken).ConfigureAwait(false);
-        return list.ToInstruments();
+        var request = await ReadInstrumentsAsync(null, list, cancellationToken).ConfigureAwait(false);
+        var (filter, (listed, rejected)) = (FilterOf(request), list.ToInstruments());
+        return new VenueInstruments(listed, [.. rejected.Select(r => new RejectedRow(filter.Apply(r.Raw), filter.Apply(r.Reason)))]);
     }
 
     /// <inheritdoc/>
@@ -96,7 +97,7 @@ public abstract partial class RestVenue : IVenue, IDisposable
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(symbol);
         var list = new VenueInstrumentList(Venue);
-        var path = await ReadInstrumentsAsync(symbol, list, cancellationToken).ConfigureAwait(false);
+        var request = await ReadInstrumentsAsync(symbol, list, cancellationToken).ConfigureAwait(false);
         var (listed, rejected) = list.ToInstruments();
         if (listed.FirstOrDefault(i => i.Symbol == symbol) is { } found)
         {
@@ -104,8 +105,8 @@ public abstract partial class RestVenue : IVenue, IDisposable
         }
 
         throw new VenueException(Venue, rejected.FirstOrDefault(r => r.Raw == symbol) is { } nameless
-            ? $"The symbol '{symbol}' of {Venue} has no name here: {nameless.Reason}."
-            : $"GET /{path} of {Venue} does not list the symbol '{symbol}'. Write it as the venue does, as in {Descriptor.SymbolExample}.");
+            ? $"The symbol '{symbol}' of {Venue} has no name here: {FilterOf(request).Apply(nameless.Reason)}."
+            : $"GET /{request.Path} of {Venue} does not list the symbol '{symbol}'. Write it as the venue does, as in {Descriptor.SymbolExample}.");
     }
 
     /// <inheritdoc/>
@@ -179,11 +180,22 @@ public abstract partial class RestVenue : IVenue, IDisposable
     /// <param name="trade">What the row says.</param>
     protected abstract void ReadTrade(ref VenueRow row, InstrumentId instrument, ref VenueTradeValues trade);
 
+    private static VenueHttpRequest ToHttp(VenueRequest request) => new()
+    {
+        Method = HttpMethod.Get,
+        Path = request.Path,
+        Query = request.Query,
+        IsRepeatable = true,
+        Weight = request.Weight,
+        RateGroup = request.RateGroup,
+        Priority = request.Priority,
+    };
+
     /// <summary>The venue's clock by now: a backfill may go on for hours after it was asked for.</summary>
     private DateTimeOffset ClockAfter(DateTimeOffset asOf) =>
         _clock is { } read && read.Time + _time.GetElapsedTime(read.ReadAt) is var now && now > asOf ? now : asOf;
 
-    private async Task<string> ReadInstrumentsAsync(string? symbol, VenueInstrumentList list, CancellationToken cancellationToken)
+    private async Task<VenueRequest> ReadInstrumentsAsync(string? symbol, VenueInstrumentList list, CancellationToken cancellationToken)
     {
         string? token = null;
         while (true)
@@ -198,28 +210,21 @@ public abstract partial class RestVenue : IVenue, IDisposable
 
             if (next is null)
             {
-                return request.Path;
+                return request;
             }
 
-            token = next != token ? next : throw StandsStill(request.Path, $"it named the page '{next}' again");
+            token = next != token ? next : throw StandsStill(request, $"it named the page '{next}' again");
         }
     }
 
     private async Task<JsonDocument> GetAsync(VenueRequest request, CancellationToken cancellationToken) =>
         JsonDocument.Parse(await SendAsync(request, cancellationToken).ConfigureAwait(false));
 
-    private Task<ReadOnlyMemory<byte>> SendAsync(VenueRequest request, CancellationToken cancellationToken) => _http.SendJsonAsync(
-        new VenueHttpRequest
-        {
-            Method = HttpMethod.Get,
-            Path = request.Path,
-            Query = request.Query,
-            IsRepeatable = true,
-            Weight = request.Weight,
-            RateGroup = request.RateGroup,
-            Priority = request.Priority,
-        },
-        cancellationToken);
+    private Task<ReadOnlyMemory<byte>> SendAsync(VenueRequest request, CancellationToken cancellationToken) =>
+        _http.SendJsonAsync(ToHttp(request), cancellationToken);
+
+    /// <summary>What no text of the answer to a request may show.</summary>
+    private SecretFilter FilterOf(VenueRequest request) => _http.FilterOf(ToHttp(request));
 
     private T Read<T>(VenueRequest request, JsonDocument document, Func<JsonElement, T> read)
     {
@@ -229,15 +234,19 @@ public abstract partial class RestVenue : IVenue, IDisposable
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
-            throw Unexpected(request.Path, exception);
+            throw Unexpected(request, exception);
         }
     }
 
-    private VenueException Unexpected(string path, Exception cause) => new(
-        Venue, $"{Venue} answered GET /{path} in another form than documented: {cause.Message} Check that the base address {Address} is the interface of {Descriptor.Title}.", cause);
+    private VenueException Unexpected(VenueRequest request, Exception cause)
+    {
+        var filter = FilterOf(request);
+        var message = $"{Venue} answered GET /{request.Path} in another form than documented: {filter.Apply(cause.Message)} Check that the base address {Address} is the interface of {Descriptor.Title}.";
+        return filter.Apply(cause) is { } shown ? new VenueException(Venue, message, shown) : new VenueException(Venue, message);
+    }
 
-    private VenueException StandsStill(string path, string how) => new(
-        Venue, $"{Venue} does not get further with GET /{path}: {how}. Whole pages before are stored; report this to the venue and try again.");
+    private VenueException StandsStill(VenueRequest request, string how) => new(
+        Venue, $"{Venue} does not get further with GET /{request.Path}: {FilterOf(request).Apply(how)}. Whole pages before are stored; report this to the venue and try again.");
 
     /// <summary>The venue's clock and our monotonic one when it was read.</summary>
     private sealed record ClockReading(DateTimeOffset Time, long ReadAt);

@@ -7,7 +7,7 @@ internal static class ProvenanceNames
     [
         (BarProvenance.Unknown, "unknown"),
         (BarProvenance.VenueRest, "venue_rest"),
-        (BarProvenance.VenueStreamClient, "venue_stream"),
+        (BarProvenance.VenueStream, "venue_stream"),
         (BarProvenance.Import, "import"),
         (BarProvenance.Rebuilt, "rebuilt"),
         (BarProvenance.Filled, "filled"),

@@ -20,5 +20,5 @@ internal sealed record JournalVersion(
 
     /// <summary>Whether any bar was observed on a market; filled and simulated ones were not.</summary>
     internal bool IsReal => Provenance.Any(p =>
-        p is BarProvenance.VenueRest or BarProvenance.VenueStreamClient or BarProvenance.Import or BarProvenance.Rebuilt);
+        p is BarProvenance.VenueRest or BarProvenance.VenueStream or BarProvenance.Import or BarProvenance.Rebuilt);
 }

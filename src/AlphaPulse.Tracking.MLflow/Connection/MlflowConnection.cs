@@ -85,8 +85,9 @@ internal sealed class MlflowConnection : IDisposable
         }
         catch (JsonException e)
         {
-            throw new MlflowException(
-                $"mlflow answered {request.Method} {request.Path} with something that is not of the documented form ({e.Message}). Check that the address is that of an MLflow server of version 2 or 3.", e);
+            var filter = _http.FilterOf(request);
+            var message = $"mlflow answered {request.Method} {request.Path} with something that is not of the documented form ({filter.Apply(e.Message)}). Check that the address is that of an MLflow server of version 2 or 3.";
+            throw filter.Apply(e) is { } shown ? new MlflowException(message, shown) : new MlflowException(message);
         }
     }
 }

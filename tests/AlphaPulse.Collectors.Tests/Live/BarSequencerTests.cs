@@ -130,7 +130,7 @@ public class BarSequencerTests
     public void More_detail_is_no_revision()
     {
         var sequencer = Create();
-        var streamed = Streamed.Bar(Series, 0, BarProvenance.VenueStreamClient);
+        var streamed = Streamed.Bar(Series, 0, BarProvenance.VenueStream);
         sequencer.Offer(streamed with { Detail = null }, At(1), _steps);
         sequencer.BeginAsk();
         sequencer.Take([Rest(0)], _steps);
@@ -241,7 +241,7 @@ public class BarSequencerTests
                 now = At(i + 1);
                 if (random.NextDouble() < 0.6)
                 {
-                    sequencer.Offer(seed % 2 == 0 ? Streamed.Bar(Series, late, BarProvenance.VenueStreamClient) : Forming(late), now, _steps);
+                    sequencer.Offer(seed % 2 == 0 ? Streamed.Bar(Series, late, BarProvenance.VenueStream) : Forming(late), now, _steps);
                 }
 
                 if (random.NextDouble() < 0.1)
@@ -282,7 +282,7 @@ public class BarSequencerTests
             sequencer.Take(page, _steps);
             if (random.NextDouble() < 0.3)
             {
-                sequencer.Offer(Streamed.Bar(Series, last, BarProvenance.VenueStreamClient), At(last + 1), _steps);
+                sequencer.Offer(Streamed.Bar(Series, last, BarProvenance.VenueStream), At(last + 1), _steps);
             }
         }
 
@@ -301,14 +301,14 @@ public class BarSequencerTests
     private static Bar Forming(int number, int second = 30)
     {
         var bar = Rest(number);
-        return new Bar(Series, bar.OpenTime, bar.Open, bar.High, bar.Low, bar.Close, bar.Volume / 2, bar.OpenTime.AddSeconds(second), BarProvenance.VenueStreamClient) { IsProvisional = true };
+        return new Bar(Series, bar.OpenTime, bar.Open, bar.High, bar.Low, bar.Close, bar.Volume / 2, bar.OpenTime.AddSeconds(second), BarProvenance.VenueStream) { IsProvisional = true };
     }
 
     private void Offer(BarSequencer sequencer, params int[] numbers)
     {
         foreach (var number in numbers)
         {
-            sequencer.Offer(Streamed.Bar(Series, number, BarProvenance.VenueStreamClient), At(number + 1), _steps);
+            sequencer.Offer(Streamed.Bar(Series, number, BarProvenance.VenueStream), At(number + 1), _steps);
         }
     }
 

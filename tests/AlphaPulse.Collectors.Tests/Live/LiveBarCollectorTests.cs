@@ -19,7 +19,7 @@ public class LiveBarCollectorTests
         var series = rig.Series("BTCUSDT");
         var bars = await bench.ReadAsync(series);
         Assert.Equal([0, 1, 2], bars.Select(b => b.OpenTime.Minute));
-        Assert.All(bars, b => Assert.Equal((BarProvenance.VenueStreamClient, false), (b.Provenance, b.IsAvailabilityAssumed)));
+        Assert.All(bars, b => Assert.Equal((BarProvenance.VenueStream, false), (b.Provenance, b.IsAvailabilityAssumed)));
         var span = Assert.Single(await bench.Ledger.ReadAsync(series));
         Assert.Equal((Streamed.Minute(0), Streamed.Minute(3), CoverageState.Present, "binance BTCUSDT 1m live"), (span.From, span.To, span.State, span.Evidence!.Request));
         Assert.Equal(0, rig.Source.Asks);
@@ -78,7 +78,7 @@ public class LiveBarCollectorTests
         Assert.Equal("BTC 0 revised, BTC 1", await rig.TakeAsync(2));
         var versions = await bench.ReadRevisionsAsync(rig.Series("BTCUSDT"));
         Assert.Equal([(0, 101.5m), (0, 101m), (1, 102m)], versions.Select(v => (v.Bar.OpenTime.Minute, v.Bar.Close)));
-        Assert.Equal([BarProvenance.VenueStreamClient, BarProvenance.VenueRest, BarProvenance.VenueRest], versions.Select(v => v.Bar.Provenance));
+        Assert.Equal([BarProvenance.VenueStream, BarProvenance.VenueRest, BarProvenance.VenueRest], versions.Select(v => v.Bar.Provenance));
     }
 
     /// <summary>

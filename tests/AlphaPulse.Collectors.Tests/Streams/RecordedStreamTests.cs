@@ -45,7 +45,7 @@ public class RecordedStreamTests
         {
             Assert.Equal(new DateTimeOffset(2021, 7, 22, 22, 25, 0, TimeSpan.Zero), bar.OpenTime);
             Assert.True(bar.AvailableAt >= bar.OpenTime.AddMinutes(1));
-            Assert.Equal(BarProvenance.VenueStreamClient, bar.Provenance);
+            Assert.Equal(BarProvenance.VenueStream, bar.Provenance);
         });
         var sushi = closed.Single(b => b.Series.Instrument.Base == "SUSHIUSDT");
         Assert.Equal((7.608m, 7.618m, 7.607m, 7.617m, 3005m), (sushi.Open, sushi.High, sushi.Low, sushi.Close, sushi.Volume));

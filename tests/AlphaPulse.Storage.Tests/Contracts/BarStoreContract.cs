@@ -141,7 +141,7 @@ public abstract class BarStoreContract : StoreContract<IBarStore>
     public async Task Lists_series_in_order_with_counts_and_origins()
     {
         var daily = Btc with { Timeframe = Timeframe.OneDay };
-        await Store.WriteAsync([Bar(2, 100m, Eth), Bar(5, 100m, daily), Bar(1), Bar(0), Bar(3, provenance: BarProvenance.VenueStreamClient)]);
+        await Store.WriteAsync([Bar(2, 100m, Eth), Bar(5, 100m, daily), Bar(1), Bar(0), Bar(3, provenance: BarProvenance.VenueStream)]);
         await Store.WriteAsync([Bar(3, 77m), Bar(1, 101m, provenance: BarProvenance.VenueRest)]);
 
         var series = await Store.ListSeriesAsync();

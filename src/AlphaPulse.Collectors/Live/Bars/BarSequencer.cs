@@ -208,7 +208,7 @@ internal sealed class BarSequencer(BarSeriesId series, LiveRules rules, DateTime
     private void Compare(Bar bar, List<LiveStep> steps)
     {
         var delivered = _recent.FirstOrDefault(b => b.OpenTime == bar.OpenTime);
-        var isStream = bar.Provenance == BarProvenance.VenueStreamClient;
+        var isStream = bar.Provenance == BarProvenance.VenueStream;
         if (delivered is null || !Differ(delivered, bar))
         {
             if (isStream)

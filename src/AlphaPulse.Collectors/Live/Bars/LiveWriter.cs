@@ -102,7 +102,7 @@ internal sealed class LiveWriter(IVenueBarSource source, ITradingCalendar calend
         switch (step.Kind)
         {
             case LiveStepKind.Closed:
-                var origin = step.Bar!.Provenance == BarProvenance.VenueStreamClient ? "stream" : "rest";
+                var origin = step.Bar!.Provenance == BarProvenance.VenueStream ? "stream" : "rest";
                 CollectorsTelemetry.LiveBars.Add(1, _tag, new KeyValuePair<string, object?>("origin", origin));
                 await feed.PublishAsync(new LiveBar(step.Bar, LiveBarKind.Closed), cancellationToken).ConfigureAwait(false);
                 break;
