@@ -29,7 +29,7 @@ internal static class BarsCompareCommand
             var end = TimeText.Parse("--to", parsed.GetValue(to)!);
             if (end <= first)
             {
-                throw new ArgumentException($"--to is {UtcText.Format(end)}, not later than --from, which is {UtcText.Format(first)}; name a later end.", nameof(to));
+                throw new ArgumentException($"--to is {UtcText.Format(end)}, not later than --from, which is {UtcText.Format(first)}; name a later end.", nameof(parsed));
             }
 
             var services = new ServiceCollection();
@@ -38,7 +38,7 @@ internal static class BarsCompareCommand
             await using var provider = services.BuildServiceProvider();
             if (VenueSources.Find(provider, name) is not IVenue source)
             {
-                throw new ArgumentException($"The venue '{name}' of --venue cannot be asked for trades.", nameof(venue));
+                throw new ArgumentException($"The venue '{name}' of --venue cannot be asked for trades.", nameof(parsed));
             }
 
             var id = parsed.GetValue(symbol)!;
