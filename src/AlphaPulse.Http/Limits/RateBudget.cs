@@ -242,13 +242,7 @@ public sealed class RateBudget
         {
             var limits = Array.FindAll(_limits, l => l.AppliesTo(group));
             var shortest = limits.Length == 0 ? TimeSpan.Zero : limits.Min(l => l.Window);
-            Use(state =>
-            {
-                foreach (var limit in limits.Where(l => l.Window == shortest))
-                {
-                    state.Exhaust(limit);
-                }
-            });
+            Use(state => Array.ForEach(Array.FindAll(limits, l => l.Window == shortest), state.Exhaust));
         }
     }
 
