@@ -176,6 +176,6 @@ internal sealed class BarPage(
         return false;
     }
 
-    private QuarantinedRow Quarantine(ReadOnlySpan<byte> raw, string reason) => 
+    private QuarantinedRow Quarantine(ReadOnlySpan<byte> raw, string reason) =>
         new(query.Series, source, Line: null, filter.Apply(RawText.OfLine(raw)), filter.Apply(reason));
 }

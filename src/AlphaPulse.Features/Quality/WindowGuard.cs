@@ -75,12 +75,15 @@ internal sealed class WindowGuard(
             return null;
         }
 
-        _cuts = [.. _cuts.Where(c => c.At > bar.OpenTime || c.KnownAt > bar.AvailableAt)];
+        KeepCutsAfter(bar);
         return policy.Cuts != UncleanTreatment.Refuse
             ? found
             : throw Refusal(
                 UncleanKind.Cut, _series, found.At, $"is behind a cut ({found.Kind}: {found.Evidence})", "Compute the parts by themselves, or let windows begin anew with UncleanPolicy.Cuts.");
     }
+
+    /// <summary>By itself, since what a lambda captures is allocated as soon as the method is entered.</summary>
+    private void KeepCutsAfter(Bar bar) => _cuts = [.. _cuts.Where(c => c.At > bar.OpenTime || c.KnownAt > bar.AvailableAt)];
 
     private void RefuseHeld(DateTimeOffset first, Bar bar)
     {

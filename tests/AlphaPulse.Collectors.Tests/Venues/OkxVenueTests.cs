@@ -1,6 +1,6 @@
 using System.Globalization;
-using AlphaPulse.TestKit;
 using AlphaPulse.Testing;
+using AlphaPulse.TestKit;
 using Microsoft.Extensions.Options;
 
 namespace AlphaPulse.Collectors.Tests.Venues;

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 
 namespace AlphaPulse.Models.Tests.Format;
 
@@ -92,32 +91,6 @@ public sealed class MulticlassModelFileTests
         Assert.Equal("multinomial", (await MulticlassModelFile.LoadAsync(path)).Model.Kind);
         await File.WriteAllTextAsync(path, "{}");
         Assert.Contains(path, (await Assert.ThrowsAsync<ModelFormatException>(() => MulticlassModelFile.LoadAsync(path))).Message, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public void Two_hundred_trees_load_within_milliseconds()
-    {
-        var nodes = new TreeNode[63];
-        for (var i = 0; i < nodes.Length; i++)
-        {
-            nodes[i] = i < 31 ? TreeNode.Split(i % 3, i / 10.0, 2 * i + 1, 2 * i + 2, i % 2 == 0, 1, 2) : TreeNode.Leaf(i / 100.0, 1);
-        }
-
-        var tree = new DecisionTree(nodes);
-        var model = new MulticlassTreesModel(Enumerable.Range(0, 4).Select(c =>
-            new TreeEnsembleModel(ModelTask.Regression, Samples.Schema(3), c, Enumerable.Repeat(tree, 50))));
-        var bytes = MulticlassModelFile.ToBytes(new MulticlassModelArtifact(model, Samples.Manifest()));
-        var best = TimeSpan.MaxValue;
-        for (var run = 0; run < 40; run++)
-        {
-            var start = Stopwatch.GetTimestamp();
-            MulticlassModelFile.FromBytes(bytes, Source);
-            var spent = Stopwatch.GetElapsedTime(start);
-            best = spent < best ? spent : best;
-        }
-
-        // The bar is 5 ms; other work on the machine may cost the best of many runs some of it.
-        Assert.True(best < TimeSpan.FromMilliseconds(20), $"200 trees took {best.TotalMilliseconds} ms.");
     }
 
     internal static MulticlassModelArtifact Artifact(string kind) => new(
