@@ -6,14 +6,14 @@ namespace AlphaPulse.Storage.Postgres.Tests;
 /// <summary>A schema of its own, which is dropped with all that is in it.</summary>
 internal sealed class TemporarySchema : IAsyncDisposable
 {
-    private static int s_count;
+    private static int _count;
     private readonly List<PostgresDatabase> _databases = [];
     private readonly TimeProvider? _clock;
 
     public TemporarySchema(TimeProvider? clock = null)
     {
         _clock = clock;
-        Name = string.Create(CultureInfo.InvariantCulture, $"test_{Environment.ProcessId}_{Interlocked.Increment(ref s_count)}");
+        Name = string.Create(CultureInfo.InvariantCulture, $"test_{Environment.ProcessId}_{Interlocked.Increment(ref _count)}");
         Database = Open();
     }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using AlphaPulse.Http;
 using AlphaPulse.Testing;
 using AlphaPulse.TestKit;
 using Microsoft.Extensions.Options;
@@ -19,7 +20,7 @@ public sealed class OkxVenueTests : IAsyncDisposable
     {
         var market = ScriptedMarket.Create("BTC-USDT", Timeframe.OneMinute, First, Bars, trades: 0);
         _server = new LoopbackServer(request => Answer(request, market));
-        _venue = new OkxVenue(Options.Create(new OkxOptions { BaseUrl = _server.Url }), _clock);
+        _venue = new OkxVenue(Options.Create(new OkxOptions { BaseUrl = _server.Url, Limits = new RateLimits { Windows = [] } }), _clock);
     }
 
     public async ValueTask DisposeAsync()
@@ -59,7 +60,7 @@ public sealed class OkxVenueTests : IAsyncDisposable
         await using var server = new LoopbackServer(_ => new(200, """
             {"code":"0","data":[["1704067320000","1","2","1","2","1","1","1","1"],["1704067260000","1","1","2","2","1","1","1","1"],["x","1","2","1","2","1","1","1","1"],["1704067200000","1","2","1","2","1","1","1","1"]]}
             """));
-        using var venue = new OkxVenue(Options.Create(new OkxOptions { BaseUrl = server.Url }), TimeProvider.System);
+        using var venue = new OkxVenue(Options.Create(new OkxOptions { BaseUrl = server.Url, Limits = new RateLimits { Windows = [] } }), TimeProvider.System);
         var series = new BarSeriesId(InstrumentId.Parse("okx:BTC-USDT"), Timeframe.OneMinute);
         var bad = new HashSet<DateTimeOffset>();
         await foreach (var page in venue.ReadAsync("BTC-USDT", series, First, First.AddMinutes(3)))
