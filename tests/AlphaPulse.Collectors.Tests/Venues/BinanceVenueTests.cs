@@ -265,7 +265,7 @@ public class BinanceVenueTests
         var binance = new BinanceOptions { BaseUrl = server.Url, PageLimit = limit };
         binance.Http.BaseDelay = TimeSpan.FromMilliseconds(1);
         using var source = new BinanceVenue(Options.Create(binance), TimeProvider.System);
-        return await new VenueBackfill(bench.Ledger).RunAsync(source, options);
+        return await new VenueBackfill(bench.Ledger).RunAsync(source, options with { MaximumWait = TimeSpan.Zero });
     }
 
     /// <summary>Everything but the klines is answered well.</summary>
