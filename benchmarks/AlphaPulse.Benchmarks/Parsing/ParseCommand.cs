@@ -8,11 +8,15 @@ using Microsoft.Extensions.Options;
 namespace AlphaPulse.Benchmarks.Parsing;
 
 /// <summary>Reads recorded klines into bars and messages of a stream into closed bars, beside a plain reader of documents: <c>parse RECORDINGS</c>.</summary>
-/// <remarks>One thread, the best of several passes. What the bars themselves take is measured by copying them.</remarks>
+/// <remarks>
+/// One thread; each reader is used for a second first, until what it runs is compiled with its profile, and then measured in turn with the
+/// plain one: medians of the passes, and the median of the ratios of neighbours. What the bars themselves take is measured by copying them.
+/// </remarks>
 internal static class ParseCommand
 {
     private const int Passes = 15;
-    private const int Repeats = 200;
+    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan PassTime = TimeSpan.FromMilliseconds(100);
     private static readonly BarSeriesId Series = new(InstrumentId.Parse("binance:BTC-USDT"), Timeframe.OneMinute);
 
     internal static void Run(TextWriter output, string recordings)
@@ -20,20 +24,19 @@ internal static class ParseCommand
         var klines = File.ReadAllBytes(Path.Combine(recordings, "binance-spot", "rest-klines-btcusdt-1m.json"));
         using var venue = new BinanceVenue(Options.Create(new BinanceOptions()), TimeProvider.System);
         var rows = new List<BarRow>();
-        var (rate, bytes) = Measure(() =>
+        int ReadKlines()
         {
             rows.Clear();
             venue.ReadBars(klines, Series, rows);
             return rows.Count;
-        });
+        }
+
+        ReadKlines();
         var bars = rows.ConvertAll(row => row.Bar!);
-        var (_, own) = Measure(() => bars.Count(bar => (bar with { Detail = bar.Detail! with { } }).Volume >= 0));
-        var (plainRate, plainBytes) = Measure(() => ReadDocument(klines));
-        output.WriteLine("| what | a second | bytes each |");
-        output.WriteLine("| --- | ---: | ---: |");
-        Write(output, "klines into bars", rate, bytes);
-        Write(output, "the bars alone, copied", null, own);
-        Write(output, "JsonDocument and decimal.Parse", plainRate, plainBytes);
+        output.WriteLine("| what | a second | JsonDocument and decimal.Parse | ratio | bytes each | bytes of the bar |");
+        output.WriteLine("| --- | ---: | ---: | ---: | ---: | ---: |");
+        var own = BytesOf(() => bars.Count(bar => (bar with { Detail = bar.Detail! with { } }).Volume >= 0));
+        Write(output, "klines into bars", ReadKlines, () => ReadDocument(klines), own);
 
         var session = File.ReadLines(Path.Combine(recordings, "binance-usdm", "session-2021-07-22.jsonl"))
             .Select(line => JsonDocument.Parse(line).RootElement)
@@ -45,46 +48,62 @@ internal static class ParseCommand
             [.. symbols.Select(s => new StreamSubscription(s, InstrumentId.Parse($"binance:{s}-X"), StreamChannels.Bars) { Timeframes = [Timeframe.OneMinute] })]);
         var sink = new CountingSink();
         var received = DateTimeOffset.UnixEpoch;
-        var (messageRate, messageBytes) = Measure(() =>
+        int ReadMessages()
         {
             sink.Closed = 0;
-            for (var i = 0; i < 250; i++)
+            foreach (var message in session)
             {
-                foreach (var message in session)
-                {
-                    parser.Parse(message, received, sink);
-                }
+                parser.Parse(message, received, sink);
             }
 
             return sink.Closed;
-        });
-        var (documentRate, documentBytes) = Measure(() => Enumerable.Range(0, 250).Sum(_ => session.Count(ReadMessage)));
-        Write(output, "messages into closed bars", messageRate, messageBytes);
-        Write(output, "JsonDocument and decimal.Parse of messages", documentRate, documentBytes);
+        }
+
+        Write(output, "messages into closed bars", ReadMessages, () => session.Count(ReadMessage), own);
     }
 
-    private static void Write(TextWriter output, string what, double? rate, double bytes) =>
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {what} | {rate:N0} | {bytes:N1} |"));
-
-    private static (double Rate, double Bytes) Measure(Func<int> work)
+    private static void Write(TextWriter output, string what, Func<int> work, Func<int> plain, double own)
     {
-        work();
-        var (best, bytes) = (0.0, double.MaxValue);
+        Rate(work, WarmUp);
+        Rate(plain, WarmUp);
+        var (rates, plainRates, ratios) = (new double[Passes], new double[Passes], new double[Passes]);
         for (var pass = 0; pass < Passes; pass++)
         {
-            var before = GC.GetAllocatedBytesForCurrentThread();
-            var watch = Stopwatch.StartNew();
-            long count = 0;
-            for (var i = 0; i < Repeats; i++)
+            (rates[pass], plainRates[pass]) = (Rate(work, PassTime), Rate(plain, PassTime));
+            ratios[pass] = rates[pass] / plainRates[pass];
+        }
+
+        output.WriteLine(string.Create(
+            CultureInfo.InvariantCulture, $"| {what} | {Median(rates):N0} | {Median(plainRates):N0} | {Median(ratios):N2} | {BytesOf(work):N1} | {own:N1} |"));
+    }
+
+    private static double Median(double[] values)
+    {
+        Array.Sort(values);
+        return values[values.Length / 2];
+    }
+
+    private static double Rate(Func<int> work, TimeSpan length)
+    {
+        long count = 0;
+        var watch = Stopwatch.StartNew();
+        while (watch.Elapsed < length)
+        {
+            for (var i = 0; i < 20; i++)
             {
                 count += work();
             }
-
-            best = Math.Max(best, count / watch.Elapsed.TotalSeconds);
-            bytes = Math.Min(bytes, (double)(GC.GetAllocatedBytesForCurrentThread() - before) / count);
         }
 
-        return (best, bytes);
+        return count / watch.Elapsed.TotalSeconds;
+    }
+
+    private static double BytesOf(Func<int> work)
+    {
+        work();
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        var count = work();
+        return (double)(GC.GetAllocatedBytesForCurrentThread() - before) / count;
     }
 
     private static int ReadDocument(byte[] klines)

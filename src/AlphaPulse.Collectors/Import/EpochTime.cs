@@ -27,6 +27,31 @@ internal static class EpochTime
         return null;
     }
 
+    /// <summary>The same for a whole number, without the arithmetic of decimals.</summary>
+    public static EpochUnit? UnitOf(long value) => value switch
+    {
+        < (long)Earliest => null,
+        < (long)Latest => EpochUnit.Seconds,
+        < (long)Earliest * 1_000 => null,
+        < (long)Latest * 1_000 => EpochUnit.Milliseconds,
+        < (long)Earliest * 1_000_000 => null,
+        < (long)Latest * 1_000_000 => EpochUnit.Microseconds,
+        < (long)Earliest * 1_000_000_000 => null,
+        < (long)Latest * 1_000_000_000 => EpochUnit.Nanoseconds,
+        _ => null,
+    };
+
+    /// <summary>The time of a whole number that lies between 1990 and 2100 in a unit; what is finer than 100 ns is cut off.</summary>
+    public static DateTimeOffset Read(long value, EpochUnit unit) => new(
+        DateTimeOffset.UnixEpoch.Ticks + unit switch
+        {
+            EpochUnit.Seconds => value * TimeSpan.TicksPerSecond,
+            EpochUnit.Milliseconds => value * TimeSpan.TicksPerMillisecond,
+            EpochUnit.Microseconds => value * TimeSpan.TicksPerMicrosecond,
+            _ => value / TimeSpan.NanosecondsPerTick,
+        },
+        TimeSpan.Zero);
+
     /// <summary>The time of a value.</summary>
     /// <returns>Why there is none, or <see langword="null"/>.</returns>
     public static string? Read(decimal value, EpochUnit unit, out DateTimeOffset time)

@@ -36,7 +36,11 @@ internal ref struct JsonItems
             return (start + 1, reader.ValueSpan.Length);
         }
 
-        reader.Skip();
+        if (type is JsonTokenType.StartArray or JsonTokenType.StartObject)
+        {
+            reader.Skip();
+        }
+
         return (start, (int)reader.BytesConsumed - start);
     }
 

@@ -18,6 +18,11 @@ internal static class StreamValue
     /// <exception cref="JsonException">It is no time in milliseconds between 1990 and 2100.</exception>
     public static DateTimeOffset Milliseconds(ReadOnlySpan<byte> text, ReadOnlySpan<byte> name)
     {
+        if (ExactNumber.TryParseWhole(text, out var whole) && EpochTime.UnitOf(whole) == EpochUnit.Milliseconds)
+        {
+            return EpochTime.Read(whole, EpochUnit.Milliseconds);
+        }
+
         var value = Decimal(text, name);
         return EpochTime.UnitOf(value) == EpochUnit.Milliseconds && EpochTime.Read(value, EpochUnit.Milliseconds, out var time) is null
             ? time

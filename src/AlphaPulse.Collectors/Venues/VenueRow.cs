@@ -49,8 +49,7 @@ public ref struct VenueRow
     /// <returns>The value.</returns>
     public decimal Decimal(int field)
     {
-        var isNumber = _fields[field].Type is JsonTokenType.Number or JsonTokenType.String;
-        if (isNumber && ExactNumber.TryParse(Bytes(field), out var value))
+        if (IsNumber(field) && ExactNumber.TryParse(Bytes(field), out var value))
         {
             return value;
         }
@@ -71,6 +70,11 @@ public ref struct VenueRow
     /// <returns>The count.</returns>
     public long Count(int field)
     {
+        if (IsNumber(field) && ExactNumber.TryParseWhole(Bytes(field), out var whole))
+        {
+            return whole;
+        }
+
         var value = Decimal(field);
         if (value >= 0 && value <= long.MaxValue && value == decimal.Truncate(value))
         {
@@ -86,6 +90,11 @@ public ref struct VenueRow
     /// <returns>The time, UTC.</returns>
     public DateTimeOffset Time(int field)
     {
+        if (IsNumber(field) && ExactNumber.TryParseWhole(Bytes(field), out var whole) && EpochTime.UnitOf(whole) is { } unit)
+        {
+            return EpochTime.Read(whole, unit);
+        }
+
         var before = Defect;
         var value = Decimal(field);
         if (Defect is not null && before is null)
@@ -153,4 +162,6 @@ public ref struct VenueRow
         Fail($"{_names[field]} '{RawText.OfField(bytes)}' is no side");
         return TradeSide.Unknown;
     }
+
+    private readonly bool IsNumber(int field) => _fields[field].Type is JsonTokenType.Number or JsonTokenType.String;
 }

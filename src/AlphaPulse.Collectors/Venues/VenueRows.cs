@@ -156,10 +156,15 @@ internal ref struct VenueRows
         var type = _reader.TokenType;
         var start = (int)_reader.TokenStartIndex + (type == JsonTokenType.String ? 1 : 0);
         var length = _reader.ValueSpan.Length;
-        _reader.Skip();
+        if (type is JsonTokenType.StartArray or JsonTokenType.StartObject)
+        {
+            _reader.Skip();
+            length = (int)_reader.BytesConsumed - start;
+        }
+
         if (field < _fields.Length)
         {
-            _fields[field] = new VenueField(start, type is JsonTokenType.StartArray or JsonTokenType.StartObject ? (int)_reader.BytesConsumed - start : length, type);
+            _fields[field] = new VenueField(start, length, type);
         }
     }
 }

@@ -7,14 +7,14 @@ internal sealed class BinanceStreamParser(VenueStreamProtocol protocol, IReadOnl
 {
     private protected override void Read(ReadOnlySpan<byte> message, DateTimeOffset receivedAt, IStreamSink sink)
     {
-        var outer = new JsonObject(message, stackalloc JsonField[JsonObject.MaximumFields]);
+        var outer = new JsonObject(message, stackalloc JsonField[JsonObject.MaximumFields], isNested: true);
         if (!outer.Has("stream"u8))
         {
             ReadAnswer(outer, sink);
             return;
         }
 
-        var data = new JsonObject(outer["data"u8], stackalloc JsonField[JsonObject.MaximumFields]);
+        var data = outer.Child("data"u8);
         var kind = data["e"u8];
         if (kind.SequenceEqual("kline"u8))
         {
@@ -68,7 +68,7 @@ internal sealed class BinanceStreamParser(VenueStreamProtocol protocol, IReadOnl
 
     private void ReadBar(JsonObject data, IStreamSink sink)
     {
-        var bar = new JsonObject(data["k"u8], stackalloc JsonField[JsonObject.MaximumFields]);
+        var bar = data.Child("k"u8);
         var subscription = Symbols[bar["s"u8]];
         var prices = new BarPrices(bar.Decimal("o"u8), bar.Decimal("h"u8), bar.Decimal("l"u8), bar.Decimal("c"u8), bar.Decimal("v"u8));
         var detail = new BarDetail
