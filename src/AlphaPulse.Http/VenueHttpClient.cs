@@ -150,6 +150,10 @@ public sealed class VenueHttpClient : IDisposable
     internal static bool IsFaultOfHost(Exception? exception, ResilienceContext context) =>
         context.Properties.GetValue(CallKey, null!).WasSent && exception is TimeoutRejectedException or VenueException { HttpStatus: null or >= 500 };
 
+    /// <summary>Whether a try ended before the host could show whether it is well: it was not sent, or was cancelled.</summary>
+    internal static bool IsWithoutAnswer(Exception? exception, ResilienceContext context) =>
+        exception is not null && (!context.Properties.GetValue(CallKey, null!).WasSent || exception is OperationCanceledException);
+
     private static Uri CheckBaseUrl(Uri baseUrl)
     {
         ArgumentNullException.ThrowIfNull(baseUrl);

@@ -40,9 +40,25 @@ public class ArchiveTests
         var bytes = archive.Content.ToArray();
         bytes[^1] ^= 1;
         await File.WriteAllBytesAsync(path, bytes);
-        await Assert.ThrowsAsync<ModelFormatException>(() => MicrosoftMLArchive.ReadAsync(registry, version.Id));
+        var changed = await Assert.ThrowsAsync<RegistryException>(() => MicrosoftMLArchive.ReadAsync(registry, version.Id));
+        Assert.Contains(MicrosoftMLArchive.FileName, changed.Message, StringComparison.Ordinal);
         await File.WriteAllBytesAsync(path, archive.Content.ToArray());
         File.Delete(path + ".sha256");
+        var gone = await Assert.ThrowsAsync<RegistryException>(() => MicrosoftMLArchive.ReadAsync(registry, version.Id));
+        Assert.Contains(MicrosoftMLArchive.ChecksumFileName, gone.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_archive_that_was_recorded_with_the_checksum_of_another_is_refused()
+    {
+        using var folder = new TemporaryFolder();
+        var registry = new FileModelRegistry(folder.Path, TimeProvider.System);
+        var model = new SdcaLearner().Fit(Samples.Of(ModelTask.Regression, 200), 1);
+        var version = await registry.RegisterAsync(LearnerTests.Artifact(model));
+        var archive = MicrosoftMLArchive.Of(model)!;
+        await registry.StoreEvidenceAsync(version.Id, MicrosoftMLArchive.FileName, archive.Content);
+        await Assert.ThrowsAsync<ModelFormatException>(() => MicrosoftMLArchive.ReadAsync(registry, version.Id));
+        await registry.StoreEvidenceAsync(version.Id, MicrosoftMLArchive.ChecksumFileName, new byte[] { 1 });
         await Assert.ThrowsAsync<ModelFormatException>(() => MicrosoftMLArchive.ReadAsync(registry, version.Id));
     }
 }

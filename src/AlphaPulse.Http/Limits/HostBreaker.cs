@@ -24,7 +24,7 @@ internal sealed class HostBreaker
                 SamplingDuration = options.BreakerSampling,
                 BreakDuration = options.BreakerPause,
                 StateProvider = _state,
-                ShouldHandle = static arguments => new(VenueHttpClient.IsFaultOfHost(arguments.Outcome.Exception, arguments.Context)),
+                ShouldHandle = arguments => new(IsFault(arguments.Outcome.Exception, arguments.Context)),
             })
             .Build();
     }
@@ -46,4 +46,9 @@ internal sealed class HostBreaker
             });
         }
     }
+
+    /// <summary>The one request after a pause must have been answered for the host to be trusted again.</summary>
+    private bool IsFault(Exception? exception, ResilienceContext context) =>
+        VenueHttpClient.IsFaultOfHost(exception, context)
+        || (_state.CircuitState == CircuitState.HalfOpen && VenueHttpClient.IsWithoutAnswer(exception, context));
 }

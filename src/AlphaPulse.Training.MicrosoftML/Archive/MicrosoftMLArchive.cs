@@ -74,8 +74,8 @@ public sealed class MicrosoftMLArchive
     /// <param name="versionId">The version.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The archive, or <see langword="null"/> where none was kept.</returns>
-    /// <exception cref="RegistryException">There is no such version.</exception>
-    /// <exception cref="ModelFormatException">The file is not the one that was kept, or has no checksum.</exception>
+    /// <exception cref="RegistryException">There is no such version, or a file was changed or removed after it was recorded.</exception>
+    /// <exception cref="ModelFormatException">The archive was recorded without its checksum, or with that of another.</exception>
     public static async Task<MicrosoftMLArchive?> ReadAsync(IModelRegistry registry, string versionId, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(registry);

@@ -156,6 +156,26 @@ public class ClientLimitTests
     }
 
     [Fact]
+    public async Task A_host_is_not_trusted_again_for_a_request_that_was_never_sent()
+    {
+        var handler = new ScriptedHandler(_clock, Answer(HttpStatusCode.BadGateway, "[]"));
+        using var client = Client(handler, o => (o.Retries, o.BreakerMinimumRequests, o.BreakerPause) = (0, 4, TimeSpan.FromMinutes(10)));
+        for (var i = 0; i < 4; i++)
+        {
+            await Assert.ThrowsAsync<VenueException>(() => client.SendJsonAsync(Request(1)));
+        }
+
+        _clock.Advance(TimeSpan.FromMinutes(10));
+        client.Budget.Ban(_clock.GetUtcNow().AddMinutes(3));
+        var unsent = await Assert.ThrowsAsync<VenueException>(() => client.SendJsonAsync(Request(1)));
+        Assert.Contains("was not sent", unsent.Message, StringComparison.Ordinal);
+        _clock.Advance(TimeSpan.FromMinutes(4));
+        var error = await Assert.ThrowsAsync<VenueException>(() => client.SendJsonAsync(Request(1)));
+        Assert.Contains("left alone", error.Message, StringComparison.Ordinal);
+        Assert.Equal(4, handler.AskedAt.Count);
+    }
+
+    [Fact]
     public async Task What_one_client_found_out_about_a_host_spares_the_others()
     {
         var failing = new ScriptedHandler(_clock, Answer(HttpStatusCode.BadGateway, "[]"));
