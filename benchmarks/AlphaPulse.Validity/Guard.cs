@@ -43,4 +43,19 @@ public enum Guard
 
     /// <summary>A row may take any time to score.</summary>
     Latency = 512,
+
+    /// <summary>The model need not be tested on its scores against the champion. What that costs shows where the champion is the oracle.</summary>
+    ChampionScores = 1024,
+
+    /// <summary>No learner of the search penalises squares.</summary>
+    L2 = 2048,
+
+    /// <summary>No learner of the search penalises absolute values.</summary>
+    L1 = 4096,
+
+    /// <summary>Boosted trees grow every round instead of stopping on a slice of their own.</summary>
+    Stopping = 8192,
+
+    /// <summary>Linear learners penalise columns as they are instead of scaled by what the training rows say.</summary>
+    Scaling = 16384,
 }

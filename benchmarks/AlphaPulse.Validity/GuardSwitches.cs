@@ -17,7 +17,12 @@ internal static class GuardSwitches
         (Guard.TargetLeak, GuardNames.TargetLeak),
         (Guard.EarlyStopping, GuardNames.EarlyStopping),
         (Guard.Latency, GuardNames.LatencyBudget),
+        (Guard.ChampionScores, GuardNames.ChampionScores),
     ];
+
+    /// <summary>The guards of a training that warn: what each would have refused on top, had it been binding.</summary>
+    public static IReadOnlyList<string> Warning { get; } =
+        [.. GuardNames.OfTraining.Concat(GuardNames.OfGate).Except(GuardNames.BindingByDefault, StringComparer.Ordinal)];
 
     /// <summary>The options of the gate with guards off.</summary>
     public static GateOptions Gate(Guard off, int leastTrades) => new()

@@ -6,7 +6,9 @@ internal static class GuardTables
     public static void Print(IReadOnlyList<StudyResult> results)
     {
         List<StudyResult> whole = [.. results.Where(r => r.Off == "none")];
+        PrintReplaced([.. whole.Where(r => r.Kind != "walk")]);
         Print("promoted where one guard is off", whole, r => r.PromotedWithout);
+        Print("promoted where one more guard binds", whole, r => r.PromotedIfBinding);
         Print("markets on which the guard did not hold", whole, r => r.Failed);
     }
 
@@ -22,6 +24,17 @@ internal static class GuardTables
         }
     }
 
+    private static void PrintReplaced(List<StudyResult> results)
+    {
+        Console.WriteLine();
+        Console.WriteLine("| against the oracle as the champion | replaced it | would have, were scores not tested |");
+        Console.WriteLine("| --- | ---: | ---: |");
+        foreach (var result in results)
+        {
+            Console.WriteLine($"| {Heading(result)} | {result.OraclesReplaced} | {result.OraclesReplacedUntested} |");
+        }
+    }
+
     private static string Heading(StudyResult result) =>
-        FormattableString.Invariant($"{result.Count} {result.Kind}, {result.Cost} bp{(result.Leak ? ", leak" : "")} ({result.Promoted} promoted)");
+        FormattableString.Invariant($"{result.Count} {result.Kind}, {result.Cost} bp{(result.Leak ? ", leak" : "")}{(result.Permutations > 0 ? ", permuted" : "")} ({result.Promoted} promoted)");
 }

@@ -5,7 +5,7 @@ using AlphaPulse.Validity;
 var kind = new Option<MarketKind?>("--kind") { Description = "walk, moderate or strong; without it all three, and the walks once more with guards off." };
 var count = new Option<int>("--count") { Description = "How many markets of a kind.", DefaultValueFactory = _ => 200 };
 var seedBase = new Option<long>("--seed-base") { Description = "The first seed.", DefaultValueFactory = _ => 1 };
-var off = new Option<Guard>("--off") { Description = "Guards to switch off: deflation, costs, purge, border, or several with commas.", DefaultValueFactory = _ => Guard.None };
+var off = new Option<Guard>("--off") { Description = "Guards to switch off, by their names in the tables: deflation, costs, purge, l2 and so on; several with commas.", DefaultValueFactory = _ => Guard.None };
 var cost = new Option<decimal>("--cost") { Description = "What a side of a trade costs, in basis points.", DefaultValueFactory = _ => StudyMarket.DefaultCost };
 var horizon = new Option<int>("--horizon") { Description = "How many bars ahead the labels look.", DefaultValueFactory = _ => StudyMarket.DefaultHorizon };
 var bars = new Option<int>("--bars") { Description = "How many bars a market has.", DefaultValueFactory = _ => 20_000 };

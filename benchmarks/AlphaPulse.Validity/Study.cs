@@ -27,14 +27,31 @@ internal sealed class Study(StudyLog? log, TimeProvider time)
         var (promoted, oracles) = (cases.Count(c => c.Promoted), cases.Count(c => c.OraclePromoted));
         var share = new Proportion(promoted, count);
         return new StudyResult(
-            Name(setup.Kind), count, promoted, share.Share, share.Lower, share.Upper, oracles, seedBase, Name(setup.Off), setup.Cost, setup.Horizon, setup.Bars, setup.Trials, setup.Leak, CountBy(cases.SelectMany(c => c.Failed)), CountBy(setup.Off == Guard.None ? GuardSwitches.OfDecision : [], cases), Math.Round(time.GetElapsedTime(started).TotalSeconds, 1));
+            Name(setup.Kind),
+            count,
+            promoted,
+            share.Share,
+            share.Lower,
+            share.Upper,
+            oracles,
+            seedBase,
+            Name(setup.Off),
+            setup.Cost,
+            setup.Horizon,
+            setup.Bars,
+            setup.Trials,
+            setup.Leak,
+            setup.Permutations,
+            cases.Count(c => c.OracleReplaced),
+            cases.Count(c => c.OracleReplacedUntested),
+            CountBy(cases.SelectMany(c => c.Failed)),
+            (setup.Off == Guard.None ? GuardSwitches.OfDecision : []).ToDictionary(Name, g => cases.Count(c => c.PromotedWithout.Contains(g)), StringComparer.Ordinal),
+            GuardSwitches.Warning.ToDictionary(g => g, g => cases.Count(c => c.Promoted && !c.Failed.Contains(g)), StringComparer.Ordinal),
+            Math.Round(time.GetElapsedTime(started).TotalSeconds, 1));
     }
 
     private static Dictionary<string, int> CountBy(IEnumerable<string> names) =>
         names.CountBy(n => n, StringComparer.Ordinal).OrderBy(n => n.Key, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
-
-    private static Dictionary<string, int> CountBy(IReadOnlyList<Guard> guards, IReadOnlyList<StudyCase> cases) =>
-        guards.ToDictionary(Name, g => cases.Count(c => c.PromotedWithout.Contains(g)), StringComparer.Ordinal);
 
     private static string Name<T>(T value)
         where T : struct, Enum => string.Concat(value.ToString().Where(c => c != ' ')).ToLowerInvariant();

@@ -29,4 +29,11 @@ public sealed record StudyCase(
     string Learner,
     IReadOnlyList<string> Refusing,
     IReadOnlyList<string> Failed,
-    IReadOnlyList<Guard> PromotedWithout);
+    IReadOnlyList<Guard> PromotedWithout)
+{
+    /// <summary>Whether the gate would replace the oracle by the model, with every guard on.</summary>
+    public bool OracleReplaced { get; init; }
+
+    /// <summary>Whether it would if the scores of the two were not tested.</summary>
+    public bool OracleReplacedUntested { get; init; }
+}

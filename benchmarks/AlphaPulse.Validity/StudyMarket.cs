@@ -28,6 +28,9 @@ public sealed class StudyMarket
     /// <summary>A horizon at which a rule trades so often that costs are all that stands between it and a promotion.</summary>
     public const int NextBar = 1;
 
+    /// <summary>How often labels are moved where the permutation test is looked at: the least number at which it can fall to 5 %.</summary>
+    public const int DefaultPermutations = 19;
+
     private const int Folds = 5;
 
     private readonly long _seed;
@@ -86,7 +89,10 @@ public sealed class StudyMarket
         if (setup.Trials > 0)
         {
             options.Use(TrainingProfile.Quick).Search!.Trials = setup.Trials;
+            options.Search!.Spaces = UnguardedSpaces.Create(off, setup.Horizon);
         }
+
+        options.Guards.Permutations = setup.Permutations;
 
         if (off.HasFlag(Guard.Purge) || off.HasFlag(Guard.Border))
         {
@@ -99,21 +105,23 @@ public sealed class StudyMarket
         var result = trainer.Train(features, AlwaysOpenCalendar.Instance, _dataHash, cancellationToken: cancellationToken);
         var artifact = off.HasFlag(Guard.Purge) ? CrossFit(trainer, result, cancellationToken) : result.Artifact;
         var gate = GuardSwitches.Gate(off, setup.LeastTrades);
-        var decision = await DecideAsync(artifact, result, gate, costs, cancellationToken).ConfigureAwait(false);
+        var decision = await DecideAsync(artifact, result, gate, costs, champion: null, cancellationToken).ConfigureAwait(false);
         var without = new List<Guard>();
         foreach (var guard in off == Guard.None ? GuardSwitches.OfDecision : [])
         {
-            if ((await DecideAsync(artifact, result, GuardSwitches.Gate(guard, setup.LeastTrades), costs, cancellationToken).ConfigureAwait(false)).Promoted)
+            if ((await DecideAsync(artifact, result, GuardSwitches.Gate(guard, setup.LeastTrades), costs, champion: null, cancellationToken).ConfigureAwait(false)).Promoted)
             {
                 without.Add(guard);
             }
         }
 
+        var oracle = setup.Kind == MarketKind.Walk ? null : Oracle(result);
+        var untested = GuardSwitches.Gate(off | Guard.ChampionScores, setup.LeastTrades);
         return new StudyCase(
             setup,
             _seed,
             decision.Promoted,
-            setup.Kind != MarketKind.Walk && (await DecideAsync(Oracle(result), result, gate, costs, cancellationToken).ConfigureAwait(false)).Promoted,
+            oracle is not null && (await DecideAsync(oracle, result, gate, costs, champion: null, cancellationToken).ConfigureAwait(false)).Promoted,
             decision.PValue!.Value,
             decision.DeflatedPValue!.Value,
             decision.Strategies[0].NetReturn,
@@ -123,18 +131,22 @@ public sealed class StudyMarket
             result.Chosen.Learner,
             [.. decision.Guards.Where(g => g.Refuses).Select(g => g.Name)],
             [.. decision.Guards.Where(g => g.Verdict == GuardVerdict.Failed).Select(g => g.Name)],
-            without);
+            without)
+        {
+            OracleReplaced = oracle is not null && (await DecideAsync(artifact, result, gate, costs, oracle, cancellationToken).ConfigureAwait(false)).Promoted,
+            OracleReplacedUntested = oracle is not null && (await DecideAsync(artifact, result, untested, costs, oracle, cancellationToken).ConfigureAwait(false)).Promoted,
+        };
     }
 
     private async Task<GateDecision> DecideAsync(
-        ModelArtifact artifact, TrainingResult result, GateOptions options, TradingCosts costs, CancellationToken cancellationToken)
+        ModelArtifact artifact, TrainingResult result, GateOptions options, TradingCosts costs, ModelArtifact? champion, CancellationToken cancellationToken)
     {
         var sha256 = Convert.ToHexStringLower(SHA256.HashData(ModelFile.ToBytes(result.Artifact)));
         var version = new ModelVersion($"m-{sha256[..16]}", artifact.Model.Kind, sha256, artifact.Manifest.TrainedTo, "in memory");
         return await new PromotionGate(new FirstLookVault(), options, costs)
             .DecideAsync(
                 new LoadedModel(version, artifact),
-                champion: null,
+                champion is null ? null : new LoadedModel(version with { Id = "oracle" }, champion),
                 result.Samples.Features,
                 result.Split.HoldoutBars,
                 AlwaysOpenCalendar.Instance,

@@ -27,7 +27,7 @@ internal static class StudyParts
         yield return (StudySetup.Quick(MarketKind.Walk), count);
         yield return (StudySetup.Quick(MarketKind.Moderate), count);
         yield return (StudySetup.Quick(MarketKind.Strong), count);
-        foreach (var guard in new[] { Guard.None, Guard.Costs, Guard.Purge, Guard.Border })
+        foreach (var guard in new[] { Guard.None, Guard.Costs, Guard.Purge, Guard.Border, Guard.L2, Guard.L1, Guard.Stopping, Guard.Scaling })
         {
             // Where trading is cheap costs refuse little, so that what the other guards refuse shows.
             yield return (StudySetup.Quick(MarketKind.Walk, guard) with { Cost = StudyMarket.CheapCost }, few);
@@ -38,5 +38,7 @@ internal static class StudyParts
         }
 
         yield return (StudySetup.Quick(MarketKind.Walk) with { Cost = StudyMarket.CheapCost, Leak = true }, few);
+        yield return (StudySetup.Quick(MarketKind.Walk) with { Cost = StudyMarket.CheapCost, Permutations = StudyMarket.DefaultPermutations }, few);
+        yield return (StudySetup.Quick(MarketKind.Moderate) with { Permutations = StudyMarket.DefaultPermutations }, few);
     }
 }

@@ -13,6 +13,9 @@ public sealed record StudySetup(MarketKind Kind, Guard Off, decimal Cost, int Ho
     /// <summary>Whether a column that was filled in from the future stands among the inputs.</summary>
     public bool Leak { get; init; }
 
+    /// <summary>How often the whole procedure is repeated on labels that were moved away from their rows; 0 for no permutation test.</summary>
+    public int Permutations { get; init; }
+
     /// <summary>How many trades are asked for on a holdout of 600 bars, in which the planted state turns seven to sixteen times.</summary>
     public const int ShortTrades = 5;
 

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using AlphaPulse.TestKit;
@@ -61,6 +62,24 @@ public class RunTests
         Assert.NotEmpty(run["model"]!["reasons"]!.AsArray());
         Assert.Equal("shadow", run["signals"]!["mode"]!.GetValue<string>());
         Assert.True(Number(run, "signals", "settled") > 0);
+    }
+
+    [Fact]
+    public async Task What_a_run_records_is_signed_with_the_key_that_it_is_given()
+    {
+        using var folder = new TemporaryFolder();
+        var csv = folder.File("walk-1h.csv");
+        await SimulatedCsv.WriteAsync(csv, bars: 4_000, tStatistic: 0);
+        using var owner = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        using var other = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        await File.WriteAllTextAsync(folder.File("private.pem"), owner.ExportPkcs8PrivateKeyPem());
+        await File.WriteAllTextAsync(folder.File("public.pem"), owner.ExportSubjectPublicKeyInfoPem());
+        await File.WriteAllTextAsync(folder.File("other.pem"), other.ExportSubjectPublicKeyInfoPem());
+        var workdir = folder.File("out");
+        Assert.Equal(3, (await CommandLine.RunAsync("run", "--data", csv, "--workdir", workdir, "--signing-key", folder.File("private.pem"), "--json")).ExitCode);
+        var registry = Path.Combine(workdir, "registry");
+        Assert.Equal(0, (await CommandLine.RunAsync("models", "verify", "--registry", registry, "--key", folder.File("public.pem"))).ExitCode);
+        Assert.Equal(3, (await CommandLine.RunAsync("models", "verify", "--registry", registry, "--key", folder.File("other.pem"))).ExitCode);
     }
 
     [Fact]

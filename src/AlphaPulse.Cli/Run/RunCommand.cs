@@ -1,7 +1,9 @@
 using System.CommandLine;
 using AlphaPulse.Cli.Features;
 using AlphaPulse.Cli.Output;
+using AlphaPulse.Cli.Registry;
 using AlphaPulse.Hosting;
+using AlphaPulse.Models;
 using AlphaPulse.Training;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -28,10 +30,11 @@ internal static class RunCommand
         var profile = new Option<TrainingProfile?>("--profile") { Description = "How hard training looks for a model: fast, quick, full or adaptive. What a model must show is the same in all of them." };
         var overrideReason = new Option<string?>("--override-holdout") { Description = "Why the gate may open a holdout that another candidate has seen; goes on record." };
         var html = new Option<string?>("--html") { Description = "Write the report there as well; it is always report.html in the working directory." };
+        var key = RegistryOption.SigningKey();
         var json = CommonOptions.Json();
         var command = new Command("run", "Bars to settled signals in one go: collect, audit, features, train, gate, replay, report. Example: alphapulse run --data btcusdt-1h.csv --workdir out")
         {
-            data, venue, symbol, baseUrl, from, instrument, timeframe, calendar, set, streams, workdir, horizon, seed, profile, overrideReason, html, json,
+            data, venue, symbol, baseUrl, from, instrument, timeframe, calendar, set, streams, workdir, horizon, seed, profile, overrideReason, html, key, json,
         };
         command.SetAction(async (parsed, cancellationToken) =>
         {
@@ -79,6 +82,7 @@ internal static class RunCommand
                     pulse.AddConsoleAlerts();
                 }
             });
+            services.Configure<FileModelRegistryOptions>(o => o.SigningKeyFile = parsed.GetValue(key));
             await using var provider = services.BuildServiceProvider();
             var line = ProgressLine.For(parsed);
             var summary = await provider.GetRequiredService<PipelineRunner>().RunAsync(new StageProgress(line), cancellationToken);

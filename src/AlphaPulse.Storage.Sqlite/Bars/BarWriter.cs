@@ -18,6 +18,9 @@ internal sealed class BarWriter
     private long? _boundSeries;
     private long? _boundRevision;
     private bool _isDetailBound = true;
+
+    // Bars come in runs that the store has or has not: what was true of the last one is asked first.
+    private bool _expectsKnown;
     private BarSeriesId _series;
     private (long Id, SeriesTally Tally)? _tally;
 
@@ -35,21 +38,46 @@ internal sealed class BarWriter
     public BarWriteResult Write(Bar bar)
     {
         var (seriesId, tally) = TallyOf(bar.Series);
+        if (_expectsKnown && FindVersions(bar, seriesId))
+        {
+            return WriteAgain(bar, seriesId, tally);
+        }
+
         if (TryInsert(bar, seriesId, 1))
         {
+            _expectsKnown = false;
             tally.AddFirstVersion(bar);
             return new BarWriteResult(1, 0, 0);
         }
 
-        // Two sights of the same key: the newest version decides, the newest closed one is what the tally counts.
+        _expectsKnown = true;
+        return FindVersions(bar, seriesId)
+            ? WriteAgain(bar, seriesId, tally)
+            : throw StoreDamage.Create(_connection.Path, $"the bar of {bar.Series} at {bar.OpenTime:O} is there and cannot be found");
+    }
+
+    /// <summary>Writes what the transaction changed in the tallies.</summary>
+    public void Complete()
+    {
+        foreach (var (seriesId, tally) in _tallies.Values)
+        {
+            TallyTable.Save(_connection, seriesId, tally);
+        }
+    }
+
+    /// <summary>Looks for the versions of a bar; where there are any, the statement stands on the newest.</summary>
+    private bool FindVersions(Bar bar, long seriesId)
+    {
         _selectVersions.Reset();
         _selectVersions.Bind(1, seriesId);
         _selectVersions.Bind(2, StoredTime.From(bar.OpenTime));
-        if (!_selectVersions.Step())
-        {
-            throw StoreDamage.Create(_connection.Path, $"the bar of {bar.Series} at {bar.OpenTime:O} is there and cannot be found");
-        }
+        return _selectVersions.Step();
+    }
 
+    /// <summary>Writes a further version where it differs from the newest that was found.</summary>
+    private BarWriteResult WriteAgain(Bar bar, long seriesId, SeriesTally tally)
+    {
+        // Two sights of the same key: the newest version decides, the newest closed one is what the tally counts.
         var newest = SqliteBarRow.Read(_selectVersions);
         if (newest.ToBar(bar.Series, _connection.Path).HasSameMarketDataAs(bar))
         {
@@ -72,15 +100,6 @@ internal sealed class BarWriter
 
         tally.AddLaterVersion(bar, closed);
         return new BarWriteResult(0, 1, 0);
-    }
-
-    /// <summary>Writes what the transaction changed in the tallies.</summary>
-    public void Complete()
-    {
-        foreach (var (seriesId, tally) in _tallies.Values)
-        {
-            TallyTable.Save(_connection, seriesId, tally);
-        }
     }
 
     private (long Id, SeriesTally Tally) TallyOf(BarSeriesId series)

@@ -7,13 +7,15 @@ namespace AlphaPulse.Storage.Sqlite;
 /// <summary>One prepared statement. Parameters count from 1, columns from 0, as in SQLite.</summary>
 internal sealed class SqliteStatement(SqliteConnection connection, sqlite3_stmt handle) : IDisposable
 {
+    private readonly nint _address = handle.DangerousGetHandle();
+
     public string Path => connection.Path;
 
-    public void Bind(int parameter, long value) => connection.Check(raw.sqlite3_bind_int64(handle, parameter, value));
+    public void Bind(int parameter, long value) => connection.Check(HotCalls.Bind(_address, parameter, value));
 
     public void Bind(int parameter, double value) => connection.Check(raw.sqlite3_bind_double(handle, parameter, value));
 
-    public void BindNull(int parameter) => connection.Check(raw.sqlite3_bind_null(handle, parameter));
+    public void BindNull(int parameter) => connection.Check(HotCalls.BindNull(_address, parameter));
 
     public void Bind(int parameter, string? value)
     {
@@ -64,15 +66,15 @@ internal sealed class SqliteStatement(SqliteConnection connection, sqlite3_stmt 
 
     public void Reset() => raw.sqlite3_reset(handle);
 
-    public bool IsNull(int column) => raw.sqlite3_column_type(handle, column) == raw.SQLITE_NULL;
+    public bool IsNull(int column) => HotCalls.ColumnType(_address, column) == raw.SQLITE_NULL;
 
-    public bool IsInteger(int column) => raw.sqlite3_column_type(handle, column) == raw.SQLITE_INTEGER;
+    public bool IsInteger(int column) => HotCalls.ColumnType(_address, column) == raw.SQLITE_INTEGER;
 
-    public bool IsText(int column) => raw.sqlite3_column_type(handle, column) == raw.SQLITE_TEXT;
+    public bool IsText(int column) => HotCalls.ColumnType(_address, column) == raw.SQLITE_TEXT;
 
-    public long Int64(int column) => raw.sqlite3_column_int64(handle, column);
+    public long Int64(int column) => HotCalls.ColumnInt64(_address, column);
 
-    public int Int32(int column) => raw.sqlite3_column_int(handle, column);
+    public int Int32(int column) => HotCalls.ColumnInt32(_address, column);
 
     public double Double(int column) => raw.sqlite3_column_double(handle, column);
 

@@ -1,3 +1,5 @@
+using System.Globalization;
+using AlphaPulse.Models;
 using AlphaPulse.Validity;
 
 namespace AlphaPulse.Training.Tests.Validity;
@@ -30,6 +32,32 @@ public class StudyTests
         var share = new Proportion(hits, count);
         Assert.Equal(lower, share.Lower, 1e-5);
         Assert.Equal(upper, share.Upper, 1e-5);
+    }
+
+    [Theory]
+    [InlineData(Guard.L2)]
+    [InlineData(Guard.L1)]
+    [InlineData(Guard.Scaling)]
+    [InlineData(Guard.Stopping)]
+    public void A_guard_of_a_learner_that_is_off_is_off_in_every_draw(Guard off)
+    {
+        Assert.Null(UnguardedSpaces.Create(Guard.Deflation, 6));
+        foreach (var space in UnguardedSpaces.Create(off, 6)!)
+        {
+            foreach (var unit in new[] { 0, 0.4, 0.9 })
+            {
+                var learner = space.Create(new SearchPoint(space, [.. space.Parameters.Select(_ => unit)])).Candidate.Learner;
+                var isLinear = learner.Options.TryGetValue("alpha", out var alpha);
+                var (penalty, ratio) = isLinear ? (double.Parse(alpha!, CultureInfo.InvariantCulture), double.Parse(learner.Options["l1_ratio"], CultureInfo.InvariantCulture)) : (0, 0);
+                Assert.True(off switch
+                {
+                    Guard.L2 => isLinear ? penalty * (1 - ratio) == 0 : learner.Options["l2"] == "0",
+                    Guard.L1 => isLinear ? penalty > 0 && ratio == 0 : learner.Options["l1"] == "0",
+                    Guard.Scaling => !isLinear || learner.Options["scale"] == "none",
+                    _ => learner is not IValidatedLearner,
+                });
+            }
+        }
     }
 
     private static async Task<int> CountPromotedAsync(MarketKind kind, Guard off, decimal? cost = null, int? horizon = null)
