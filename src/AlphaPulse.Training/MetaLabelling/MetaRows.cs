@@ -91,20 +91,22 @@ internal sealed class MetaRows
         }
     }
 
-    /// <summary>The scores of the secondary model out of fold, and whether the sides were right.</summary>
+    /// <summary>The scores of the secondary model out of fold, and whether the sides were right. What weighs nothing teaches the calibrator nothing either.</summary>
     public (double[] Scores, double[] IsRight) Trusted()
     {
-        int[] rows = [.. Enumerable.Range(0, _trust.Length).Where(row => !double.IsNaN(_trust[row]))];
+        int[] rows = [.. Enumerable.Range(0, _trust.Length).Where(row => !double.IsNaN(_trust[row]) && Weighs(row))];
         return ([.. rows.Select(row => _trust[row])], [.. rows.Select(IsRight)]);
     }
+
+    private bool Weighs(int row) => _data.Weights.IsEmpty || _data.Weights[row] > 0;
 
     private double IsRight(int row) => (int)_sides[row] * _data.Targets[row] > 0 ? 1 : 0;
 
     private TrainingMatrix Matrix(FeatureSchema schema, int[] rows, Func<int, double> target, string what)
     {
-        if (rows.Length == 0 || (!_data.Weights.IsEmpty && !rows.Any(row => _data.Weights[row] > 0)))
+        if (!rows.Any(Weighs))
         {
-            throw new LearningException($"No row with a weight has {what}; give more rows, or a label that costs less.");
+            throw new LearningException($"No row that weighs something has {what}; give more rows, or a label that costs less.");
         }
 
         var width = schema.Columns.Count;
