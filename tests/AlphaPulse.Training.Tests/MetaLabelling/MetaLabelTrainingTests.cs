@@ -107,6 +107,16 @@ public sealed class MetaLabelTrainingTests
     }
 
     [Fact]
+    public void Training_rows_bring_the_times_of_their_samples()
+    {
+        var set = SampleSet.Build(Rows, Labels.NetSide(6, 10), AlwaysOpenCalendar.Instance);
+        int[] taken = [700, 3, 41];
+        Assert.Equal(
+            taken.Select(i => set.Samples[i]).Select(s => new RowTimes(s.BarTime, s.KnownAt, s.HorizonTime, s.LabelEnd)),
+            SampleMatrix.Of(set, taken).Times.ToArray());
+    }
+
+    [Fact]
     public void Impossible_options_are_refused_at_the_start()
     {
         using var services = new ServiceCollection()
