@@ -58,7 +58,7 @@ public sealed class MetaLabelLearner : ILearner
     public int Folds
     {
         get => _folds;
-        init => _folds = value is >= 2 and <= 50 ? value : throw new ArgumentOutOfRangeException(nameof(Folds), value, "Give from 2 to 50 folds.");
+        init => _folds = value is >= 2 and <= 50 ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "Give from 2 to 50 folds.");
     }
 
     /// <summary>How many bars stay free between a training label and a test, on either side; at least 0, default that of <see cref="SplitOptions"/>.</summary>
@@ -68,7 +68,7 @@ public sealed class MetaLabelLearner : ILearner
         get => _embargoBars;
         init
         {
-            ArgumentOutOfRangeException.ThrowIfNegative(value, nameof(EmbargoBars));
+            ArgumentOutOfRangeException.ThrowIfNegative(value);
             _embargoBars = value;
         }
     }

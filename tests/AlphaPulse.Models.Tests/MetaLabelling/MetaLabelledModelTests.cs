@@ -131,5 +131,5 @@ public sealed class MetaLabelledModelTests
         Assert.Throws<ArgumentException>(() => model.TryScore([1, 2], out _));
     }
 
-    private static string Refuse(Action create) => Assert.Throws<ArgumentException>(create).Message;
+    private static string Refuse(Func<MetaLabelledModel> create) => Assert.Throws<ArgumentException>(create).Message;
 }
