@@ -58,6 +58,25 @@ public static class TrainingSnippets
         return result;
     }
 
+    public static TrainingResult Pairs(FeatureMatrix rows, ITradingCalendar calendar, string dataHash, double[] row)
+    {
+        // snippet: meta-label
+        var options = new TrainingOptions();
+        var meta = new MetaLabelOptions
+        {
+            Secondaries = [Learners.Parse("boosted_trees:loss=logistic,max_depth=2,rounds=30")],
+            BetSize = new BetSizeRule(threshold: 0.55, step: 0.25),   // no bet up to 0.55, then quarters of a position
+        };
+        var pairs = meta.Compose(Learners.Parse("logistic:alpha=100"), Labels.NetSide(6, 10), options);
+        var result = new ModelTrainer(options, new TradingCosts()).Train(rows, calendar, dataHash, pairs);
+        if (result.Artifact.Model is MetaLabelledModel model && model.TryTrust(row, out var side, out var probability))
+        {
+            Console.WriteLine($"{side}, right with a probability of {probability:0.00}: {model.BetSize.Size(probability):0.00} of a position");
+        }
+        // end
+        return result;
+    }
+
     public static void Explain(IModel model, double[] row)
     {
         // snippet: explain

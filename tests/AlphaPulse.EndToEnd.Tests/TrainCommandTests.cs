@@ -1,5 +1,8 @@
 using System.Text.Json.Nodes;
+using AlphaPulse.Backtesting;
+using AlphaPulse.Features;
 using AlphaPulse.Hosting;
+using AlphaPulse.Inference;
 using AlphaPulse.Models;
 using AlphaPulse.TestKit;
 using AlphaPulse.Training;
@@ -41,6 +44,64 @@ public class TrainCommandTests
         var promoted = await CommandLine.RunAsync("models", "promote", "challenger", "--registry", folder.File("one"), "--reason", "it looks good");
         Assert.Equal(3, promoted.ExitCode);
         Assert.Contains($"{version} is not promoted: no decision of the gate", promoted.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Two_models_are_trained_shown_and_served_as_one_version_with_the_very_scores_of_the_training()
+    {
+        using var folder = new TemporaryFolder();
+        var csv = folder.File("bars.csv");
+        var series = new BarSeriesId(InstrumentId.Parse("csv:ALPHA-USD"), Timeframe.OneHour);
+        Bar[] market = [.. (await SimulatedCsv.WriteAsync(csv, bars: 3_000, tStatistic: 10))
+            .Select(b => new Bar(series, b.OpenTime, b.Open, b.High, b.Low, b.Close, b.Volume, b.AvailableAt, BarProvenance.Import))];
+        string[] source = ["--input", csv, "--instrument", "csv:ALPHA-USD", "--timeframe", "1h", "--set", "core"];
+        var trained = await CommandLine.RunAsync(
+            ["train", .. source, "--label", "direction(3)", "--learner", "logistic:alpha=100", "--meta-label", "logistic:alpha=10", "--registry", folder.File("models"), "--json"]);
+        Assert.True(trained.ExitCode == 0, trained.Errors);
+        var result = JsonNode.Parse(trained.Output)!;
+        Assert.Equal(("meta_labelled", "net_side(3,10)"), (result["chosen"]!["learner"]!.GetValue<string>(), result["chosen"]!["label"]!.GetValue<string>()));
+
+        var version = result["version"]!.GetValue<string>();
+        var shown = JsonNode.Parse((await CommandLine.RunAsync("models", "show", version, "--registry", folder.File("models"), "--json")).Output)!;
+        var options = shown["options"]!;
+        Assert.Equal("net_side(3,10)", shown["label"]!.GetValue<string>());
+        Assert.Equal(("logistic", "100", "logistic", "10"), (Option("primary"), Option("primary.alpha"), Option("secondary"), Option("secondary.alpha")));
+
+        // The same training in this process, and the version of the registry behind an engine: every bar has one score, to the bit.
+        var training = new TrainingOptions { HorizonBars = 3, MetaLabel = new MetaLabelOptions { Secondaries = [Learners.Parse("logistic:alpha=10")] } };
+        var rows = FeatureMatrix.Compute(FeatureSets.Core, AlwaysOpenCalendar.Instance, market);
+        var model = new ModelTrainer(training, new TradingCosts()).Train(
+            rows, AlwaysOpenCalendar.Instance, new string('0', 64), training.MetaLabel.Compose(Learners.Parse("logistic:alpha=100"), Labels.NetSide(3, 10), training)).Artifact.Model;
+        var engine = await new SignalEngineFactory(new FileModelRegistry(folder.File("models"), TimeProvider.System))
+            .CreateAsync(version, AlwaysOpenCalendar.Instance, SignalMode.Shadow);
+        var (served, flat) = (0, 0);
+        for (var i = 0; i < market.Length; i++)
+        {
+            if (engine.TryProcess(market[i], out var signal))
+            {
+                Assert.True(model.TryScore(rows.Row(i), out var score));
+                Assert.Equal(BitConverter.DoubleToInt64Bits(score), BitConverter.DoubleToInt64Bits(signal.Score));
+                Assert.InRange(score, -1, 1);
+                served++;
+                flat += signal.Direction == SignalDirection.Flat ? 1 : 0;
+            }
+        }
+
+        Assert.True(served > 2_800 && flat > 0 && flat < served, $"{served} signals, {flat} of them flat");
+
+        string Option(string name) => options[name]!.GetValue<string>();
+    }
+
+    [Theory]
+    [InlineData("ridge", "direction(3)", "'ridge' does not learn")]
+    [InlineData("logistic", "trend_scan(3,9)", "'trend_scan(3,9)' does not say")]
+    public async Task A_pair_that_makes_no_sense_is_named_before_anything_is_read(string secondary, string label, string message)
+    {
+        using var folder = new TemporaryFolder();
+        var result = await CommandLine.RunAsync(
+            "train", "--input", folder.File("not-there.csv"), "--registry", folder.File("models"), "--learner", "ridge", "--label", label, "--meta-label", secondary);
+        Assert.Equal(2, result.ExitCode);
+        Assert.Contains(message, result.Errors, StringComparison.Ordinal);
     }
 
     [Theory]

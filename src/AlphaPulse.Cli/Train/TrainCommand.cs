@@ -26,6 +26,7 @@ internal static class TrainCommand
         var set = FeatureSetOption.CreateOptional();
         var label = new Option<string?>("--label") { Description = "What is to be predicted, as in direction(6) or triple_barrier(24,2,1,100); of a search only direction(N) or forward_log_return(N), for which both are tried." };
         var learner = new Option<string[]>("--learner") { Description = $"A learner with its options, as in boosted_trees:loss=logistic,max_depth=4; may be repeated. One of {string.Join(", ", Learners.Names)}. Without it the profile searches." };
+        var metaLabel = new Option<string?>("--meta-label") { Description = "Trains a second model that says how far to trust the side of the first, and makes sizes of it; behind it may stand its learner, logistic:alpha=100 where none does. With --learner that is the first, without it the profile tries such pairs beside the others. The label is net_side(N,cost_bp).", Arity = ArgumentArity.ZeroOrOne };
         var profile = new Option<TrainingProfile>("--profile") { Description = "How hard is searched: fast, quick, full or adaptive. What a model must show afterwards is the same.", DefaultValueFactory = _ => TrainingProfile.Quick };
         var registry = new Option<string>("--registry") { Description = "The folder of the registry that the challenger goes into; made where it is not there.", Required = true };
         var seed = new Option<long?>("--seed") { Description = "The seed of every random draw." };
@@ -35,15 +36,17 @@ internal static class TrainCommand
         var json = CommonOptions.Json();
         var command = new Command("train", "Trains a challenger on bars, with the guards of its training; its holdout stays shut for the gate. Example: alphapulse train --input btcusdt-1h.csv --label 'direction(6)' --profile quick --registry models")
         {
-            input, instrument, timeframe, calendar, set, label, learner, profile, registry, runs, seed, journal, importance, json,
+            input, instrument, timeframe, calendar, set, label, learner, metaLabel, profile, registry, runs, seed, journal, importance, json,
         };
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var options = new TrainingOptions().Use(parsed.GetValue(profile));
             options.Seed = parsed.GetValue(seed) ?? options.Seed;
+            options.MetaLabel = MetaLabel(parsed, metaLabel);
             KeepTrials(options, parsed.GetValue(journal), parsed.GetValue(learner) ?? []);
-            var trainer = new ModelTrainer(options, new TradingCosts());
-            var candidates = Candidates(options, parsed.GetValue(label), parsed.GetValue(learner) ?? []);
+            var costs = new TradingCosts();
+            var trainer = new ModelTrainer(options, costs);
+            var candidates = Candidates(options, costs, parsed.GetValue(label), parsed.GetValue(learner) ?? []);
             var features = await FeatureSetOption.FindAsync(parsed.GetValue(set) ?? SetName, cancellationToken);
             var loaded = await InputBars.LoadWithReportAsync(parsed, parsed.GetValue(input)!, parsed.GetValue(timeframe), cancellationToken, parsed.GetValue(instrument));
             var market = parsed.GetValue(calendar) is { } name ? TradingCalendars.Get(name) : loaded.Report.Calendar;
@@ -87,11 +90,18 @@ internal static class TrainCommand
     }
 
     /// <summary>The candidates that are named; <see langword="null"/> leaves them to the profile.</summary>
-    private static IReadOnlyList<Candidate>? Candidates(TrainingOptions options, string? labelText, string[] learners)
+    private static IReadOnlyList<Candidate>? Candidates(TrainingOptions options, TradingCosts costs, string? labelText, string[] learners)
     {
         var label = labelText is null ? null : Labels.Parse(labelText);
         options.HorizonBars = label?.HorizonBars ?? options.HorizonBars;
         var (direction, forwardReturn) = (Labels.Direction(options.HorizonBars), Labels.ForwardLogReturn(options.HorizonBars));
+        if (learners.Length > 0 && options.MetaLabel is { } meta)
+        {
+            var sides = label is null or DirectionLabel or ForwardLogReturnLabel ? Labels.NetSide(options.HorizonBars, costs.Fraction * 10_000)
+                : label as NetSideLabel ?? throw new FormatException($"--meta-label learns sides that pay, which '{label.Name}' does not say; give net_side(N,cost_bp), or direction(N) for its horizon.");
+            return [.. learners.Select(Learners.Parse).SelectMany(l => meta.Compose(l, sides, options))];
+        }
+
         if (learners.Length > 0)
         {
             return [.. learners.Select(Learners.Parse).Select(l => new Candidate(l, label ?? (l.Task == ModelTask.Regression ? forwardReturn : direction)))];
@@ -100,6 +110,26 @@ internal static class TrainCommand
         return label is null || label.Name == direction.Name || label.Name == forwardReturn.Name
             ? null
             : throw new FormatException($"A profile searches direction(N) and forward_log_return(N), not '{label.Name}'; name a --learner for it.");
+    }
+
+    private static MetaLabelOptions? MetaLabel(ParseResult parsed, Option<string?> option)
+    {
+        if (parsed.GetResult(option) is null)
+        {
+            return null;
+        }
+
+        var meta = new MetaLabelOptions();
+        if (parsed.GetValue(option) is not { } text)
+        {
+            return meta;
+        }
+
+        var learner = Learners.Parse(text);
+        meta.Secondaries = learner.Task == ModelTask.BinaryClassification
+            ? [learner]
+            : throw new FormatException($"--meta-label says whether a side is right, which '{text}' does not learn; give a classification, such as logistic or boosted_trees:loss=logistic.");
+        return meta;
     }
 
     private static string HashOf(IReadOnlyList<Bar> bars)

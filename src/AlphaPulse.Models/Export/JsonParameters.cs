@@ -28,6 +28,21 @@ internal static class JsonParameters
                 JsonNumbers.Write(writer, "class_values", several.Values);
                 Write(writer, several.Model);
                 break;
+            case MetaLabelledModel meta:
+                writer.WriteStartObject("primary");
+                writer.WriteString("kind", meta.Primary.Kind);
+                JsonMetadata.WriteRule(writer, meta.PrimaryRule);
+                Write(writer, meta.Primary);
+                writer.WriteEndObject();
+                writer.WriteStartObject("secondary");
+                writer.WriteString("kind", meta.Secondary.Kind);
+                writer.WriteBoolean("uses_primary_score", meta.UsesPrimaryScore);
+                Write(writer, meta.Secondary);
+                writer.WriteEndObject();
+                writer.WriteStartObject("bet_size");
+                BetSizeFormat.Write(writer, meta.BetSize);
+                writer.WriteEndObject();
+                break;
             case ConstantModel constant:
                 writer.WriteNumber("score", constant.Score);
                 break;

@@ -10,15 +10,7 @@ internal sealed class CalibratedModelFormat : IModelFormat
     public void Write(Utf8JsonWriter writer, ModelArrayWriter arrays, IModel model)
     {
         var calibrated = (CalibratedModel)model;
-        var inner = calibrated.Model;
-        var format = ModelFormats.Find(inner.Kind)
-            ?? throw new ArgumentException($"A calibrated model of kind '{inner.Kind}' has no file format.", nameof(model));
-        writer.WriteStartObject("model");
-        writer.WriteString("kind", inner.Kind);
-        writer.WriteStartObject("parameters");
-        format.Write(writer, arrays, inner);
-        writer.WriteEndObject();
-        writer.WriteEndObject();
+        InnerModelFormat.Write(writer, arrays, calibrated.Model);
         writer.WriteStartObject("calibrator");
         writer.WriteString("name", calibrated.Calibrator.Name);
         Write(writer, calibrated.Calibrator);
@@ -28,19 +20,8 @@ internal sealed class CalibratedModelFormat : IModelFormat
     public IModel Read(SealedFileElement parameters, ModelArrays? arrays, ModelTask task, FeatureSchema schema)
     {
         parameters.ExpectMembers("model", "calibrator");
-        var inner = parameters.ReadObject("model");
-        inner.ExpectMembers("kind", "parameters");
-        var kind = inner.ReadString("kind");
-        var format = ModelFormats.Find(kind);
-        if (format is null or CalibratedModelFormat)
-        {
-            throw inner.Refuse($"is of kind '{kind}', which cannot be calibrated");
-        }
-
-        var model = format.Read(inner.ReadObject("parameters"), arrays, task, schema);
-        return model.Kind == kind
-            ? new CalibratedModel(model, ReadCalibrator(parameters.ReadObject("calibrator")))
-            : throw inner.Refuse($"is of kind '{kind}' with the task of another kind");
+        var model = InnerModelFormat.Read(parameters, arrays, task, schema, (CalibratedModel.ModelKind, "cannot be calibrated"));
+        return new CalibratedModel(model, ReadCalibrator(parameters.ReadObject("calibrator")));
     }
 
     private static void Write(Utf8JsonWriter writer, ICalibrator calibrator)

@@ -28,7 +28,7 @@ public static class ModelFile
         return ModelContainer.Write((writer, arrays) =>
         {
             writer.WriteString("kind", model.Kind);
-            writer.WriteString("task", NameOf(model.Task));
+            writer.WriteString("task", TaskNames.NameOf(model.Task));
             ManifestFormat.WriteSchema(writer, model.Schema);
             ManifestFormat.WriteRule(writer, artifact.Rule);
             ManifestFormat.WriteManifest(writer, artifact.Manifest);
@@ -96,17 +96,17 @@ public static class ModelFile
         ModelDocument.ExpectMembers(root, arrays, "kind", "task", "schema", "rule", "manifest", "parameters");
         var kind = root.ReadString("kind");
         var format = ModelFormats.Find(kind) ?? throw root.Refuse($"is of kind '{kind}', which this release does not know");
-        var task = root.ReadString("task");
+        var task = TaskNames.Read(root);
         try
         {
             var model = format.Read(
                 root.ReadObject("parameters"),
                 arrays,
-                FindTask(task) ?? throw root.Refuse($"has the task '{task}', which this release does not know"),
+                task,
                 ManifestFormat.ReadSchema(root.ReadObject("schema")));
             if (model.Kind != kind)
             {
-                throw root.Refuse($"is of kind '{kind}' with the task '{task}', which do not go together");
+                throw root.Refuse($"is of kind '{kind}' with the task '{TaskNames.NameOf(task)}', which do not go together");
             }
 
             if (arrays is not null)
@@ -123,18 +123,4 @@ public static class ModelFile
             throw root.Refuse($"is no possible model: {e.Message}", e);
         }
     }
-
-    private static string NameOf(ModelTask task) => task switch
-    {
-        ModelTask.Regression => "regression",
-        ModelTask.BinaryClassification => "binary_classification",
-        _ => throw new ArgumentOutOfRangeException(nameof(task), task, "The file format knows regression and binary classification."),
-    };
-
-    private static ModelTask? FindTask(string name) => name switch
-    {
-        "regression" => ModelTask.Regression,
-        "binary_classification" => ModelTask.BinaryClassification,
-        _ => null,
-    };
 }

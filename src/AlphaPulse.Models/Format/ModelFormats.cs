@@ -11,6 +11,7 @@ internal static class ModelFormats
         new LastDirectionModelFormat(),
         new CalibratedModelFormat(),
         new ClassValueModelFormat(),
+        new MetaLabelledModelFormat(),
     ];
 
     internal static IModelFormat? Find(string kind) => Array.Find(All, format => format.Knows(kind));

@@ -17,7 +17,7 @@ internal sealed record SelfTestSubject(
 
     internal static SelfTestSubject Of(IModel model) => new(
         model.Schema,
-        model is ClassValueModel several ? several.Model.Classes : 1,
+        SumsOf(model),
         1,
         EnsemblesOf(model),
         (row, sums, scores) =>
@@ -37,6 +37,13 @@ internal sealed record SelfTestSubject(
             model.TryScore(row, scores);
         });
 
+    private static int SumsOf(IModel model) => model switch
+    {
+        ClassValueModel several => several.Model.Classes,
+        MetaLabelledModel meta => SumsOf(meta.Primary),
+        _ => 1,
+    };
+
     private static void Sum(IModel model, ReadOnlySpan<double> row, Span<double> sums)
     {
         switch (model)
@@ -46,6 +53,10 @@ internal sealed record SelfTestSubject(
                 break;
             case ClassValueModel several:
                 Sum(several.Model, row, sums);
+                break;
+            case MetaLabelledModel meta:
+                // The secondary model has a self-test of its own.
+                Sum(meta.Primary, row, sums);
                 break;
             case LinearModel linear:
                 sums[0] = linear.Sum(row);
@@ -78,6 +89,7 @@ internal sealed record SelfTestSubject(
         TreeEnsembleModel trees => [trees],
         CalibratedModel calibrated => EnsemblesOf(calibrated.Model),
         ClassValueModel several => EnsemblesOf(several.Model),
+        MetaLabelledModel meta => EnsemblesOf(meta.Primary),
         _ => [],
     };
 

@@ -14,6 +14,7 @@ public sealed class TrainingMatrix
     private readonly double[] _features;
     private readonly double[] _targets;
     private readonly double[]? _weights;
+    private RowTimes[] _times = [];
 
     /// <summary>Creates a matrix over columns that lie one after the other.</summary>
     /// <param name="schema">The names and order of the columns.</param>
@@ -65,6 +66,26 @@ public sealed class TrainingMatrix
 
     /// <summary>The weights, one a row; empty where every row weighs 1.</summary>
     public ReadOnlySpan<double> Weights => _weights;
+
+    /// <summary>When each row was known and when its target was; empty where nobody said so, and then nothing can be purged.</summary>
+    public ReadOnlySpan<RowTimes> Times => _times;
+
+    /// <summary>The same rows with their times, for learners that make purged folds of them.</summary>
+    /// <param name="times">The times, one entry a row. Taken over, not copied.</param>
+    /// <returns>A matrix over the same arrays.</returns>
+    /// <exception cref="ArgumentException">There are not as many times as rows.</exception>
+    public TrainingMatrix WithTimes(RowTimes[] times)
+    {
+        ArgumentNullException.ThrowIfNull(times);
+        if (times.Length != Rows)
+        {
+            throw new ArgumentException(Text($"There are times of {times.Length} rows for {Rows} rows; give each row its own."), nameof(times));
+        }
+
+        var copy = (TrainingMatrix)MemberwiseClone();
+        copy._times = times;
+        return copy;
+    }
 
     /// <summary>Creates a matrix from rows that lie one after the other.</summary>
     /// <param name="schema">The names and order of the columns.</param>

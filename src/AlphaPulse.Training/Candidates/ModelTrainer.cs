@@ -30,7 +30,7 @@ public sealed class ModelTrainer
 
     /// <summary>
     /// The candidates that the options name: linear regression and boosted trees on the forward return, logistic regression and boosted trees
-    /// on the direction, and then <see cref="TrainingOptions.Candidates"/>. The linear ones come first: the first of equals is kept.
+    /// on the direction, those of <see cref="TrainingOptions.MetaLabel"/>, and then <see cref="TrainingOptions.Candidates"/>. The linear ones come first: the first of equals is kept.
     /// </summary>
     /// <returns>The candidates in the order of trying.</returns>
     public IReadOnlyList<Candidate> DefaultCandidates()
@@ -43,8 +43,14 @@ public sealed class ModelTrainer
             .. Penalties((alpha, ratio) => new Candidate(new LogisticLearner { Alpha = alpha, L1Ratio = ratio }, direction)),
             .. _options.TreeDepths.Select(d => new Candidate(new BoostedTreesLearner { Loss = BoostingLoss.Squared, MaxDepth = d }, forwardReturn)),
             .. _options.TreeDepths.Select(d => new Candidate(new BoostedTreesLearner { Loss = BoostingLoss.Logistic, MaxDepth = d }, direction)),
+            .. MetaLabelled(),
             .. _options.Candidates,
         ];
+
+        IEnumerable<Candidate> MetaLabelled() => _options.MetaLabel is { } meta
+            ? Penalties((alpha, ratio) => meta.Compose(new LogisticLearner { Alpha = alpha, L1Ratio = ratio }, Labels.NetSide(_options.HorizonBars, _costs.Fraction * 10_000), _options))
+                .SelectMany(candidates => candidates)
+            : [];
     }
 
     /// <summary>Trains.</summary>
@@ -191,6 +197,6 @@ public sealed class ModelTrainer
         }
     }
 
-    private IEnumerable<Candidate> Penalties(Func<double, double, Candidate> create) =>
+    private IEnumerable<T> Penalties<T>(Func<double, double, T> create) =>
         _options.L1Ratios.SelectMany(ratio => _options.Penalties.Select(alpha => create(alpha, ratio)));
 }

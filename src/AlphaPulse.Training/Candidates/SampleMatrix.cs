@@ -6,7 +6,7 @@ namespace AlphaPulse.Training;
 /// <summary>Hands samples to learners.</summary>
 public static class SampleMatrix
 {
-    /// <summary>Copies samples into the form that learners take.</summary>
+    /// <summary>Copies samples into the form that learners take, with the times by which a learner may purge them.</summary>
     /// <param name="set">The samples.</param>
     /// <param name="rows">Which of them, by position in <see cref="SampleSet.Samples"/>.</param>
     /// <param name="weights">A weight for each of the rows, as <see cref="SampleWeights"/> gives them; <see langword="null"/> weighs every row 1.</param>
@@ -26,6 +26,19 @@ public static class SampleMatrix
             targets[i] = sample.Target;
         }
 
-        return TrainingMatrix.FromRows(set.Features.Schema, values, targets, weights);
+        return TrainingMatrix.FromRows(set.Features.Schema, values, targets, weights).WithTimes(TimesOf(set, rows));
+    }
+
+    /// <summary>The times of samples as a training matrix has them.</summary>
+    internal static RowTimes[] TimesOf(SampleSet set, IReadOnlyList<int> rows)
+    {
+        var times = new RowTimes[rows.Count];
+        for (var i = 0; i < times.Length; i++)
+        {
+            var sample = set.Samples[rows[i]];
+            times[i] = new RowTimes(sample.BarTime, sample.KnownAt, sample.HorizonTime, sample.LabelEnd);
+        }
+
+        return times;
     }
 }

@@ -5,12 +5,12 @@ namespace AlphaPulse.Training;
 /// <summary>Makes the rule of a model from its scores on training rows.</summary>
 internal static class SignalRules
 {
-    public static double CenterOf(IModel model) => model.Task == ModelTask.BinaryClassification ? 0.5 : 0.0;
+    public static double CenterOf(ModelTask task) => task == ModelTask.BinaryClassification ? 0.5 : 0.0;
 
     /// <summary>A regression is undecided at 0, a probability at one half; a share of the rows nearest to that takes no side.</summary>
     public static SignalRule Of(IModel model, SampleSet set, IReadOnlyList<int> rows, double flatShare)
     {
-        var center = CenterOf(model);
+        var center = CenterOf(model.Task);
         if (flatShare <= 0)
         {
             return new SignalRule(center, center, set.Label.HorizonBars);

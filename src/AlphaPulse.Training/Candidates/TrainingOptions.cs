@@ -30,6 +30,14 @@ public sealed class TrainingOptions
     public IList<Candidate> Candidates { get; } = [];
 
     /// <summary>
+    /// Candidates of which a second model says how far to trust the first, tried after the others: the logistic regressions that the other options name with
+    /// each of <see cref="MetaLabelOptions.Secondaries"/>, or what a search draws of <see cref="SearchSpaces.MetaLabelled"/>. Their label is <c>net_side</c> with
+    /// the costs of the training. Each is one more trial for each flat share, or each draw one, which the gate counts.
+    /// </summary>
+    /// <value>Default <see langword="null"/>: none.</value>
+    public MetaLabelOptions? MetaLabel { get; set; }
+
+    /// <summary>
     /// The shares of the training rows on which the rule takes no side, because the score is too near to undecided.
     /// </summary>
     /// <value>Default 0 and 0.5; each from 0 to less than 1.</value>

@@ -9,7 +9,7 @@ internal sealed class TrainingOptionsValidator : IValidateOptions<TrainingOption
     public ValidateOptionsResult Validate(string? name, TrainingOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        var defects = FindDefects(options).Concat(FindDefects(options.Split)).Concat(FindDefects(options.Search)).Concat(GuardOptionsRanges.FindDefects(options.Guards)).ToList();
+        var defects = FindDefects(options).Concat(FindDefects(options.Split)).Concat(FindDefects(options.Search)).Concat(FindDefects(options.MetaLabel)).Concat(GuardOptionsRanges.FindDefects(options.Guards)).ToList();
         return defects.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(defects);
     }
 
@@ -122,6 +122,24 @@ internal sealed class TrainingOptionsValidator : IValidateOptions<TrainingOption
         if (search.Spaces is { Count: 0 })
         {
             yield return "Search.Spaces is empty; give at least one, or leave it out for the default.";
+        }
+    }
+
+    private static IEnumerable<string> FindDefects(MetaLabelOptions? meta)
+    {
+        if (meta is null)
+        {
+            yield break;
+        }
+
+        if (meta.Folds is < 2 or > 50)
+        {
+            yield return Text($"MetaLabel.Folds is {meta.Folds}; set it from 2 to 50.");
+        }
+
+        if (meta.Secondaries.Count == 0 || meta.Secondaries.Any(s => s.Task != ModelTask.BinaryClassification))
+        {
+            yield return Text($"MetaLabel.Secondaries are [{string.Join(", ", meta.Secondaries.Select(s => s.Name))}]; give at least one, all classifications.");
         }
     }
 

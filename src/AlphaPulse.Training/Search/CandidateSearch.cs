@@ -16,7 +16,11 @@ internal sealed class CandidateSearch(SearchOptions search, TrainingOptions opti
     /// <returns>Every trial, in order.</returns>
     public List<TrialRun> Run(string dataHash, IProgress<TrainingProgress>? progress, CancellationToken cancellationToken)
     {
-        var spaces = search.Spaces ?? SearchSpaces.Default(options.HorizonBars);
+        IReadOnlyList<LearnerSpace> spaces =
+        [
+            .. search.Spaces ?? SearchSpaces.Default(options.HorizonBars),
+            .. options.MetaLabel is null ? [] : new[] { SearchSpaces.MetaLabelled(options, runner.CostFraction * 10_000) },
+        ];
         var sampler = new TrialSampler(spaces, search.Method, search.StartupTrials, options.Seed);
         using var journal = new TrialJournal(search.JournalFile, Fingerprint(dataHash));
         var started = time.GetTimestamp();

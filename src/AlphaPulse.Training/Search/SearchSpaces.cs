@@ -22,6 +22,27 @@ public static class SearchSpaces
         ];
     }
 
+    /// <summary>
+    /// Logistic regression of the side with one of <see cref="MetaLabelOptions.Secondaries"/> that says how far to trust it. Its rule stays out where the bet
+    /// size does, so there is no flat share.
+    /// </summary>
+    /// <param name="options">The options of the training, with <see cref="TrainingOptions.MetaLabel"/>.</param>
+    /// <param name="costBasisPoints">What a side of a trade costs in basis points; from 0 to 1,000.</param>
+    /// <returns>The space.</returns>
+    /// <exception cref="ArgumentException">There is no <see cref="TrainingOptions.MetaLabel"/>.</exception>
+    public static LearnerSpace MetaLabelled(TrainingOptions options, decimal costBasisPoints)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        var meta = options.MetaLabel ?? throw new ArgumentException("The options do not say how to meta-label; set TrainingOptions.MetaLabel.", nameof(options));
+        var label = Labels.NetSide(options.HorizonBars, costBasisPoints);
+        var alpha = new RealParameter("alpha", 1, 100_000, isLogarithmic: true);
+        var secondary = new IntegerParameter("secondary", 0, meta.Secondaries.Count - 1);
+        var threshold = new ChoiceParameter<double>("threshold", [0.5, 0.55, 0.6]);
+        return new LearnerSpace(MetaLabelledModel.ModelKind, [alpha, secondary, threshold], p => new TrialPlan(
+            meta.Compose(new LogisticLearner { Alpha = p.Of(alpha) }, meta.Secondaries[p.Of(secondary)], new BetSizeRule(p.Of(threshold), meta.BetSize.Step), label, options),
+            FlatShare: 0));
+    }
+
     private static ChoiceParameter<double> FlatShare() => new("flat_share", [0, 0.25, 0.5, 0.75]);
 
     private static LearnerSpace Linear(string name, Func<double, double, Candidate> create)

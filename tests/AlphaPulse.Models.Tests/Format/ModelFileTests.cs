@@ -1,3 +1,4 @@
+using AlphaPulse.Models.Tests.MetaLabelling;
 using FsCheck;
 using FsCheck.Fluent;
 
@@ -283,6 +284,7 @@ public sealed class ModelFileTests
             artifact with { Model = new LastDirectionModel(ModelTask.Regression, schema, "f(1)") },
             artifact with { Model = Calibrated(new IsotonicCalibrator([0.25, 0.5, 0.75], [0, 0.5, 1])) },
             artifact with { Model = new ClassValueModel(MulticlassModelFileTests.Artifact(MulticlassTreesModel.ModelKind).Model, -0.5, 0, 2) },
+            artifact with { Model = MetaLabelledModelTests.Trees() },
         ];
     }
 

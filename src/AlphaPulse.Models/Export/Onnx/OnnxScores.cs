@@ -23,6 +23,9 @@ internal static class OnnxScores
             case LastDirectionModel last:
                 var value = graph.Columns([Position(last)]);
                 return graph.KeepWhereFinite(last.Task == ModelTask.Regression ? value : Half(graph, value), value);
+            case MetaLabelledModel:
+                throw new ModelExportException(
+                    $"A model of kind '{model.Kind}' cannot be exported to ONNX: its bet size is made by the normal distribution, of which ONNX has no operator that keeps doubles. Export its primary and its secondary model.");
             default:
                 throw new ModelExportException($"A model of kind '{model.Kind}' cannot be exported to ONNX: its parameters are not known here.");
         }
