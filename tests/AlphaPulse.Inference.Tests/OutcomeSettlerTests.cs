@@ -1,4 +1,5 @@
 using AlphaPulse.Backtesting;
+using AlphaPulse.Features;
 
 namespace AlphaPulse.Inference.Tests;
 
@@ -136,6 +137,58 @@ public class OutcomeSettlerTests
         settler.Observe(Scene.Bar(1, 100, 104), settled);
         Assert.Equal(OutcomeStatus.Settled, Assert.Single(settled).Status);
     }
+
+    /// <summary>What training has no label of, serving has no outcome of, and the other way round.</summary>
+    [Fact]
+    public void Outcomes_are_there_exactly_where_labels_are()
+    {
+        const int Horizon = 3;
+        for (var seed = 1; seed <= 50; seed++)
+        {
+            var random = new DeterministicRandom(seed);
+            SeriesCut[] cuts = [.. Enumerable.Range(0, 4).Select(_ => 1 + random.NextInt32(39)).Distinct().Select(hour =>
+                new SeriesCut(Scene.Series.Instrument, InstrumentEventKind.Split, Scene.Hour(hour), Scene.Hour(random.NextInt32(60)), "notice"))];
+            var labels = new LabelEngine(Labels.Parse($"forward_log_return({Horizon})"), AlwaysOpenCalendar.Instance, cuts);
+            var settler = new OutcomeSettler(AlwaysOpenCalendar.Instance, TenBasisPoints, null, cuts);
+            var (realized, settled) = (new List<RealizedLabel>(), new List<Outcome>());
+            for (var hour = 0; hour < 40; hour++)
+            {
+                if (random.NextInt32(10) == 0)
+                {
+                    continue;
+                }
+
+                var bar = Scene.Bar(hour, 100, 101);
+                labels.Observe(bar, begin: true, realized);
+                settler.Observe(bar, settled);
+                settler.Follow(Scene.Signal(hour, SignalDirection.Long, Horizon));
+            }
+
+            // A label needs the bar at its end, and an outcome the one of its entry as well.
+            var labelled = realized.Select(label => label.BarTime).ToHashSet();
+            var divided = settled.Where(o => o.Status == OutcomeStatus.VoidCut).Select(o => o.Signal.BarTime).ToList();
+            Assert.All(settled.Where(o => o.Status == OutcomeStatus.Settled), o => Assert.Contains(o.Signal.BarTime, labelled));
+            Assert.All(divided, time => Assert.DoesNotContain(time, labelled));
+            Assert.NotEmpty(divided);
+        }
+    }
+
+    [Fact]
+    public void The_engine_tells_the_cuts_of_its_series_unless_they_are_allowed()
+    {
+        var own = new SeriesCut(Scene.Series.Instrument, InstrumentEventKind.Split, Scene.Hour(3), Scene.Hour(3), "notice");
+        var engine = Engine(UncleanTreatment.Missing, own);
+        Assert.Equal([own], engine.Cuts);
+        Assert.Equal(Scene.Series, engine.Series);
+        Assert.Empty(Engine(UncleanTreatment.Allow, own).Cuts);
+    }
+
+    private static SignalEngine Engine(UncleanTreatment treatment, SeriesCut own) => new(
+        Scene.Model(),
+        Scene.Features,
+        AlwaysOpenCalendar.Instance,
+        SignalMode.Shadow,
+        new FeatureInputs { Cuts = [own, own with { Instrument = InstrumentId.Parse("test:CCC-BBB") }], Unclean = new UncleanPolicy { Cuts = treatment } });
 
     private static OutcomeSettler Cut(int at, int knownAt) => new(
         AlwaysOpenCalendar.Instance, TenBasisPoints, null, [new SeriesCut(Scene.Series.Instrument, InstrumentEventKind.Split, Scene.Hour(at), Scene.Hour(knownAt), "notice")]);

@@ -29,7 +29,7 @@ internal static class BarsWatchCommand
             var name = parsed.GetValue(venue)!;
             if (parsed.GetValue(firewall) && parsed.GetValue(store) is null)
             {
-                throw new FormatException("--firewall judges a bar by those in the store and keeps in it what it holds back; name the database with --db.");
+                throw new ArgumentException("--firewall judges a bar by those in the store and keeps in it what it holds back; name the database with --db.", nameof(parsed));
             }
 
             using var recorder = parsed.GetValue(record) is { } file ? new SessionRecorder(File.Create(file)) : null;
