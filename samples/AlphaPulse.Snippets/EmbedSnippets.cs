@@ -95,7 +95,7 @@ public static class EmbedSnippets
         var champion = await registry.LoadAsync(ModelAliases.Champion, cancellationToken);
         var engine = await new SignalEngineFactory(registry)
             .CreateAsync(champion.Version.Id, calendar, SignalMode.Champion, cancellationToken);
-        var settler = new OutcomeSettler(calendar, new TradingCosts(), Labels.Parse(champion.Artifact.Manifest.Label));
+        var settler = new OutcomeSettler(calendar, new TradingCosts(), Labels.Parse(champion.Artifact.Manifest.Label), engine.Cuts);
         var settled = new List<Outcome>();
         await foreach (var bar in store.ReadAsync(new BarQuery(champion.Artifact.Manifest.Series), cancellationToken))
         {

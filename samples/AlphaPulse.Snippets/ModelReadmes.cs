@@ -150,7 +150,7 @@ public static class ModelReadmes
         // snippet: inference
         var champion = await registry.LoadAsync(ModelAliases.Champion);
         var engine = await new SignalEngineFactory(registry).CreateAsync(champion.Version.Id, calendar, SignalMode.Champion);
-        var settler = new OutcomeSettler(calendar, new TradingCosts(), Labels.Parse(champion.Artifact.Manifest.Label));
+        var settler = new OutcomeSettler(calendar, new TradingCosts(), Labels.Parse(champion.Artifact.Manifest.Label), engine.Cuts);
         foreach (var past in history)
         {
             engine.Warm(past);

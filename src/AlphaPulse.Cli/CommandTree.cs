@@ -4,6 +4,7 @@ using AlphaPulse.Cli.Explain;
 using AlphaPulse.Cli.Export;
 using AlphaPulse.Cli.Features;
 using AlphaPulse.Cli.Indicators;
+using AlphaPulse.Cli.Instruments;
 using AlphaPulse.Cli.Metrics;
 using AlphaPulse.Cli.Output;
 using AlphaPulse.Cli.Registry;
@@ -32,6 +33,14 @@ internal static class CommandTree
                 {
                     QuarantineListCommand.Create(),
                     QuarantineReleaseCommand.Create(),
+                },
+            },
+            new Command("instruments", "What happens to instruments. Example: alphapulse instruments life list --store bars.db --instrument nyse:SPY")
+            {
+                new Command("life", "Listings, halts, delistings, renames, reused symbols, splits and new ticks. Example: alphapulse instruments life list --store bars.db --instrument nyse:SPY")
+                {
+                    LifeListCommand.Create(),
+                    LifeAddCommand.Create(),
                 },
             },
             new Command("indicators", "List and compute indicators. Example: alphapulse indicators compute --input bars.csv --indicator 'rsi(14)' --number decimal --mode stream --output -")

@@ -28,9 +28,13 @@ internal sealed class ResponseReader(string venue, IVenueErrorReader errors, Tim
     }
 
     /// <summary>The same failure with the end of a ban that the venue did not name.</summary>
-    public static VenueException WithRetryAt(VenueException failure, DateTimeOffset retryAt) => failure.InnerException is { } cause
-        ? new VenueException(failure.Venue, failure.Message, cause) { HttpStatus = failure.HttpStatus, VenueCode = failure.VenueCode, RetryAt = retryAt, IsTransient = failure.IsTransient }
-        : new VenueException(failure.Venue, failure.Message) { HttpStatus = failure.HttpStatus, VenueCode = failure.VenueCode, RetryAt = retryAt, IsTransient = failure.IsTransient };
+    public static VenueException WithRetryAt(VenueException failure, DateTimeOffset retryAt)
+    {
+        var message = $"{failure.Message} It was not said until when; nothing is sent before {UtcText.Format(retryAt)}.";
+        return failure.InnerException is { } cause
+            ? new VenueException(failure.Venue, message, cause) { HttpStatus = failure.HttpStatus, VenueCode = failure.VenueCode, RetryAt = retryAt, IsTransient = failure.IsTransient }
+            : new VenueException(failure.Venue, message) { HttpStatus = failure.HttpStatus, VenueCode = failure.VenueCode, RetryAt = retryAt, IsTransient = failure.IsTransient };
+    }
 
     /// <summary>What the status and the headers say, for which the body is not needed.</summary>
     public ResponseHead ReadHead(HttpResponseMessage response)

@@ -21,6 +21,10 @@ namespace AlphaPulse.Http;
 public sealed class VenueHttpClient : IDisposable
 {
     private static readonly ResiliencePropertyKey<VenueCall> CallKey = new("call");
+
+    /// <summary>How long "too many requests" is heeded at first where neither the answer nor a limit says it.</summary>
+    private static readonly TimeSpan LongestFirstPause = TimeSpan.FromSeconds(10);
+
     private readonly HttpClient _http;
     private readonly string _venue;
     private readonly Uri _baseUrl;
@@ -30,6 +34,7 @@ public sealed class VenueHttpClient : IDisposable
     private readonly RetryDelay _delay;
     private readonly IRateLimitReader? _limitReader;
     private readonly TimeSpan? _unnamedBan;
+    private readonly TimeSpan _unnamedPause;
     private readonly HostBreaker? _breaker;
     private readonly ResiliencePipeline<byte[]> _pipeline;
     private readonly ResiliencePipeline _oneTry;
@@ -65,6 +70,7 @@ public sealed class VenueHttpClient : IDisposable
         _reader = new ResponseReader(venue, errors, time, _options.MaximumResponseBytes, limits is not null);
         _limitReader = limits?.Reader;
         _unnamedBan = limits?.UnnamedBan;
+        _unnamedPause = limits?.UnnamedBan < LongestFirstPause ? limits.UnnamedBan : LongestFirstPause;
         Budget = HostBudgets.Of(_baseUrl, time, limits?.Windows ?? [], _options.SharedBudgetFolder, logger);
         _delay = new RetryDelay(new DeterministicRandom(_options.JitterSeed ?? time.GetUtcNow().Ticks), _options.BaseDelay, _options.MaximumDelay);
         _http = new HttpClient(handler ?? _options.CreateHandler?.Invoke() ?? CreateHandler(), disposeHandler: true) { Timeout = Timeout.InfiniteTimeSpan };
@@ -322,9 +328,9 @@ public sealed class VenueHttpClient : IDisposable
                 break;
             case Refusal.Banned:
                 return Budget.BanWithoutEnd(_unnamedBan);
-            case Refusal.RateLimited:
-                Budget.Exhaust(call.Request.RateGroup);
-                break;
+            case Refusal.RateLimited when !Budget.Exhaust(call.Request.RateGroup):
+                // Nothing says for how long. Of requests that were underway together the first one begins the pause, and no other lengthens it.
+                return Budget.BannedUntil ?? Budget.BanWithoutEnd(_unnamedPause);
         }
 
         return null;

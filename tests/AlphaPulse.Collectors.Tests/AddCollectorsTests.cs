@@ -45,6 +45,22 @@ public class AddCollectorsTests
     }
 
     [Fact]
+    public async Task A_firewall_stands_before_what_live_collectors_store()
+    {
+        await using var bench = new Workbench();
+        var services = new ServiceCollection();
+        services.AddAlphaPulse(pulse => pulse.UseSqlite(bench.Folder.File("other.db")).AddCollectors(c => c.AddVenues().AddFirewall().AddLiveBars(o =>
+        {
+            o.Venue = "binance";
+            o.Symbols.Add("BTCUSDT");
+            o.Timeframes.Add(Timeframe.OneMinute);
+        })));
+        await using var provider = services.BuildServiceProvider();
+        Assert.Same(provider.GetRequiredService<FirewallLedger>(), provider.GetRequiredService<LiveBarCollector>().Ledger);
+        Assert.IsNotType<FirewallLedger>(provider.GetRequiredService<ICoverageLedger>());
+    }
+
+    [Fact]
     public async Task Counts_bars_and_quarantined_rows()
     {
         var sums = new Dictionary<string, long>(StringComparer.Ordinal);

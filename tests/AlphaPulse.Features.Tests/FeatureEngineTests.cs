@@ -130,7 +130,7 @@ public class FeatureEngineTests
         Assert.Contains("timeframe", Assert.Throws<ArgumentException>(() => engine.Update(daily, row)).Message, StringComparison.Ordinal);
     }
 
-    /// <summary>freqtrade#4846, freqtrade#9751: a bar that was put in for a missing one never passes as real.</summary>
+    /// <summary>freqtrade#4846, freqtrade#9633, freqtrade#9751, freqtrade#11460, freqtrade#3523: a bar that was put in for a missing one never passes as real.</summary>
     [Fact]
     public void Filled_bars_are_refused_unless_they_are_asked_for()
     {

@@ -101,7 +101,6 @@ public class VenueHttpClientTests
     [InlineData(200, "<html>Maintenance</html>", null, 4, true)]
     [InlineData(200, "[[1,2],[3", null, 4, true)]
     [InlineData(200, "", null, 4, true)]
-    [InlineData(429, "", null, 4, true)]
     [InlineData(500, "[1]", null, 4, true)]
     public async Task What_is_no_answer_is_a_typed_error(int status, string body, string? code, int tries, bool transient)
     {
@@ -218,6 +217,54 @@ public class VenueHttpClientTests
         Assert.Equal((418, false, Start.AddMinutes(2)), (error.HttpStatus, error.IsTransient, error.RetryAt));
         Assert.Single(handler.AskedAt);
         Assert.Equal(Start.AddMinutes(2), client.Budget.BannedUntil);
+    }
+
+    /// <summary>Without a limit and without an end nothing but a pause keeps a client from asking into a ban.</summary>
+    [Fact]
+    public async Task Too_many_requests_of_a_venue_without_limits_pauses_for_longer_each_time()
+    {
+        var handler = new ScriptedHandler(_clock, Answer(HttpStatusCode.TooManyRequests, string.Empty));
+        using var client = Client(handler, o => o.Retries = 0);
+        for (var i = 0; i < 4; i++)
+        {
+            var until = _clock.GetUtcNow().AddSeconds(10 << i);
+            var error = await FailAsync(client);
+            Assert.Equal((429, true, until), (error.HttpStatus, error.IsTransient, error.RetryAt));
+            Assert.Contains($"nothing is sent before {UtcText.Format(until)}", error.Message, StringComparison.Ordinal);
+            Assert.Equal(until, client.Budget.BannedUntil);
+            _clock.Advance(until - _clock.GetUtcNow());
+        }
+
+        Assert.Equal(4, handler.AskedAt.Count);
+    }
+
+    [Fact]
+    public async Task An_answer_ends_the_pause_and_the_next_is_the_first_again()
+    {
+        var (body, asked) = await AskAsync(Answer(HttpStatusCode.TooManyRequests, string.Empty), Answer(HttpStatusCode.TooManyRequests, string.Empty), Answer(HttpStatusCode.OK, Good));
+        Assert.Equal(Good, body);
+        Assert.InRange(asked[1].TotalSeconds, 10, 10.5);
+        Assert.InRange((asked[2] - asked[1]).TotalSeconds, 20, 20.5);
+    }
+
+    [Fact]
+    public async Task Of_requests_underway_together_one_begins_the_pause()
+    {
+        var both = new TaskCompletionSource();
+        var underway = 0;
+        var handler = new ScriptedHandler(_clock, async request =>
+        {
+            if (Interlocked.Increment(ref underway) == 2)
+            {
+                both.SetResult();
+            }
+
+            await both.Task;
+            return await Answer(HttpStatusCode.TooManyRequests, string.Empty)(request);
+        });
+        using var client = Client(handler, o => o.Retries = 0);
+        await _clock.RunAsync(() => Task.WhenAll(Assert.ThrowsAsync<VenueException>(() => client.GetJsonAsync("v1/bars")), Assert.ThrowsAsync<VenueException>(() => client.GetJsonAsync("v1/bars"))));
+        Assert.Equal(Start.AddSeconds(10), client.Budget.BannedUntil);
     }
 
     [Fact]

@@ -100,6 +100,33 @@ public class BarrierSettlementTests
         Assert.Equal(OutcomeStatus.Settled, settled.Status);
     }
 
+    /// <summary>The barrier of a long position lies at 98 or so; the split goes through it and is no stop.</summary>
+    [Fact]
+    public void A_split_touches_no_barrier_and_no_barrier_is_laid_from_bars_before_it()
+    {
+        var split = new SeriesCut(Scene.Series.Instrument, InstrumentEventKind.Split, Scene.Hour(4), Scene.Hour(4), "notice");
+        var settler = new OutcomeSettler(AlwaysOpenCalendar.Instance, TenBasisPoints, Labels.Parse("triple_barrier(3,2,1,2)"), [split]);
+        var settled = new List<Outcome>();
+        foreach (var bar in Past)
+        {
+            settler.Observe(bar, settled);
+        }
+
+        settler.Follow(Scene.Signal(2, SignalDirection.Long, 3));
+        settler.Observe(Scene.Bar(3, 100, 101), settled);
+        settler.Observe(Scene.Bar(4, 10, 10), settled);
+        Assert.Equal((OutcomeStatus.VoidCut, Scene.Hour(5)), (Assert.Single(settled).Status, settled[0].SettledAt));
+
+        // Its barriers would need two bars behind the split: time alone ends it.
+        settled.Clear();
+        settler.Follow(Scene.Signal(4, SignalDirection.Long, 3));
+        settler.Observe(Scene.Bar(5, 10, 20), settled);
+        settler.Observe(Scene.Bar(6, 20, 21), settled);
+        Assert.Empty(settled);
+        settler.Observe(Scene.Bar(7, 21, 22), settled);
+        Assert.Equal((OutcomeStatus.Settled, 10m, 22m), (Assert.Single(settled).Status, settled[0].EntryPrice, settled[0].ExitPrice));
+    }
+
     [Fact]
     public void Without_barriers_time_alone_ends_it()
     {

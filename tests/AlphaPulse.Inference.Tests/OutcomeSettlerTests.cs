@@ -1,4 +1,5 @@
 using AlphaPulse.Backtesting;
+using AlphaPulse.Features;
 
 namespace AlphaPulse.Inference.Tests;
 
@@ -63,6 +64,134 @@ public class OutcomeSettlerTests
         Assert.Empty(settled);
         Assert.Equal(1, settler.PendingCount);
     }
+
+    /// <summary>A split of ten for one is no loss of nine tenths, and a gain behind it is settled as one.</summary>
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public void A_cut_between_signal_and_end_voids_it_whatever_the_prices_say(int at)
+    {
+        var settler = Cut(at, knownAt: 50);
+        settler.Follow(Scene.Signal(0, SignalDirection.Long, horizon: 3));
+        var settled = new List<Outcome>();
+        foreach (var bar in Enumerable.Range(1, 3).Select(hour => Scene.Bar(hour, hour < at ? 100 : 10, hour < at ? 100 : 10)))
+        {
+            settler.Observe(bar, settled);
+        }
+
+        var outcome = Assert.Single(settled);
+        Assert.Equal((OutcomeStatus.VoidCut, null, null, Scene.Hour(at + 1)), (outcome.Status, outcome.EntryPrice, outcome.NetReturn, outcome.SettledAt));
+        Assert.Equal(0, settler.PendingCount);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(3)]
+    public void A_cut_before_the_signal_or_behind_its_end_changes_nothing(int at)
+    {
+        var settler = Cut(at, knownAt: 0);
+        settler.Follow(Scene.Signal(0, SignalDirection.Long, horizon: 2));
+        var settled = new List<Outcome>();
+        settler.Observe(Scene.Bar(1, 100, 104), settled);
+        settler.Observe(Scene.Bar(2, 105, 110), settled);
+        settler.Observe(Scene.Bar(3, 11, 11), settled);
+        Assert.Equal((OutcomeStatus.Settled, 110m), (Assert.Single(settled).Status, settled[0].ExitPrice));
+    }
+
+    [Fact]
+    public void A_bar_that_is_missing_before_the_cut_is_a_gap()
+    {
+        var settler = Cut(4, knownAt: 0);
+        settler.Follow(Scene.Signal(0, SignalDirection.Long, horizon: 2));
+        var settled = new List<Outcome>();
+        settler.Observe(Scene.Bar(1, 100, 104), settled);
+        settler.Observe(Scene.Bar(5, 10, 10), settled);
+        Assert.Equal(OutcomeStatus.VoidGap, Assert.Single(settled).Status);
+    }
+
+    [Fact]
+    public void Behind_a_delisting_no_bar_comes_and_time_alone_voids_what_is_open()
+    {
+        var settler = new OutcomeSettler(AlwaysOpenCalendar.Instance, TenBasisPoints);
+        settler.Follow(Scene.Signal(0, SignalDirection.Long, horizon: 5));
+        settler.Follow(Scene.Signal(1, SignalDirection.Short, horizon: 5));
+        var settled = new List<Outcome>();
+        settler.Observe(Scene.Bar(2, 100, 101), settled);
+        var delisting = new SeriesCut(Scene.Series.Instrument, InstrumentEventKind.Delisting, Scene.Hour(4), Scene.Hour(6), "the list");
+        settler.Learn(delisting);
+        settler.Learn(delisting);
+        settler.Advance(Scene.Series.Instrument, Scene.Hour(3), settled);
+        Assert.Empty(settled);
+        settler.Advance(Scene.Series.Instrument, Scene.Hour(9), settled);
+        Assert.Equal([(0, OutcomeStatus.VoidCut, Scene.Hour(6)), (1, OutcomeStatus.VoidCut, Scene.Hour(6))], settled.Select(o => ((int)(o.Signal.BarTime - Scene.Start).TotalHours, o.Status, o.SettledAt!.Value)));
+    }
+
+    [Fact]
+    public void A_cut_of_another_instrument_is_none()
+    {
+        var settler = new OutcomeSettler(
+            AlwaysOpenCalendar.Instance, TenBasisPoints, null, [new SeriesCut(InstrumentId.Parse("test:CCC-BBB"), InstrumentEventKind.Split, Scene.Hour(1), Scene.Hour(1), "notice")]);
+        settler.Follow(Scene.Signal(0, SignalDirection.Long));
+        var settled = new List<Outcome>();
+        settler.Observe(Scene.Bar(1, 100, 104), settled);
+        Assert.Equal(OutcomeStatus.Settled, Assert.Single(settled).Status);
+    }
+
+    /// <summary>What training has no label of, serving has no outcome of, and the other way round.</summary>
+    [Fact]
+    public void Outcomes_are_there_exactly_where_labels_are()
+    {
+        const int Horizon = 3;
+        for (var seed = 1; seed <= 50; seed++)
+        {
+            var random = new DeterministicRandom(seed);
+            SeriesCut[] cuts = [.. Enumerable.Range(0, 4).Select(_ => 1 + random.NextInt32(39)).Distinct().Select(hour =>
+                new SeriesCut(Scene.Series.Instrument, InstrumentEventKind.Split, Scene.Hour(hour), Scene.Hour(random.NextInt32(60)), "notice"))];
+            var labels = new LabelEngine(Labels.Parse($"forward_log_return({Horizon})"), AlwaysOpenCalendar.Instance, cuts);
+            var settler = new OutcomeSettler(AlwaysOpenCalendar.Instance, TenBasisPoints, null, cuts);
+            var (realized, settled) = (new List<RealizedLabel>(), new List<Outcome>());
+            for (var hour = 0; hour < 40; hour++)
+            {
+                if (random.NextInt32(10) == 0)
+                {
+                    continue;
+                }
+
+                var bar = Scene.Bar(hour, 100, 101);
+                labels.Observe(bar, begin: true, realized);
+                settler.Observe(bar, settled);
+                settler.Follow(Scene.Signal(hour, SignalDirection.Long, Horizon));
+            }
+
+            // A label needs the bar at its end, and an outcome the one of its entry as well.
+            var labelled = realized.Select(label => label.BarTime).ToHashSet();
+            var divided = settled.Where(o => o.Status == OutcomeStatus.VoidCut).Select(o => o.Signal.BarTime).ToList();
+            Assert.All(settled.Where(o => o.Status == OutcomeStatus.Settled), o => Assert.Contains(o.Signal.BarTime, labelled));
+            Assert.All(divided, time => Assert.DoesNotContain(time, labelled));
+            Assert.NotEmpty(divided);
+        }
+    }
+
+    [Fact]
+    public void The_engine_tells_the_cuts_of_its_series_unless_they_are_allowed()
+    {
+        var own = new SeriesCut(Scene.Series.Instrument, InstrumentEventKind.Split, Scene.Hour(3), Scene.Hour(3), "notice");
+        var engine = Engine(UncleanTreatment.Missing, own);
+        Assert.Equal([own], engine.Cuts);
+        Assert.Equal(Scene.Series, engine.Series);
+        Assert.Empty(Engine(UncleanTreatment.Allow, own).Cuts);
+    }
+
+    private static SignalEngine Engine(UncleanTreatment treatment, SeriesCut own) => new(
+        Scene.Model(),
+        Scene.Features,
+        AlwaysOpenCalendar.Instance,
+        SignalMode.Shadow,
+        new FeatureInputs { Cuts = [own, own with { Instrument = InstrumentId.Parse("test:CCC-BBB") }], Unclean = new UncleanPolicy { Cuts = treatment } });
+
+    private static OutcomeSettler Cut(int at, int knownAt) => new(
+        AlwaysOpenCalendar.Instance, TenBasisPoints, null, [new SeriesCut(Scene.Series.Instrument, InstrumentEventKind.Split, Scene.Hour(at), Scene.Hour(knownAt), "notice")]);
 
     private static List<Outcome> Settle(Signal signal, IEnumerable<Bar> bars)
     {

@@ -59,4 +59,7 @@ public static class AlertCodes
 
     /// <summary>A venue refused to send a symbol.</summary>
     public const string VenueRefused = "venue.refused";
+
+    /// <summary>The firewall held back a live bar: it is in quarantine, and nobody was handed it.</summary>
+    public const string DataHeld = "data.held";
 }

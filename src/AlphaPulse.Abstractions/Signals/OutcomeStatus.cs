@@ -11,4 +11,7 @@ public enum OutcomeStatus
 
     /// <summary>A bar that was needed to enter or to leave is missing, so it has no outcome.</summary>
     VoidGap = 2,
+
+    /// <summary>The series was cut between the signal and its end, as by a split or a delisting, so it has no outcome: the prices on both sides are of different things.</summary>
+    VoidCut = 3,
 }

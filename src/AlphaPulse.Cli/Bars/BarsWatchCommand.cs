@@ -18,14 +18,20 @@ internal static class BarsWatchCommand
         var record = new Option<string?>("--record") { Description = "The file that the messages of the stream are recorded in, one a line." };
         var count = new Option<long?>("--count") { Description = "End after so many closed bars." };
         var baseUrl = new Option<string?>("--base-url") { Description = "Where the venue is asked instead of its own address." };
+        var firewall = new Option<bool>("--firewall") { Description = "Hold back bars that cannot be believed, as 'bars collect' does; needs --db, where their quarantine is. See 'alphapulse bars quarantine'." };
         var streamUrl = new Option<string?>("--stream-url") { Description = "Where its stream is instead of its own address." };
         var command = new Command("watch", "Closed bars of a venue as they come, one CSV line each. Example: alphapulse bars watch binance BTCUSDT ETHUSDT --interval 1m --db bars.db")
         {
-            venue, symbols, interval, store, record, count, baseUrl, streamUrl,
+            venue, symbols, interval, store, record, count, firewall, baseUrl, streamUrl,
         };
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var name = parsed.GetValue(venue)!;
+            if (parsed.GetValue(firewall) && parsed.GetValue(store) is null)
+            {
+                throw new ArgumentException("--firewall judges a bar by those in the store and keeps in it what it holds back; name the database with --db.", nameof(parsed));
+            }
+
             using var recorder = parsed.GetValue(record) is { } file ? new SessionRecorder(File.Create(file)) : null;
             var services = new ServiceCollection();
             services.AddAlphaPulse(pulse =>
@@ -38,6 +44,11 @@ internal static class BarsWatchCommand
                 pulse.AddCollectors(collectors =>
                 {
                     VenueSources.Add(collectors, name, parsed.GetValue(baseUrl));
+                    if (parsed.GetValue(firewall))
+                    {
+                        collectors.AddFirewall();
+                    }
+
                     collectors.AddLiveBars(options => Configure(options, name, parsed.GetValue(symbols)!, parsed.GetValue(interval) ?? [], parsed.GetValue(streamUrl)));
                 });
             });
@@ -110,6 +121,9 @@ internal static class BarsWatchCommand
         public ValueTask OnVenueReturnedAsync(VenueOutage outage, CancellationToken cancellationToken) => Note($"{outage.Venue} is back.");
 
         public ValueTask OnSubscriptionRefusedAsync(StreamRefusedException refusal, CancellationToken cancellationToken) => Note(refusal.Message);
+
+        public ValueTask OnBarHeldAsync(QuarantinedRow row, CancellationToken cancellationToken) =>
+            Note($"the bar of {row.Series} at {(row.OpenTime is { } time ? UtcText.Format(time) : "an unknown time")} is in quarantine: {row.Reason}.");
 
         private ValueTask Note(string text)
         {

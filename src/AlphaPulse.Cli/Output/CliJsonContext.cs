@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using AlphaPulse.Cli.Bars;
 using AlphaPulse.Cli.Features;
 using AlphaPulse.Cli.Indicators;
+using AlphaPulse.Cli.Instruments;
 using AlphaPulse.Cli.Registry;
 using AlphaPulse.Cli.Train;
 
@@ -12,6 +13,8 @@ namespace AlphaPulse.Cli.Output;
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, WriteIndented = true)]
 [JsonSerializable(typeof(FeatureListing))]
 [JsonSerializable(typeof(IndicatorListing))]
+[JsonSerializable(typeof(InstrumentLifeAddition))]
+[JsonSerializable(typeof(InstrumentLifeListing))]
 [JsonSerializable(typeof(JsonObject))]
 [JsonSerializable(typeof(LeakListing))]
 [JsonSerializable(typeof(AuditResult))]

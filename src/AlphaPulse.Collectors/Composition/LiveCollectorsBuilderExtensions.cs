@@ -12,7 +12,7 @@ public static class LiveCollectorsBuilderExtensions
 {
     /// <summary>
     /// Adds a <see cref="LiveBarCollector"/> of one venue, which must be added as well, and the <see cref="LiveBarFeed"/> of all. Call it once for each
-    /// venue. What comes is stored where there is an <see cref="ICoverageLedger"/>. A host follows them with <c>RunLiveBars</c>.
+    /// venue. What comes is stored where there is an <see cref="ICoverageLedger"/>, and passes the firewall where <c>AddFirewall</c> put one in front of it. A host follows them with <c>RunLiveBars</c>.
     /// </summary>
     /// <param name="builder">The builder.</param>
     /// <param name="configure">Names the venue, the symbols and the timeframes.</param>
@@ -43,7 +43,7 @@ public static class LiveCollectorsBuilderExtensions
             source,
             options,
             provider.GetRequiredService<LiveBarFeed>(),
-            provider.GetService<ICoverageLedger>(),
+            provider.GetService<FirewallLedger>() ?? provider.GetService<ICoverageLedger>(),
             provider.GetRequiredService<IStreamTransport>(),
             provider.GetRequiredService<TimeProvider>(),
             provider.GetService<ILogger<LiveBarCollector>>(),

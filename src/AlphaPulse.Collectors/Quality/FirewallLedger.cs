@@ -56,30 +56,14 @@ public sealed class FirewallLedger : ICoverageLedger
     public async Task<BarWriteResult> RecordAsync(CoverageUpdate update, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(update);
-        if (update.Bars.Count == 0 || update.Bars.Any(bar => bar is null || bar.Series != update.Series || bar.IsProvisional))
+        if (await JudgeAsync(update, cancellationToken).ConfigureAwait(false) is not { } judged)
         {
-            // What is wrong with it the ledger says.
             return await _inner.RecordAsync(update, cancellationToken).ConfigureAwait(false);
         }
 
-        var judged = await JudgeAsync(update, cancellationToken).ConfigureAwait(false);
+        await ReleaseAsync(judged, cancellationToken).ConfigureAwait(false);
         var result = await _inner.RecordAsync(judged.Update, cancellationToken).ConfigureAwait(false);
-        foreach (var row in judged.Rows)
-        {
-            CollectorsTelemetry.BarsHeld.Add(1, new KeyValuePair<string, object?>("reason", CollectorsTelemetry.Tag(row.Kind)));
-            CollectorsLog.Held(_logger, row.Series, row.OpenTime!.Value, row.Reason);
-        }
-
-        Interlocked.Add(ref _heldCount, judged.Rows.Count);
-        foreach (var (held, by) in judged.Confirmed)
-        {
-            var reason = $"the bar of {UtcText.Format(by.OpenTime)} confirmed it";
-            await _held.ReleaseAsync(held.Id, reason, by.AvailableAt, cancellationToken).ConfigureAwait(false);
-            CollectorsTelemetry.BarsReleased.Add(1);
-            CollectorsLog.Released(_logger, held.Bar.Series, held.Bar.OpenTime, reason);
-            Interlocked.Increment(ref _releasedCount);
-        }
-
+        Count(judged);
         return result;
     }
 
@@ -92,8 +76,59 @@ public sealed class FirewallLedger : ICoverageLedger
     public Task<IReadOnlyList<BarSeriesId>> ListSeriesAsync(CancellationToken cancellationToken = default) =>
         _inner.ListSeriesAsync(cancellationToken);
 
-    private async Task<JudgedUpdate> JudgeAsync(CoverageUpdate update, CancellationToken cancellationToken)
+    /// <summary>Judges and keeps updates of different series, all of them in one transaction of the ledger behind it.</summary>
+    /// <returns>What was made of each; <see langword="null"/> where it had no bars to judge.</returns>
+    internal async Task<JudgedUpdate?[]> RecordJudgedAsync(IReadOnlyList<CoverageUpdate> updates, CancellationToken cancellationToken)
     {
+        var judged = new JudgedUpdate?[updates.Count];
+        var passed = new CoverageUpdate[updates.Count];
+        for (var i = 0; i < judged.Length; i++)
+        {
+            judged[i] = await JudgeAsync(updates[i], cancellationToken).ConfigureAwait(false);
+            passed[i] = judged[i]?.Update ?? updates[i];
+        }
+
+        foreach (var one in judged.OfType<JudgedUpdate>())
+        {
+            await ReleaseAsync(one, cancellationToken).ConfigureAwait(false);
+        }
+
+        await _inner.RecordAsync(passed, cancellationToken).ConfigureAwait(false);
+        Array.ForEach(judged, one => Count(one));
+        return judged;
+    }
+
+    /// <summary>Lets go what an update confirms, before the update is kept: a process that is killed between asks for the bar that confirms again.</summary>
+    private async Task ReleaseAsync(JudgedUpdate judged, CancellationToken cancellationToken)
+    {
+        foreach (var (held, by) in judged.Confirmed)
+        {
+            var reason = $"the bar of {UtcText.Format(by.OpenTime)} confirmed it";
+            judged.Released.Add(((await _held.ReleaseAsync(held.Id, reason, by.AvailableAt, cancellationToken).ConfigureAwait(false)).Bar, by));
+            CollectorsTelemetry.BarsReleased.Add(1);
+            CollectorsLog.Released(_logger, held.Bar.Series, held.Bar.OpenTime, reason);
+            Interlocked.Increment(ref _releasedCount);
+        }
+    }
+
+    private void Count(JudgedUpdate? judged)
+    {
+        foreach (var row in judged?.Rows ?? [])
+        {
+            CollectorsTelemetry.BarsHeld.Add(1, new KeyValuePair<string, object?>("reason", CollectorsTelemetry.Tag(row.Kind)));
+            CollectorsLog.Held(_logger, row.Series, row.OpenTime!.Value, row.Reason);
+            Interlocked.Increment(ref _heldCount);
+        }
+    }
+
+    private async Task<JudgedUpdate?> JudgeAsync(CoverageUpdate update, CancellationToken cancellationToken)
+    {
+        if (update.Bars.Count == 0 || update.Bars.Any(bar => bar is null || bar.Series != update.Series || bar.IsProvisional))
+        {
+            // What is wrong with it the ledger says.
+            return null;
+        }
+
         var series = update.Series;
         var first = update.Bars.Min(bar => bar.OpenTime);
         var end = update.Bars.Max(bar => bar.OpenTime).AddTicks(1);

@@ -7,6 +7,7 @@ internal sealed class JudgedUpdate
     private readonly BarFirewallOptions _options;
     private readonly Dictionary<DateTimeOffset, HeldBar> _quarantine = [];
     private readonly List<Bar> _passed = [];
+    private readonly List<Bar> _confirmed = [];
 
     public JudgedUpdate(
         CoverageUpdate update, BarFirewallOptions options, IReadOnlyList<Bar> stored, IReadOnlyList<HeldBar> quarantine, Dictionary<DateTimeOffset, Bar> second)
@@ -58,6 +59,17 @@ internal sealed class JudgedUpdate
     /// <summary>The bars of earlier updates that are confirmed, each with the bar that confirmed it.</summary>
     public List<(HeldBar Held, Bar By)> Confirmed { get; } = [];
 
+    /// <summary>Those of them that were let go, as they were let go.</summary>
+    public List<(Bar Bar, Bar By)> Released { get; } = [];
+
+    /// <summary>Finds what became of a bar of the update.</summary>
+    /// <param name="bar">The bar.</param>
+    /// <returns>Why it is held; <see langword="null"/> where it passes.</returns>
+    public QuarantinedRow? FindHeld(Bar bar) => Rows.Find(row => row.OpenTime == bar.OpenTime);
+
+    /// <summary>A bar that passes as it passes: one that a later bar of the update confirmed is known from that one on.</summary>
+    public Bar AsPassed(Bar bar) => _confirmed.Find(confirmed => confirmed.OpenTime == bar.OpenTime) ?? bar;
+
     private void Take(List<Bar> versions, BarVerdict verdict, Bar? stored)
     {
         var bar = versions[^1];
@@ -85,13 +97,13 @@ internal sealed class JudgedUpdate
         {
             // Nobody could believe it before the bar that confirmed it was there.
             var availableAt = by.AvailableAt > confirmed.AvailableAt ? by.AvailableAt : confirmed.AvailableAt;
-            _passed.Insert(
-                _passed.FindLastIndex(bar => bar.OpenTime < confirmed.OpenTime) + 1,
-                new Bar(confirmed.Series, confirmed.OpenTime, confirmed.Open, confirmed.High, confirmed.Low, confirmed.Close, confirmed.Volume, availableAt, confirmed.Provenance)
-                {
-                    Detail = confirmed.Detail,
-                    IsAvailabilityAssumed = confirmed.IsAvailabilityAssumed,
-                });
+            var passing = new Bar(confirmed.Series, confirmed.OpenTime, confirmed.Open, confirmed.High, confirmed.Low, confirmed.Close, confirmed.Volume, availableAt, confirmed.Provenance)
+            {
+                Detail = confirmed.Detail,
+                IsAvailabilityAssumed = confirmed.IsAvailabilityAssumed,
+            };
+            _passed.Insert(_passed.FindLastIndex(bar => bar.OpenTime < confirmed.OpenTime) + 1, passing);
+            _confirmed.Add(passing);
         }
         else if (_quarantine.TryGetValue(confirmed.OpenTime, out var held) && held.ReleasedAt is null && _given.Bars.Any(bar => bar.OpenTime == by.OpenTime))
         {

@@ -3,7 +3,7 @@ using AlphaPulse.Collectors;
 
 namespace AlphaPulse.Hosting;
 
-/// <summary>Makes alerts of what happens to venues as a whole.</summary>
+/// <summary>Makes alerts of what happens to venues as a whole, and of bars that are held back.</summary>
 /// <remarks>Safe for use from any thread.</remarks>
 /// <param name="alerts">Takes them.</param>
 /// <param name="time">The clock.</param>
@@ -60,6 +60,26 @@ public sealed class LiveBarAlerts(AlertPublisher alerts, TimeProvider time) : IL
                 Title = refusal.Symbol is { } symbol ? $"{refusal.Venue} refused to send {symbol}" : $"{refusal.Venue} refused a subscription",
                 Detail = refusal.Message,
                 Properties = Properties(("venue", refusal.Venue), ("symbol", refusal.Symbol ?? "unknown")),
+            },
+            cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask OnBarHeldAsync(QuarantinedRow row, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(row);
+        var bar = row.OpenTime is { } openTime ? UtcText.Format(openTime) : "unknown";
+        await alerts.PublishAsync(
+            new Alert
+            {
+                Time = time.GetUtcNow(),
+                Severity = AlertSeverity.Warning,
+                Source = "firewall",
+                Code = AlertCodes.DataHeld,
+                Series = row.Series,
+                Title = $"a bar of {row.Series} is in quarantine",
+                Detail = $"the bar at {bar} was held back: {row.Reason}. The bar behind it lets it go where it confirms it; otherwise look at it with 'alphapulse bars quarantine list'",
+                Properties = Properties(("bar", bar), ("reason", SnakeCase.Of(row.Kind))),
             },
             cancellationToken).ConfigureAwait(false);
     }

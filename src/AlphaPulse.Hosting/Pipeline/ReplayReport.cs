@@ -10,7 +10,7 @@ namespace AlphaPulse.Hosting;
 /// <param name="Emitted">How many signals there are.</param>
 /// <param name="Settled">How many of them are settled.</param>
 /// <param name="Open">How many wait for the end of their horizon, which lies after the data.</param>
-/// <param name="Void">How many have no outcome because a bar is missing.</param>
+/// <param name="Void">How many have no outcome because a bar is missing or the series was cut.</param>
 /// <param name="NetReturnSum">The sum of the net returns of the settled signals, as a fraction; not compounded.</param>
 /// <param name="Hits">How many settled signals with a side made money before costs.</param>
 /// <param name="Sided">How many settled signals took a side.</param>

@@ -50,7 +50,7 @@ public sealed class ReplayStage(
         var reporter = watch is null
             ? null
             : new DriftReporter(watch, model.Version.Id, state.Ingest.Series, mode, registry, alerts, time);
-        var settler = new OutcomeSettler(state.Ingest.Calendar, costs, ModelLabel.Of(model.Artifact.Manifest, model.Version.Id));
+        var settler = new OutcomeSettler(state.Ingest.Calendar, costs, ModelLabel.Of(model.Artifact.Manifest, model.Version.Id), engine.Cuts);
         var replayFrom = state.Features.Bars[state.Training.Split.ReplayStart].OpenTime;
 
         using var linked = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
@@ -61,7 +61,7 @@ public sealed class ReplayStage(
         await RunTogetherAsync(
             linked,
             Pump(bars.Writer, token => ReadAsync(state.Ingest.Series, bars.Writer, token)),
-            Pump(outcomes.Writer, async token => (replayed, held) = await DecideAsync(engine, settler, watch, reporter, heldBars, replayFrom, bars.Reader, outcomes.Writer, progress, token).ConfigureAwait(false)),
+            Pump(outcomes.Writer, async token => (replayed, held) = await DecideAsync(engine, settler, time.GetUtcNow(), watch, reporter, heldBars, replayFrom, bars.Reader, outcomes.Writer, progress, token).ConfigureAwait(false)),
             token => RecordAsync(outcomes.Reader, token)).ConfigureAwait(false);
 
         var report = await CountAsync(engine, replayFrom, replayed, state, cancellationToken).ConfigureAwait(false);
@@ -85,6 +85,7 @@ public sealed class ReplayStage(
     private static async Task<(long Replayed, long Held)> DecideAsync(
         SignalEngine engine,
         OutcomeSettler settler,
+        DateTimeOffset now,
         DriftWatch? watch,
         DriftReporter? reporter,
         List<DateTimeOffset> heldBars,
@@ -145,6 +146,12 @@ public sealed class ReplayStage(
             progress.Report(replayed);
         }
 
+        settler.Advance(engine.Series.Instrument, now, settled);
+        foreach (var outcome in settled)
+        {
+            await output.WriteAsync(outcome, cancellationToken).ConfigureAwait(false);
+        }
+
         await (reporter?.FinishAsync(cancellationToken) ?? Task.CompletedTask).ConfigureAwait(false);
         return (replayed, held);
     }
@@ -185,7 +192,7 @@ public sealed class ReplayStage(
                     sided += outcome.Signal.Direction == SignalDirection.Flat ? 0 : 1;
                     hits += outcome.GrossReturn > 0 ? 1 : 0;
                     break;
-                case OutcomeStatus.VoidGap:
+                case OutcomeStatus.VoidGap or OutcomeStatus.VoidCut:
                     voided++;
                     break;
                 default:

@@ -95,6 +95,7 @@ public sealed class ReportStage(
     {
         OutcomeStatus.Settled => "settled",
         OutcomeStatus.VoidGap => "void:gap",
+        OutcomeStatus.VoidCut => "void:cut",
         _ => "open",
     };
 }

@@ -4,7 +4,7 @@ namespace AlphaPulse.Hosting;
 /// <param name="Emitted">All signals.</param>
 /// <param name="Settled">Settled at their horizon.</param>
 /// <param name="Open">The horizon lies after the data.</param>
-/// <param name="Void">A bar that was needed is missing.</param>
+/// <param name="Void">A bar that was needed is missing, or the series was cut before the end.</param>
 /// <param name="Mode"><c>champion</c>, or <c>shadow</c> where the gate refused.</param>
 /// <param name="Abstained">Bars that gave no signal because a feature was missing.</param>
 /// <param name="Sided">Settled signals that took a side.</param>

@@ -236,13 +236,14 @@ public sealed class RateBudget
 
     /// <summary>Takes the limits with the shortest window as used up, which is what an answer means that says "too much" and not until when.</summary>
     /// <param name="group">The group of endpoints of the request.</param>
-    public void Exhaust(string? group = null)
+    /// <returns>Whether there is such a limit. Without one nothing makes the next request wait: <see cref="BanWithoutEnd"/> does.</returns>
+    public bool Exhaust(string? group = null)
     {
         lock (_gate)
         {
             var limits = Array.FindAll(_limits, l => l.AppliesTo(group));
-            var shortest = limits.Length == 0 ? TimeSpan.Zero : limits.Min(l => l.Window);
-            Use(state => Array.ForEach(Array.FindAll(limits, l => l.Window == shortest), state.Exhaust));
+            Use(state => Array.ForEach(Array.FindAll(limits, l => l.Window == limits.Min(other => other.Window)), state.Exhaust));
+            return limits.Length > 0;
         }
     }
 

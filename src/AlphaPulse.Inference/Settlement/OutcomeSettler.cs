@@ -12,6 +12,8 @@ namespace AlphaPulse.Inference;
 /// the signal are incomplete or did not move, time alone ends it; a flat signal has no barriers.</para>
 /// <para>Where a bar that is needed is missing the outcome is <see cref="OutcomeStatus.VoidGap"/>: no price is made up. At a fixed horizon these
 /// are the two bars of entry and exit, with barriers every bar up to the end.</para>
+/// <para>A signal that a cut of its series divides from its end is <see cref="OutcomeStatus.VoidCut"/>, as its label does not exist in training, and
+/// barriers are laid from bars behind the cut alone; see <see cref="SeriesCut"/>.</para>
 /// <para>Costs: entering and leaving cost the fraction of <see cref="TradingCosts"/> of the traded value each; a flat signal
 /// trades nothing and costs nothing. Holds state; not safe for use from several threads.</para>
 /// </remarks>
@@ -19,11 +21,13 @@ public sealed class OutcomeSettler
 {
     private readonly ITradingCalendar _calendar;
     private readonly TradingCosts _costs;
-    private readonly LabelEngine? _labels;
+    private readonly ILabel? _label;
+    private readonly CutBook _cuts;
     private readonly Queue<PendingOutcome> _pending = new();
     private readonly Queue<PendingOutcome> _entering = new();
     private readonly List<PendingOutcome> _paths = [];
     private readonly List<RealizedLabel> _none = [];
+    private LabelEngine? _labels;
     private DateTimeOffset? _lastTime;
 
     /// <summary>Creates a settler that follows nothing.</summary>
@@ -42,12 +46,25 @@ public sealed class OutcomeSettler
     /// laid. <see langword="null"/> settles at the horizon.
     /// </param>
     public OutcomeSettler(ITradingCalendar calendar, TradingCosts costs, ILabel? label)
+        : this(calendar, costs, label, [])
+    {
+    }
+
+    /// <summary>Creates a settler for the signals of a model on a series that is cut.</summary>
+    /// <param name="calendar">The calendar of the instrument.</param>
+    /// <param name="costs">What a trade costs.</param>
+    /// <param name="label">What the model was trained on; <see langword="null"/> settles at the horizon.</param>
+    /// <param name="cuts">Where series are cut, of any instruments: those of <see cref="SignalEngine.Cuts"/>. One that becomes known later is told by <see cref="Learn"/>.</param>
+    public OutcomeSettler(ITradingCalendar calendar, TradingCosts costs, ILabel? label, IReadOnlyList<SeriesCut> cuts)
     {
         ArgumentNullException.ThrowIfNull(calendar);
         ArgumentNullException.ThrowIfNull(costs);
+        ArgumentNullException.ThrowIfNull(cuts);
         _calendar = calendar;
         _costs = costs;
-        _labels = label is { LeavesEarly: true } ? new LabelEngine(label, calendar) : null;
+        _label = label is { LeavesEarly: true } ? label : null;
+        _labels = NewLabels();
+        _cuts = new CutBook(cuts);
     }
 
     /// <summary>How many signals wait for their end.</summary>
@@ -78,6 +95,24 @@ public sealed class OutcomeSettler
         }
     }
 
+    /// <summary>Takes a cut that has become known. Signals that it divides from their end are void from the next bar behind it on, or from <see cref="Advance"/>.</summary>
+    /// <param name="cut">The cut; one that is held already changes nothing.</param>
+    public void Learn(SeriesCut cut)
+    {
+        ArgumentNullException.ThrowIfNull(cut);
+        _cuts.Add(cut);
+    }
+
+    /// <summary>Says that time has passed, for where no bar comes any more, as behind a delisting: what a cut divides from its end is void.</summary>
+    /// <param name="instrument">The instrument of the signals.</param>
+    /// <param name="now">The time, UTC.</param>
+    /// <param name="settled">Receives the outcomes in the order of the signals; they are settled at the time of the cut, or when it was known where that is later.</param>
+    public void Advance(InstrumentId instrument, DateTimeOffset now, ICollection<Outcome> settled)
+    {
+        ArgumentNullException.ThrowIfNull(settled);
+        PassCuts(instrument, now, settledAt: null, settled);
+    }
+
     /// <summary>Shows a closed bar and settles what it lets settle.</summary>
     /// <param name="bar">The bar; later than the one before.</param>
     /// <param name="settled">Receives the outcomes, those that end at the horizon in the order of the signals, then those that left early.</param>
@@ -85,6 +120,7 @@ public sealed class OutcomeSettler
     {
         ArgumentNullException.ThrowIfNull(bar);
         ArgumentNullException.ThrowIfNull(settled);
+        PassCuts(bar.Series.Instrument, bar.OpenTime, bar.AvailableAt, settled);
         while (_entering.TryPeek(out var entering) && entering.EntryTime <= bar.OpenTime)
         {
             _entering.Dequeue();
@@ -104,6 +140,42 @@ public sealed class OutcomeSettler
         MovePaths(bar, settled);
         _labels?.Observe(bar, begin: false, _none);
         _lastTime = bar.OpenTime;
+    }
+
+    private LabelEngine? NewLabels() => _label is null ? null : new LabelEngine(_label, _calendar);
+
+    private void PassCuts(InstrumentId instrument, DateTimeOffset upTo, DateTimeOffset? settledAt, ICollection<Outcome> settled)
+    {
+        while (_cuts.Take(instrument, upTo) is { } cut)
+        {
+            var at = settledAt ?? (cut.At > cut.KnownAt ? cut.At : cut.KnownAt);
+            for (var i = _pending.Count; i > 0; i--)
+            {
+                var pending = _pending.Dequeue();
+                if (!VoidBehind(cut, pending, at, settled))
+                {
+                    _pending.Enqueue(pending);
+                }
+            }
+
+            _paths.RemoveAll(pending => VoidBehind(cut, pending, at, settled));
+
+            // What the bars before it did says nothing of how far the price behind it goes.
+            _labels = NewLabels();
+        }
+    }
+
+    /// <summary>Voids a signal that a cut divides from its end. Whose horizon lay before the cut misses a bar, and is no matter of the cut.</summary>
+    private static bool VoidBehind(SeriesCut cut, PendingOutcome pending, DateTimeOffset at, ICollection<Outcome> settled)
+    {
+        if (pending.Signal.BarTime >= cut.At || pending.Signal.HorizonTime < cut.At)
+        {
+            return false;
+        }
+
+        Count(OutcomeStatus.VoidCut);
+        settled.Add(new Outcome { Signal = pending.Signal, Status = OutcomeStatus.VoidCut, SettledAt = at });
+        return true;
     }
 
     private void MovePaths(Bar bar, ICollection<Outcome> settled)
@@ -149,9 +221,17 @@ public sealed class OutcomeSettler
 
     private void Give(PendingOutcome pending, Bar bar, decimal? exit, ICollection<Outcome> settled)
     {
-        settled.Add(Settle(pending, bar, exit));
-        InferenceTelemetry.Outcomes.Add(1);
+        var outcome = Settle(pending, bar, exit);
+        settled.Add(outcome);
+        Count(outcome.Status);
     }
+
+    private static void Count(OutcomeStatus status) => InferenceTelemetry.Outcomes.Add(1, new KeyValuePair<string, object?>("status", status switch
+    {
+        OutcomeStatus.VoidCut => "void_cut",
+        OutcomeStatus.VoidGap => "void_gap",
+        _ => "settled",
+    }));
 
     private Outcome Settle(PendingOutcome pending, Bar bar, decimal? exit)
     {

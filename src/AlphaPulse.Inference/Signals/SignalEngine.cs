@@ -68,6 +68,7 @@ public sealed class SignalEngine
         _rule = model.Artifact.Rule;
         _certainty = ScoreCertainty.Of(model);
         _series = model.Artifact.Manifest.Series;
+        Cuts = inputs.Unclean.Cuts == UncleanTreatment.Allow ? [] : [.. inputs.Cuts.Where(cut => cut.Instrument == _series.Instrument)];
         _version = model.Version.Id;
         _calendar = calendar;
         _row = new double[featureSet.Schema.Columns.Count];
@@ -77,8 +78,14 @@ public sealed class SignalEngine
     /// <summary>Under what authority the signals are made.</summary>
     public SignalMode Mode { get; }
 
+    /// <summary>The series that the model was trained on and that is served.</summary>
+    public BarSeriesId Series => _series;
+
     /// <summary>How many bars gave no signal because a feature was missing: warm-up, a gap in the window, an undefined value.</summary>
     public long Abstentions { get; private set; }
+
+    /// <summary>Where the series of the model is cut, as far as was known when the engine was made; empty where cuts are allowed. Give them to the <see cref="OutcomeSettler"/>.</summary>
+    public IReadOnlyList<SeriesCut> Cuts { get; }
 
     /// <summary>The cut that the last bar was the first to know of; <see langword="null"/> where it knew of no new one. See <see cref="FeatureEngine.LastCut"/>.</summary>
     public SeriesCut? LastCut => _features.LastCut;

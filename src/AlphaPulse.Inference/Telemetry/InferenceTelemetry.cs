@@ -14,5 +14,5 @@ internal static class InferenceTelemetry
         Meter.CreateCounter<long>("alphapulse.inference.abstentions", "{bar}", "Bars that gave no signal because a feature was missing.");
 
     public static readonly Counter<long> Outcomes =
-        Meter.CreateCounter<long>("alphapulse.inference.outcomes", "{outcome}", "Signals that were settled or voided.");
+        Meter.CreateCounter<long>("alphapulse.inference.outcomes", "{outcome}", "Signals that were settled or voided, by status.");
 }

@@ -5,8 +5,8 @@ namespace AlphaPulse.Storage.Sqlite;
 
 /// <summary>Signals and what became of them, in a SQLite file.</summary>
 /// <remarks>
-/// <para>A signal goes from <see cref="OutcomeStatus.Open"/> to <see cref="OutcomeStatus.Settled"/> or
-/// <see cref="OutcomeStatus.VoidGap"/> once. The same outcome again, or the same signal as open after it was settled (a run that
+/// <para>A signal goes from <see cref="OutcomeStatus.Open"/> to <see cref="OutcomeStatus.Settled"/>, <see cref="OutcomeStatus.VoidGap"/> or
+/// <see cref="OutcomeStatus.VoidCut"/> once. The same outcome again, or the same signal as open after it was settled (a run that
 /// is repeated), changes nothing; anything else about a recorded signal is a contradiction and refused with the whole call.</para>
 /// <para>Safe for use from any thread.</para>
 /// </remarks>

@@ -47,7 +47,10 @@ public sealed class VenueBackfillTests : IDisposable
         Assert.Equal([(0, 100, CoverageState.Present)], await SpansAsync());
     }
 
-    /// <summary>python-binance#716, ccxt#5026, ccxt#8068, jesse#78: a hole of the venue is told apart from a failure of ours.</summary>
+    /// <summary>
+    /// python-binance#716, binance-public-data#230, binance-public-data#365, ccxt#5026, ccxt#8068, jesse#78, node-binance-api#270: a hole of the
+    /// venue is told apart from a failure of ours.
+    /// </summary>
     [Fact]
     public async Task A_hole_is_asked_for_again_and_then_absent_with_the_evidence()
     {
@@ -227,7 +230,7 @@ public sealed class VenueBackfillTests : IDisposable
         Assert.Equal((29, 40, 0), (rest.Written.Inserted, rest.Coverage.Held, rest.Coverage.NotAsked));
     }
 
-    /// <summary>binance-public-data#14: bars that moved off the grid are kept and reported, and the grid is not claimed.</summary>
+    /// <summary>sthewissen/Mynt#16, binance-public-data#14: bars that moved off the grid are kept and reported, and the grid is not claimed.</summary>
     [Fact]
     public async Task Bars_off_the_grid_are_kept_and_reported()
     {

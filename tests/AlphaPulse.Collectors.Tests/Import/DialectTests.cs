@@ -156,7 +156,7 @@ public class DialectTests
     [Fact]
     public async Task The_switch_to_microseconds_of_2025_is_read_as_such()
     {
-        // binance-public-data#386: from 2025-01-01 on the monthly files of the spot market are in microseconds.
+        // binance-public-data#386, binance-public-data#387, binance-public-data#474: from 2025-01-01 on the monthly files of the spot market are in microseconds.
         await using var bench = new Workbench();
 
         var report = await bench.ImportAsync("1735689600000000,1,1,1,1,1,1735693199999999,1,1,1,1,0\n", new ImportOptions { Timeframe = Timeframe.OneHour }, "BTCUSDT-1h-2025-01.csv");

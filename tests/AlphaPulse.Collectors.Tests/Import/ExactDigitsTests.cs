@@ -7,6 +7,7 @@ namespace AlphaPulse.Collectors.Tests.Import;
 
 public class ExactDigitsTests
 {
+    /// <summary>ccxt#8636, ccxt#4212, ccxt#522, ccxt#21468: prices never go through doubles.</summary>
     [Fact]
     public async Task Numbers_of_any_length_come_in_as_they_are_written()
     {

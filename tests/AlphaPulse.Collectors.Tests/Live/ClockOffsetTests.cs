@@ -11,7 +11,7 @@ public class ClockOffsetTests
         Assert.Equal((null, null, TimeSpan.Zero, (TimeSpan?)null), (offset.Least, offset.Most, offset.Offset, offset.Error));
     }
 
-    /// <summary>The clock of our machine is 1.3 s behind, and then ahead, as in Binance.Net#432 and #728: the bounds enclose the truth whatever the delays are.</summary>
+    /// <summary>The clock of our machine is 1.3 s behind, and then ahead, as in Binance.Net#432, Binance.Net#728 and zenbot#1506: the bounds enclose the truth whatever the delays are.</summary>
     [Theory]
     [InlineData(1.3)]
     [InlineData(-1.3)]

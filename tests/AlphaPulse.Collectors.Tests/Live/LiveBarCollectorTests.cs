@@ -122,6 +122,7 @@ public class LiveBarCollectorTests
         await connection.IdleAsync();
     }
 
+    /// <summary>freqtrade#2202, freqtrade#4867: who wants the bar that forms has it, marked as forming.</summary>
     [Fact]
     public async Task Updates_of_bars_that_form_are_left_out_and_counted_where_there_is_no_room()
     {

@@ -11,6 +11,7 @@ internal sealed class LiveRig : IAsyncDisposable, ILiveBarObserver
     private readonly CancellationTokenSource _stop = new();
     private readonly Channel<VenueOutage> _outages = Channel.CreateUnbounded<VenueOutage>();
     private readonly Channel<StreamRefusedException> _refusals = Channel.CreateUnbounded<StreamRefusedException>();
+    private readonly Channel<QuarantinedRow> _held = Channel.CreateUnbounded<QuarantinedRow>();
     private readonly IAsyncEnumerator<LiveBar> _bars;
     private readonly string _venue;
     private readonly TimeSpan _ahead;
@@ -129,6 +130,8 @@ internal sealed class LiveRig : IAsyncDisposable, ILiveBarObserver
 
     public ValueTask<StreamRefusedException> RefusalAsync() => _refusals.Reader.ReadAsync();
 
+    public ValueTask<QuarantinedRow> HeldAsync() => _held.Reader.ReadAsync();
+
     // On a thread of the pool, where everything that a timer sets off runs before the clock goes on; then the loop gets its turn.
     public async Task AdvanceAsync(TimeSpan by)
     {
@@ -149,6 +152,8 @@ internal sealed class LiveRig : IAsyncDisposable, ILiveBarObserver
     public ValueTask OnVenueReturnedAsync(VenueOutage outage, CancellationToken cancellationToken) => Tell(outage);
 
     public ValueTask OnSubscriptionRefusedAsync(StreamRefusedException refusal, CancellationToken cancellationToken) => _refusals.Writer.WriteAsync(refusal, cancellationToken);
+
+    public ValueTask OnBarHeldAsync(QuarantinedRow row, CancellationToken cancellationToken) => _held.Writer.WriteAsync(row, cancellationToken);
 
     public async ValueTask DisposeAsync()
     {

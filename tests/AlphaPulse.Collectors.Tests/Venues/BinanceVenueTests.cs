@@ -93,6 +93,7 @@ public class BinanceVenueTests
         Assert.Equal(0, (await RunAsync(bench, server, Everything, limit)).Rows);
     }
 
+    /// <summary>Bitfinex.Net#8, ExchangeSharp#32: what a page holds is what came, whatever was documented.</summary>
     [Fact]
     public async Task A_venue_that_gives_less_than_was_asked_for_or_has_a_hole_is_read_to_its_end()
     {
@@ -106,6 +107,7 @@ public class BinanceVenueTests
         Assert.Contains(report.Findings, f => f.StartsWith("end: the last closed bar opens at 2024-01-01T00:29:00Z", StringComparison.Ordinal));
     }
 
+    /// <summary>freqtrade#2924, freqtrade#3498, freqtrade#6135, freqtrade#8293, freqtrade#9813, freqtrade#10975: the open bar is told from the closed ones by the clock of the venue.</summary>
     [Fact]
     public async Task A_bar_is_closed_from_the_millisecond_after_its_last_on()
     {
@@ -136,23 +138,26 @@ public class BinanceVenueTests
         Assert.All(await bench.ReadAsync(report.Series), b => Assert.True(b.AvailableAt <= report.AsOf));
     }
 
+    /// <summary>Mexc.Net#10, Mexc.Net#12, BingX.Net#30: a number that no decimal holds is no bar, and never the greatest decimal or nothing.</summary>
     [Fact]
     public async Task Rows_that_can_be_no_bars_are_quarantined_with_the_reason()
     {
-        var rows = Rows(8);
+        var rows = Rows(10);
         rows[1] = rows[1].Replace("\"101.50\"", "\"1.5\"", StringComparison.Ordinal);
         rows[2] = rows[2].Replace("\"101.50\"", "\"NaN\"", StringComparison.Ordinal);
         rows[3] = rows[3].Replace("\"101.50\"", "null", StringComparison.Ordinal);
         rows[4] = $"[{First + (4 * Minute)},\"1\"]";
         rows[5] = rows[5].Replace("\"101.50\"", "\"0.123456789012345678901234567891\"", StringComparison.Ordinal);
         rows[6] = rows[6].Replace(",17,", ",1.5,", StringComparison.Ordinal);
+        rows[7] = rows[7].Replace("\"5.000\"", "\"101689396862781574458569716221.53\"", StringComparison.Ordinal);
+        rows[8] = rows[8].Replace("\"5.000\"", "101689396862781574458569716221.53", StringComparison.Ordinal);
         await using var bench = new Workbench();
-        await using var server = new LoopbackServer(new BinanceReplay(Btc, rows, At(First + (8 * Minute))) { PageCap = 3 }.Answer);
+        await using var server = new LoopbackServer(new BinanceReplay(Btc, rows, At(First + (10 * Minute))) { PageCap = 3 }.Answer);
         var report = await RunAsync(bench, server, Everything);
-        Assert.Equal((8, 2, 6), (report.Rows, report.Written.Inserted, report.Quarantined));
+        Assert.Equal((10, 2, 8), (report.Rows, report.Written.Inserted, report.Quarantined));
         var kept = await bench.ReadQuarantineAsync(report.Series);
-        Assert.Equal(rows[1..7], kept.Select(r => r.Raw));
-        string[] reasons = ["high 1.5 is below", "high 'NaN'", "high 'null'", "2 fields", "high '0.1234", "trade count '1.5'"];
+        Assert.Equal(rows[1..9], kept.Select(r => r.Raw));
+        string[] reasons = ["high 1.5 is below", "high 'NaN'", "high 'null'", "2 fields", "high '0.1234", "trade count '1.5'", "volume '1016893968", "volume '1016893968"];
         Assert.All(reasons.Zip(kept), pair => Assert.Contains(pair.First, pair.Second.Reason, StringComparison.Ordinal));
     }
 
@@ -169,6 +174,7 @@ public class BinanceVenueTests
         Assert.Contains("a second, other row", Assert.Single(await bench.ReadQuarantineAsync(report.Series)).Reason, StringComparison.Ordinal);
     }
 
+    /// <summary>ccxt#19476: a venue that gives the same page whatever it is asked for ends the walk with an error and is not asked for ever.</summary>
     [Theory]
     [InlineData("other order")]
     [InlineData("start ignored")]
@@ -198,6 +204,7 @@ public class BinanceVenueTests
         Assert.Equal(Enumerable.Range(0, 3).Select(i => At(First + (i * Minute))), (await bench.ReadAsync(report.Series)).Select(b => b.OpenTime));
     }
 
+    /// <summary>Binance.Net#115, Binance.Net#918, ccxt#6808: a page of HTML where JSON is due is a fault that passes.</summary>
     [Fact]
     public async Task Too_many_requests_a_cut_body_and_html_pass_and_leave_every_bar_once()
     {

@@ -29,7 +29,10 @@ public sealed class OkxVenueTests : IAsyncDisposable
         await _server.DisposeAsync();
     }
 
-    /// <summary>The window that ends before the last 10,000 bars is old as a whole, its last bars as well.</summary>
+    /// <summary>
+    /// ccxt#26705, freqtrade#6825: 300 bars a page where they are new and 100 where they are old; ccxt#21049: the border that the venue leaves out costs no
+    /// bar. The window that ends before the last 10,000 bars is old as a whole, its last bars as well.
+    /// </summary>
     [Fact]
     public async Task Every_window_asks_for_old_bars_where_the_venue_has_them()
     {

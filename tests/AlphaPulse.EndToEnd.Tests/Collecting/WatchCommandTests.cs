@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Nodes;
 using AlphaPulse.TestKit;
 
 namespace AlphaPulse.EndToEnd.Tests.Collecting;
@@ -47,12 +48,65 @@ public class WatchCommandTests
         Assert.Equal(Stored + 1, coverage.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
     }
 
+    /// <summary>A wrong print comes over a real socket, is told, kept in quarantine, and printed nowhere.</summary>
+    [Fact]
+    public async Task With_a_firewall_a_wrong_print_is_held_back()
+    {
+        const int Bars = 75;
+        const int Wrong = 70;
+        using var folder = new TemporaryFolder();
+        var now = TimeProvider.System.GetUtcNow();
+        var first = Timeframe.OneMinute.Floor(now);
+        var venue = new BinanceReplay(BinanceReplay.SymbolOf("BTC", "USDT"), [], now);
+        await using var requests = new LoopbackServer(request =>
+        {
+            venue.Now = TimeProvider.System.GetUtcNow();
+            return venue.Answer(request);
+        });
+        await using var stream = new LoopbackSocketServer(async socket =>
+        {
+            await socket.ReceiveAsync();
+            await socket.SendAsync("""{"result":null,"id":1}""");
+            for (var i = 0; i < Bars; i++)
+            {
+                await socket.SendAsync(Kline(first.AddMinutes(i), i == Wrong ? 150m : 100m + (i % 5 * 0.02m), 5 + (i % 3)));
+            }
+
+            await socket.ReceiveAsync();
+        });
+        var store = folder.File("bars.db");
+        string[] arguments = ["bars", "watch", "binance", "BTCUSDT", "--firewall", "--base-url", requests.Url.ToString(), "--stream-url", stream.Url.ToString()];
+        var result = await CommandLine.RunAsync([.. arguments, "--db", store, "--count", (Bars - 1).ToString(CultureInfo.InvariantCulture)]);
+        Assert.True(result.ExitCode == 0, result.Errors);
+        var wrong = UtcText.Format(first.AddMinutes(Wrong));
+        var printed = result.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)[1..].Select(line => line.Split(',')[1]);
+        Assert.Equal(Enumerable.Range(0, Bars).Where(i => i != Wrong).Select(i => UtcText.Format(first.AddMinutes(i))), printed);
+        Assert.Contains($"the bar of binance:BTC-USDT@1m at {wrong} is in quarantine: a price", result.Errors, StringComparison.Ordinal);
+
+        var held = JsonNode.Parse((await CommandLine.RunAsync("bars", "quarantine", "list", "--store", store, "--instrument", "binance:BTC-USDT", "--timeframe", "1m", "--json")).Output)!["bars"]!.AsArray();
+        Assert.Equal((wrong, "outlier"), ((string)Assert.Single(held)!["open_time"]!, (string)held[0]!["kind"]!));
+        var states = JsonNode.Parse((await CommandLine.RunAsync("bars", "coverage", "--store", store, "--json")).Output)!["series"]![0]!["states"]!;
+        Assert.Equal((Bars - 1, 1), ((int)states["present"]!, (int)states["lost"]!));
+
+        var storeless = await CommandLine.RunAsync(arguments);
+        Assert.Equal(2, storeless.ExitCode);
+        Assert.Contains("name the database with --db", storeless.Errors, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_venue_without_a_stream_of_bars_is_named()
     {
         var result = await CommandLine.RunAsync("bars", "watch", "coinbase", "BTC-USD");
         Assert.Equal(2, result.ExitCode);
         Assert.Contains("No stream of 'coinbase' has bars; choose one of binance", result.Errors, StringComparison.Ordinal);
+    }
+
+    private static string Kline(DateTimeOffset open, decimal price, decimal volume)
+    {
+        var start = open.ToUnixTimeMilliseconds();
+        return string.Create(CultureInfo.InvariantCulture, $$"""
+            {"stream":"btcusdt@kline_1m","data":{"e":"kline","E":{{start + 60_000}},"s":"BTCUSDT","k":{"t":{{start}},"T":{{start + 59_999}},"s":"BTCUSDT","i":"1m","f":1,"L":2,"o":"{{price}}","c":"{{price}}","h":"{{price + 0.01m}}","l":"{{price - 0.01m}}","v":"{{volume}}","n":5,"x":true,"q":"1050","V":"4","Q":"400","B":"0"} } }
+            """);
     }
 
     private static string Kline(DateTimeOffset open)

@@ -43,6 +43,25 @@ public class LiveBarAlertTests
     }
 
     [Fact]
+    public async Task A_bar_that_is_held_back_is_an_alert_once_a_series()
+    {
+        var sink = new RecordingSink();
+        await using var provider = Provider(sink);
+        var alerts = Assert.Single(provider.GetServices<ILiveBarObserver>());
+        foreach (var (symbol, minute) in new[] { ("BTC-USDT", 0), ("BTC-USDT", 1), ("ETH-USDT", 1) })
+        {
+            var series = new BarSeriesId(InstrumentId.Parse($"binance:{symbol}"), Timeframe.OneMinute);
+            await alerts.OnBarHeldAsync(new QuarantinedRow(series, "firewall", null, "raw", "a price 50 robust scales away") { Kind = QuarantineKind.ZeroVolume, OpenTime = Since.AddMinutes(minute) }, default);
+        }
+
+        Assert.Equal(
+            [(AlertCodes.DataHeld, "binance:BTC-USDT@1m", "2024-03-01T12:00:00Z"), (AlertCodes.DataHeld, "binance:ETH-USDT@1m", "2024-03-01T12:01:00Z")],
+            sink.Alerts.Select(a => (a.Code, a.Series.ToString(), a.Properties["bar"])));
+        Assert.Equal((AlertSeverity.Warning, "zero_volume"), (sink.Alerts[0].Severity, sink.Alerts[0].Properties["reason"]));
+        Assert.Contains("a price 50 robust scales away", sink.Alerts[0].Detail, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_service_is_there_once_and_ends_without_collectors()
     {
         await using var provider = Provider(new RecordingSink());

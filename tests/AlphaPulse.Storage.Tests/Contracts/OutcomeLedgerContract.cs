@@ -149,18 +149,20 @@ public abstract class OutcomeLedgerContract : StoreContract<IOutcomeLedger>
             Settled(Signal(1)),
             Open(Signal(2, version: "v2")),
             Open(Signal(2, mode: SignalMode.Shadow)) with { Status = OutcomeStatus.VoidGap, SettledAt = Start.AddHours(4) },
+            Open(Signal(4)) with { Status = OutcomeStatus.VoidCut, SettledAt = Start.AddHours(6) },
         ];
         await Store.RecordAsync(outcomes);
 
         async Task<int[]> Indices(OutcomeQuery query) =>
             [.. (await Store.ReadAsync(query).ToListAsync()).Select(outcome => Array.IndexOf(outcomes, outcome))];
 
-        Assert.Equal<IEnumerable<int>>([2, 1, 4, 3, 0], await Indices(new OutcomeQuery()));
-        Assert.Equal<IEnumerable<int>>([2, 4, 3, 0], await Indices(new OutcomeQuery { Series = Btc }));
+        Assert.Equal<IEnumerable<int>>([2, 1, 4, 3, 0, 5], await Indices(new OutcomeQuery()));
+        Assert.Equal<IEnumerable<int>>([2, 4, 3, 0, 5], await Indices(new OutcomeQuery { Series = Btc }));
         Assert.Equal<IEnumerable<int>>([3], await Indices(new OutcomeQuery { Series = Btc, ModelVersion = "v2" }));
         Assert.Equal<IEnumerable<int>>([4], await Indices(new OutcomeQuery { Mode = SignalMode.Shadow }));
         Assert.Equal<IEnumerable<int>>([2, 1], await Indices(new OutcomeQuery { Status = OutcomeStatus.Settled }));
-        Assert.Equal<IEnumerable<int>>([4, 3, 0], await Indices(new OutcomeQuery { Series = Btc, From = outcomes[3].Signal.BarTime }));
+        Assert.Equal<IEnumerable<int>>([4, 3, 0, 5], await Indices(new OutcomeQuery { Series = Btc, From = outcomes[3].Signal.BarTime }));
+        Assert.Equal<IEnumerable<int>>([5], await Indices(new OutcomeQuery { Status = OutcomeStatus.VoidCut }));
         Assert.Empty(await Indices(new OutcomeQuery { Series = Btc with { Timeframe = Timeframe.OneDay } }));
     }
 

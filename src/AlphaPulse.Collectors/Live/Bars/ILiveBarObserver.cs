@@ -21,4 +21,10 @@ public interface ILiveBarObserver
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>A task that ends when it is told.</returns>
     ValueTask OnSubscriptionRefusedAsync(StreamRefusedException refusal, CancellationToken cancellationToken) => ValueTask.CompletedTask;
+
+    /// <summary>The firewall held back a closed bar: it is in quarantine and was not handed over.</summary>
+    /// <param name="row">The bar and why it is held.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>A task that ends when it is told.</returns>
+    ValueTask OnBarHeldAsync(QuarantinedRow row, CancellationToken cancellationToken) => ValueTask.CompletedTask;
 }

@@ -10,7 +10,9 @@ namespace AlphaPulse.Collectors;
 /// forms is never delivered as closed. After every connection, and where a bar is missing, late, or cannot be marked as closed by the
 /// stream, the venue is asked from the last closed bar on before the series goes on; the other series do not wait. A bar that the
 /// venue does not have, as often as it was asked, is recorded as missing, for a backfill to ask again.</para>
-/// <para>Nothing that is closed is ever left out: a reader that does not keep up holds back the stream. The venue's clock counts, as far
+/// <para>Where the ledger is a <see cref="FirewallLedger"/>, a bar that it holds back is in quarantine, lost in the ledger, and not delivered; the
+/// series goes on. One that the next bar confirms is delivered right before that one.</para>
+/// <para>Nothing else that is closed is ever left out: a reader that does not keep up holds back the stream. The venue's clock counts, as far
 /// as it is certain.</para>
 /// <para><see cref="RunAsync"/> may be called once at a time; the properties are safe for use from any thread.</para>
 /// </remarks>
@@ -35,7 +37,7 @@ public sealed class LiveBarCollector
     /// <param name="transport">Opens connections; WebSocket by default.</param>
     /// <param name="time">The clock; the system's by default.</param>
     /// <param name="logger">Where to log; nowhere by default.</param>
-    /// <param name="observers">Who is told when a whole venue stops; nobody by default.</param>
+    /// <param name="observers">Who is told when a whole venue stops, a subscription is refused or a bar is held back; nobody by default.</param>
     /// <exception cref="ArgumentException">An option is out of range, the venue is another, or no stream of it has bars.</exception>
     public LiveBarCollector(
         IVenueBarSource source,
@@ -74,6 +76,9 @@ public sealed class LiveBarCollector
     /// <summary>The venue.</summary>
     public string Venue => _source.Venue;
 
+    /// <summary>Where bars and coverage are stored; <see langword="null"/> for nowhere.</summary>
+    public ICoverageLedger? Ledger => _ledger;
+
     /// <summary>How far the venue's clock is ahead of ours, as far as is known.</summary>
     public ClockOffset ClockOffset => _clock.Current;
 
@@ -92,7 +97,7 @@ public sealed class LiveBarCollector
         var notices = new ObserverNotices(_observers, _logger, stop.Token);
         var streams = plan.Connect(series, queue.Writer, notices, _transport);
         using var desk = new CatchUpDesk(_source, queue.Writer, _options.CatchUpParallelism, _time);
-        var loop = new LiveLoop(_source, _options, series, queue.Reader, desk, new LiveWriter(_source, _options.Calendar, _ledger, _feed, _logger), _clock, notices, _time, _logger);
+        var loop = new LiveLoop(_source, _options, series, queue.Reader, desk, new LiveWriter(_source, _options.Calendar, _ledger, _feed, notices, _logger), _clock, notices, _time, _logger);
         var ticker = new LiveTicker(_source, queue.Writer, _clock, _time);
         Task[] tasks =
         [

@@ -21,4 +21,13 @@ internal sealed class LiveSeries(BarSeriesId id, string symbol, BarSequencer seq
 
     /// <summary>Whether it waits to be stored.</summary>
     public bool IsDirty { get; set; }
+
+    /// <summary>What a firewall made of what waits; <see langword="null"/> where there is none, or nothing to judge.</summary>
+    public JudgedUpdate? Judged { get; set; }
+
+    /// <summary>The open times of the last bars that were held back, as many as the venue's corrections are looked at.</summary>
+    public SortedSet<DateTimeOffset> Held { get; } = [];
+
+    /// <summary>The open time of the last closed bar that was handed over.</summary>
+    public DateTimeOffset? Delivered { get; set; }
 }

@@ -2,11 +2,13 @@ using Microsoft.Extensions.Logging;
 
 namespace AlphaPulse.Collectors;
 
-/// <summary>Stores what was decided of a series, bars and coverage in one transaction, and then hands the bars to the readers.</summary>
-internal sealed class LiveWriter(IVenueBarSource source, ITradingCalendar calendar, ICoverageLedger? ledger, LiveBarFeed feed, ILogger logger)
+/// <summary>Stores what was decided of a series, bars and coverage in one transaction, and then hands the bars to the readers that a firewall, where there is one, lets pass.</summary>
+internal sealed class LiveWriter(IVenueBarSource source, ITradingCalendar calendar, ICoverageLedger? ledger, LiveBarFeed feed, ObserverNotices notices, ILogger logger)
 {
     private readonly KeyValuePair<string, object?> _tag = new("venue", source.Venue);
+    private readonly LivePublisher _publisher = new(source.Venue, feed, notices);
     private readonly List<CoverageUpdate> _updates = [];
+    private readonly List<LiveSeries> _updated = [];
 
     /// <summary>Stores and hands over everything that waits of some series, and forgets it.</summary>
     /// <param name="dirty">The series; those of one moment are stored together.</param>
@@ -19,6 +21,7 @@ internal sealed class LiveWriter(IVenueBarSource source, ITradingCalendar calend
         if (ledger is not null)
         {
             _updates.Clear();
+            _updated.Clear();
             foreach (var series in dirty)
             {
                 Collect(series, sinceOf(series), askedAt);
@@ -26,7 +29,7 @@ internal sealed class LiveWriter(IVenueBarSource source, ITradingCalendar calend
 
             if (_updates.Count > 0)
             {
-                await ledger.RecordAsync(_updates, cancellationToken).ConfigureAwait(false);
+                await StoreAsync(ledger, cancellationToken).ConfigureAwait(false);
             }
         }
 
@@ -38,9 +41,25 @@ internal sealed class LiveWriter(IVenueBarSource source, ITradingCalendar calend
                 await PublishAsync(series, step, cancellationToken).ConfigureAwait(false);
             }
 
+            await _publisher.EndAsync(series, cancellationToken).ConfigureAwait(false);
             series.Steps.Clear();
             series.Quarantined.Clear();
             series.IsDirty = false;
+        }
+    }
+
+    private async Task StoreAsync(ICoverageLedger into, CancellationToken cancellationToken)
+    {
+        if (into is not FirewallLedger firewall)
+        {
+            await into.RecordAsync(_updates, cancellationToken).ConfigureAwait(false);
+            return;
+        }
+
+        var judged = await firewall.RecordJudgedAsync(_updates, cancellationToken).ConfigureAwait(false);
+        for (var i = 0; i < judged.Length; i++)
+        {
+            _updated[i].Judged = judged[i];
         }
     }
 
@@ -55,6 +74,11 @@ internal sealed class LiveWriter(IVenueBarSource source, ITradingCalendar calend
                 case LiveStepKind.Closed:
                     bars.Add(step.Bar!);
                     AddSpan(spans, series, step.Bar!, since);
+                    break;
+                case LiveStepKind.Revision when series.Held.Contains(step.Bar!.OpenTime):
+                    // Nothing was claimed of the version before it.
+                    bars.Add(step.Bar);
+                    AddSpan(spans, series, step.Bar, since);
                     break;
                 case LiveStepKind.Revision or LiveStepKind.Superseded:
                     bars.Add(step.Bar!);
@@ -71,6 +95,7 @@ internal sealed class LiveWriter(IVenueBarSource source, ITradingCalendar calend
         if (bars.Count + spans.Count + series.Quarantined.Count > 0)
         {
             _updates.Add(new CoverageUpdate(series.Id) { Bars = bars, Spans = spans, Quarantined = [.. series.Quarantined] });
+            _updated.Add(series);
         }
     }
 
@@ -102,14 +127,12 @@ internal sealed class LiveWriter(IVenueBarSource source, ITradingCalendar calend
         switch (step.Kind)
         {
             case LiveStepKind.Closed:
-                var origin = step.Bar!.Provenance == BarProvenance.VenueStream ? "stream" : "rest";
-                CollectorsTelemetry.LiveBars.Add(1, _tag, new KeyValuePair<string, object?>("origin", origin));
-                await feed.PublishAsync(new LiveBar(step.Bar, LiveBarKind.Closed), cancellationToken).ConfigureAwait(false);
+                await _publisher.CloseAsync(series, step.Bar!, cancellationToken).ConfigureAwait(false);
                 break;
             case LiveStepKind.Revision:
                 CollectorsLog.BarRevised(logger, source.Venue, series.Id, step.Bar!.OpenTime);
                 CollectorsTelemetry.BarsRevised.Add(1, _tag);
-                await feed.PublishAsync(new LiveBar(step.Bar, LiveBarKind.Revision), cancellationToken).ConfigureAwait(false);
+                await _publisher.ReviseAsync(series, step.Bar!, cancellationToken).ConfigureAwait(false);
                 break;
             case LiveStepKind.Superseded or LiveStepKind.Contradicted:
                 CollectorsTelemetry.BarsRevised.Add(1, _tag);
