@@ -1,5 +1,3 @@
-using AlphaPulse.Training;
-
 namespace AlphaPulse.Hosting;
 
 /// <summary>The paths before the holdout: the equity of all of them in one chart, their distribution, and each in a row.</summary>
