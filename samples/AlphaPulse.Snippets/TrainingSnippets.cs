@@ -28,6 +28,18 @@ public static class TrainingSnippets
         return version;
     }
 
+    public static void Paths(TrainingOptions options, FeatureMatrix rows, ITradingCalendar calendar, string dataHash)
+    {
+        // snippet: paths
+        options.Combinatorial = new CombinatorialOptions { Groups = 6, TestGroups = 2, TimeBudget = TimeSpan.FromMinutes(5) };
+        TrainingResult result = new ModelTrainer(options, new TradingCosts()).Train(rows, calendar, dataHash);
+        if (result.Combinatorial is { } report)
+        {
+            Console.WriteLine($"{report.Paths.Count} paths, median {report.MedianNetReturn:P2}, worst in twenty {report.WorstNetReturn:P2}, {report.LosingShare:P0} lose");
+        }
+        // end
+    }
+
     public static void Policies(IServiceCollection services)
     {
         // snippet: policies

@@ -72,6 +72,21 @@ public sealed class StatisticsTests
         }
     }
 
+    [Theory]
+    [InlineData(0, 1)]
+    [InlineData(0.5, 2.5)]
+    [InlineData(0.05, 1.15)]
+    [InlineData(1, 10)]
+    public void A_quantile_lies_between_its_neighbours(double share, double expected) => Assert.Equal(expected, SortedQuantile.Of([1, 2, 3, 10], share), 12);
+
+    [Fact]
+    public void A_quantile_of_nothing_or_beyond_all_is_refused()
+    {
+        Assert.Throws<ArgumentException>(() => SortedQuantile.Of([], 0.5));
+        Assert.Throws<ArgumentOutOfRangeException>(() => SortedQuantile.Of([1, 2], 1.1));
+        Assert.Throws<ArgumentOutOfRangeException>(() => SortedQuantile.Of([1, 2], double.NaN));
+    }
+
     [Fact]
     public void What_is_undefined_is_absent_and_not_zero()
     {

@@ -18,13 +18,17 @@ public class TrainCommandTests
         using var folder = new TemporaryFolder();
         var csv = folder.File("bars.csv");
         await SimulatedCsv.WriteAsync(csv, bars: 3_000, tStatistic: 10);
-        string[] train = ["train", "--input", csv, "--instrument", "csv:ALPHA-USD", "--timeframe", "1h", "--set", "core", "--label", "direction(3)", "--learner", "logistic:alpha=100", "--json"];
+        string[] train = ["train", "--input", csv, "--instrument", "csv:ALPHA-USD", "--timeframe", "1h", "--set", "core", "--label", "direction(3)", "--learner", "logistic:alpha=100", "--combinatorial", "--json"];
         var one = await CommandLine.RunAsync([.. train, "--registry", folder.File("one")]);
         Assert.True(one.ExitCode == 0, one.Errors);
         var result = JsonNode.Parse(one.Output)!;
         Assert.Equal(("logistic", "direction(3)"), (result["chosen"]!["learner"]!.GetValue<string>(), result["chosen"]!["label"]!.GetValue<string>()));
         Assert.Contains(result["guards"]!.AsArray(), g => g!["name"]!.GetValue<string>() == "purged_cross_validation");
         Assert.NotEmpty(result["trials"]!.AsArray());
+
+        var paths = result["combinatorial"]!["paths"]!.AsArray();
+        Assert.Equal((5, 15), (paths.Count, result["combinatorial"]!["splits"]!.GetValue<int>()));
+        Assert.All(paths, p => Assert.NotEqual(0, p!["result"]!["net_return"]!.GetValue<double>()));
 
         // What the pipeline leaves of a training: its record and the profile that drift is measured against.
         var records = new FileExperimentTracker(folder.File("runs"), TimeProvider.System);
@@ -35,6 +39,13 @@ public class TrainCommandTests
         var models = new FileModelRegistry(folder.File("one"), TimeProvider.System);
         Assert.NotNull(await models.ReadEvidenceAsync(run.Lineage.ModelVersion!, DriftWatch.ProfileName));
         Assert.Null(result["unwatched_reason"]);
+
+        // The paths are evidence of the version, an artifact of the run and metrics by their number.
+        var kept = await models.ReadEvidenceAsync(run.Lineage.ModelVersion!, CombinatorialRecord.FileName);
+        Assert.Equal(kept!.Value.ToArray(), (await records.ReadArtifactAsync(run.Id, CombinatorialRecord.FileName))!.Value.ToArray());
+        Assert.Equal(
+            paths.Select(p => p!["result"]!["net_return"]!.GetValue<double>()), run.Metrics.Where(m => m.Name == "paths.net_return").OrderBy(m => m.Step).Select(m => m.Value));
+        Assert.Equal(result["combinatorial"]!["median_net_return"]!.GetValue<double>(), run.Metrics.Single(m => m.Name == "paths.median_net_return").Value);
 
         // The same bars, options and seed are the same version.
         var version = result["version"]!.GetValue<string>();

@@ -8,7 +8,8 @@ public sealed class LearnersTests
     [InlineData("logistic:alpha=3,l1_ratio=0.25,scale=none,balance_classes=true")]
     [InlineData("boosted_trees:loss=logistic,growth=leaf_wise,max_leaves=15,max_depth=9,rounds=7,l1=0.5,sampling=goss,goss_top_fraction=0.125,row_fraction=0.25")]
     [InlineData("random_forest:trees=7,task=binary_classification,max_depth=9,column_fraction=0.5")]
-    [InlineData("extra_trees:trees=9,random_thresholds=true,row_fraction=0.5")]
+    [InlineData("extra_trees:trees=9,random_thresholds=true,row_fraction=0.5,sequential_bootstrap=true")]
+    [InlineData("boosted_trees:path_smoothing=12.5,sampling=sequential")]
     [InlineData("boosted_trees:mode=dart,drop_rate=0.25,quantile=0.75,random_thresholds=true")]
     public void Options_are_read_as_the_learner_writes_them(string text)
     {

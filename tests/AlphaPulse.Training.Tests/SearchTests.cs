@@ -149,12 +149,13 @@ public sealed class SearchTests
     }
 
     [Fact]
-    public void Profiles_differ_in_their_search_alone()
+    public void Profiles_differ_in_their_search_and_in_what_it_is_judged_on_after()
     {
         foreach (var profile in Enum.GetValues<TrainingProfile>())
         {
             var (options, plain) = (new TrainingOptions().Use(profile), new TrainingOptions());
             Assert.Equal(profile == TrainingProfile.Fast, options.Search is null);
+            Assert.Equal(profile is TrainingProfile.Full or TrainingProfile.Adaptive, options.Combinatorial is not null);
             Assert.Equal((plain.Split.EmbargoBars, plain.Split.Purge, plain.Folds, plain.Confidence), (options.Split.EmbargoBars, options.Split.Purge, options.Folds, options.Confidence));
         }
     }

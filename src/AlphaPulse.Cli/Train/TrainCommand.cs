@@ -33,16 +33,18 @@ internal static class TrainCommand
         var runs = new Option<string?>("--runs") { Description = "The folder of the recorded trainings; runs beside the registry where it is not named." };
         var journal = new Option<string?>("--journal") { Description = "A file that keeps what each trial of the search came to, so that a search that was stopped goes on where it was." };
         var importance = new Option<bool>("--importance") { Description = "Measures on purged folds what each feature, and each cluster of alike ones, is worth to the chosen learner; takes as long as some dozens of trials." };
+        var combinatorial = new Option<bool?>("--combinatorial") { Description = "Judges the chosen candidate on the paths of a combinatorial purged cross-validation before the holdout: 15 more fits, 5 backtests. The profiles full and adaptive do so by themselves; --combinatorial false leaves it out." };
         var json = CommonOptions.Json();
         var command = new Command("train", "Trains a challenger on bars, with the guards of its training; its holdout stays shut for the gate. Example: alphapulse train --input btcusdt-1h.csv --label 'direction(6)' --profile quick --registry models")
         {
-            input, instrument, timeframe, calendar, set, label, learner, metaLabel, profile, registry, runs, seed, journal, importance, json,
+            input, instrument, timeframe, calendar, set, label, learner, metaLabel, profile, registry, runs, seed, journal, importance, combinatorial, json,
         };
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var options = new TrainingOptions().Use(parsed.GetValue(profile));
             options.Seed = parsed.GetValue(seed) ?? options.Seed;
             options.MetaLabel = MetaLabel(parsed, metaLabel);
+            options.Combinatorial = parsed.GetValue(combinatorial) switch { true => options.Combinatorial ?? new CombinatorialOptions(), false => null, null => options.Combinatorial };
             KeepTrials(options, parsed.GetValue(journal), parsed.GetValue(learner) ?? []);
             var costs = new TradingCosts();
             var trainer = new ModelTrainer(options, costs);
@@ -149,7 +151,7 @@ internal static class TrainCommand
         if (asJson)
         {
             Printer.Json(
-                new TrainResult(version.Id, version.Path, result.Chosen, result.Artifact.Manifest.Samples, result.Calibration, result.Guards, result.Trials, run.Id, candidate.UnwatchedReason, importance),
+                new TrainResult(version.Id, version.Path, result.Chosen, result.Artifact.Manifest.Samples, result.Calibration, result.Guards, result.Trials, run.Id, candidate.UnwatchedReason, importance, result.Combinatorial),
                 CliJsonContext.Default.TrainResult);
             return;
         }
@@ -157,6 +159,20 @@ internal static class TrainCommand
         Printer.Table(
             ["guard", "verdict", "what it saw"],
             result.Guards.Select(g => (IReadOnlyList<object>)[g.Name, g.Verdict.ToString(), g.Words]));
+        if (result.Combinatorial is { } paths)
+        {
+            Printer.Table(
+                ["path", "net", "Sharpe a bar", "max drawdown", "trades", "rank correlation", "above 0", "deflated"],
+                paths.Paths.Select(p => (IReadOnlyList<object>)
+                [
+                    p.Result.Name, p.Result.NetReturn, p.Result.Sharpe is { } ratio ? ratio : "no trade", p.Result.MaxDrawdown, p.Result.Trades,
+                    p.RankCorrelation ?? double.NaN, p.ProbabilisticSharpe ?? double.NaN, p.DeflatedSharpe ?? double.NaN,
+                ]));
+            Printer.Table(
+                ["paths", "median net", "worst in twenty", "share that lose", "median Sharpe a bar", "above 0", "deflated", "overfitting"],
+                [[paths.Paths.Count, paths.MedianNetReturn, paths.WorstNetReturn, paths.LosingShare, paths.MedianSharpe ?? double.NaN, paths.ProbabilisticSharpe ?? double.NaN, paths.DeflatedSharpe ?? double.NaN, paths.OverfittingProbability ?? double.NaN]]);
+        }
+
         if (importance is not null)
         {
             Printer.Table(
@@ -179,7 +195,10 @@ internal static class TrainCommand
 
     private sealed class Trials(ProgressLine line) : IProgress<TrainingProgress>
     {
-        public void Report(TrainingProgress value) =>
-            line.Show(string.Create(CultureInfo.InvariantCulture, $"trial {value.Trials} of {value.Planned}"), final: value.Trials == value.Planned);
+        public void Report(TrainingProgress value)
+        {
+            var (word, done, planned) = value.PlannedSplits > 0 ? ("split", value.Splits, value.PlannedSplits) : ("trial", value.Trials, value.Planned);
+            line.Show(string.Create(CultureInfo.InvariantCulture, $"{word} {done} of {planned}"), final: done == planned);
+        }
     }
 }

@@ -13,6 +13,7 @@ namespace AlphaPulse.Cli.Train;
 /// <param name="Run">The record of the training.</param>
 /// <param name="UnwatchedReason">Why it has no drift profile; <see langword="null"/> where it has one.</param>
 /// <param name="Importance">What each feature is worth to the chosen learner; <see langword="null"/> where nobody asked.</param>
+/// <param name="Combinatorial">How the chosen candidate did on combinatorial paths; <see langword="null"/> where nobody asked, or the guard says why there are none.</param>
 internal sealed record TrainResult(
     string Version,
     string Path,
@@ -23,4 +24,5 @@ internal sealed record TrainResult(
     IReadOnlyList<Trial> Trials,
     string Run,
     string? UnwatchedReason,
-    ImportanceReport? Importance);
+    ImportanceReport? Importance,
+    CombinatorialReport? Combinatorial);

@@ -11,4 +11,5 @@ namespace AlphaPulse.Hosting;
 [JsonSerializable(typeof(ShadowDecision))]
 [JsonSerializable(typeof(ModelCard))]
 [JsonSerializable(typeof(IReadOnlyList<Trial>))]
+[JsonSerializable(typeof(CombinatorialReport))]
 public sealed partial class HostingJsonContext : JsonSerializerContext;

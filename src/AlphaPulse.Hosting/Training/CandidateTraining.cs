@@ -5,7 +5,7 @@ namespace AlphaPulse.Hosting;
 
 /// <summary>
 /// Trains a candidate and leaves everything that belongs to one: the version, registered as challenger, the reference profile of its
-/// features, the files that belong to the model, and the record of every trial as a run of the experiment that is named after the series.
+/// features, the paths before the holdout where they were asked for, the files that belong to the model, and the record of every trial as a run of the experiment that is named after the series.
 /// </summary>
 /// <remarks>
 /// Where the bars before the holdout are too few for a profile, the version is registered without one and its drift goes unwatched. What
@@ -58,6 +58,11 @@ public sealed class CandidateTraining(
         if (profile is { } file)
         {
             await registry.StoreEvidenceAsync(version.Id, DriftWatch.ProfileName, file, cancellationToken).ConfigureAwait(false);
+        }
+
+        if (result.Combinatorial is { } paths)
+        {
+            await registry.StoreEvidenceAsync(version.Id, CombinatorialRecord.FileName, CombinatorialRecord.ToJson(paths), cancellationToken).ConfigureAwait(false);
         }
 
         foreach (var (name, content) in _attachments.SelectMany(known => known.Of(result.Artifact.Model)))

@@ -4,7 +4,7 @@ using AlphaPulse.Training;
 
 namespace AlphaPulse.Hosting;
 
-/// <summary>What a training records of itself: where it comes from, every trial, the learning curve, and the model that came of it.</summary>
+/// <summary>What a training records of itself: where it comes from, every trial, the learning curve, the paths before the holdout, and the model that came of it.</summary>
 internal static class TrainingRecord
 {
     private const string TrialsName = "trials.json";
@@ -39,6 +39,12 @@ internal static class TrainingRecord
         {
             await run.LogMetricsAsync(
                 [.. Losses("loss.training", curve.Training), .. Losses("loss.stopping", curve.Validation)], cancellationToken).ConfigureAwait(false);
+        }
+
+        if (result.Combinatorial is { } paths)
+        {
+            await run.LogMetricsAsync([.. CombinatorialRecord.Metrics(paths)], cancellationToken).ConfigureAwait(false);
+            await run.LogArtifactAsync(CombinatorialRecord.FileName, CombinatorialRecord.ToJson(paths), cancellationToken).ConfigureAwait(false);
         }
 
         await run.LogArtifactAsync(

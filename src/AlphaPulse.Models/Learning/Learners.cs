@@ -69,6 +69,7 @@ public static class Learners
         MinRowsPerLeaf = text.Integer("min_rows_per_leaf", usual.MinRowsPerLeaf),
         RandomThresholds = text.Flag("random_thresholds", usual.RandomThresholds),
         RowFraction = text.Real("row_fraction", usual.RowFraction),
+        SequentialBootstrap = text.Flag("sequential_bootstrap", usual.SequentialBootstrap),
         Task = text.Choice("task", usual.Task),
         Trees = text.Integer("trees", usual.Trees),
     };
@@ -104,6 +105,7 @@ public static class Learners
             MinRowsPerLeaf = text.Integer("min_rows_per_leaf", usual.MinRowsPerLeaf),
             Mode = text.Choice("mode", usual.Mode),
             MonotoneColumns = text.Directions("monotone_columns") ?? usual.MonotoneColumns,
+            PathSmoothing = text.Real("path_smoothing", usual.PathSmoothing),
             PositiveWeight = text.Real("positive_weight", usual.PositiveWeight),
             Quantile = text.Real("quantile", usual.Quantile),
             RandomThresholds = text.Flag("random_thresholds", usual.RandomThresholds),

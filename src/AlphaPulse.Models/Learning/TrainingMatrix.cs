@@ -52,6 +52,8 @@ public sealed class TrainingMatrix
         }
     }
 
+    private TrainingMatrix(TrainingMatrix other) => (Schema, _features, _targets, _weights) = (other.Schema, other._features, other._targets, other._weights);
+
     /// <summary>The names and order of the columns.</summary>
     public FeatureSchema Schema { get; }
 
@@ -87,6 +89,9 @@ public sealed class TrainingMatrix
         return copy;
     }
 
+    /// <summary>How learners draw rows that are asked to do so knowing how labels overlap (<see cref="RowSampling.Sequential"/>); <see langword="null"/> where nobody knows that.</summary>
+    public RowSampler? Sampler { get; private init; }
+
     /// <summary>Creates a matrix from rows that lie one after the other.</summary>
     /// <param name="schema">The names and order of the columns.</param>
     /// <param name="features">The features by row: feature <c>c</c> of row <c>r</c> is at <c>r * columns + c</c>. Copied.</param>
@@ -116,6 +121,11 @@ public sealed class TrainingMatrix
         ArgumentNullException.ThrowIfNull(targets);
         return new TrainingMatrix(schema, ByColumn(features, targets.Length, schema.Columns.Count), targets, weights);
     }
+
+    /// <summary>The same rows with a sampler.</summary>
+    /// <param name="sampler">How rows are drawn with replacement.</param>
+    /// <returns>A matrix over the same arrays.</returns>
+    public TrainingMatrix WithSampler(RowSampler sampler) => new(this) { Sampler = sampler ?? throw new ArgumentNullException(nameof(sampler)) };
 
     /// <summary>One column.</summary>
     /// <param name="column">Its position in the schema, from 0.</param>

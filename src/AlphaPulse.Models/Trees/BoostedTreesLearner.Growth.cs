@@ -45,6 +45,19 @@ public sealed partial record BoostedTreesLearner
         init => field = Penalty.Check(value, nameof(MaxDeltaStep));
     }
 
+    /// <summary>
+    /// How strongly leaves are drawn towards the nodes above them: a node of n rows has the value
+    /// <c>v n / (n + PathSmoothing) + p PathSmoothing / (n + PathSmoothing)</c>, with its own best value <c>v</c> and the value <c>p</c> of its parent, which was
+    /// smoothed before it; the root keeps its own. Finite and at least 0, in rows, default 0, which leaves values as they are. Which splits are made
+    /// does not depend on it. Losses whose leaves are quantiles are refused with an <see cref="ArgumentException"/>.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is negative or not finite.</exception>
+    public double PathSmoothing
+    {
+        get;
+        init => field = Penalty.Check(value, nameof(PathSmoothing));
+    }
+
     /// <summary>Which share of the columns of the tree each level may split; above 0, at most 1, default 1.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is out of range.</exception>
     public double ColumnFractionPerLevel

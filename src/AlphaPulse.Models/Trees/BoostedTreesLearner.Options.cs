@@ -35,6 +35,7 @@ public sealed partial record BoostedTreesLearner
         ["min_rows_per_leaf"] = Text(MinRowsPerLeaf),
         ["mode"] = Text(Mode),
         ["monotone_columns"] = MonotoneText,
+        ["path_smoothing"] = Text(PathSmoothing),
         ["positive_weight"] = Text(PositiveWeight),
         ["quantile"] = Text(Quantile),
         ["random_thresholds"] = RandomThresholds ? "true" : "false",

@@ -16,7 +16,7 @@ namespace AlphaPulse.Models;
 /// enough, give a purged slice, and fit <see cref="WithRounds"/> with its best round on all rows.</para>
 /// <para>Sums are whole numbers, so they do not depend on the order of addition. The seed is used only where
 /// something is drawn: where <see cref="RowFraction"/>, <see cref="ColumnFraction"/>, <see cref="ColumnFractionPerLevel"/> or
-/// <see cref="ColumnFractionPerNode"/> is below 1, with <see cref="RandomThresholds"/>, and with <see cref="BoostingMode.Dart"/>. Immutable and safe for use from any thread.</para>
+/// <see cref="ColumnFractionPerNode"/> is below 1, with <see cref="RowSampling.Sequential"/>, with <see cref="RandomThresholds"/>, and with <see cref="BoostingMode.Dart"/>. Immutable and safe for use from any thread.</para>
 /// </remarks>
 public sealed partial record BoostedTreesLearner : IValidatedLearner
 {

@@ -62,6 +62,12 @@ internal static class ManifestBuilder
             options["oldest_weight"] = Text(training.OldestWeight);
         }
 
+        if (DrawsByOverlap(chosen))
+        {
+            // How much of it a label has to itself: 1 over so many that share each bar.
+            options["average_uniqueness"] = SampleWeights.Uniqueness(set, split.Refit).Average().ToString("R", CultureInfo.InvariantCulture);
+        }
+
         if (calibration?.Method is { } method)
         {
             options["calibration"] = method;
@@ -92,6 +98,9 @@ internal static class ManifestBuilder
 
         return options;
     }
+
+    private static bool DrawsByOverlap(Trial chosen) =>
+        chosen.Options.GetValueOrDefault("sequential_bootstrap") == "true" || chosen.Options.GetValueOrDefault("sampling") == "sequential";
 
     private static string Text(IFormattable value) => value.ToString(null, CultureInfo.InvariantCulture);
 }

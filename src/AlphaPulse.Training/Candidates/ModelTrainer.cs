@@ -85,7 +85,7 @@ public sealed class ModelTrainer
         var best = runs.Where(r => r.Trial is { IsComplete: true, NetSharpe: not null }).MaxBy(r => r.Trial.NetSharpe)
             ?? runs.Find(r => r.Trial.IsComplete)
             ?? throw new LearningException($"None of the {runs.Count} trials came to a model: {runs[0].Trial.Failure} Change what is tried.");
-        return Finish(parts, runner, runs, best, BestWhereMoved, dataHash, cancellationToken);
+        return Finish(parts, runner, runs, best, BestWhereMoved, dataHash, progress, cancellationToken);
 
         double? BestWhereMoved(double share)
         {
@@ -114,7 +114,14 @@ public sealed class ModelTrainer
     }
 
     private TrainingResult Finish(
-        TrainingParts parts, TrialRunner runner, List<TrialRun> runs, TrialRun best, Func<double, double?> bestWhereMoved, string dataHash, CancellationToken cancellationToken)
+        TrainingParts parts,
+        TrialRunner runner,
+        List<TrialRun> runs,
+        TrialRun best,
+        Func<double, double?> bestWhereMoved,
+        string dataHash,
+        IProgress<TrainingProgress>? progress,
+        CancellationToken cancellationToken)
     {
         var (set, split) = parts.For(best.Plan.Candidate.Label);
 
@@ -129,39 +136,47 @@ public sealed class ModelTrainer
 
         var final = learner.Fit(parts.Matrix(set, split.Refit, TrainingParts.RefitPart), _options.Seed, cancellationToken);
         var rule = SignalRules.Of(final, set, split.Refit, best.Plan.FlatShare);
-        var (cross, crossFailure) = TryCross(learner, set, split, cancellationToken);
+        var (cross, crossFailure) = Try(() => CrossFit.Run(learner, set, split.Refit, _options.Folds, _options, cancellationToken));
+        var (paths, pathsFailure) = _options.Combinatorial is { } asked
+            ? Try(() => new CombinatorialEvaluation(asked, _options, parts, runner, _time).Run(best, runs, progress, cancellationToken))
+            : (null, null);
         var calibration = cross is null ? null : ModelCalibration.Fit(final, rule, cross, _options);
         var manifest = ManifestBuilder.Build(_options, _costs.Fraction, set, split, best.Trial, calibration?.Report, dataHash, runs.Count);
         var artifact = new ModelArtifact(calibration?.Model ?? final, calibration?.Rule ?? rule, manifest);
+        var guards = TrainingGuards.Measure(new GuardContext
+        {
+            Options = _options,
+            Parts = parts,
+            Runner = runner,
+            Runs = runs,
+            Best = best,
+            Learner = learner,
+            Curve = curve,
+            StoppingFolds = best is { Rounds: not null, Curve: null } ? parts.FoldsFor(best.Plan.Candidate.Label, _options.Search!.Folds) : null,
+            Cross = cross,
+            CrossFailure = crossFailure,
+            Paths = paths,
+            PathsFailure = pathsFailure,
+            Calibration = calibration?.Report,
+            BestWhereMoved = bestWhereMoved,
+            CancellationToken = cancellationToken,
+        });
         return new TrainingResult(artifact, [.. runs.Select(r => r.Trial)], best.Trial, set, split, curve)
         {
             Learner = learner,
             Calibration = calibration?.Report,
-            Guards = TrainingGuards.Measure(new GuardContext
-            {
-                Options = _options,
-                Parts = parts,
-                Runner = runner,
-                Runs = runs,
-                Best = best,
-                Learner = learner,
-                Curve = curve,
-                StoppingFolds = best is { Rounds: not null, Curve: null } ? parts.FoldsFor(best.Plan.Candidate.Label, _options.Search!.Folds) : null,
-                Cross = cross,
-                CrossFailure = crossFailure,
-                Calibration = calibration?.Report,
-                BestWhereMoved = bestWhereMoved,
-                CancellationToken = cancellationToken,
-            }),
+            Combinatorial = paths is null ? null : paths with { OverfittingProbability = guards.First(g => g.Name == GuardNames.BacktestOverfitting).Measured },
+            Guards = guards,
         };
     }
 
     /// <summary>A model may be worth having where its samples are too few or too much alike to be divided again; the guards say what that leaves unknown.</summary>
-    private (CrossFit? Cross, string? Failure) TryCross(ILearner learner, SampleSet set, ChronologicalSplit split, CancellationToken cancellationToken)
+    private static (T? Made, string? Failure) Try<T>(Func<T> make)
+        where T : class
     {
         try
         {
-            return (CrossFit.Run(learner, set, split.Refit, _options.Folds, _options, cancellationToken), null);
+            return (make(), null);
         }
         catch (Exception exception) when (exception is InsufficientHistoryException or LearningException)
         {

@@ -3,7 +3,7 @@ using AlphaPulse.Models;
 
 namespace AlphaPulse.Training;
 
-/// <summary>Hands samples to learners.</summary>
+/// <summary>Hands samples to learners, and with them how labels overlap, for those that draw rows by it (<see cref="TrainingMatrix.Sampler"/>).</summary>
 public static class SampleMatrix
 {
     /// <summary>Copies samples into the form that learners take, with the times by which a learner may purge them.</summary>
@@ -26,7 +26,7 @@ public static class SampleMatrix
             targets[i] = sample.Target;
         }
 
-        return TrainingMatrix.FromRows(set.Features.Schema, values, targets, weights).WithTimes(TimesOf(set, rows));
+        return TrainingMatrix.FromRows(set.Features.Schema, values, targets, weights).WithTimes(TimesOf(set, rows)).WithSampler(SamplerOf(set.Samples, rows));
     }
 
     /// <summary>The times of samples as a training matrix has them.</summary>
@@ -41,4 +41,20 @@ public static class SampleMatrix
 
         return times;
     }
+
+    /// <summary>The sequential bootstrap over the labels of samples.</summary>
+    /// <param name="samples">The samples.</param>
+    /// <param name="positions">The positions of those that are the rows of a matrix, in its order.</param>
+    internal static RowSampler SamplerOf(IReadOnlyList<Sample> samples, IReadOnlyList<int> positions) => (rows, draws, random) =>
+    {
+        LabelSpan[] spans = [.. rows.Select(row => LabelSpan.Of(samples[positions[row]]))];
+        var bootstrap = new SequentialBootstrap(spans, spans.Max(s => s.Last) + 1);
+        var drawn = new int[draws];
+        for (var i = 0; i < draws; i++)
+        {
+            drawn[i] = bootstrap.Draw(random);
+        }
+
+        return drawn;
+    };
 }

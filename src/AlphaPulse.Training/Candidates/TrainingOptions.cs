@@ -72,6 +72,13 @@ public sealed class TrainingOptions
     /// <value>Default <see langword="null"/>.</value>
     public SearchOptions? Search { get; set; }
 
+    /// <summary>
+    /// How the chosen candidate is judged on the paths of a combinatorial purged cross-validation; <see langword="null"/> leaves it out. See
+    /// <see cref="Use"/> for profiles.
+    /// </summary>
+    /// <value>Default <see langword="null"/>.</value>
+    public CombinatorialOptions? Combinatorial { get; set; }
+
     /// <summary>Into how many purged folds the training and validation parts are divided to calibrate the chosen model and to check it.</summary>
     /// <value>Default 5; from 2 to 50.</value>
     public int Folds { get; set; } = 5;
@@ -90,7 +97,7 @@ public sealed class TrainingOptions
     /// <summary>How the bars are divided in time.</summary>
     public SplitOptions Split { get; set; } = new();
 
-    /// <summary>Sets <see cref="Search"/> to that of a profile. Splits, guards and gate stay as they are.</summary>
+    /// <summary>Sets <see cref="Search"/> and <see cref="Combinatorial"/> to those of a profile. Splits, guards and gate stay as they are.</summary>
     /// <param name="profile">The profile.</param>
     /// <returns>These options.</returns>
     /// <exception cref="ArgumentOutOfRangeException">There is no such profile.</exception>
@@ -103,6 +110,12 @@ public sealed class TrainingOptions
             TrainingProfile.Full => new SearchOptions { Trials = 50, Folds = 5 },
             TrainingProfile.Adaptive => new SearchOptions { Trials = 100, Folds = 5, UseHalving = true, TimeBudget = TimeSpan.FromMinutes(30) },
             _ => throw new ArgumentOutOfRangeException(nameof(profile), profile, "The profiles are fast, quick, full and adaptive."),
+        };
+        Combinatorial = profile switch
+        {
+            TrainingProfile.Full => new CombinatorialOptions(),
+            TrainingProfile.Adaptive => new CombinatorialOptions { TimeBudget = TimeSpan.FromMinutes(10) },
+            _ => null,
         };
         return this;
     }

@@ -62,8 +62,15 @@ internal sealed class TrainingParts(
     /// <summary>The bars of a test go on to the next test: a model decides also where a row has no label.</summary>
     public static IReadOnlyList<TrialFold> WithBars(SampleSet set, IReadOnlyList<PurgedFold> folds, int end)
     {
-        int[] starts = [.. folds.Select(f => set.Samples[f.Test[0]].BarIndex), end];
-        return [.. folds.Select((f, i) => new TrialFold(f.Train, starts[i]..starts[i + 1]))];
+        var bars = Divide(set, folds.Select(f => f.Test[0]), end);
+        return [.. folds.Select((f, i) => new TrialFold(f.Train, bars[i]))];
+    }
+
+    /// <summary>The bars of tests that follow each other, from the first sample of each to that of the next.</summary>
+    public static Range[] Divide(SampleSet set, IEnumerable<int> firstSamples, int end)
+    {
+        int[] starts = [.. firstSamples.Select(p => set.Samples[p].BarIndex), end];
+        return [.. Enumerable.Range(0, starts.Length - 1).Select(i => starts[i]..starts[i + 1])];
     }
 
     public TrainingMatrix Matrix(SampleSet set, IReadOnlyList<int> rows, string part) => SampleMatrix.Of(set, rows, TrainingWeights.Of(options, set, rows, part));

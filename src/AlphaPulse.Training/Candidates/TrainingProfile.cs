@@ -9,9 +9,9 @@ public enum TrainingProfile
     /// <summary>A search of 20 trials on 3 purged folds.</summary>
     Quick = 1,
 
-    /// <summary>A search of 50 trials on 5 purged folds.</summary>
+    /// <summary>A search of 50 trials on 5 purged folds; the chosen one is judged on combinatorial paths (<see cref="TrainingOptions.Combinatorial"/>).</summary>
     Full = 2,
 
-    /// <summary>A search of at most 100 trials and 30 minutes on 5 purged folds that gives trials up which lag behind.</summary>
+    /// <summary>A search of at most 100 trials and 30 minutes on 5 purged folds that gives trials up which lag behind; the chosen one is judged on combinatorial paths, begun within 10 minutes.</summary>
     Adaptive = 3,
 }

@@ -19,6 +19,12 @@ public sealed record TrainingResult(
     /// <summary>How its scores were calibrated and how sure they are; <see langword="null"/> where that could not be found out.</summary>
     public CalibrationReport? Calibration { get; init; }
 
+    /// <summary>
+    /// How the chosen candidate did on the paths of a combinatorial purged cross-validation, none of which reaches into the holdout;
+    /// <see langword="null"/> where <see cref="TrainingOptions.Combinatorial"/> does not ask for it, or it could not be made, which <see cref="GuardNames.CombinatorialPaths"/> tells.
+    /// </summary>
+    public CombinatorialReport? Combinatorial { get; init; }
+
     /// <summary>What the guards of the training measured, in the order of <see cref="GuardNames.OfTraining"/>. The gate asks for them.</summary>
     public IReadOnlyList<GuardResult> Guards { get; init; } = [];
 }

@@ -39,16 +39,22 @@ internal sealed class TrialRunner(TrainingParts parts, TrainingOptions options, 
     /// <summary>Fits a candidate on the samples of a fold and judges it on the bars of its test. What it stops on is a purged slice of those samples.</summary>
     public FoldOutcome OnFold(TrialPlan plan, TrialFold fold, CancellationToken cancellationToken)
     {
-        var (set, _) = parts.For(plan.Candidate.Label);
-        var (growing, stopping) = plan.Candidate.Learner is IValidatedLearner ? SliceOf(set, fold) : (fold.Train, fold.Train);
-        var (model, curve) = Fit(plan.Candidate.Learner, set, fold.Train, growing, stopping, cancellationToken);
-        return Decide(model, SignalRules.Of(model, set, fold.Train, plan.FlatShare), fold.Bars) with { BestRound = curve?.BestRound };
+        var (model, rule, curve) = FitOnFold(plan, parts.For(plan.Candidate.Label).Set, fold.Train, cancellationToken);
+        return Decide(model, rule, fold.Bars) with { BestRound = curve?.BestRound };
+    }
+
+    /// <summary>Fits a candidate on the samples that a test leaves to train on, with weights, rule and a slice to stop on from these samples alone.</summary>
+    public (IModel Model, SignalRule Rule, LearningCurve? Curve) FitOnFold(TrialPlan plan, SampleSet set, IReadOnlyList<int> train, CancellationToken cancellationToken)
+    {
+        var (growing, stopping) = plan.Candidate.Learner is IValidatedLearner ? SliceOf(set, train) : (train, train);
+        var (model, curve) = Fit(plan.Candidate.Learner, set, train, growing, stopping, cancellationToken);
+        return (model, SignalRules.Of(model, set, train, plan.FlatShare), curve);
     }
 
     /// <summary>What a learner grows and stops on in a fold: the newest of its samples are the slice, purged from the others.</summary>
-    public (IReadOnlyList<int> Growing, IReadOnlyList<int> Stopping) SliceOf(SampleSet set, TrialFold fold)
+    public (IReadOnlyList<int> Growing, IReadOnlyList<int> Stopping) SliceOf(SampleSet set, IReadOnlyList<int> train)
     {
-        var slice = PurgedSplits.WalkForward(SampleTimeline.Of(set.Samples, fold.Train), 1, options.Split.EmbargoBars, firstTrainShare: 1 - options.Split.StoppingShare)[0];
+        var slice = PurgedSplits.WalkForward(SampleTimeline.Of(set.Samples, train), 1, options.Split.EmbargoBars, firstTrainShare: 1 - options.Split.StoppingShare)[0];
         return (slice.Train, slice.Test);
     }
 
@@ -68,10 +74,13 @@ internal sealed class TrialRunner(TrainingParts parts, TrainingOptions options, 
     /// <summary>The net returns of a model and its rule on a range of bars.</summary>
     public FoldOutcome Decide(IModel model, SignalRule rule, Range bars)
     {
-        var path = DecisionPath.Of(model, rule, parts.Features, bars);
-        var result = new BacktestRunner(costs, parts.Calendar).Run(parts.Features.Bars.Slice(bars), path);
+        var result = Account(DecisionPath.Of(model, rule, parts.Features, bars), bars);
         return new FoldOutcome(bars.Start.Value + 1, result.GetNetReturns(), result.Trades.Count, BestRound: null, Failure: null);
     }
+
+    /// <summary>The account of a path of positions over a range of bars, at the costs in force.</summary>
+    public BacktestResult Account(PositionPath path, Range bars, CancellationToken cancellationToken = default) =>
+        new BacktestRunner(costs, parts.Calendar).Run(parts.Features.Bars.Slice(bars), path, cancellationToken);
 
     /// <summary>Joins what a trial came to on folds.</summary>
     public TrialRun Sum(

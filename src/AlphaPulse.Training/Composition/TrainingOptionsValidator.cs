@@ -9,7 +9,7 @@ internal sealed class TrainingOptionsValidator : IValidateOptions<TrainingOption
     public ValidateOptionsResult Validate(string? name, TrainingOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        var defects = FindDefects(options).Concat(FindDefects(options.Split)).Concat(FindDefects(options.Search)).Concat(FindDefects(options.MetaLabel)).Concat(GuardOptionsRanges.FindDefects(options.Guards)).ToList();
+        var defects = FindDefects(options).Concat(FindDefects(options.Split)).Concat(FindDefects(options.Search)).Concat(FindDefects(options.MetaLabel)).Concat(FindDefects(options.Combinatorial)).Concat(GuardOptionsRanges.FindDefects(options.Guards)).ToList();
         return defects.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(defects);
     }
 
@@ -140,6 +140,32 @@ internal sealed class TrainingOptionsValidator : IValidateOptions<TrainingOption
         if (meta.Secondaries.Count == 0 || meta.Secondaries.Any(s => s.Task != ModelTask.BinaryClassification))
         {
             yield return Text($"MetaLabel.Secondaries are [{string.Join(", ", meta.Secondaries.Select(s => s.Name))}]; give at least one, all classifications.");
+        }
+    }
+
+    private static IEnumerable<string> FindDefects(CombinatorialOptions? combinatorial)
+    {
+        if (combinatorial is null)
+        {
+            yield break;
+        }
+
+        if (combinatorial.Groups is < 3 or > 50)
+        {
+            yield return Text($"Combinatorial.Groups is {combinatorial.Groups}; set it from 3 to 50.");
+        }
+        else if (combinatorial.TestGroups < 1 || combinatorial.TestGroups >= combinatorial.Groups)
+        {
+            yield return Text($"Combinatorial.TestGroups is {combinatorial.TestGroups}; set it from 1 to {combinatorial.Groups - 1}, one less than Groups.");
+        }
+        else if (CombinatorialSplits.CountOf(combinatorial.Groups, combinatorial.TestGroups) is var splits and > CombinatorialOptions.MaximumSplits)
+        {
+            yield return Text($"Combinatorial.Groups of {combinatorial.Groups} and TestGroups of {combinatorial.TestGroups} make {splits:0} splits, each of them a fit; at most {CombinatorialOptions.MaximumSplits} are let pass, so take fewer groups.");
+        }
+
+        if (combinatorial.TimeBudget is { } budget && budget <= TimeSpan.Zero)
+        {
+            yield return Text($"Combinatorial.TimeBudget is {budget}; set it above zero, or leave it out.");
         }
     }
 

@@ -30,6 +30,11 @@ internal sealed record GuardContext
 
     public required CalibrationReport? Calibration { get; init; }
 
+    /// <summary>The paths of a combinatorial purged cross-validation; nothing where nobody asked or they could not be made.</summary>
+    public required CombinatorialReport? Paths { get; init; }
+
+    public required string? PathsFailure { get; init; }
+
     /// <summary>The Sharpe ratio of the best trial where the labels were moved by a share of the rows.</summary>
     public required Func<double, double?> BestWhereMoved { get; init; }
 

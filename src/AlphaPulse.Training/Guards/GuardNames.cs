@@ -48,6 +48,9 @@ public static class GuardNames
     /// <summary>The probability of backtest overfitting over all trials.</summary>
     public const string BacktestOverfitting = "backtest_overfitting";
 
+    /// <summary>The chosen candidate earns something net of costs on the median path of a combinatorial purged cross-validation.</summary>
+    public const string CombinatorialPaths = "combinatorial_paths";
+
     /// <summary>The conformal intervals or sets hold what comes as often as they say, before the holdout.</summary>
     public const string Calibration = "calibration";
 
@@ -76,7 +79,8 @@ public static class GuardNames
     public static IReadOnlyList<string> OfTraining { get; } =
     [
         ChronologicalSplit, TargetLeak, PurgedCrossValidation, LearningCurve, L2Penalty, L1Penalty, EarlyStopping, RobustScaling, ImportanceStability,
-        SeedSensitivity, PermutationTest, AdversarialValidation, ProbabilisticSharpe, DeflatedSharpe, BacktestOverfitting, Calibration,
+        SeedSensitivity, PermutationTest, AdversarialValidation, ProbabilisticSharpe, DeflatedSharpe, BacktestOverfitting, CombinatorialPaths,
+        Calibration,
     ];
 
     /// <summary>Every guard that the gate measures on the holdout, in the order of its report.</summary>

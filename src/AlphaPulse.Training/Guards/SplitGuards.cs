@@ -26,7 +26,7 @@ internal static class SplitGuards
         var split = context.Split;
         if (context.StoppingFolds is { } folds)
         {
-            var slices = folds.Select(f => (Slice: context.Runner.SliceOf(context.Set, f), f.Bars)).ToList();
+            var slices = folds.Select(f => (Slice: context.Runner.SliceOf(context.Set, f.Train), f.Bars)).ToList();
             var inFolds = slices.ConvertAll(s => Mixed(context, s.Slice.Growing, s.Slice.Stopping, s.Bars));
             return Judge(
                 inFolds.Sum(m => m.Shared),

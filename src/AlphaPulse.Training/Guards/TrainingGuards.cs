@@ -22,6 +22,7 @@ internal static class TrainingGuards
         TrialGuards.ProbabilisticSharpe,
         TrialGuards.DeflatedSharpe,
         TrialGuards.Overfitting,
+        PathGuards.Combinatorial,
         Calibration,
     ];
 

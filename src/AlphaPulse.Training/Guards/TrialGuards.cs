@@ -18,15 +18,11 @@ internal static class TrialGuards
 
     public static GuardResult DeflatedSharpe(GuardContext context) => Measure(GuardNames.DeflatedSharpe, context, estimate =>
     {
-        double[] ratios = [.. context.Runs.Select(r => r.Trial.NetSharpe).OfType<double>()];
-        if (ratios.Length < 2 && context.Runs.Count > 1)
+        if (SharpeVariance(context.Runs) is not { } variance)
         {
-            // How far apart trials lie is what luck is measured by.
-            return GuardText.NotMeasured(GuardNames.DeflatedSharpe, $"{ratios.Length} of {context.Runs.Count} trials have a Sharpe ratio; two are needed to know how far apart they lie");
+            return GuardText.NotMeasured(GuardNames.DeflatedSharpe, $"{context.Runs.Count(r => r.Trial.NetSharpe is not null)} of {context.Runs.Count} trials have a Sharpe ratio; two are needed to know how far apart they lie");
         }
 
-        var mean = ratios.Average();
-        var variance = ratios.Length < 2 ? 0 : ratios.Sum(r => (r - mean) * (r - mean)) / (ratios.Length - 1);
         var probability = estimate.DeflatedProbability(variance, context.Runs.Count);
         return GuardText.AtLeast(
             GuardNames.DeflatedSharpe,
@@ -34,6 +30,19 @@ internal static class TrialGuards
             context.Limits.MinimumSharpeProbability,
             $"the best of {context.Runs.Count} trials without skill would show {TrialLuck.ExpectedBestSharpe(variance, context.Runs.Count):0.0000} a bar; the ratio is above that with a probability of {probability:0.000}");
     });
+
+    /// <summary>How far apart the ratios of the trials lie, which luck is measured by; nothing where fewer than two of several have one.</summary>
+    public static double? SharpeVariance(IReadOnlyList<TrialRun> runs)
+    {
+        double[] ratios = [.. runs.Select(r => r.Trial.NetSharpe).OfType<double>()];
+        if (ratios.Length < 2)
+        {
+            return runs.Count > 1 ? null : 0;
+        }
+
+        var mean = ratios.Average();
+        return ratios.Sum(r => (r - mean) * (r - mean)) / (ratios.Length - 1);
+    }
 
     public static GuardResult Overfitting(GuardContext context)
     {

@@ -75,7 +75,8 @@ public static class FoldImportance
                     targets[r] = samples.Samples[train[r]].Target;
                 }
 
-                var model = learner.Fit(TrainingMatrix.FromRows(schema, values, targets, WeightsOf(weighting, samples, train)).WithTimes(SampleMatrix.TimesOf(samples, train)), seed, cancellationToken);
+                var model = learner.Fit(
+                    TrainingMatrix.FromRows(schema, values, targets, WeightsOf(weighting, samples, train)).WithTimes(SampleMatrix.TimesOf(samples, train)).WithSampler(SampleMatrix.SamplerOf(samples.Samples, train)), seed, cancellationToken);
                 return Skill(model, samples, folds[fold].Test, [.. folds[fold].Test.Select(t => Pick(samples, t, group))]);
             }),
         ], cancellationToken);

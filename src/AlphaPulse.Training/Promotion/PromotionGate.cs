@@ -120,8 +120,8 @@ public sealed class PromotionGate
             opponents.Add((name, runner.Run(bars, path), false));
         }
 
-        var own = Describe("candidate", mine);
-        var described = opponents.ConvertAll(o => Describe(o.Name, o.Result));
+        var own = StrategyResult.Of("candidate", mine);
+        var described = opponents.ConvertAll(o => StrategyResult.Of(o.Name, o.Result));
         var best = described.MaxBy(d => d.NetReturn)!;
 
         // The evidence is that against the hardest of all, so that no choice among them can flatter it.
@@ -240,14 +240,6 @@ public sealed class PromotionGate
                 : manifest.TrainedTo > holdoutFrom
                     ? $"the champion {id} was trained on bars up to {UtcText.Format(manifest.TrainedTo)} and so has seen part of this holdout; wait for newer data"
                     : null;
-    }
-
-    private static StrategyResult Describe(string name, BacktestResult result)
-    {
-        var net = PerformanceStatistics.FromResult(result, periodsPerYear: 1);
-        var gross = result.Steps.Aggregate(1m, (equity, step) => equity * (1 + step.GrossReturn)) - 1;
-        return new StrategyResult(
-            name, net.TotalReturn, (double)gross, net.MeanReturn, net.Sharpe, -net.MaximumDrawdown, result.Trades.Count);
     }
 
     private static string Judged(double pValue, double deflated, long trials) => trials > 1

@@ -43,6 +43,24 @@ public static class SearchSpaces
             FlatShare: 0));
     }
 
+    /// <summary>
+    /// Those of <see cref="Default"/>, whose trees may also be drawn towards the nodes above them (<see cref="BoostedTreesLearner.PathSmoothing"/>), and
+    /// random forests and extra trees on the direction, with or without the sequential bootstrap. More to choose from takes more trials, which the gate counts.
+    /// </summary>
+    /// <param name="horizonBars">How many bars ahead the labels look; at least 1.</param>
+    /// <returns>The spaces, from simple to less simple.</returns>
+    public static IReadOnlyList<LearnerSpace> Wide(int horizonBars)
+    {
+        var (forwardReturn, direction) = (Labels.ForwardLogReturn(horizonBars), Labels.Direction(horizonBars));
+        return
+        [
+            .. Default(horizonBars).Take(2),
+            Trees("smoothed_trees_on_return", BoostingLoss.Squared, forwardReturn, isSmoothed: true),
+            Trees("smoothed_trees_on_direction", BoostingLoss.Logistic, direction, isSmoothed: true),
+            Forest("forest_on_direction", direction),
+        ];
+    }
+
     private static ChoiceParameter<double> FlatShare() => new("flat_share", [0, 0.25, 0.5, 0.75]);
 
     private static LearnerSpace Linear(string name, Func<double, double, Candidate> create)
@@ -53,7 +71,7 @@ public static class SearchSpaces
         return new LearnerSpace(name, [alpha, ratio, flat], p => new TrialPlan(create(p.Of(alpha), p.Of(ratio)), p.Of(flat)));
     }
 
-    private static LearnerSpace Trees(string name, BoostingLoss loss, ILabel label)
+    private static LearnerSpace Trees(string name, BoostingLoss loss, ILabel label, bool isSmoothed = false)
     {
         var depth = new IntegerParameter("max_depth", 2, 6);
         var rate = new RealParameter("learning_rate", 0.01, 0.3, isLogarithmic: true);
@@ -62,7 +80,9 @@ public static class SearchSpaces
         var least = new IntegerParameter("min_rows_per_leaf", 20, 200);
         var l2 = new RealParameter("l2", 0.1, 100, isLogarithmic: true);
         var flat = FlatShare();
-        return new LearnerSpace(name, [depth, rate, rows, columns, least, l2, flat], p => new TrialPlan(
+        var smoothing = new ChoiceParameter<double>("path_smoothing", [0, 10, 50, 250]);
+        SearchParameter[] axes = [depth, rate, rows, columns, least, l2, flat];
+        return new LearnerSpace(name, isSmoothed ? [.. axes, smoothing] : axes, p => new TrialPlan(
             new Candidate(
                 new BoostedTreesLearner
                 {
@@ -73,6 +93,32 @@ public static class SearchSpaces
                     ColumnFraction = p.Of(columns),
                     MinRowsPerLeaf = p.Of(least),
                     L2 = p.Of(l2),
+                    PathSmoothing = isSmoothed ? p.Of(smoothing) : 0,
+                },
+                label),
+            p.Of(flat)));
+    }
+
+    private static LearnerSpace Forest(string name, ILabel label)
+    {
+        var depth = new IntegerParameter("max_depth", 3, 12);
+        var rows = new RealParameter("row_fraction", 0.2, 1);
+        var columns = new RealParameter("column_fraction", 0.1, 0.7);
+        var least = new IntegerParameter("min_rows_per_leaf", 20, 200);
+        var thresholds = new ChoiceParameter<int>("random_thresholds", [0, 1]);
+        var sequential = new ChoiceParameter<int>("sequential_bootstrap", [0, 1]);
+        var flat = FlatShare();
+        return new LearnerSpace(name, [depth, rows, columns, least, thresholds, sequential, flat], p => new TrialPlan(
+            new Candidate(
+                new RandomForestLearner
+                {
+                    Task = label.Task,
+                    MaxDepth = p.Of(depth),
+                    RowFraction = p.Of(rows),
+                    ColumnFraction = p.Of(columns),
+                    MinRowsPerLeaf = p.Of(least),
+                    RandomThresholds = p.Of(thresholds) == 1,
+                    SequentialBootstrap = p.Of(sequential) == 1,
                 },
                 label),
             p.Of(flat)));

@@ -23,6 +23,9 @@ public sealed class CombinatorialPurgedFolds
     /// <summary>The folds in the order of <see cref="CombinatorialSplits.Splits"/>.</summary>
     public IReadOnlyList<PurgedFold> Folds { get; }
 
+    /// <summary>The position of the first sample of each group.</summary>
+    internal IEnumerable<int> GroupStarts => _groups.Select(g => _timeline.Positions[_timeline.FirstAt(g.Start.Value)]);
+
     /// <summary>Joins what the folds say of their tests into one path, in which every sample occurs once.</summary>
     /// <typeparam name="T">What is said of a sample, such as a score.</typeparam>
     /// <param name="path">The path, from 0 to one less than <see cref="CombinatorialSplits.Paths"/>.</param>

@@ -66,23 +66,25 @@ public sealed class CombinatorialSplits
         return _splitOf[path, group];
     }
 
-    private static int Count(int groups, int testGroups)
+    /// <summary>How many ways there are to choose so many of the groups.</summary>
+    internal static double CountOf(int groups, int testGroups)
     {
-        var count = 1L;
+        var count = 1.0;
         for (var i = 1; i <= Math.Min(testGroups, groups - testGroups); i++)
         {
             count = count * (groups - i + 1) / i;
-            if (count > MaximumSplits)
-            {
-                throw new ArgumentOutOfRangeException(
-                    nameof(testGroups),
-                    testGroups,
-                    string.Create(CultureInfo.InvariantCulture, $"{groups} groups with {testGroups} tested at once have more than {MaximumSplits} splits; take fewer groups."));
-            }
         }
 
-        return (int)count;
+        // Whole where it is small enough to matter.
+        return Math.Round(count);
     }
+
+    private static int Count(int groups, int testGroups) => CountOf(groups, testGroups) is var count and <= MaximumSplits
+        ? (int)count
+        : throw new ArgumentOutOfRangeException(
+            nameof(testGroups),
+            testGroups,
+            string.Create(CultureInfo.InvariantCulture, $"{groups} groups with {testGroups} tested at once have more than {MaximumSplits} splits; take fewer groups."));
 
     private static IEnumerable<int[]> Choose(int groups, int testGroups, int count)
     {

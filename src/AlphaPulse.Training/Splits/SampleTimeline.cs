@@ -124,6 +124,9 @@ public sealed class SampleTimeline
 
     internal int TickOf(int index) => _ticks[index];
 
+    /// <summary>The first sample that is not before a time of the clock.</summary>
+    internal int FirstAt(int tick) => Array.FindIndex(_ticks, t => t >= tick);
+
     private Nearness NearnessTo(in Block block, int index, int embargoBars)
     {
         ref readonly var sample = ref _samples[index];

@@ -205,6 +205,24 @@ public class HtmlReportTests
     }
 
     [Fact]
+    public void Every_path_before_the_holdout_is_a_line_and_the_one_in_the_middle_stands_out()
+    {
+        var report = SampleReport.Full();
+        var page = HtmlReportWriter.Write(report);
+        var figure = page[page.IndexOf("<figcaption>Equity of every path", StringComparison.Ordinal)..];
+        figure = figure[..figure.IndexOf("</figure>", StringComparison.Ordinal)];
+        var drawing = figure[figure.IndexOf("<svg class=\"draw\"", StringComparison.Ordinal)..];
+        Assert.Equal((5, 1), (drawing.Split("class=\"l c5\"").Length - 1, drawing.Split("class=\"l c1\"").Length - 1));
+        var middle = report.Combinatorial!.Report.Paths.OrderBy(p => p.Result.NetReturn).ElementAt(2);
+        Assert.Contains($"{middle.Result.Name}, in the middle<b>{ReportText.Change(middle.Result.NetReturn)}".Replace(" %", "\u00A0%", StringComparison.Ordinal), figure, StringComparison.Ordinal);
+        Assert.Contains("fitted 15 times on what 2 of them left", page, StringComparison.Ordinal);
+
+        // What was not measured is a dash, not a number.
+        Assert.Contains("<th scope=\"row\">the same, deflated for 24 trials</th><td>–</td>", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("Paths before the holdout", HtmlReportWriter.Write(SampleReport.Bare()), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_learning_curve_names_the_slice_it_was_measured_on()
     {
         var page = HtmlReportWriter.Write(SampleReport.Full());

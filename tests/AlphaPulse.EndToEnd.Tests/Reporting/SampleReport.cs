@@ -109,6 +109,7 @@ internal static class SampleReport
             },
             Importance = new ImportanceSection("The share of the absolute standardised weights.", [.. Enumerable.Range(1, 24).Select(i => new ImportanceBar($"log_return_over_a_long_window({i})", 1.0 / (i + 3)))]),
             LearningCurve = new LearningCurveSection("log loss", [.. Enumerable.Range(1, 200).Select(i => new LearningCurvePoint(i, 0.69 - 0.0004 * i, 0.69 - 0.0002 * i + 0.000001 * i * i))], 100),
+            Combinatorial = Paths(bars),
             Drift = new DriftSection(
                 "warning",
                 [.. Enumerable.Range(0, 25).Select(i => new DriftAlarm(Start.AddDays(i), "rsi(14)", "psi", 0.3, 0.25))],
@@ -130,6 +131,18 @@ internal static class SampleReport
         }
 
         return new ReportSeries(name, [.. Enumerable.Range(0, count).Select(i => (double)Start.AddHours(i).ToUnixTimeMilliseconds())], values);
+    }
+
+    public static CombinatorialSection Paths(int bars)
+    {
+        var equity = Enumerable.Range(1, 5).Select(i => Series($"path {i}", bars, 0, 20 + i)).ToList();
+        var paths = equity.ConvertAll(e => new CombinatorialPath(new StrategyResult(e.Name, e.Values[^1], e.Values[^1] + 0.05, 0.0001, 0.02, 0.2, 90))
+        {
+            RankCorrelation = 0.04,
+            ProbabilisticSharpe = 0.9,
+        });
+        return new CombinatorialSection(
+            new CombinatorialReport { Groups = 6, TestGroups = 2, Splits = 15, PlannedPaths = 5, Paths = paths, Trials = 24, OverfittingProbability = 0.3 }, equity);
     }
 
     public static HeldAccount Account(string name, int bars, int seed)

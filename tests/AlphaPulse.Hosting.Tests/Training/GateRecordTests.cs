@@ -31,6 +31,13 @@ public sealed class GateRecordTests : IDisposable
         Assert.Contains(run.Metrics, m => m.Name == "gate.p_value");
         Assert.Equal(decision == GateRecord.Promoted ? 1 : 0, run.Metrics.Last(m => m.Name == "gate.promoted").Value);
 
+        // The paths before the holdout are on record by their number, and drawn in the report.
+        Assert.Equal([1L, 2, 3], run.Metrics.Where(m => m.Name == "paths.net_return").Select(m => m.Step));
+        Assert.Equal(
+            summary.Model.Guards.Single(g => g.Name == GuardNames.CombinatorialPaths).Measured, run.Metrics.Single(m => m.Name == "paths.median_net_return").Value);
+        Assert.NotNull(await provider.GetRequiredService<IModelRegistry>().ReadEvidenceAsync(summary.Model.Version, CombinatorialRecord.FileName));
+        Assert.Contains("Equity of every path", await File.ReadAllTextAsync(_folder.File(PipelineFiles.Report)), StringComparison.Ordinal);
+
         // The document is the evidence of the registry, byte for byte.
         var kept = await provider.GetRequiredService<IModelRegistry>().ReadEvidenceAsync(summary.Model.Version, "gate-0001.json");
         Assert.Equal(kept!.Value.ToArray(), (await tracker.ReadArtifactAsync(run.Id, "gate-0001.json"))!.Value.ToArray());
@@ -52,7 +59,7 @@ public sealed class GateRecordTests : IDisposable
         before?.Invoke(services);
         services.AddAlphaPulse(pulse => pulse
             .AddSimulation(o => (o.Bars, o.RevisionProbability, o.SignalTStatistic) = (3_000, 0, tStatistic))
-            .AddTraining(o => o.Use(TrainingProfile.Fast))
+            .AddTraining(o => o.Use(TrainingProfile.Fast).Combinatorial = new CombinatorialOptions { Groups = 4 })
             .AddEmbeddedPipeline(o => o.WorkingDirectory = _folder.Path));
         return services.BuildServiceProvider();
     }

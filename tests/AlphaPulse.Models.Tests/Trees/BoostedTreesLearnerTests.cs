@@ -344,13 +344,15 @@ public sealed class BoostedTreesLearnerTests
             () => _ = new BoostedTreesLearner { PositiveWeight = 0 },
             () => _ = new BoostedTreesLearner { GossTopFraction = 0 },
             () => _ = new BoostedTreesLearner { DropRate = 0 },
+            () => _ = new BoostedTreesLearner { PathSmoothing = -1 },
+            () => _ = new BoostedTreesLearner { PathSmoothing = double.NaN },
         ];
         Assert.All(wrong, action => Assert.Throws<ArgumentOutOfRangeException>(action));
         var options = new BoostedTreesLearner { Loss = BoostingLoss.Logistic }.Options;
         Assert.Equal(
             "bins=64;categorical_columns=;category_smoothing=10;column_fraction=1;column_fraction_per_level=1;column_fraction_per_node=1;drop_rate=0.1;early_stopping_min_delta=0;early_stopping_rounds=20;"
             + "goss_top_fraction=0.2;growth=depth_wise;huber_distance=1;interaction_groups=;l1=0;l2=1;learning_rate=0.05;loss=logistic;max_delta_step=0;max_depth=3;max_leaves=65536;max_one_hot_categories=4;"
-            + "min_gain=0;min_hessian=0;min_rows_per_leaf=50;mode=gradient;monotone_columns=;positive_weight=1;quantile=0.5;random_thresholds=false;rounds=200;row_fraction=1;sampling=uniform",
+            + "min_gain=0;min_hessian=0;min_rows_per_leaf=50;mode=gradient;monotone_columns=;path_smoothing=0;positive_weight=1;quantile=0.5;random_thresholds=false;rounds=200;row_fraction=1;sampling=uniform",
             string.Join(';', options.Select(o => $"{o.Key}={o.Value}")));
         Assert.Equal("7", ((IValidatedLearner)new BoostedTreesLearner()).WithRounds(7).Options["rounds"]);
     }

@@ -58,7 +58,7 @@ public sealed class RandomForestTests
         Assert.Throws<ArgumentOutOfRangeException>(() => new RandomForestLearner { ColumnFraction = 0 });
         Assert.Throws<LearningException>(() => new RandomForestLearner { Task = ModelTask.BinaryClassification }.Fit(Samples.Random(100, 2, 1, (sum, _) => sum), 0));
         Assert.Equal(
-            "bins=64;column_fraction=0.5;max_depth=12;min_rows_per_leaf=20;random_thresholds=false;row_fraction=0.632;task=regression;trees=200",
+            "bins=64;column_fraction=0.5;max_depth=12;min_rows_per_leaf=20;random_thresholds=false;row_fraction=0.632;sequential_bootstrap=false;task=regression;trees=200",
             string.Join(';', new RandomForestLearner { ColumnFraction = 0.5 }.Options.Select(o => $"{o.Key}={o.Value}")));
     }
 }

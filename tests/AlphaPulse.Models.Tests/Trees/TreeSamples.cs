@@ -18,6 +18,7 @@ internal static class TreeSamples
         ["goss"] = Small with { RowFraction = 0.5, Sampling = RowSampling.Goss },
         ["dart"] = Small with { Mode = BoostingMode.Dart, DropRate = 0.4 },
         ["forest"] = Small with { Mode = BoostingMode.Forest, RowFraction = 0.6, ColumnFractionPerNode = 0.5 },
+        ["path smoothing"] = Small with { PathSmoothing = 20, MonotoneColumns = new Dictionary<string, int> { ["f(1)"] = 1 } },
         ["random thresholds"] = Small with { RandomThresholds = true },
         ["absolute"] = Small with { Loss = BoostingLoss.Absolute },
         ["quantile"] = Small with { Loss = BoostingLoss.Quantile, Quantile = 0.8 },

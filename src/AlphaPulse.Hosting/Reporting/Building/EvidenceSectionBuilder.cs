@@ -8,6 +8,7 @@ namespace AlphaPulse.Hosting;
 internal static class EvidenceSectionBuilder
 {
     private const int MostFeatures = 20;
+    private const int PathPoints = 400;
 
     public static ImportanceSection? Importance(TrainingResult training)
     {
@@ -28,6 +29,20 @@ internal static class EvidenceSectionBuilder
             [.. curve.Training.Select((loss, round) => new LearningCurvePoint(round, loss, curve.Validation[round]))],
             curve.BestRound)
         : null;
+
+    public static CombinatorialSection? Combinatorial(TrainingResult training)
+    {
+        if (training.Combinatorial is not { } report)
+        {
+            return null;
+        }
+
+        // Steps of equal length and the last: many lines lie over each other, and none of them is read off by the bar.
+        var stride = Math.Max(1, report.Times.Count / PathPoints);
+        int[] kept = [.. Enumerable.Range(0, report.Times.Count).Where(i => i % stride == 0 || i == report.Times.Count - 1)];
+        double[] times = [.. kept.Select(i => ReportTimes.Number(report.Times[i]))];
+        return new CombinatorialSection(report, [.. report.Paths.Select(p => new ReportSeries(p.Result.Name, times, [.. kept.Select(i => (double)(p.Equity[i] - 1))]))]);
+    }
 
     public static TrialDeflation? Deflation(GateDecision decision) =>
         decision is { PValue: { } raw, DeflatedPValue: { } deflated }

@@ -44,6 +44,7 @@ internal static class RunReportBuilder
             Replay = ReplaySectionBuilder.Build(state, costs, outcomes),
             Importance = EvidenceSectionBuilder.Importance(state.Training),
             LearningCurve = EvidenceSectionBuilder.LearningCurve(state.Training),
+            Combinatorial = EvidenceSectionBuilder.Combinatorial(state.Training),
             Deflation = EvidenceSectionBuilder.Deflation(state.Decision),
             Drift = EvidenceSectionBuilder.Drift(state.Replay, profile),
             ShadowReason = state.ShadowReason,

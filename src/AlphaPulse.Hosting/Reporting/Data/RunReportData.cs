@@ -74,6 +74,9 @@ internal sealed record RunReportData
     /// <summary>The learning curve; <see langword="null"/> where the learner has no rounds.</summary>
     public LearningCurveSection? LearningCurve { get; init; }
 
+    /// <summary>The paths before the holdout; <see langword="null"/> where the training made none.</summary>
+    public CombinatorialSection? Combinatorial { get; init; }
+
     /// <summary>Drift; <see langword="null"/> where it was not watched.</summary>
     public DriftSection? Drift { get; init; }
 

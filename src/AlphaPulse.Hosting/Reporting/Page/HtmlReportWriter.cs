@@ -19,6 +19,7 @@ internal static class HtmlReportWriter
         EvidenceSections.Holdout(html, data);
         EvidenceSections.Gate(html, data);
         GuardsSection.Write(html, data);
+        CombinatorialPathsSection.Write(html, data);
         ReplaySections.Write(html, data);
         ModelSections.Write(html, data);
         TrialsSection.Write(html, data);

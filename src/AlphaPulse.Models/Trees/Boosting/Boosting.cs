@@ -14,6 +14,8 @@ internal sealed class Boosting
     private readonly Gradients _gradients;
     private readonly TreeGrower _grower;
     private readonly TreeSeries _series;
+    private readonly TrainingMatrix _data;
+    private readonly int[]? _weighing;
 
     internal Boosting(BoostedTreesLearner options, TrainingMatrix data, BoostingRun run)
     {
@@ -21,17 +23,18 @@ internal sealed class Boosting
         _options = options;
         _run = run;
         _schema = data.Schema;
+        _data = data;
         _loss = LossFunction.Of(options);
         _random = new DeterministicRandom(run.Seed);
         _team = new WorkTeam(options.Threads == 0 ? Environment.ProcessorCount : options.Threads);
         BoostingChecks.RefuseTargets(_loss, data, BoostingRun.TrainingCurve);
-        var weighing = RowSelection.Weighing(data);
-        BoostingChecks.RefuseTooFew(options, weighing?.Length ?? data.Rows);
-        var edges = BinnedMatrix.Measure(data, weighing, options, _team);
-        _rows = BoostedRows.Create(data, weighing, edges, options.WeightOf, _team);
+        _weighing = RowSelection.Weighing(data);
+        BoostingChecks.RefuseTooFew(options, _weighing?.Length ?? data.Rows);
+        var edges = BinnedMatrix.Measure(data, _weighing, options, _team);
+        _rows = BoostedRows.Create(data, _weighing, edges, options.WeightOf, _team);
         _gradients = new Gradients(_rows, _team);
         var start = run.Start?.BaseScore ?? _loss.BaseScore(_rows);
-        ScoreStart(_rows, data, weighing, start);
+        ScoreStart(_rows, data, _weighing, start);
         foreach (var (name, set) in run.Watched)
         {
             BoostingChecks.RefuseTargets(_loss, set, name);
@@ -76,8 +79,9 @@ internal sealed class Boosting
         _team.BeginRound();
         _series.BeginRound(_rows);
         var scores = _series.ScoresToLearnFrom(_rows);
-        _gradients.Update(_loss, scores, RowDraw.Room(_options, _rows.Count));
-        var draw = RowDraw.Draw(_options, _random, _gradients);
+        var repeated = RepeatedRows.Draw(_options, _data, _weighing, _random);
+        _gradients.Update(_loss, scores, repeated?.Room ?? RowDraw.Room(_options, _rows.Count));
+        var draw = repeated?.Take(_gradients) ?? RowDraw.Draw(_options, _random, _gradients);
         var tree = _grower.Grow(draw.Drawn, new TreeDraws(_options, _random, _rows.Bins.Edges.Length));
         if (_loss.RenewsLeaves)
         {

@@ -25,7 +25,8 @@ internal static class BoostingChecks
                 nameof(options));
         }
 
-        RefuseSampling(options);
+        RefuseSampling(options, data);
+        RefuseSmoothing(options);
         if (run.StopOn is { } stop && !run.Watched.ContainsKey(stop))
         {
             throw new ArgumentException($"The set '{stop}' that is to stop the training is not watched; add it to the watched sets.", nameof(run));
@@ -86,9 +87,33 @@ internal static class BoostingChecks
         }
     }
 
-    /// <summary>Refuses one-sided sampling that would draw no rows that stand for others.</summary>
-    private static void RefuseSampling(BoostedTreesLearner options)
+    private static void RefuseSmoothing(BoostedTreesLearner options)
     {
+        if (options.PathSmoothing > 0 && LossFunction.Of(options).RenewsLeaves)
+        {
+            throw new ArgumentException(
+                $"PathSmoothing draws leaves that come from derivatives towards their parents, and those of Loss = {options.Loss} are quantiles of what rows lack; use the loss Huber, or set PathSmoothing to 0.",
+                nameof(options));
+        }
+    }
+
+    /// <summary>Refuses one-sided sampling that would draw no rows that stand for others, and sequential sampling of rows that nobody can draw so.</summary>
+    private static void RefuseSampling(BoostedTreesLearner options, TrainingMatrix data)
+    {
+        if (options.Sampling == RowSampling.Sequential && data.Sampler is null)
+        {
+            throw new ArgumentException(
+                "Sampling = Sequential draws rows by how their labels overlap, and the training rows do not say; make them with SampleMatrix.Of, give a sampler with TrainingMatrix.WithSampler, or set Sampling to Uniform.",
+                nameof(options));
+        }
+
+        if (options.Sampling == RowSampling.Sequential && LossFunction.Of(options).RenewsLeaves)
+        {
+            throw new ArgumentException(
+                $"Sampling = Sequential counts a row as often as it was drawn, and leaves of Loss = {options.Loss} are quantiles that count it once; use the loss Huber, or set Sampling to Uniform.",
+                nameof(options));
+        }
+
         if (options.Sampling != RowSampling.Goss)
         {
             return;

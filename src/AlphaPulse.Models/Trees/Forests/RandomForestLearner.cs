@@ -3,7 +3,8 @@ namespace AlphaPulse.Models;
 /// <summary>A random forest: the mean of deep trees, each grown on rows and columns of its own (Breiman, 2001), or of extremely randomised ones (Geurts, Ernst and Wehenkel, 2006).</summary>
 /// <remarks>
 /// <para>Each tree lowers the squared error; the score of a classification is the mean of the shares of 1 in the leaves that a row comes to, a
-/// probability. Rows are drawn without replacement: 63.2 % of them are as many different rows as a draw of all with replacement gives on average.</para>
+/// probability. Rows are drawn without replacement: 63.2 % of them are as many different rows as a draw of all with replacement gives on average.
+/// <see cref="SequentialBootstrap"/> draws with replacement, by how labels overlap.</para>
 /// <para>A preset of <see cref="BoostedTreesLearner"/> in <see cref="BoostingMode.Forest"/>: the same bins, missing values, weights and repeatability.
 /// Immutable and safe for use from any thread.</para>
 /// </remarks>
@@ -73,6 +74,16 @@ public sealed record RandomForestLearner : ILearner
         init => _trees = _trees with { RowFraction = value };
     }
 
+    /// <summary>
+    /// Whether rows are drawn with replacement by how their labels overlap (<see cref="RowSampling.Sequential"/>), <see cref="RowFraction"/> being how many
+    /// draws there are; default <see langword="false"/>. Rows that do not know their labels are refused where this is asked for.
+    /// </summary>
+    public bool SequentialBootstrap
+    {
+        get => _trees.Sampling == RowSampling.Sequential;
+        init => _trees = _trees with { Sampling = value ? RowSampling.Sequential : RowSampling.Uniform };
+    }
+
     /// <summary>Which share of the columns each node may split; above 0, at most 1, default 1/3.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is out of range.</exception>
     public double ColumnFraction
@@ -114,6 +125,7 @@ public sealed record RandomForestLearner : ILearner
                 ["min_rows_per_leaf"] = all["min_rows_per_leaf"],
                 ["random_thresholds"] = all["random_thresholds"],
                 ["row_fraction"] = all["row_fraction"],
+                ["sequential_bootstrap"] = SequentialBootstrap ? "true" : "false",
                 ["task"] = Task == ModelTask.Regression ? "regression" : "binary_classification",
                 ["trees"] = all["rounds"],
             };

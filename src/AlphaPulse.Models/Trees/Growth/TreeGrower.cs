@@ -81,9 +81,16 @@ internal sealed class TreeGrower
             }
         }
 
-        foreach (var leaf in root.Leaves())
+        if (_options.PathSmoothing > 0)
         {
-            leaf.Value = _rule.Value(leaf.Total, leaf.Bounds) * _rule.ValueUnit * _rate;
+            Smooth(root, _rule.Value(root.Total, root.Bounds));
+        }
+        else
+        {
+            foreach (var leaf in root.Leaves())
+            {
+                leaf.Value = _rule.Value(leaf.Total, leaf.Bounds) * _rule.ValueUnit * _rate;
+            }
         }
 
         return new GrownTree(root, _rule, _work);
@@ -123,6 +130,25 @@ internal sealed class TreeGrower
             var most = _options.MaxDeltaStep == 0 ? double.PositiveInfinity : _options.MaxDeltaStep;
             leaf.Value = _rate * Math.Clamp(value, -most, most);
         });
+    }
+
+    /// <summary>Draws the nodes below one towards it, and those below them towards what they became.</summary>
+    private void Smooth(GrowingNode node, double value)
+    {
+        if (node.IsLeaf)
+        {
+            node.Value = value * _rule.ValueUnit * _rate;
+            return;
+        }
+
+        foreach (var child in (ReadOnlySpan<GrowingNode>)[node.Left!, node.Right!])
+        {
+            var own = _rule.Value(child.Total, child.Bounds);
+            var smoothed = own + (value - own) * (_options.PathSmoothing / (child.Count + _options.PathSmoothing));
+
+            // What lies between a value within its bounds and one above it may leave the bounds, and then scores would not rise with a monotone column.
+            Smooth(child, Math.Clamp(smoothed, child.Bounds.Least, child.Bounds.Most));
+        }
     }
 
     private GrowingNode Root(ReadOnlySpan<int> sample)

@@ -15,20 +15,23 @@ internal sealed class SoftmaxBoosting
     private readonly TreeGrower _grower;
     private readonly double[] _starts;
     private readonly SoftmaxLoss[] _losses;
+    private readonly TrainingMatrix _data;
+    private readonly int[]? _weighing;
 
     internal SoftmaxBoosting(MulticlassTreesLearner learner, TrainingMatrix data, TrainingMatrix? validation, int classes, long seed)
     {
         _options = learner.Trees with { Loss = BoostingLoss.Squared };
         _schema = data.Schema;
+        _data = data;
         _random = new DeterministicRandom(seed);
         _team = new WorkTeam(_options.Threads == 0 ? Environment.ProcessorCount : _options.Threads);
         BoostingChecks.Refuse(_options, data, new BoostingRun { Watched = Watched(validation) });
         RefuseTargets(data, classes, BoostingRun.TrainingCurve);
-        var weighing = RowSelection.Weighing(data);
-        BoostingChecks.RefuseTooFew(_options, weighing?.Length ?? data.Rows);
-        var edges = BinnedMatrix.Measure(data, weighing, _options, _team);
+        _weighing = RowSelection.Weighing(data);
+        BoostingChecks.RefuseTooFew(_options, _weighing?.Length ?? data.Rows);
+        var edges = BinnedMatrix.Measure(data, _weighing, _options, _team);
         Func<double, double>? weightOf = learner.ClassWeights.Count == 0 ? null : target => learner.ClassWeights[(int)target];
-        var rows = BoostedRows.Create(data, weighing, edges, weightOf, _team);
+        var rows = BoostedRows.Create(data, _weighing, edges, weightOf, _team);
         _starts = Starts(rows, classes);
         _rows = new SoftmaxRows(rows, _starts, _team);
         _losses = [.. Enumerable.Range(0, classes).Select(c => new SoftmaxLoss(c))];
@@ -74,8 +77,9 @@ internal sealed class SoftmaxBoosting
     private DecisionTree AddTree(int @class)
     {
         _team.BeginRound();
-        _gradients.Update(_losses[@class], _rows.Probabilities[@class], RowDraw.Room(_options, _rows.Rows.Count));
-        var draw = RowDraw.Draw(_options, _random, _gradients);
+        var repeated = RepeatedRows.Draw(_options, _data, _weighing, _random);
+        _gradients.Update(_losses[@class], _rows.Probabilities[@class], repeated?.Room ?? RowDraw.Room(_options, _rows.Rows.Count));
+        var draw = repeated?.Take(_gradients) ?? RowDraw.Draw(_options, _random, _gradients);
         var bins = _rows.Rows.Bins;
         var tree = _grower.Grow(draw.Drawn, new TreeDraws(_options, _random, bins.Edges.Length));
         _grower.AddTo(tree, _rows.Sums[@class], factor: 1);
