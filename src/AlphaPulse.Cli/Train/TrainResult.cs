@@ -13,6 +13,9 @@ namespace AlphaPulse.Cli.Train;
 /// <param name="Run">The record of the training.</param>
 /// <param name="UnwatchedReason">Why it has no drift profile; <see langword="null"/> where it has one.</param>
 /// <param name="Importance">What each feature is worth to the chosen learner; <see langword="null"/> where nobody asked.</param>
+/// <param name="PredictedNanoseconds">How long a row is foretold to take; <see langword="null"/> where nobody can.</param>
+/// <param name="MeasuredNanoseconds">How long a row took here.</param>
+/// <param name="LeftOut">What was not tried because of the latency budget.</param>
 internal sealed record TrainResult(
     string Version,
     string Path,
@@ -23,4 +26,7 @@ internal sealed record TrainResult(
     IReadOnlyList<Trial> Trials,
     string Run,
     string? UnwatchedReason,
-    ImportanceReport? Importance);
+    ImportanceReport? Importance,
+    double? PredictedNanoseconds,
+    double? MeasuredNanoseconds,
+    IReadOnlyList<LeftOutCandidate> LeftOut);
