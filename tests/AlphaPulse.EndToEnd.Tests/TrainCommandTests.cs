@@ -15,13 +15,21 @@ public class TrainCommandTests
         using var folder = new TemporaryFolder();
         var csv = folder.File("bars.csv");
         await SimulatedCsv.WriteAsync(csv, bars: 3_000, tStatistic: 10);
-        string[] train = ["train", "--input", csv, "--instrument", "csv:ALPHA-USD", "--timeframe", "1h", "--set", "core", "--label", "direction(3)", "--learner", "logistic:alpha=100", "--json"];
+        string[] train = ["train", "--input", csv, "--instrument", "csv:ALPHA-USD", "--timeframe", "1h", "--set", "core", "--label", "direction(3)", "--learner", "logistic:alpha=100",
+            "--learner", "boosted_trees:loss=logistic,max_depth=6", "--latency-budget", "1000", "--json"];
         var one = await CommandLine.RunAsync([.. train, "--registry", folder.File("one")]);
         Assert.True(one.ExitCode == 0, one.Errors);
         var result = JsonNode.Parse(one.Output)!;
         Assert.Equal(("logistic", "direction(3)"), (result["chosen"]!["learner"]!.GetValue<string>(), result["chosen"]!["label"]!.GetValue<string>()));
         Assert.Contains(result["guards"]!.AsArray(), g => g!["name"]!.GetValue<string>() == "purged_cross_validation");
         Assert.NotEmpty(result["trials"]!.AsArray());
+
+        // 200 trees of depth 6 take longer than a microsecond.
+        var leftOut = Assert.Single(result["left_out"]!.AsArray())!;
+        Assert.Equal("boosted_trees", leftOut["learner"]!.GetValue<string>());
+        Assert.InRange(leftOut["nanoseconds"]!.GetValue<double>(), 1_000, 5_000);
+        Assert.InRange(result["predicted_nanoseconds"]!.GetValue<double>(), 1, 1_000);
+        Assert.True(result["measured_nanoseconds"]!.GetValue<double>() > 0);
 
         // What the pipeline leaves of a training: its record and the profile that drift is measured against.
         var records = new FileExperimentTracker(folder.File("runs"), TimeProvider.System);
@@ -47,6 +55,8 @@ public class TrainCommandTests
     [InlineData("--learner", "forest", "there is no learner 'forest'")]
     [InlineData("--label", "sunshine(3)", "sunshine")]
     [InlineData("--label", "triple_barrier(24,2,1,100)", "name a --learner")]
+    [InlineData("--latency-budget", "1050", "steps of 100")]
+    [InlineData("--latency-budget", "0", "above 0")]
     public async Task What_is_not_known_is_named_before_anything_is_read(string option, string value, string message)
     {
         using var folder = new TemporaryFolder();
