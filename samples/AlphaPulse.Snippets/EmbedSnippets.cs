@@ -120,7 +120,7 @@ public static class EmbedSnippets
 
     public static void Explain(IServiceCollection services)
     {
-        // snippet: explain
+        // snippet: explain-signals
         services.AddAlphaPulse(pulse => pulse
             .AddInference(o => o.ExplainSignals = true)
             .AddEmbeddedPipeline(o => o.DataFile = "btcusdt-1h.csv"));
@@ -129,7 +129,7 @@ public static class EmbedSnippets
 
     public static async Task ExplainAsync(SignalEngine engine, DriftWatch watch, IOutcomeLedger ledger, Bar bar, CancellationToken cancellationToken)
     {
-        // snippet: explain-yourself
+        // snippet: explain-signals-yourself
         if (engine.TryProcess(bar, out var signal))
         {
             watch.Observe(bar, engine.LastRow, engine.LastContributions);
