@@ -18,6 +18,12 @@ if (args is ["train", var folder, var shape, .. var rest])
     return;
 }
 
+if (args is ["scoring-cost"])
+{
+    ScoringCostCommand.Run(Console.Out);
+    return;
+}
+
 if (args is ["parse", var recordings])
 {
     ParseCommand.Run(Console.Out, recordings);

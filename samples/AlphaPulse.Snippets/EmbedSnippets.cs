@@ -118,6 +118,33 @@ public static class EmbedSnippets
         // end
     }
 
+    public static void Explain(IServiceCollection services)
+    {
+        // snippet: explain-signals
+        services.AddAlphaPulse(pulse => pulse
+            .AddInference(o => o.ExplainSignals = true)
+            .AddEmbeddedPipeline(o => o.DataFile = "btcusdt-1h.csv"));
+        // end
+    }
+
+    public static async Task ExplainAsync(SignalEngine engine, DriftWatch watch, IOutcomeLedger ledger, Bar bar, CancellationToken cancellationToken)
+    {
+        // snippet: explain-signals-yourself
+        if (engine.TryProcess(bar, out var signal))
+        {
+            watch.Observe(bar, engine.LastRow, engine.LastContributions);
+            await ledger.RecordAsync(
+                [new Outcome { Signal = signal, Status = OutcomeStatus.Open }], [engine.Explain(in signal)], cancellationToken);
+        }
+
+        await foreach (var explanation in ledger.ReadExplanationsAsync(new OutcomeQuery { Series = bar.Series }, cancellationToken))
+        {
+            var first = explanation.Contributions[0];
+            Console.WriteLine($"{explanation.SignalId}: {first.Feature} {first.Amount}, of {explanation.Sum}");
+        }
+        // end
+    }
+
     public static void OwnSource(IServiceCollection services)
     {
         // snippet: own-source

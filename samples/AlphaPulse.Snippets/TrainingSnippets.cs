@@ -40,6 +40,19 @@ public static class TrainingSnippets
         // end
     }
 
+    public static void LatencyBudget(FeatureMatrix rows, ITradingCalendar calendar, string dataHash)
+    {
+        // snippet: latency-budget
+        var options = new TrainingOptions { LatencyBudget = TimeSpan.FromMicroseconds(1) };
+        TrainingResult result = new ModelTrainer(options, new TradingCosts()).Train(rows, calendar, dataHash);
+        Console.WriteLine($"foretold {result.PredictedNanoseconds} ns a row, measured {result.MeasuredNanoseconds} ns");
+        foreach (LeftOutCandidate leftOut in result.LeftOut)
+        {
+            Console.WriteLine(leftOut.Reason);   // which form of trees, how long it would take, how many rounds would fit
+        }
+        // end
+    }
+
     public static void Policies(IServiceCollection services)
     {
         // snippet: policies

@@ -18,7 +18,8 @@ public class TrainCommandTests
         using var folder = new TemporaryFolder();
         var csv = folder.File("bars.csv");
         await SimulatedCsv.WriteAsync(csv, bars: 3_000, tStatistic: 10);
-        string[] train = ["train", "--input", csv, "--instrument", "csv:ALPHA-USD", "--timeframe", "1h", "--set", "core", "--label", "direction(3)", "--learner", "logistic:alpha=100", "--combinatorial", "--json"];
+        string[] train = ["train", "--input", csv, "--instrument", "csv:ALPHA-USD", "--timeframe", "1h", "--set", "core", "--label", "direction(3)", "--learner", "logistic:alpha=100",
+            "--learner", "boosted_trees:loss=logistic,max_depth=6", "--latency-budget", "1000", "--combinatorial", "--json"];
         var one = await CommandLine.RunAsync([.. train, "--registry", folder.File("one")]);
         Assert.True(one.ExitCode == 0, one.Errors);
         var result = JsonNode.Parse(one.Output)!;
@@ -29,6 +30,13 @@ public class TrainCommandTests
         var paths = result["combinatorial"]!["paths"]!.AsArray();
         Assert.Equal((5, 15), (paths.Count, result["combinatorial"]!["splits"]!.GetValue<int>()));
         Assert.All(paths, p => Assert.NotEqual(0, p!["result"]!["net_return"]!.GetValue<double>()));
+
+        // 200 trees of depth 6 take longer than a microsecond.
+        var leftOut = Assert.Single(result["left_out"]!.AsArray())!;
+        Assert.Equal("boosted_trees", leftOut["learner"]!.GetValue<string>());
+        Assert.InRange(leftOut["nanoseconds"]!.GetValue<double>(), 1_000, 5_000);
+        Assert.InRange(result["predicted_nanoseconds"]!.GetValue<double>(), 1, 1_000);
+        Assert.True(result["measured_nanoseconds"]!.GetValue<double>() > 0);
 
         // What the pipeline leaves of a training: its record and the profile that drift is measured against.
         var records = new FileExperimentTracker(folder.File("runs"), TimeProvider.System);
@@ -119,6 +127,8 @@ public class TrainCommandTests
     [InlineData("--learner", "forest", "there is no learner 'forest'")]
     [InlineData("--label", "sunshine(3)", "sunshine")]
     [InlineData("--label", "triple_barrier(24,2,1,100)", "name a --learner")]
+    [InlineData("--latency-budget", "1050", "steps of 100")]
+    [InlineData("--latency-budget", "0", "above 0")]
     public async Task What_is_not_known_is_named_before_anything_is_read(string option, string value, string message)
     {
         using var folder = new TemporaryFolder();

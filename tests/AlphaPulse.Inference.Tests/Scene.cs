@@ -20,7 +20,7 @@ internal static class Scene
     public static LoadedModel Classifier(IReadOnlyDictionary<string, string> options) =>
         Model(new LastReturnModel(Features.Schema, ModelTask.BinaryClassification), horizon: 1, options);
 
-    private static LoadedModel Model(LastReturnModel model, int horizon, IReadOnlyDictionary<string, string>? options)
+    public static LoadedModel Model(IModel model, int horizon = 1, IReadOnlyDictionary<string, string>? options = null)
     {
         var manifest = new ModelManifest
         {

@@ -29,12 +29,13 @@ internal static class RunCommand
         var seed = new Option<long?>("--seed") { Description = "The seed of training, gate and simulated market." };
         var profile = new Option<TrainingProfile?>("--profile") { Description = "How hard training looks for a model: fast, quick, full or adaptive. What a model must show is the same in all of them." };
         var overrideReason = new Option<string?>("--override-holdout") { Description = "Why the gate may open a holdout that another candidate has seen; goes on record." };
+        var explain = new Option<bool>("--explain") { Description = "Keep with each signal what its features added to it, and watch these contributions for drift." };
         var html = new Option<string?>("--html") { Description = "Write the report there as well; it is always report.html in the working directory." };
         var key = RegistryOption.SigningKey();
         var json = CommonOptions.Json();
         var command = new Command("run", "Bars to settled signals in one go: collect, audit, features, train, gate, replay, report. Example: alphapulse run --data btcusdt-1h.csv --workdir out")
         {
-            data, venue, symbol, baseUrl, from, instrument, timeframe, calendar, set, streams, workdir, horizon, seed, profile, overrideReason, html, key, json,
+            data, venue, symbol, baseUrl, from, instrument, timeframe, calendar, set, streams, workdir, horizon, seed, profile, overrideReason, explain, html, key, json,
         };
         command.SetAction(async (parsed, cancellationToken) =>
         {
@@ -63,6 +64,7 @@ internal static class RunCommand
                         o.Use(chosen);
                     }
                 });
+                pulse.AddInference(o => o.ExplainSignals = parsed.GetValue(explain));
                 pulse.AddEmbeddedPipeline(o =>
                 {
                     o.WorkingDirectory = parsed.GetValue(workdir)!;

@@ -8,6 +8,8 @@ namespace AlphaPulse.Cli.Run;
 /// <summary>What a run did, for people.</summary>
 internal static class RunReport
 {
+    private const int ShownFeatures = 3;
+
     public static void Print(PipelineSummary summary)
     {
         Line($"{summary.Series}   provenance: {summary.Provenance}   calendar: {summary.Calendar}");
@@ -41,6 +43,11 @@ internal static class RunReport
         if (summary.Signals.Coverage is { } coverage)
         {
             Line($"          {(coverage.IsSet ? "sets" : "intervals")} of {coverage.Nominal:P0} held what came for {coverage.Measured:P1} of {coverage.Signals:N0}; {coverage.AbstainShare:P1} decided for no side");
+        }
+
+        if (summary.Signals.Explanations is { } explanations)
+        {
+            Line($"          {explanations.Signals:N0} explained, most by {string.Join(", ", explanations.Features.Take(ShownFeatures).Select(f => FormattableString.Invariant($"{f.Feature} ({f.MeanSize:0.#####} in {f.Signals:N0})")))}");
         }
 
         Line($"drift     {summary.Drift.Status}, {summary.Drift.Alarms} alarms, {summary.Drift.Held:N0} signals held");

@@ -34,10 +34,11 @@ internal static class TrainCommand
         var journal = new Option<string?>("--journal") { Description = "A file that keeps what each trial of the search came to, so that a search that was stopped goes on where it was." };
         var importance = new Option<bool>("--importance") { Description = "Measures on purged folds what each feature, and each cluster of alike ones, is worth to the chosen learner; takes as long as some dozens of trials." };
         var combinatorial = new Option<bool?>("--combinatorial") { Description = "Judges the chosen candidate on the paths of a combinatorial purged cross-validation before the holdout: 15 more fits, 5 backtests. The profiles full and adaptive do so by themselves; --combinatorial false leaves it out." };
+        var latencyBudget = new Option<long?>("--latency-budget") { Description = "How many nanoseconds a row may take to score, in steps of 100; models that are foretold to take longer are not tried, and the result says which." };
         var json = CommonOptions.Json();
         var command = new Command("train", "Trains a challenger on bars, with the guards of its training; its holdout stays shut for the gate. Example: alphapulse train --input btcusdt-1h.csv --label 'direction(6)' --profile quick --registry models")
         {
-            input, instrument, timeframe, calendar, set, label, learner, metaLabel, profile, registry, runs, seed, journal, importance, combinatorial, json,
+            input, instrument, timeframe, calendar, set, label, learner, metaLabel, profile, registry, runs, seed, journal, importance, combinatorial, latencyBudget, json,
         };
         command.SetAction(async (parsed, cancellationToken) =>
         {
@@ -45,6 +46,7 @@ internal static class TrainCommand
             options.Seed = parsed.GetValue(seed) ?? options.Seed;
             options.MetaLabel = MetaLabel(parsed, metaLabel);
             options.Combinatorial = parsed.GetValue(combinatorial) switch { true => options.Combinatorial ?? new CombinatorialOptions(), false => null, null => options.Combinatorial };
+            options.LatencyBudget = parsed.GetValue(latencyBudget) is { } nanoseconds ? Budget(nanoseconds) : null;
             KeepTrials(options, parsed.GetValue(journal), parsed.GetValue(learner) ?? []);
             var costs = new TradingCosts();
             var trainer = new ModelTrainer(options, costs);
@@ -62,6 +64,10 @@ internal static class TrainCommand
         });
         return command;
     }
+
+    private static TimeSpan Budget(long nanoseconds) => nanoseconds > 0 && nanoseconds % TimeSpan.NanosecondsPerTick == 0
+        ? TimeSpan.FromTicks(nanoseconds / TimeSpan.NanosecondsPerTick)
+        : throw new FormatException($"--latency-budget is {nanoseconds}; write nanoseconds above 0 in steps of 100, as in 1000.");
 
     private static void KeepTrials(TrainingOptions options, string? journal, string[] learners)
     {
@@ -151,7 +157,8 @@ internal static class TrainCommand
         if (asJson)
         {
             Printer.Json(
-                new TrainResult(version.Id, version.Path, result.Chosen, result.Artifact.Manifest.Samples, result.Calibration, result.Guards, result.Trials, run.Id, candidate.UnwatchedReason, importance, result.Combinatorial),
+                new TrainResult(version.Id, version.Path, result.Chosen, result.Artifact.Manifest.Samples, result.Calibration, result.Guards, result.Trials, run.Id, candidate.UnwatchedReason, importance,
+                    result.Combinatorial, result.PredictedNanoseconds, result.MeasuredNanoseconds, result.LeftOut),
                 CliJsonContext.Default.TrainResult);
             return;
         }
@@ -183,15 +190,22 @@ internal static class TrainCommand
                 importance.Clusters.Select(c => (IReadOnlyList<object>)[string.Join(' ', c.Columns), c.Mean, c.StandardError ?? double.NaN]));
         }
 
+        foreach (var leftOut in result.LeftOut)
+        {
+            Console.Out.WriteLine($"note: {leftOut.Reason}");
+        }
+
         if (candidate.UnwatchedReason is { } reason)
         {
             Console.Out.WriteLine($"note: drift will not be watched: {reason}");
         }
 
         Printer.Table(
-            ["version", "learner", "label", "trials", "net Sharpe a bar"],
-            [[version.Id, result.Chosen.Learner, result.Chosen.Label, result.Trials.Count, result.Chosen.NetSharpe is { } sharpe ? sharpe : "no trade"]]);
+            ["version", "learner", "label", "trials", "net Sharpe a bar", "ns a row, foretold", "ns a row, measured"],
+            [[version.Id, result.Chosen.Learner, result.Chosen.Label, result.Trials.Count, result.Chosen.NetSharpe is { } sharpe ? sharpe : "no trade", Whole(result.PredictedNanoseconds), Whole(result.MeasuredNanoseconds)]]);
     }
+
+    private static string Whole(double? value) => value?.ToString("0", CultureInfo.InvariantCulture) ?? "unknown";
 
     private sealed class Trials(ProgressLine line) : IProgress<TrainingProgress>
     {

@@ -14,6 +14,9 @@ namespace AlphaPulse.Cli.Train;
 /// <param name="UnwatchedReason">Why it has no drift profile; <see langword="null"/> where it has one.</param>
 /// <param name="Importance">What each feature is worth to the chosen learner; <see langword="null"/> where nobody asked.</param>
 /// <param name="Combinatorial">How the chosen candidate did on combinatorial paths; <see langword="null"/> where nobody asked, or the guard says why there are none.</param>
+/// <param name="PredictedNanoseconds">How long a row is foretold to take; <see langword="null"/> where nobody can.</param>
+/// <param name="MeasuredNanoseconds">How long a row took here.</param>
+/// <param name="LeftOut">What was not tried because of the latency budget.</param>
 internal sealed record TrainResult(
     string Version,
     string Path,
@@ -25,4 +28,7 @@ internal sealed record TrainResult(
     string Run,
     string? UnwatchedReason,
     ImportanceReport? Importance,
-    CombinatorialReport? Combinatorial);
+    CombinatorialReport? Combinatorial,
+    double? PredictedNanoseconds,
+    double? MeasuredNanoseconds,
+    IReadOnlyList<LeftOutCandidate> LeftOut);

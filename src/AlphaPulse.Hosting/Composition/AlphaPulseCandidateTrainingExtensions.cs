@@ -16,7 +16,7 @@ public static class AlphaPulseCandidateTrainingExtensions
     public static IAlphaPulseBuilder AddCandidateTraining(this IAlphaPulseBuilder builder)
     {
         ArgumentNullException.ThrowIfNull(builder);
-        builder.AddTraining().AddDrift();
+        builder.AddTraining().AddDrift().AddInference();
         builder.Services.TryAddSingleton<CandidateTraining>();
         return builder;
     }

@@ -35,7 +35,7 @@ public static class AlphaPulseHostingExtensions
             }
         });
         builder.UseFileTracking(_ => { });
-        builder.AddCollectors(c => c.AddVenues()).AddSimulation().AddFeatures().AddCandidateTraining().AddInference().AddAlerts();
+        builder.AddCollectors(c => c.AddVenues()).AddSimulation().AddFeatures().AddCandidateTraining().AddAlerts();
         services.AddOptions<TrainingOptions>().PostConfigure<IOptions<PipelineOptions>>((training, pipeline) =>
         {
             if (training.Search is { JournalFile: null } search)

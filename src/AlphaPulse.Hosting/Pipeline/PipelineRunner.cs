@@ -172,6 +172,7 @@ public sealed partial class PipelineRunner
                 state.Replay.Sided == 0 ? null : (double)(state.Replay.NetReturnSum / state.Replay.Sided))
             {
                 Coverage = state.Replay.Coverage,
+                Explanations = state.Replay.Explanations,
             },
             Drift = DriftSummary.Of(state.Replay),
             Policies = state.Policies,

@@ -26,6 +26,9 @@ public sealed record ReplayReport(
     /// <summary>How often what came was what the model held possible; <see langword="null"/> where it holds nothing possible beside its score, or no label has ended.</summary>
     public PredictionCoverage? Coverage { get; init; }
 
+    /// <summary>What the signals were made of; <see langword="null"/> where they are not explained.</summary>
+    public ExplanationSummary? Explanations { get; init; }
+
     /// <summary>What the drift monitor saw; <see langword="null"/> where the model has no reference profile.</summary>
     public DriftReport? Drift { get; init; }
 

@@ -10,7 +10,7 @@ namespace AlphaPulse.Hosting;
 /// <c>replay</c>: the last part of the bars, which training and gate never saw, one by one from the store through the signal
 /// engine into the outcome ledger, as a live host would run it. The candidate of the run is replayed as champion where the gate
 /// let it through, otherwise as shadow. Drift is watched on the way; where the policy says so, signals are held: they are counted and
-/// reach no ledger. Each change of what drift does to signals is an alert, and so is that it is not watched.
+/// reach no ledger. Where signals are explained, their explanations go with them into the ledger. Each change of what drift does to signals is an alert, and so is that it is not watched.
 /// </summary>
 /// <param name="store">The store.</param>
 /// <param name="registry">Holds the model and its reference profile.</param>
@@ -45,6 +45,7 @@ public sealed class ReplayStage(
 
         // The version of this run, whatever aliases point at by now: what is counted and reported are its signals.
         var engine = await engines.CreateAsync(state.Candidate.Id, state.Ingest.Calendar, mode, cancellationToken).ConfigureAwait(false);
+        RequireLedger(engine);
         var model = await registry.LoadAsync(state.Candidate.Id, cancellationToken).ConfigureAwait(false);
         var watch = await DriftWatch.OpenAsync(registry, model, monitors, cancellationToken).ConfigureAwait(false);
         var reporter = watch is null
@@ -55,7 +56,7 @@ public sealed class ReplayStage(
 
         using var linked = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var bars = Channel.CreateBounded<Bar>(new BoundedChannelOptions(options.Value.ChannelCapacity) { SingleReader = true, SingleWriter = true });
-        var outcomes = Channel.CreateBounded<Outcome>(new BoundedChannelOptions(options.Value.ChannelCapacity) { SingleReader = true, SingleWriter = true });
+        var outcomes = Channel.CreateBounded<(Outcome Outcome, SignalExplanation? Explanation)>(new BoundedChannelOptions(options.Value.ChannelCapacity) { SingleReader = true, SingleWriter = true });
         var (replayed, held) = (0L, 0L);
         var heldBars = new List<DateTimeOffset>();
         await RunTogetherAsync(
@@ -91,7 +92,7 @@ public sealed class ReplayStage(
         List<DateTimeOffset> heldBars,
         DateTimeOffset replayFrom,
         ChannelReader<Bar> input,
-        ChannelWriter<Outcome> output,
+        ChannelWriter<(Outcome Outcome, SignalExplanation? Explanation)> output,
         IProgress<long> progress,
         CancellationToken cancellationToken)
     {
@@ -111,7 +112,7 @@ public sealed class ReplayStage(
             settler.Observe(bar, settled);
             foreach (var outcome in settled)
             {
-                await output.WriteAsync(outcome, cancellationToken).ConfigureAwait(false);
+                await output.WriteAsync((outcome, null), cancellationToken).ConfigureAwait(false);
             }
 
             settled.Clear();
@@ -123,7 +124,7 @@ public sealed class ReplayStage(
                     watch.Cut(cut);
                 }
 
-                watch.Observe(bar, engine.LastRow);
+                watch.Observe(bar, engine.LastRow, engine.LastContributions);
                 await reporter.ObserveAsync(bar.OpenTime, cancellationToken).ConfigureAwait(false);
             }
 
@@ -139,7 +140,8 @@ public sealed class ReplayStage(
             else if (decided)
             {
                 settler.Follow(in signal);
-                await output.WriteAsync(new Outcome { Signal = signal, Status = OutcomeStatus.Open }, cancellationToken).ConfigureAwait(false);
+                var explanation = engine.Explains ? engine.Explain(in signal) : null;
+                await output.WriteAsync((new Outcome { Signal = signal, Status = OutcomeStatus.Open }, explanation), cancellationToken).ConfigureAwait(false);
             }
 
             replayed++;
@@ -149,25 +151,41 @@ public sealed class ReplayStage(
         settler.Advance(engine.Series.Instrument, now, settled);
         foreach (var outcome in settled)
         {
-            await output.WriteAsync(outcome, cancellationToken).ConfigureAwait(false);
+            await output.WriteAsync((outcome, null), cancellationToken).ConfigureAwait(false);
         }
 
         await (reporter?.FinishAsync(cancellationToken) ?? Task.CompletedTask).ConfigureAwait(false);
         return (replayed, held);
     }
 
-    private async Task RecordAsync(ChannelReader<Outcome> input, CancellationToken cancellationToken)
+    /// <summary>Refuses to explain signals whose explanations would be lost.</summary>
+    private void RequireLedger(SignalEngine engine)
+    {
+        if (engine.Explains && !ledger.KeepsExplanations)
+        {
+            throw new StoreException(
+                $"Signals are to be explained, and {ledger.GetType().Name} keeps no explanations. Use a ledger that keeps them, or set {nameof(InferenceOptions)}.{nameof(InferenceOptions.ExplainSignals)} to false.");
+        }
+    }
+
+    private async Task RecordAsync(ChannelReader<(Outcome Outcome, SignalExplanation? Explanation)> input, CancellationToken cancellationToken)
     {
         var batch = new List<Outcome>(LedgerBatch);
+        var explanations = new List<SignalExplanation>();
         while (await input.WaitToReadAsync(cancellationToken).ConfigureAwait(false))
         {
-            while (batch.Count < LedgerBatch && input.TryRead(out var outcome))
+            while (batch.Count < LedgerBatch && input.TryRead(out var record))
             {
-                batch.Add(outcome);
+                batch.Add(record.Outcome);
+                if (record.Explanation is { } explanation)
+                {
+                    explanations.Add(explanation);
+                }
             }
 
-            await ledger.RecordAsync(batch, cancellationToken).ConfigureAwait(false);
+            await ledger.RecordAsync(batch, explanations, cancellationToken).ConfigureAwait(false);
             batch.Clear();
+            explanations.Clear();
         }
     }
 
@@ -201,7 +219,11 @@ public sealed class ReplayStage(
             }
         }
 
-        return new ReplayReport(engine.Mode, from, replayed, engine.Abstentions, emitted, settled, open, voided, net, hits, sided) { Coverage = coverage.Count() };
+        return new ReplayReport(engine.Mode, from, replayed, engine.Abstentions, emitted, settled, open, voided, net, hits, sided)
+        {
+            Coverage = coverage.Count(),
+            Explanations = engine.Explains ? await ExplanationSummary.ReadAsync(ledger, query, cancellationToken).ConfigureAwait(false) : null,
+        };
     }
 
     private static Func<CancellationToken, Task> Pump<T>(ChannelWriter<T> output, Func<CancellationToken, Task> body) => async token =>

@@ -7,7 +7,7 @@ using Microsoft.Extensions.Options;
 namespace AlphaPulse.Hosting;
 
 /// <summary>
-/// <c>report</c>: the signals of the run with their outcomes as CSV, read back from the ledger, the report for people, one HTML page
+/// <c>report</c>: the signals of the run with their outcomes as CSV, and with their contributions where they are explained, read back from the ledger, the report for people, one HTML page
 /// that needs nothing else, and the card of the model, kept beside its version.
 /// </summary>
 /// <param name="ledger">The outcome ledger.</param>
@@ -50,6 +50,12 @@ public sealed class ReportStage(
             },
             cancellationToken).ConfigureAwait(false);
         state.Artifacts["signals"] = FileName;
+        if (state.Replay.Explanations is not null)
+        {
+            await ContributionsFile.WriteAsync(ledger, query, options.Value.WorkingDirectory, cancellationToken).ConfigureAwait(false);
+            state.Artifacts["contributions"] = ContributionsFile.Name;
+        }
+
         var profile = state.Replay.Drift is not null
             && await registry.ReadEvidenceAsync(state.Candidate.Id, DriftWatch.ProfileName, cancellationToken).ConfigureAwait(false) is { } file
             ? ReferenceProfileFile.FromBytes(file, $"{state.Candidate.Id}/{DriftWatch.ProfileName}")

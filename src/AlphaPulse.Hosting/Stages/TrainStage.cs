@@ -30,6 +30,7 @@ public sealed class TrainStage(CandidateTraining training, IHoldoutVault vault, 
         state.Experiment = candidate.Run;
         state.Training = candidate.Result;
         state.Candidate = candidate.Version;
+        state.Ingest = state.Ingest with { Findings = [.. state.Ingest.Findings, .. candidate.Result.LeftOut.Select(l => l.Reason)] };
 
         // The replay tells of it: there drift goes unwatched.
         state.UnwatchedReason = candidate.UnwatchedReason;

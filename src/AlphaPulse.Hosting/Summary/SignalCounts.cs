@@ -14,4 +14,7 @@ public sealed record SignalCounts(long Emitted, long Settled, long Open, long Vo
 {
     /// <summary>How often what came was what the model held possible; <see langword="null"/> where it has neither intervals nor sets, or no label has ended.</summary>
     public PredictionCoverage? Coverage { get; init; }
+
+    /// <summary>What they were made of; <see langword="null"/> where they are not explained.</summary>
+    public ExplanationSummary? Explanations { get; init; }
 }

@@ -1,5 +1,8 @@
 using AlphaPulse.Drift;
+using AlphaPulse.Inference;
+using AlphaPulse.Models;
 using AlphaPulse.Training;
+using Microsoft.Extensions.Options;
 
 namespace AlphaPulse.Hosting;
 
@@ -16,8 +19,14 @@ namespace AlphaPulse.Hosting;
 /// <param name="profiles">Makes the reference profile.</param>
 /// <param name="attachments">Who knows files that belong to a model.</param>
 /// <param name="tracker">Records the run.</param>
+/// <param name="inference">Whether its signals will be explained: then the profile has what its features add to its sum.</param>
 public sealed class CandidateTraining(
-    ModelTrainer trainer, IModelRegistry registry, DriftMonitorFactory profiles, IEnumerable<IModelAttachments> attachments, IExperimentTracker tracker)
+    ModelTrainer trainer,
+    IModelRegistry registry,
+    DriftMonitorFactory profiles,
+    IEnumerable<IModelAttachments> attachments,
+    IExperimentTracker tracker,
+    IOptions<InferenceOptions> inference)
 {
     private readonly IReadOnlyList<IModelAttachments> _attachments = [.. attachments];
 
@@ -29,6 +38,7 @@ public sealed class CandidateTraining(
     /// <returns>The candidate. Its record is open: end it.</returns>
     /// <exception cref="InsufficientHistoryException">There are too few bars to train on.</exception>
     /// <exception cref="TrackingException">The run cannot be recorded.</exception>
+    /// <exception cref="ModelExplanationException">Signals are to be explained, and the model cannot be; nothing was registered.</exception>
     public async Task<TrainedCandidate> TrainAsync(
         TrainingMaterial material,
         IReadOnlyList<Candidate>? candidates = null,
@@ -79,9 +89,12 @@ public sealed class CandidateTraining(
     /// <summary>Fitted on what the model may have seen: the bars before the holdout. A model is worth having where they are too few for it.</summary>
     private (byte[]? Profile, string? UnwatchedReason) FitProfile(TrainingMaterial material, TrainingResult result)
     {
+        var explainer = inference.Value.ExplainSignals
+            ? ModelExplainers.Create(result.Artifact.Model, $"{result.Chosen.Learner} on {result.Chosen.Label}")
+            : null;
         try
         {
-            var profile = DriftWatch.FitProfile(profiles, material.Features, material.Calendar, result.Split.HoldoutBars.Start.Value);
+            var profile = DriftWatch.FitProfile(profiles, material.Features, material.Calendar, result.Split.HoldoutBars.Start.Value, explainer);
             return (ReferenceProfileFile.ToBytes(profile), null);
         }
         catch (InsufficientHistoryException exception)

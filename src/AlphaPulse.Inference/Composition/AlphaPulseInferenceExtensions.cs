@@ -1,6 +1,7 @@
 using AlphaPulse;
 using AlphaPulse.Inference;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
@@ -9,10 +10,13 @@ public static class AlphaPulseInferenceExtensions
 {
     /// <summary>Adds <see cref="SignalEngineFactory"/>. Needs a model registry, such as the one of <c>UseFileRegistry</c>.</summary>
     /// <param name="builder">The builder.</param>
+    /// <param name="configure">Changes the options; they are checked when the host starts.</param>
     /// <returns>The builder.</returns>
-    public static IAlphaPulseBuilder AddInference(this IAlphaPulseBuilder builder)
+    public static IAlphaPulseBuilder AddInference(this IAlphaPulseBuilder builder, Action<InferenceOptions>? configure = null)
     {
         ArgumentNullException.ThrowIfNull(builder);
+        builder.Services.AddOptions<InferenceOptions>().Configure(o => configure?.Invoke(o)).ValidateOnStart();
+        builder.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<InferenceOptions>, InferenceOptionsValidator>());
         builder.Services.TryAddSingleton<SignalEngineFactory>();
         return builder;
     }

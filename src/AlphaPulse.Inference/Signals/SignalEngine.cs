@@ -1,8 +1,9 @@
 using AlphaPulse.Features;
+using AlphaPulse.Models;
 
 namespace AlphaPulse.Inference;
 
-/// <summary>Makes a signal from each closed bar: features, model, rule. Allocates nothing per bar.</summary>
+/// <summary>Makes a signal from each closed bar: features, model, rule. Allocates nothing per bar, also where it explains signals.</summary>
 /// <remarks>
 /// <para>Warm it up with the bars before the first one that is to give a signal: <see cref="Warm"/>. It computes features with
 /// the <see cref="FeatureEngine"/> that training used.</para>
@@ -18,6 +19,7 @@ public sealed class SignalEngine
     private readonly string _version;
     private readonly BarSeriesId _series;
     private readonly double[] _row;
+    private readonly SignalExplainer? _explainer;
     private readonly IReadOnlyDictionary<string, string> _options;
 
     // What was compared with the options already.
@@ -48,10 +50,29 @@ public sealed class SignalEngine
     /// column, input and remedy.
     /// </exception>
     public SignalEngine(LoadedModel model, FeatureSet featureSet, ITradingCalendar calendar, SignalMode mode, FeatureInputs inputs)
+        : this(model, featureSet, calendar, mode, inputs, new InferenceOptions())
+    {
+    }
+
+    /// <summary>Creates an engine that may explain its signals.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="featureSet">The features; must be what the model was trained on.</param>
+    /// <param name="calendar">The calendar of the instruments.</param>
+    /// <param name="mode">Under what authority the signals are made.</param>
+    /// <param name="inputs">What there is beside the bars. A stream whose bars come live only is named with an empty list; see <see cref="Observe"/>.</param>
+    /// <param name="options">Whether signals are explained, and how much of it is kept.</param>
+    /// <exception cref="SchemaMismatchException">The features are not those of the model; the message lists the differences.</exception>
+    /// <exception cref="FeatureInputException">An instrument or a source is missing that the model was trained with, or another one stands behind its name.</exception>
+    /// <exception cref="ModelExplanationException">Signals are to be explained, and the model cannot be; the message names it.</exception>
+    /// <exception cref="ArgumentException">An option is out of its range.</exception>
+    public SignalEngine(
+        LoadedModel model, FeatureSet featureSet, ITradingCalendar calendar, SignalMode mode, FeatureInputs inputs, InferenceOptions options)
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(featureSet);
         ArgumentNullException.ThrowIfNull(calendar);
+        ArgumentNullException.ThrowIfNull(options);
+        InferenceOptionsValidator.EnsureValid(options);
         model.Artifact.Model.Schema.EnsureMatches(featureSet.Schema, $"feature set '{featureSet.Name}'");
 
         // A model never loses a column because a source is not there, whatever form without it the set has.
@@ -72,6 +93,7 @@ public sealed class SignalEngine
         _version = model.Version.Id;
         _calendar = calendar;
         _row = new double[featureSet.Schema.Columns.Count];
+        _explainer = options.ExplainSignals ? new SignalExplainer(model, options.KeptContributions) : null;
         Mode = mode;
     }
 
@@ -92,6 +114,24 @@ public sealed class SignalEngine
 
     /// <summary>The features of the last bar in the order of the model's schema; <see cref="double.NaN"/> where there is none.</summary>
     public ReadOnlySpan<double> LastRow => _row;
+
+    /// <summary>Whether signals are explained.</summary>
+    public bool Explains => _explainer is not null;
+
+    /// <summary>
+    /// What each feature of the last bar added to the sum of the model, in the order of its schema; <see cref="double.NaN"/> where it gave no signal.
+    /// Empty where signals are not explained.
+    /// </summary>
+    public ReadOnlySpan<double> LastContributions => _explainer is null ? default : _explainer.Contributions;
+
+    /// <summary>Makes the record of why the last signal is what it is, for the ledger. This allocates; computing the contributions does not.</summary>
+    /// <param name="signal">The signal of the last bar.</param>
+    /// <returns>The explanation, with as many contributions as <see cref="InferenceOptions.KeptContributions"/> says.</returns>
+    /// <exception cref="InvalidOperationException">Signals are not explained.</exception>
+    /// <exception cref="ArgumentException">The signal is not that of the last bar.</exception>
+    public SignalExplanation Explain(in Signal signal) => _explainer is null
+        ? throw new InvalidOperationException($"The engine of {_version} explains no signals; set {nameof(InferenceOptions)}.{nameof(InferenceOptions.ExplainSignals)}.")
+        : _explainer.Record(in signal);
 
     /// <summary>Shows a bar to the features without asking the model.</summary>
     /// <param name="bar">A closed bar, later than the one before.</param>
@@ -124,12 +164,14 @@ public sealed class SignalEngine
         var complete = _features.Update(bar, _row);
         if (!complete || !_model.TryScore(_row, out var score) || !double.IsFinite(score))
         {
+            _explainer?.Forget();
             Abstentions++;
             InferenceTelemetry.Abstentions.Add(1);
             signal = default;
             return false;
         }
 
+        _explainer?.Explain(_row, bar.OpenTime);
         InferenceTelemetry.Signals.Add(1);
         signal = new Signal
         {

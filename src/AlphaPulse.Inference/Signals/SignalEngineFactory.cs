@@ -1,4 +1,6 @@
 using AlphaPulse.Features;
+using AlphaPulse.Models;
+using Microsoft.Extensions.Options;
 
 namespace AlphaPulse.Inference;
 
@@ -6,7 +8,8 @@ namespace AlphaPulse.Inference;
 /// <remarks>Safe for use from any thread.</remarks>
 /// <param name="registry">The registry.</param>
 /// <param name="loader">Gathers other instruments and sources that the features need; <see langword="null"/> where there are none.</param>
-public sealed class SignalEngineFactory(IModelRegistry registry, FeatureInputLoader? loader = null)
+/// <param name="options">Whether signals are explained; <see langword="null"/> where they are not.</param>
+public sealed class SignalEngineFactory(IModelRegistry registry, FeatureInputLoader? loader = null, IOptions<InferenceOptions>? options = null)
 {
     /// <summary>Loads and checks a model and makes an engine.</summary>
     /// <param name="versionOrAlias">The version or the alias.</param>
@@ -18,6 +21,7 @@ public sealed class SignalEngineFactory(IModelRegistry registry, FeatureInputLoa
     /// <exception cref="ModelFormatException">The file is damaged.</exception>
     /// <exception cref="SchemaMismatchException">This version of the catalog computes other features.</exception>
     /// <exception cref="FeatureInputException">The model was trained with an instrument or a source that the host does not supply; the message names column, input and remedy.</exception>
+    /// <exception cref="ModelExplanationException">Signals are to be explained, and the model cannot be; the message names it.</exception>
     public async Task<SignalEngine> CreateAsync(
         string versionOrAlias, ITradingCalendar calendar, SignalMode mode, CancellationToken cancellationToken = default)
     {
@@ -26,6 +30,6 @@ public sealed class SignalEngineFactory(IModelRegistry registry, FeatureInputLoa
         var inputs = loader is null
             ? FeatureInputs.None
             : await loader.LoadAsync(features, loaded.Artifact.Manifest.Series, cancellationToken).ConfigureAwait(false);
-        return new SignalEngine(loaded, features, calendar, mode, inputs);
+        return new SignalEngine(loaded, features, calendar, mode, inputs, options?.Value ?? new InferenceOptions());
     }
 }

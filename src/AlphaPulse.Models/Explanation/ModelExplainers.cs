@@ -16,4 +16,24 @@ public static class ModelExplainers
         MetaLabelledModel meta => new MetaLabelledExplainer(meta),
         _ => throw new ArgumentException($"A model of kind '{model.Kind}' has no features that could be explained; explain trees or linear models.", nameof(model)),
     };
+
+    /// <summary>Makes the explainer of a model that is to be explained while it serves.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="name">What the model is called, for the message: its version, or what trained it.</param>
+    /// <returns>The explainer; see <see cref="Create(IModel)"/>.</returns>
+    /// <exception cref="ModelExplanationException">The model cannot be explained; the message names it.</exception>
+    public static IModelExplainer Create(IModel model, string name)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        ArgumentException.ThrowIfNullOrEmpty(name);
+        try
+        {
+            return Create(model);
+        }
+        catch (ArgumentException exception)
+        {
+            throw new ModelExplanationException(
+                $"Signals of model {name} cannot be explained: {exception.Message} Serve it without explanations, or serve another model.", exception);
+        }
+    }
 }

@@ -159,6 +159,14 @@ public sealed class TreeEnsembleModel : IModel, IFeatureImportance
         }
     }
 
+    /// <summary>How one row that misses no feature is walked.</summary>
+    internal TreeForm Form => _wholeRow switch
+    {
+        SymmetricWalk => TreeForm.Symmetric,
+        LockstepWalk => TreeForm.Lockstep,
+        _ => TreeForm.Nodes,
+    };
+
     /// <summary>The arrays that rows are scored from.</summary>
     internal FlatTrees Flat => _flat;
 

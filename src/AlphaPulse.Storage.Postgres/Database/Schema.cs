@@ -197,8 +197,19 @@ internal static class Schema
             PRIMARY KEY (venue, number));
         """;
 
+    // Signals from before this step have no explanation: absent, not zero. Features and amounts are of equal length, the greatest size first.
+    private const string Explanations = """
+        CREATE TABLE explanations (
+            signal_id text COLLATE "C" PRIMARY KEY REFERENCES outcomes (signal_id),
+            expected_value double precision NOT NULL,
+            remainder double precision NOT NULL,
+            features text[] NOT NULL,
+            amounts double precision[] NOT NULL,
+            CHECK (cardinality(features) = cardinality(amounts)));
+        """;
+
     /// <summary>The steps; the first brings an empty schema to version 1.</summary>
-    public static IReadOnlyList<string> Migrations { get; } = [First, LifeAndHeldBars];
+    public static IReadOnlyList<string> Migrations { get; } = [First, LifeAndHeldBars, Explanations];
 
     /// <summary>The version that this code reads and writes.</summary>
     public static int Version => Migrations.Count;

@@ -15,11 +15,14 @@ internal static class OutcomeTable
     private const string From = " FROM outcomes o JOIN series s ON s.id = o.series_id";
     private const string SelectOne = "SELECT " + Columns + From + " WHERE o.signal_id = $1";
 
-    private const string SelectMany = "SELECT " + Columns + From + """
+    /// <summary>What a query asks for of the outcomes <c>o</c>, in order of time; <see cref="FilterAsync"/> has the values.</summary>
+    public const string Where = """
          WHERE ($1::integer IS NULL OR o.series_id = $1) AND ($2::text IS NULL OR o.model_version = $2) AND ($3::integer IS NULL OR o.mode = $3)
             AND ($4::integer IS NULL OR o.status = $4) AND ($5::bigint IS NULL OR o.bar_time >= $5)
         ORDER BY o.bar_time, o.signal_id
         """;
+
+    private const string SelectMany = "SELECT " + Columns + From + Where;
 
     private const string Insert = """
         INSERT INTO outcomes (signal_id, series_id, bar_time, known_at, horizon_time, direction, score, model_version, schema_hash, mode,
@@ -62,21 +65,26 @@ internal static class OutcomeTable
     }
 
     /// <summary>The outcomes that a query asks for, in order of time.</summary>
-    public static async Task<IReadOnlyList<Outcome>> ReadAsync(PostgresSession session, OutcomeQuery query, CancellationToken cancellationToken)
+    public static async Task<IReadOnlyList<Outcome>> ReadAsync(PostgresSession session, OutcomeQuery query, CancellationToken cancellationToken) =>
+        await FilterAsync(session, query, cancellationToken).ConfigureAwait(false) is { } values
+            ? await session.QueryAsync(SelectMany, values, row => Read(row, session.Place), cancellationToken).ConfigureAwait(false)
+            : [];
+
+    /// <summary>The values of <see cref="Where"/>, or <see langword="null"/> where the store has never seen the series.</summary>
+    public static async Task<object?[]?> FilterAsync(PostgresSession session, OutcomeQuery query, CancellationToken cancellationToken)
     {
         int? seriesId = null;
         if (query.Series is { } series
             && (seriesId = await SeriesTable.FindAsync(session, series, cancellationToken).ConfigureAwait(false)) is null)
         {
-            return [];
+            return null;
         }
 
-        object?[] values =
+        return
         [
             seriesId, StoredText.EncodeOrNull(query.ModelVersion), (int?)query.Mode, (int?)query.Status,
             query.From is { } from ? StoredTime.From(from) : null,
         ];
-        return await session.QueryAsync(SelectMany, values, row => Read(row, session.Place), cancellationToken).ConfigureAwait(false);
     }
 
     private static Outcome Read(NpgsqlDataReader row, string place)

@@ -15,17 +15,28 @@ public sealed class PostgresOutcomeLedger(PostgresDatabase database) : IOutcomeL
     private readonly PostgresDatabase _database = database ?? throw new ArgumentNullException(nameof(database));
 
     /// <inheritdoc/>
+    /// <value><see langword="true"/>.</value>
+    public bool KeepsExplanations => true;
+
+    /// <inheritdoc/>
     /// <exception cref="ArgumentException">An outcome is incomplete: a score that is not a number, prices without a settlement, no time of settlement.</exception>
-    public async Task<int> RecordAsync(IReadOnlyList<Outcome> outcomes, CancellationToken cancellationToken = default)
+    public Task<int> RecordAsync(IReadOnlyList<Outcome> outcomes, CancellationToken cancellationToken = default) => RecordAsync(outcomes, [], cancellationToken);
+
+    /// <inheritdoc/>
+    /// <exception cref="ArgumentException">An outcome or an explanation is incomplete, or an explanation comes without its signal.</exception>
+    public async Task<int> RecordAsync(
+        IReadOnlyList<Outcome> outcomes, IReadOnlyList<SignalExplanation> explanations, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(outcomes);
+        ArgumentNullException.ThrowIfNull(explanations);
         OutcomeRules.Require(outcomes);
+        var bySignal = ExplanationRules.Require(outcomes, explanations);
         cancellationToken.ThrowIfCancellationRequested();
         return outcomes.Count == 0
             ? 0
             : await _database.WriteAsync(
                 [.. outcomes.Select(outcome => outcome.Signal.Series).Distinct()],
-                (write, token) => RecordAsync(write, outcomes, token),
+                (write, token) => RecordAsync(write, outcomes, bySignal, token),
                 cancellationToken).ConfigureAwait(false);
     }
 
@@ -43,7 +54,22 @@ public sealed class PostgresOutcomeLedger(PostgresDatabase database) : IOutcomeL
         }
     }
 
-    private static async Task<int> RecordAsync(PostgresWrite write, IReadOnlyList<Outcome> outcomes, CancellationToken cancellationToken)
+    /// <inheritdoc/>
+    /// <remarks>All that is asked for is read before the first is given back, as for <see cref="ReadAsync"/>.</remarks>
+    public async IAsyncEnumerable<SignalExplanation> ReadExplanationsAsync(
+        OutcomeQuery query, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        var rows = await _database.ReadAsync((session, token) => ExplanationTable.ReadAsync(session, query, token), cancellationToken).ConfigureAwait(false);
+        foreach (var explanation in rows)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            yield return explanation;
+        }
+    }
+
+    private static async Task<int> RecordAsync(
+        PostgresWrite write, IReadOnlyList<Outcome> outcomes, IReadOnlyDictionary<string, SignalExplanation> explanations, CancellationToken cancellationToken)
     {
         var changed = 0;
         foreach (var outcome in outcomes)
@@ -57,6 +83,16 @@ public sealed class PostgresOutcomeLedger(PostgresDatabase database) : IOutcomeL
 
             await OutcomeTable.WriteAsync(write, outcome, signalId, cancellationToken).ConfigureAwait(false);
             changed++;
+        }
+
+        // Behind the outcomes, as an explanation is of a signal that is there.
+        foreach (var explanation in explanations.Values)
+        {
+            var recorded = await ExplanationTable.FindAsync(write.Session, explanation.SignalId, cancellationToken).ConfigureAwait(false);
+            if (ExplanationRules.MustAdd(recorded, explanation, write.Session.Place))
+            {
+                await ExplanationTable.AddAsync(write, explanation, cancellationToken).ConfigureAwait(false);
+            }
         }
 
         return changed;

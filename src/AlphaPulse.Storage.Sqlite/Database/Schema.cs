@@ -200,8 +200,23 @@ internal static class Schema
         CREATE INDEX quarantine_held ON quarantine (series_id, open_time) WHERE open_time IS NOT NULL;
         """;
 
+    // Signals from before this step have no explanation: absent, not zero. Numbers have no declared type, as for the score.
+    private const string Explanations = """
+        CREATE TABLE explanations (
+            id INTEGER PRIMARY KEY,
+            signal_id TEXT NOT NULL UNIQUE REFERENCES outcomes (signal_id),
+            expected_value NOT NULL,
+            remainder NOT NULL);
+        CREATE TABLE contributions (
+            explanation_id INTEGER NOT NULL REFERENCES explanations (id),
+            number INTEGER NOT NULL,
+            feature TEXT NOT NULL,
+            amount NOT NULL,
+            PRIMARY KEY (explanation_id, number)) WITHOUT ROWID;
+        """;
+
     /// <summary>The steps; the first brings a new file to version 1.</summary>
-    public static IReadOnlyList<string> Migrations { get; } = [First, Overrides, Predictions, Coverage, Life, HeldBars];
+    public static IReadOnlyList<string> Migrations { get; } = [First, Overrides, Predictions, Coverage, Life, HeldBars, Explanations];
 
     /// <summary>The version that this code reads and writes.</summary>
     public static int Version => Migrations.Count;

@@ -14,21 +14,37 @@ namespace AlphaPulse.Storage.Sqlite;
 public sealed class SqliteOutcomeLedger(SqliteDatabase database) : IOutcomeLedger
 {
     private const string From = " FROM outcomes o JOIN series s ON s.id = o.series_id";
+    private const string Select = "SELECT " + OutcomeRow.Columns + From + " WHERE 1 = 1";
+    private const string Order = " ORDER BY o.bar_time, o.signal_id";
+    private const string SelectExplanations = "SELECT " + ExplanationTable.Columns
+        + " FROM outcomes o JOIN explanations x ON x.signal_id = o.signal_id" + ExplanationTable.Join + " WHERE 1 = 1";
+
     private const string SelectOne = "SELECT " + OutcomeRow.Columns + From + " WHERE o.signal_id = ?1";
 
     private readonly SqliteDatabase _database = database ?? throw new ArgumentNullException(nameof(database));
 
     /// <inheritdoc/>
+    /// <value><see langword="true"/>.</value>
+    public bool KeepsExplanations => true;
+
+    /// <inheritdoc/>
     /// <exception cref="ArgumentException">An outcome is incomplete: a score that is not a number, prices without a settlement, no time of settlement.</exception>
-    public async Task<int> RecordAsync(IReadOnlyList<Outcome> outcomes, CancellationToken cancellationToken = default)
+    public Task<int> RecordAsync(IReadOnlyList<Outcome> outcomes, CancellationToken cancellationToken = default) => RecordAsync(outcomes, [], cancellationToken);
+
+    /// <inheritdoc/>
+    /// <exception cref="ArgumentException">An outcome or an explanation is incomplete, or an explanation comes without its signal.</exception>
+    public async Task<int> RecordAsync(
+        IReadOnlyList<Outcome> outcomes, IReadOnlyList<SignalExplanation> explanations, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(outcomes);
+        ArgumentNullException.ThrowIfNull(explanations);
         OutcomeRules.Require(outcomes);
+        var bySignal = ExplanationRules.Require(outcomes, explanations);
         cancellationToken.ThrowIfCancellationRequested();
         return outcomes.Count == 0
             ? 0
             : await _database.WriteAsync(
-                (connection, token) => Record(connection, outcomes, token), cancellationToken).ConfigureAwait(false);
+                (connection, token) => Record(connection, outcomes, bySignal, token), cancellationToken).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>
@@ -46,7 +62,7 @@ public sealed class SqliteOutcomeLedger(SqliteDatabase database) : IOutcomeLedge
                 yield break;
             }
 
-            rows = Start(reader, query, seriesId);
+            rows = Start(reader, Select, Order, query, seriesId);
             while (rows.Step())
             {
                 cancellationToken.ThrowIfCancellationRequested();
@@ -60,7 +76,37 @@ public sealed class SqliteOutcomeLedger(SqliteDatabase database) : IOutcomeLedge
         }
     }
 
-    private static int Record(SqliteConnection connection, IReadOnlyList<Outcome> outcomes, CancellationToken cancellationToken)
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<SignalExplanation> ReadExplanationsAsync(
+        OutcomeQuery query, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        var reader = await _database.RentReaderAsync(cancellationToken).ConfigureAwait(false);
+        SqliteStatement? rows = null;
+        try
+        {
+            long? seriesId = null;
+            if (query.Series is { } series && (seriesId = SeriesTable.Find(reader, series)) is null)
+            {
+                yield break;
+            }
+
+            rows = Start(reader, SelectExplanations, Order + ", c.number", query, seriesId);
+            foreach (var explanation in ExplanationTable.Read(rows))
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                yield return explanation;
+            }
+        }
+        finally
+        {
+            rows?.Reset();
+            _database.ReturnReader(reader);
+        }
+    }
+
+    private static int Record(
+        SqliteConnection connection, IReadOnlyList<Outcome> outcomes, IReadOnlyDictionary<string, SignalExplanation> explanations, CancellationToken cancellationToken)
     {
         var changed = 0;
         var insert = connection.Prepare(OutcomeRow.Insert);
@@ -78,6 +124,16 @@ public sealed class SqliteOutcomeLedger(SqliteDatabase database) : IOutcomeLedge
             changed++;
         }
 
+        // Behind the outcomes, as an explanation is of a signal that is there.
+        foreach (var explanation in explanations.Values)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (ExplanationRules.MustAdd(ExplanationTable.Find(connection, explanation.SignalId), explanation, connection.Path))
+            {
+                ExplanationTable.Add(connection, explanation);
+            }
+        }
+
         return changed;
     }
 
@@ -90,15 +146,15 @@ public sealed class SqliteOutcomeLedger(SqliteDatabase database) : IOutcomeLedge
         return found;
     }
 
-    private static SqliteStatement Start(SqliteConnection connection, OutcomeQuery query, long? seriesId)
+    private static SqliteStatement Start(SqliteConnection connection, string select, string order, OutcomeQuery query, long? seriesId)
     {
-        var sql = new StringBuilder("SELECT " + OutcomeRow.Columns + From + " WHERE 1 = 1");
+        var sql = new StringBuilder(select);
         sql.Append(seriesId is null ? string.Empty : " AND o.series_id = ?1")
             .Append(query.ModelVersion is null ? string.Empty : " AND o.model_version = ?2")
             .Append(query.Mode is null ? string.Empty : " AND o.mode = ?3")
             .Append(query.Status is null ? string.Empty : " AND o.status = ?4")
             .Append(query.From is null ? string.Empty : " AND o.bar_time >= ?5")
-            .Append(" ORDER BY o.bar_time, o.signal_id");
+            .Append(order);
         var statement = connection.Prepare(sql.ToString());
         if (seriesId is { } id)
         {

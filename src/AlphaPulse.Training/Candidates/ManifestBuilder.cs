@@ -11,7 +11,7 @@ internal static class ManifestBuilder
     public const string LeastProbabilityOption = ModelManifest.ConformalProbabilityOption;
 
     public static ModelManifest Build(
-        TrainingOptions training, decimal costFraction, SampleSet set, ChronologicalSplit split, Trial chosen, CalibrationReport? calibration, string dataHash, int trials)
+        TrainingOptions training, decimal costFraction, SampleSet set, ChronologicalSplit split, Trial chosen, CalibrationReport? calibration, double? predictedNanoseconds, string dataHash, int trials)
     {
         var used = split.Refit;
         return new ModelManifest
@@ -25,14 +25,14 @@ internal static class ManifestBuilder
             Samples = TrainingWeights.CountWeighing(TrainingWeights.Of(training, set, used, TrainingParts.RefitPart), used),
             DataHash = dataHash,
             Provenance = [.. set.Features.Bars.Select(b => b.Provenance).Distinct().Order()],
-            Options = Options(training, costFraction, set, split, chosen, calibration),
+            Options = Options(training, costFraction, set, split, chosen, calibration, predictedNanoseconds),
             Seed = training.Seed,
             Trials = trials,
         };
     }
 
     private static SortedDictionary<string, string> Options(
-        TrainingOptions training, decimal costFraction, SampleSet set, ChronologicalSplit split, Trial chosen, CalibrationReport? calibration)
+        TrainingOptions training, decimal costFraction, SampleSet set, ChronologicalSplit split, Trial chosen, CalibrationReport? calibration, double? predictedNanoseconds)
     {
         var options = new SortedDictionary<string, string>(StringComparer.Ordinal)
         {
@@ -83,6 +83,16 @@ internal static class ManifestBuilder
         {
             options[ConfidenceOption] = Text(calibration.Confidence);
             options[LeastProbabilityOption] = least.ToString("R", CultureInfo.InvariantCulture);
+        }
+
+        if (predictedNanoseconds is { } nanoseconds)
+        {
+            options["predicted_ns_per_row"] = nanoseconds.ToString("0", CultureInfo.InvariantCulture);
+        }
+
+        if (training.LatencyBudget is { } budget)
+        {
+            options["latency_budget_ns"] = budget.TotalNanoseconds.ToString("0", CultureInfo.InvariantCulture);
         }
 
         // Behind the same name another instrument would be other features.

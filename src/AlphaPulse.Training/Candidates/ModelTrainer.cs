@@ -44,6 +44,7 @@ public sealed class ModelTrainer
             .. _options.TreeDepths.Select(d => new Candidate(new BoostedTreesLearner { Loss = BoostingLoss.Squared, MaxDepth = d }, forwardReturn)),
             .. _options.TreeDepths.Select(d => new Candidate(new BoostedTreesLearner { Loss = BoostingLoss.Logistic, MaxDepth = d }, direction)),
             .. MetaLabelled(),
+            .. _options.LatencyBudget is null || _options.TreeDepths.Count == 0 ? [] : Forms(forwardReturn, direction),
             .. _options.Candidates,
         ];
 
@@ -78,21 +79,23 @@ public sealed class ModelTrainer
         ArgumentNullException.ThrowIfNull(calendar);
         var parts = new TrainingParts(features, calendar, _options, holdoutFrom);
         var runner = new TrialRunner(parts, _options, _costs);
-        var runs = TryAll(parts, runner, _options.Search, candidates, dataHash, progress, cancellationToken);
+        var filter = new LatencyFilter(_options.LatencyBudget, features.Schema.Columns.Count);
+        var runs = TryAll(parts, runner, _options.Search, candidates, filter, dataHash, progress, cancellationToken);
 
         // The first of equals is kept: candidates come from simple to less simple. Where nothing traded at all, the first stands for the
         // lot; the gate will say that it does not trade.
         var best = runs.Where(r => r.Trial is { IsComplete: true, NetSharpe: not null }).MaxBy(r => r.Trial.NetSharpe)
             ?? runs.Find(r => r.Trial.IsComplete)
             ?? throw new LearningException($"None of the {runs.Count} trials came to a model: {runs[0].Trial.Failure} Change what is tried.");
-        return Finish(parts, runner, runs, best, BestWhereMoved, dataHash, progress, cancellationToken);
+        return Finish(parts, runner, runs, best, BestWhereMoved, filter.LeftOut, dataHash, progress, cancellationToken);
 
         double? BestWhereMoved(double share)
         {
             // Nothing of it is kept in the journal: these are trials of other labels, and they compete with none.
             var moved = new TrainingParts(features, calendar, _options, holdoutFrom, share);
             var search = _options.Search is { } own ? own.WithoutJournal() : null;
-            return TryAll(moved, new TrialRunner(moved, _options, _costs), search, candidates, dataHash, progress: null, cancellationToken)
+            var other = new LatencyFilter(_options.LatencyBudget, features.Schema.Columns.Count);
+            return TryAll(moved, new TrialRunner(moved, _options, _costs), search, candidates, other, dataHash, progress: null, cancellationToken)
                 .Where(r => r.Trial.IsComplete).Max(r => r.Trial.NetSharpe);
         }
     }
@@ -102,13 +105,19 @@ public sealed class ModelTrainer
         TrialRunner runner,
         SearchOptions? search,
         IReadOnlyList<Candidate>? candidates,
+        LatencyFilter filter,
         string dataHash,
         IProgress<TrainingProgress>? progress,
         CancellationToken cancellationToken)
     {
         var runs = candidates is null && search is not null
-            ? new CandidateSearch(search, _options, parts, runner, _time).Run(dataHash, progress, cancellationToken)
-            : TryEach(candidates ?? DefaultCandidates(), runner, progress, cancellationToken);
+            ? new CandidateSearch(search, _options, parts, runner, filter, _time).Run(dataHash, progress, cancellationToken)
+            : TryEach([.. (candidates ?? DefaultCandidates()).Where(filter.Admits)], runner, progress, cancellationToken);
+        if (runs.Count == 0)
+        {
+            throw filter.NothingLeft();
+        }
+
         EnsureSided(runs.Select(r => r.Plan.Candidate));
         return runs;
     }
@@ -119,6 +128,7 @@ public sealed class ModelTrainer
         List<TrialRun> runs,
         TrialRun best,
         Func<double, double?> bestWhereMoved,
+        IReadOnlyList<LeftOutCandidate> leftOut,
         string dataHash,
         IProgress<TrainingProgress>? progress,
         CancellationToken cancellationToken)
@@ -141,8 +151,10 @@ public sealed class ModelTrainer
             ? Try(() => new CombinatorialEvaluation(asked, _options, parts, runner, _time).Run(best, runs, progress, cancellationToken))
             : (null, null);
         var calibration = cross is null ? null : ModelCalibration.Fit(final, rule, cross, _options);
-        var manifest = ManifestBuilder.Build(_options, _costs.Fraction, set, split, best.Trial, calibration?.Report, dataHash, runs.Count);
-        var artifact = new ModelArtifact(calibration?.Model ?? final, calibration?.Rule ?? rule, manifest);
+        var served = calibration?.Model ?? final;
+        var predicted = ScoringCost.Of(served)?.Nanoseconds;
+        var manifest = ManifestBuilder.Build(_options, _costs.Fraction, set, split, best.Trial, calibration?.Report, predicted, dataHash, runs.Count);
+        var artifact = new ModelArtifact(served, calibration?.Rule ?? rule, manifest);
         var guards = TrainingGuards.Measure(new GuardContext
         {
             Options = _options,
@@ -165,6 +177,9 @@ public sealed class ModelTrainer
         {
             Learner = learner,
             Calibration = calibration?.Report,
+            PredictedNanoseconds = predicted,
+            MeasuredNanoseconds = ScoringTime.Measure(served, parts.Features, split.ValidationBars, _time),
+            LeftOut = leftOut,
             Combinatorial = paths is null ? null : paths with { OverfittingProbability = guards.First(g => g.Name == GuardNames.BacktestOverfitting).Measured },
             Guards = guards,
         };
@@ -210,6 +225,18 @@ public sealed class ModelTrainer
             throw new ArgumentException(
                 $"{sideless.Label.Name} tells no side, so no signal can be made of its score; train on a label that does, or fit the learner yourself.", nameof(candidates));
         }
+    }
+
+    /// <summary>The fastest form of trees and the one that learns most from few of them: a budget leaves those that fit it.</summary>
+    private static IEnumerable<Candidate> Forms(ILabel forwardReturn, ILabel direction)
+    {
+        var symmetric = new BoostedTreesLearner { Growth = TreeGrowth.Symmetric, MaxDepth = SearchSpaces.SymmetricDepth };
+        var leafWise = new BoostedTreesLearner { Growth = TreeGrowth.LeafWise, MaxDepth = SearchSpaces.MostLeafWiseDepth, MaxLeaves = SearchSpaces.MostLeaves };
+        return new[] { symmetric, leafWise }.SelectMany(form => new[]
+        {
+            new Candidate(form with { Loss = BoostingLoss.Squared }, forwardReturn),
+            new Candidate(form with { Loss = BoostingLoss.Logistic }, direction),
+        });
     }
 
     private IEnumerable<T> Penalties<T>(Func<double, double, T> create) =>

@@ -91,6 +91,15 @@ public sealed class TrainingOptions
     /// <value>Default 0.9; from 0.5 to 0.99.</value>
     public double Confidence { get; set; } = 0.9;
 
+    /// <summary>
+    /// How long a row may take to score. Candidates whose largest model is foretold to take longer (<see cref="Models.ScoringCost"/>) are not tried, and
+    /// <see cref="TrainingResult.LeftOut"/> says which. With a budget, the default candidates and spaces have symmetric trees of depth 6 and trees of
+    /// 31 leaves beside those of other options, so that each budget finds the form that fits it. The guard that measures is
+    /// <see cref="GateOptions.MaximumScoringTime"/>.
+    /// </summary>
+    /// <value>Default <see langword="null"/>, no budget; above zero.</value>
+    public TimeSpan? LatencyBudget { get; set; }
+
     /// <summary>The limits of the guards.</summary>
     public GuardOptions Guards { get; set; } = new();
 

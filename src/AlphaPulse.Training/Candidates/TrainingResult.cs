@@ -27,4 +27,13 @@ public sealed record TrainingResult(
 
     /// <summary>What the guards of the training measured, in the order of <see cref="GuardNames.OfTraining"/>. The gate asks for them.</summary>
     public IReadOnlyList<GuardResult> Guards { get; init; } = [];
+
+    /// <summary>How long the model is foretold to take for a row, in nanoseconds (<see cref="ScoringCost"/>); <see langword="null"/> for kinds that nobody can foretell.</summary>
+    public double? PredictedNanoseconds { get; init; }
+
+    /// <summary>How long it took for a row on this machine, in nanoseconds: the median of some batches. Not in the manifest, as it differs each time.</summary>
+    public double? MeasuredNanoseconds { get; init; }
+
+    /// <summary>What was not tried, as it cannot meet <see cref="TrainingOptions.LatencyBudget"/>; each form of a model once.</summary>
+    public IReadOnlyList<LeftOutCandidate> LeftOut { get; init; } = [];
 }

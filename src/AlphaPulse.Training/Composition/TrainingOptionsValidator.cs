@@ -76,6 +76,11 @@ internal sealed class TrainingOptionsValidator : IValidateOptions<TrainingOption
             yield return Text($"Confidence is {options.Confidence}; set it from 0.5 to 0.99.");
         }
 
+        if (options.LatencyBudget is { } budget && budget <= TimeSpan.Zero)
+        {
+            yield return Text($"LatencyBudget is {budget}; set it above zero, or leave it out.");
+        }
+
         if (options.FlatShares.Count == 0 || options.FlatShares.Any(s => !(s is >= 0 and < 1)))
         {
             yield return Text($"FlatShares are [{string.Join(", ", options.FlatShares)}]; give at least one, all from 0 to less than 1.");

@@ -8,8 +8,6 @@ namespace AlphaPulse.Training;
 internal static class HoldoutGuards
 {
     private const int Bins = 10;
-    private const int Batches = 15;
-    private const int BatchRows = 200;
 
     public static GuardResult TrackRecord(double[] returns, HoldoutScores? scores, GateOptions options)
     {
@@ -93,22 +91,8 @@ internal static class HoldoutGuards
             return GuardText.NotApplicable(GuardNames.LatencyBudget, $"no time is prescribed (GateOptions.MaximumScoringTime)");
         }
 
-        var (start, length) = holdout.GetOffsetAndLength(features.Count);
-        var nanoseconds = new double[Batches];
-        for (var batch = 0; batch < Batches; batch++)
-        {
-            var from = time.GetTimestamp();
-            for (var i = 0; i < BatchRows; i++)
-            {
-                artifact.Model.TryScore(features.Row(start + (batch * BatchRows + i) % length), out _);
-            }
-
-            nanoseconds[batch] = time.GetElapsedTime(from).TotalNanoseconds / BatchRows;
-        }
-
-        Array.Sort(nanoseconds);
-        var median = nanoseconds[Batches / 2];
-        return GuardText.AtMost(GuardNames.LatencyBudget, median, limit.TotalNanoseconds, $"a row takes {median:0} ns to score (median of {Batches} times {BatchRows} rows); {limit.TotalNanoseconds:0} ns are allowed");
+        var median = ScoringTime.Measure(artifact.Model, features, holdout, time);
+        return GuardText.AtMost(GuardNames.LatencyBudget, median, limit.TotalNanoseconds, $"a row takes {median:0} ns to score (median of {ScoringTime.Batches} times {ScoringTime.BatchRows} rows); {limit.TotalNanoseconds:0} ns are allowed");
     }
 
     private static double? Number(ModelArtifact artifact, string option) =>

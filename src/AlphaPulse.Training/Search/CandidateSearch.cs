@@ -5,20 +5,24 @@ using AlphaPulse.Models;
 namespace AlphaPulse.Training;
 
 /// <summary>Draws trials, judges each on purged folds or on the validation part, and keeps all of them.</summary>
-internal sealed class CandidateSearch(SearchOptions search, TrainingOptions options, TrainingParts parts, TrialRunner runner, TimeProvider time)
+internal sealed class CandidateSearch(
+    SearchOptions search, TrainingOptions options, TrainingParts parts, TrialRunner runner, LatencyFilter filter, TimeProvider time)
 {
+    // So many draws in a row that are too slow say that there is hardly anything else.
+    private const int MostLeftOut = 1_000;
+
     private readonly List<List<double>> _rungs = [];
 
     /// <summary>Searches.</summary>
     /// <param name="dataHash">SHA-256 over the bars: trials of other bars do not count as known.</param>
     /// <param name="progress">Is told of each trial that is over.</param>
     /// <param name="cancellationToken">Cancels the search; what the journal keeps stays.</param>
-    /// <returns>Every trial, in order.</returns>
+    /// <returns>Every trial, in order; none where every draw is too slow.</returns>
     public List<TrialRun> Run(string dataHash, IProgress<TrainingProgress>? progress, CancellationToken cancellationToken)
     {
         IReadOnlyList<LearnerSpace> spaces =
         [
-            .. search.Spaces ?? SearchSpaces.Default(options.HorizonBars),
+            .. search.Spaces ?? (options.LatencyBudget is null ? SearchSpaces.Default(options.HorizonBars) : SearchSpaces.OfEveryForm(options.HorizonBars)),
             .. options.MetaLabel is null ? [] : new[] { SearchSpaces.MetaLabelled(options, runner.CostFraction * 10_000) },
         ];
         var sampler = new TrialSampler(spaces, search.Method, search.StartupTrials, options.Seed);
@@ -28,7 +32,11 @@ internal sealed class CandidateSearch(SearchOptions search, TrainingOptions opti
         while (runs.Count < search.Trials && (runs.Count == 0 || search.TimeBudget is not { } budget || time.GetElapsedTime(started) < budget))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var point = sampler.Next();
+            if (Draw(sampler) is not { } point)
+            {
+                break;
+            }
+
             var run = Try(runs.Count + 1, point, journal, cancellationToken);
             runs.Add(run);
             sampler.Report(point, run.Trial.NetSharpe);
@@ -36,6 +44,21 @@ internal sealed class CandidateSearch(SearchOptions search, TrainingOptions opti
         }
 
         return runs;
+    }
+
+    /// <summary>The next draw that meets the latency budget. Those that do not are no trials: nothing of them was looked at.</summary>
+    private SearchPoint? Draw(TrialSampler sampler)
+    {
+        for (var draw = 0; draw < MostLeftOut; draw++)
+        {
+            var point = sampler.Next();
+            if (filter.Admits(point.Space.Create(point).Candidate))
+            {
+                return point;
+            }
+        }
+
+        return null;
     }
 
     private TrialRun Try(int number, SearchPoint point, TrialJournal journal, CancellationToken cancellationToken)

@@ -6,6 +6,15 @@ namespace AlphaPulse.Training;
 /// <summary>The spaces that are searched where none are named.</summary>
 public static class SearchSpaces
 {
+    /// <summary>The depth of the symmetric trees that a latency budget adds.</summary>
+    internal const int SymmetricDepth = 6;
+
+    /// <summary>The most leaves of the trees that a latency budget adds and that grow leaf by leaf.</summary>
+    internal const int MostLeaves = 31;
+
+    /// <summary>Their greatest depth, which few of them come to: without it a row might take a step a leaf, and no budget could tell.</summary>
+    internal const int MostLeafWiseDepth = 16;
+
     /// <summary>Linear and logistic regression with both penalties, and boosted trees on the return and on the direction.</summary>
     /// <param name="horizonBars">How many bars ahead the labels look; at least 1.</param>
     /// <returns>The spaces, from simple to less simple.</returns>
@@ -61,6 +70,23 @@ public static class SearchSpaces
         ];
     }
 
+    /// <summary>Those of <see cref="Default"/>, and symmetric trees and trees that grow leaf by leaf: what a search with a latency budget draws from.</summary>
+    /// <param name="horizonBars">How many bars ahead the labels look; at least 1.</param>
+    /// <returns>The spaces, from simple to less simple.</returns>
+    public static IReadOnlyList<LearnerSpace> OfEveryForm(int horizonBars)
+    {
+        var forwardReturn = Labels.ForwardLogReturn(horizonBars);
+        var direction = Labels.Direction(horizonBars);
+        return
+        [
+            .. Default(horizonBars),
+            Trees("symmetric_trees_on_return", BoostingLoss.Squared, forwardReturn, TreeGrowth.Symmetric),
+            Trees("symmetric_trees_on_direction", BoostingLoss.Logistic, direction, TreeGrowth.Symmetric),
+            Trees("leaf_wise_trees_on_return", BoostingLoss.Squared, forwardReturn, TreeGrowth.LeafWise),
+            Trees("leaf_wise_trees_on_direction", BoostingLoss.Logistic, direction, TreeGrowth.LeafWise),
+        ];
+    }
+
     private static ChoiceParameter<double> FlatShare() => new("flat_share", [0, 0.25, 0.5, 0.75]);
 
     private static LearnerSpace Linear(string name, Func<double, double, Candidate> create)
@@ -71,9 +97,10 @@ public static class SearchSpaces
         return new LearnerSpace(name, [alpha, ratio, flat], p => new TrialPlan(create(p.Of(alpha), p.Of(ratio)), p.Of(flat)));
     }
 
-    private static LearnerSpace Trees(string name, BoostingLoss loss, ILabel label, bool isSmoothed = false)
+    private static LearnerSpace Trees(string name, BoostingLoss loss, ILabel label, TreeGrowth growth = TreeGrowth.DepthWise, bool isSmoothed = false)
     {
-        var depth = new IntegerParameter("max_depth", 2, 6);
+        // Trees that grow leaf by leaf are limited by their leaves.
+        var size = growth == TreeGrowth.LeafWise ? new IntegerParameter("max_leaves", 8, MostLeaves) : new IntegerParameter("max_depth", 2, SymmetricDepth);
         var rate = new RealParameter("learning_rate", 0.01, 0.3, isLogarithmic: true);
         var rows = new RealParameter("row_fraction", 0.6, 1);
         var columns = new RealParameter("column_fraction", 0.4, 1);
@@ -81,13 +108,15 @@ public static class SearchSpaces
         var l2 = new RealParameter("l2", 0.1, 100, isLogarithmic: true);
         var flat = FlatShare();
         var smoothing = new ChoiceParameter<double>("path_smoothing", [0, 10, 50, 250]);
-        SearchParameter[] axes = [depth, rate, rows, columns, least, l2, flat];
+        SearchParameter[] axes = [size, rate, rows, columns, least, l2, flat];
         return new LearnerSpace(name, isSmoothed ? [.. axes, smoothing] : axes, p => new TrialPlan(
             new Candidate(
                 new BoostedTreesLearner
                 {
                     Loss = loss,
-                    MaxDepth = p.Of(depth),
+                    Growth = growth,
+                    MaxDepth = growth == TreeGrowth.LeafWise ? MostLeafWiseDepth : p.Of(size),
+                    MaxLeaves = growth == TreeGrowth.LeafWise ? p.Of(size) : BoostedTreesLearner.MaximumLeaves,
                     LearningRate = p.Of(rate),
                     RowFraction = p.Of(rows),
                     ColumnFraction = p.Of(columns),

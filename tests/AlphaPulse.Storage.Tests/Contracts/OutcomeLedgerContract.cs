@@ -4,7 +4,7 @@ using static AlphaPulse.Storage.Tests.Samples;
 namespace AlphaPulse.Storage.Tests.Contracts;
 
 /// <summary>What every <see cref="IOutcomeLedger"/> must do.</summary>
-public abstract class OutcomeLedgerContract : StoreContract<IOutcomeLedger>
+public abstract partial class OutcomeLedgerContract : StoreContract<IOutcomeLedger>
 {
     [Fact]
     public async Task Settles_an_open_signal_once()

@@ -95,6 +95,12 @@ public sealed class SqliteDatabaseTests : IDisposable
         var asked = new CoverageSpan(bars[0].OpenTime, bars[1].OpenTime.AddHours(1), CoverageState.Present, new CoverageEvidence("klines", "200", bars[1].OpenTime, 1));
         await ledger.RecordAsync(new CoverageUpdate(held.Series) { Spans = [asked] });
         Assert.Equal(asked, Assert.Single(await ledger.ReadAsync(held.Series)));
+
+        var outcomes = new SqliteOutcomeLedger(database);
+        var explanation = new SignalExplanation { SignalId = Signal(1).Id, ExpectedValue = 1, Contributions = [new SignalContribution("rsi(14)", 2)], Remainder = 0 };
+        Assert.Empty(await outcomes.ReadExplanationsAsync(new OutcomeQuery()).ToListAsync());
+        await outcomes.RecordAsync([Open(Signal(1))], [explanation]);
+        Assert.Equal(3, Assert.Single(await outcomes.ReadExplanationsAsync(new OutcomeQuery()).ToListAsync()).Sum);
     }
 
     [Fact]

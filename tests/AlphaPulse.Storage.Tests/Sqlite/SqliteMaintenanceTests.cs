@@ -107,9 +107,17 @@ public sealed class SqliteMaintenanceTests : IAsyncLifetime, IDisposable
         await _database.DisposeAsync();
         var bytes = await File.ReadAllBytesAsync(_folder.File("store.db"));
 
-        // Within one page: over the border of two the check itself may not come through.
+        // Within one page: over the border of two the check itself may not come through. A page full of rows, as nothing reads
+        // the middle of the others, and no length that a row may have.
         const int PageSize = 4_096;
-        bytes.AsSpan((bytes.Length / 2 / PageSize * PageSize) + 1_000, 3_000).Fill(0x5A);
+        const byte PageOfRows = 10;
+        var page = bytes.Length / 2 / PageSize * PageSize;
+        while (bytes[page] != PageOfRows || bytes[page + 4] < 20)
+        {
+            page += PageSize;
+        }
+
+        bytes.AsSpan(page + 1_000, 3_000).Fill(0xA7);
         await File.WriteAllBytesAsync(_folder.File("store.db"), bytes);
 
         await using var damaged = new SqliteDatabase(_folder.File("store.db"));
