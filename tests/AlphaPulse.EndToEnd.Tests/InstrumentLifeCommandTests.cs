@@ -50,7 +50,11 @@ public sealed class InstrumentLifeCommandTests : IDisposable
     {
         var options = new Dictionary<string, string>(StringComparer.Ordinal)
         {
-            ["--store"] = await StoreAsync(), ["--instrument"] = "nyse:NVDA", ["--kind"] = "halt", ["--at"] = "2024-06-10", ["--evidence"] = "notice",
+            ["--store"] = await StoreAsync(),
+            ["--instrument"] = "nyse:NVDA",
+            ["--kind"] = "halt",
+            ["--at"] = "2024-06-10",
+            ["--evidence"] = "notice",
         };
         options[option] = value;
         var result = await CommandLine.RunAsync(["instruments", "life", "add", .. options.SelectMany(pair => new[] { pair.Key, pair.Value })]);
