@@ -1,5 +1,4 @@
 using AlphaPulse.Models;
-using AlphaPulse.TestKit;
 
 namespace AlphaPulse.Drift.Tests;
 
