@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace AlphaPulse.Validity;
 
 /// <summary>Tables of what each guard saw and what its absence costs.</summary>
@@ -8,11 +10,11 @@ internal static class GuardTables
         List<StudyResult> whole = [.. results.Where(r => r.Off == "none")];
         PrintReplaced([.. whole.Where(r => r.Kind != "walk")]);
         Print("promoted where one guard is off", whole, r => r.PromotedWithout);
-        Print("promoted where one more guard binds", whole, r => r.PromotedIfBinding);
+        Print("promoted where one more guard binds", whole, r => r.PromotedIfBinding, absent: "not measured");
         Print("markets on which the guard did not hold", whole, r => r.Failed);
     }
 
-    private static void Print(string title, List<StudyResult> results, Func<StudyResult, IReadOnlyDictionary<string, int>> counts)
+    private static void Print(string title, List<StudyResult> results, Func<StudyResult, IReadOnlyDictionary<string, int>> counts, string absent = "0")
     {
         string[] names = [.. results.SelectMany(r => counts(r).Keys).Distinct(StringComparer.Ordinal)];
         Console.WriteLine();
@@ -20,7 +22,7 @@ internal static class GuardTables
         Console.WriteLine($"| --- |{string.Concat(results.Select(_ => " ---: |"))}");
         foreach (var name in names)
         {
-            Console.WriteLine($"| {name} | {string.Join(" | ", results.Select(r => counts(r).GetValueOrDefault(name)))} |");
+            Console.WriteLine($"| {name} | {string.Join(" | ", results.Select(r => counts(r).TryGetValue(name, out var number) ? number.ToString(CultureInfo.InvariantCulture) : absent))} |");
         }
     }
 

@@ -46,7 +46,8 @@ internal sealed class Study(StudyLog? log, TimeProvider time)
             cases.Count(c => c.OracleReplacedUntested),
             CountBy(cases.SelectMany(c => c.Failed)),
             (setup.Off == Guard.None ? GuardSwitches.OfDecision : []).ToDictionary(Name, g => cases.Count(c => c.PromotedWithout.Contains(g)), StringComparer.Ordinal),
-            GuardSwitches.Warning.ToDictionary(g => g, g => cases.Count(c => c.Promoted && !c.Failed.Contains(g)), StringComparer.Ordinal),
+            GuardSwitches.Warning.Where(g => cases.Any(c => !c.NotMeasured.Contains(g)))
+                .ToDictionary(g => g, g => cases.Count(c => c.Promoted && !c.Failed.Contains(g) && !c.NotMeasured.Contains(g)), StringComparer.Ordinal),
             Math.Round(time.GetElapsedTime(started).TotalSeconds, 1));
     }
 

@@ -31,7 +31,10 @@ public sealed record StudyCase(
     IReadOnlyList<string> Failed,
     IReadOnlyList<Guard> PromotedWithout)
 {
-    /// <summary>Whether the gate would replace the oracle by the model, with every guard on.</summary>
+    /// <summary>The guards that were not measured; one that binds refuses for that as well.</summary>
+    public IReadOnlyList<string> NotMeasured { get; init; } = [];
+
+    /// <summary>Whether the same gate would replace the oracle by the model.</summary>
     public bool OracleReplaced { get; init; }
 
     /// <summary>Whether it would if the scores of the two were not tested.</summary>

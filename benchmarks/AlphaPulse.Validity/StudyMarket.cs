@@ -84,6 +84,11 @@ public sealed class StudyMarket
     {
         ArgumentNullException.ThrowIfNull(setup);
         var off = setup.Off;
+        if (setup.Trials == 0 && (off & UnguardedSpaces.OfLearners) != Guard.None)
+        {
+            throw new ArgumentException($"{off & UnguardedSpaces.OfLearners} can be switched off in a search alone; set --trials.", nameof(setup));
+        }
+
         var costs = off.HasFlag(Guard.Costs) ? TradingCosts.None : new TradingCosts { FeeBasisPoints = setup.Cost };
         var options = new TrainingOptions { Seed = _seed, HorizonBars = setup.Horizon };
         if (setup.Trials > 0)
@@ -133,6 +138,7 @@ public sealed class StudyMarket
             [.. decision.Guards.Where(g => g.Verdict == GuardVerdict.Failed).Select(g => g.Name)],
             without)
         {
+            NotMeasured = [.. decision.Guards.Where(g => g.Verdict == GuardVerdict.NotMeasured).Select(g => g.Name)],
             OracleReplaced = oracle is not null && (await DecideAsync(artifact, result, gate, costs, oracle, cancellationToken).ConfigureAwait(false)).Promoted,
             OracleReplacedUntested = oracle is not null && (await DecideAsync(artifact, result, untested, costs, oracle, cancellationToken).ConfigureAwait(false)).Promoted,
         };

@@ -20,7 +20,7 @@ namespace AlphaPulse.Validity;
 /// <param name="OraclesReplacedUntested">The same, if the scores of the two were not tested.</param>
 /// <param name="Failed">By guard, in how many markets it did not hold, whether it refuses or warns.</param>
 /// <param name="PromotedWithout">By guard, how many markets are promoted where that one alone is off; decided on the same training.</param>
-/// <param name="PromotedIfBinding">By guard that only warns, how many of the promoted markets would be left if it refused.</param>
+/// <param name="PromotedIfBinding">By guard that only warns, how many of the promoted markets would be left if it refused; without those that were measured in no market.</param>
 /// <param name="Seconds">How long it took; cases that were known already took no time.</param>
 public sealed record StudyResult(
     string Kind, int Count, int Promoted, double Share, double Lower95, double Upper95, int Oracles, long SeedBase, string Off, decimal Cost, int Horizon, int Bars, int Trials,

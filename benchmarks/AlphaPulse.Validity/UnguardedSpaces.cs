@@ -6,7 +6,8 @@ namespace AlphaPulse.Validity;
 /// <summary>The spaces that a search draws from by default, without what holds their learners back.</summary>
 public static class UnguardedSpaces
 {
-    private const Guard OfLearners = Guard.L1 | Guard.L2 | Guard.Stopping | Guard.Scaling;
+    /// <summary>The guards that hold the learners of a search back.</summary>
+    public const Guard OfLearners = Guard.L1 | Guard.L2 | Guard.Stopping | Guard.Scaling;
 
     /// <summary>The spaces.</summary>
     /// <param name="off">The guards that are off.</param>

@@ -130,11 +130,18 @@ public static class EmbedSnippets
     public static async Task ExplainAsync(SignalEngine engine, DriftWatch watch, IOutcomeLedger ledger, Bar bar, CancellationToken cancellationToken)
     {
         // snippet: explain-signals-yourself
-        if (engine.TryProcess(bar, out var signal))
+        var decided = engine.TryProcess(bar, out var signal);
+        if (engine.LastCut is { } cut)
         {
-            watch.Observe(bar, engine.LastRow, engine.LastContributions);
-            await ledger.RecordAsync(
-                [new Outcome { Signal = signal, Status = OutcomeStatus.Open }], [engine.Explain(in signal)], cancellationToken);
+            watch.Cut(cut);
+        }
+
+        // Every bar, with or without a signal: a feature that goes missing gives none, and that is drift too.
+        watch.Observe(bar, engine.LastRow, engine.LastContributions);
+        if (decided && !watch.IsHeld)
+        {
+            SignalExplanation[] reasons = engine.Explain(in signal) is { } explanation ? [explanation] : [];
+            await ledger.RecordAsync([new Outcome { Signal = signal, Status = OutcomeStatus.Open }], reasons, cancellationToken);
         }
 
         await foreach (var explanation in ledger.ReadExplanationsAsync(new OutcomeQuery { Series = bar.Series }, cancellationToken))

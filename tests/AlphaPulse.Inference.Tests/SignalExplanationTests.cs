@@ -30,7 +30,7 @@ public class SignalExplanationTests
             Assert.True(ModelExplainers.Create(model).TryExplain(engine.LastRow, all));
             Assert.Equal(all, engine.LastContributions.ToArray());
 
-            var explanation = engine.Explain(in signal);
+            var explanation = engine.Explain(in signal)!;
             Assert.Equal((signal.Id, 2), (explanation.SignalId, explanation.Contributions.Count));
             var byName = Set.Schema.Columns.Select((c, i) => (c.Name, all[i])).ToDictionary(c => c.Name, c => c.Item2);
             Assert.All(explanation.Contributions, c => Assert.Equal(byName[c.Feature], c.Amount));
@@ -57,7 +57,7 @@ public class SignalExplanationTests
         }
 
         Assert.True(engine.TryProcess(Scene.Bar(10, 100, 103), out var signal));
-        var explanation = engine.Explain(in signal);
+        var explanation = engine.Explain(in signal)!;
         Assert.Equal((3, 0.0), (explanation.Contributions.Count, explanation.Remainder));
     }
 
@@ -79,6 +79,37 @@ public class SignalExplanationTests
         }
 
         Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+    }
+
+    [Fact]
+    public void A_pair_that_takes_no_side_has_nothing_to_explain_and_goes_on()
+    {
+        var trust = new LinearModel(ModelTask.BinaryClassification, Set.Schema, [3, 1, -2], 0.1, [0, 0, 0], [1, 1, 1]);
+        var pair = new MetaLabelledModel(Make("linear"), new SignalRule(0.6, 0.4, 6), trust, usesPrimaryScore: false, new BetSizeRule());
+        var engine = Engine(pair, kept: 3);
+        var (flat, sided) = (0, 0);
+        foreach (var bar in Bars(200))
+        {
+            if (!engine.TryProcess(bar, out var signal))
+            {
+                continue;
+            }
+
+            Assert.True(pair.TryTrust(engine.LastRow, out var side, out _));
+            if (side == SignalDirection.Flat)
+            {
+                flat++;
+                Assert.Null(engine.Explain(in signal));
+                Assert.All(engine.LastContributions.ToArray(), c => Assert.Equal(double.NaN, c));
+            }
+            else
+            {
+                sided++;
+                Assert.Equal(trust.Intercept + trust.Coefficients.Select((c, i) => c).Zip(engine.LastRow.ToArray(), (c, x) => c * x).Sum(), engine.Explain(in signal)!.Sum, 1e-12);
+            }
+        }
+
+        Assert.True(flat > 10 && sided > 10, $"{flat} flat, {sided} with a side");
     }
 
     [Fact]

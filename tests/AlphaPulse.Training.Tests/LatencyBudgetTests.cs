@@ -28,7 +28,7 @@ public sealed class LatencyBudgetTests
         Assert.Equal("1000", result.Artifact.Manifest.Options["latency_budget_ns"]);
         Assert.InRange(result.PredictedNanoseconds!.Value, 1, 1_000);
         Assert.Equal(result.PredictedNanoseconds.Value.ToString("0", System.Globalization.CultureInfo.InvariantCulture), result.Artifact.Manifest.Options["predicted_ns_per_row"]);
-        Assert.True(result.MeasuredNanoseconds >= 0);
+        Assert.True(result.MeasuredNanoseconds > 0);
     }
 
     [Fact]
@@ -76,6 +76,45 @@ public sealed class LatencyBudgetTests
         StringComparison.Ordinal);
 
     [Fact]
+    public void The_measured_time_is_the_clock_over_the_rows()
+    {
+        // Each look at this clock is 200 microseconds later, and a batch has 200 rows between two looks.
+        var result = new ModelTrainer(new TrainingOptions { FlatShares = [0], TreeDepths = [] }, Scene.Costs, new LookedAtClock())
+            .Train(Scene.Rows(Bars), AlwaysOpenCalendar.Instance, new string('0', 64));
+        Assert.Equal(1_000, result.MeasuredNanoseconds);
+    }
+
+    [Fact]
+    public void A_pair_of_models_takes_the_time_of_both()
+    {
+        var pair = new MetaLabelLearner(new BoostedTreesLearner { MaxDepth = 6 }, new LogisticLearner(), 6);
+        var columns = FeatureSets.Standard.Schema.Columns.Count;
+        var first = ScoringCost.AtMost(pair.Primary, columns)!.Nanoseconds;
+        var refused = Assert.Throws<LearningException>(() => Train(
+            new TrainingOptions { LatencyBudget = TimeSpan.FromMicroseconds(0.5) }, [new Candidate(pair, Labels.NetSide(6, 10))]));
+        Assert.Contains("meta_labelled on net_side(6,10) was not tried", refused.Message, StringComparison.Ordinal);
+
+        var fast = new MetaLabelLearner(new RidgeLearner(), new LogisticLearner(), 6);
+        var result = Train(new TrainingOptions { LatencyBudget = TimeSpan.FromMicroseconds(0.5), FlatShares = [0] }, [new Candidate(fast, Labels.NetSide(6, 10))]);
+        Assert.InRange(result.PredictedNanoseconds!.Value, ScoringCost.AtMost(fast.Secondary, columns)!.Nanoseconds, first);
+    }
+
+    [Fact]
+    public void Nothing_to_try_is_not_blamed_on_a_budget() => Assert.Contains(
+        "nothing to try", Assert.Throws<ArgumentException>(() => Train(new TrainingOptions(), [])).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void Too_many_paths_are_refused_before_anything_is_tried()
+    {
+        var options = new TrainingOptions { Combinatorial = new CombinatorialOptions { Groups = 16, TestGroups = 8 } };
+        var tried = new List<TrainingProgress>();
+        var refused = Assert.Throws<InvalidOperationException>(() => new ModelTrainer(options, Scene.Costs)
+            .Train(Scene.Rows(Bars), AlwaysOpenCalendar.Instance, new string('0', 64), progress: new Told(tried)));
+        Assert.Contains("12870 splits", refused.Message, StringComparison.Ordinal);
+        Assert.Empty(tried);
+    }
+
+    [Fact]
     public void Without_a_budget_nothing_is_left_out_and_the_candidates_are_what_they_were()
     {
         var result = Scene.Train(Bars, new TrainingOptions { FlatShares = [0] });
@@ -89,6 +128,20 @@ public sealed class LatencyBudgetTests
     {
         using var services = new ServiceCollection().AddAlphaPulse(pulse => pulse.AddTraining(o => o.LatencyBudget = TimeSpan.Zero)).BuildServiceProvider();
         Assert.Contains("LatencyBudget", Assert.Throws<OptionsValidationException>(() => services.GetRequiredService<IOptions<TrainingOptions>>().Value).Message, StringComparison.Ordinal);
+    }
+
+    private sealed class LookedAtClock : TimeProvider
+    {
+        private long _ticks;
+
+        public override long TimestampFrequency => 1_000_000;
+
+        public override long GetTimestamp() => _ticks += 200;
+    }
+
+    private sealed class Told(List<TrainingProgress> list) : IProgress<TrainingProgress>
+    {
+        public void Report(TrainingProgress value) => list.Add(value);
     }
 
     private static IReadOnlyList<LearnerSpace> Slow

@@ -126,10 +126,13 @@ public sealed class SignalEngine
 
     /// <summary>Makes the record of why the last signal is what it is, for the ledger. This allocates; computing the contributions does not.</summary>
     /// <param name="signal">The signal of the last bar.</param>
-    /// <returns>The explanation, with as many contributions as <see cref="InferenceOptions.KeptContributions"/> says.</returns>
+    /// <returns>
+    /// The explanation, with as many contributions as <see cref="InferenceOptions.KeptContributions"/> says; <see langword="null"/> where there is nothing to
+    /// explain, as for a <see cref="MetaLabelledModel"/> that takes no side and so did not ask how far to trust it.
+    /// </returns>
     /// <exception cref="InvalidOperationException">Signals are not explained.</exception>
     /// <exception cref="ArgumentException">The signal is not that of the last bar.</exception>
-    public SignalExplanation Explain(in Signal signal) => _explainer is null
+    public SignalExplanation? Explain(in Signal signal) => _explainer is null
         ? throw new InvalidOperationException($"The engine of {_version} explains no signals; set {nameof(InferenceOptions)}.{nameof(InferenceOptions.ExplainSignals)}.")
         : _explainer.Record(in signal);
 

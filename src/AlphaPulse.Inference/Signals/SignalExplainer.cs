@@ -11,6 +11,7 @@ internal sealed class SignalExplainer
     private readonly int _kept;
     private readonly double[] _contributions;
     private DateTimeOffset? _barTime;
+    private bool _isExplained;
 
     public SignalExplainer(LoadedModel model, int kept)
     {
@@ -29,27 +30,33 @@ internal sealed class SignalExplainer
     {
         Array.Fill(_contributions, double.NaN);
         _barTime = null;
+        _isExplained = false;
     }
 
-    /// <summary>Explains a row that the model has a score for. Allocates nothing.</summary>
+    /// <summary>Explains a row that the model has a score for. A pair of models that takes no side has nothing to explain. Allocates nothing.</summary>
     public void Explain(ReadOnlySpan<double> row, DateTimeOffset barTime)
     {
-        if (!_explainer.TryExplain(row, _contributions))
+        _isExplained = _explainer.TryExplain(row, _contributions);
+        if (!_isExplained)
         {
-            throw new ModelExplanationException(
-                $"Model {_version} has a score for the bar at {UtcText.Format(barTime)} and no explanation of it, so the two do not belong together; train the model again.");
+            Array.Fill(_contributions, double.NaN);
         }
 
         _barTime = barTime;
     }
 
-    public SignalExplanation Record(in Signal signal)
+    public SignalExplanation? Record(in Signal signal)
     {
         if (signal.BarTime != _barTime || signal.ModelVersion != _version)
         {
             throw new ArgumentException(
                 $"The signal {signal.Id} is not that of the last bar, {(_barTime is { } time ? UtcText.Format(time) : "which gave none")}; explain a signal before the next bar.",
                 nameof(signal));
+        }
+
+        if (!_isExplained)
+        {
+            return null;
         }
 
         // Sorting keeps the order of the schema among equal sizes.

@@ -52,8 +52,6 @@ public sealed class TrainingMatrix
         }
     }
 
-    private TrainingMatrix(TrainingMatrix other) => (Schema, _features, _targets, _weights) = (other.Schema, other._features, other._targets, other._weights);
-
     /// <summary>The names and order of the columns.</summary>
     public FeatureSchema Schema { get; }
 
@@ -90,7 +88,7 @@ public sealed class TrainingMatrix
     }
 
     /// <summary>How learners draw rows that are asked to do so knowing how labels overlap (<see cref="RowSampling.Sequential"/>); <see langword="null"/> where nobody knows that.</summary>
-    public RowSampler? Sampler { get; private init; }
+    public RowSampler? Sampler { get; private set; }
 
     /// <summary>Creates a matrix from rows that lie one after the other.</summary>
     /// <param name="schema">The names and order of the columns.</param>
@@ -125,7 +123,13 @@ public sealed class TrainingMatrix
     /// <summary>The same rows with a sampler.</summary>
     /// <param name="sampler">How rows are drawn with replacement.</param>
     /// <returns>A matrix over the same arrays.</returns>
-    public TrainingMatrix WithSampler(RowSampler sampler) => new(this) { Sampler = sampler ?? throw new ArgumentNullException(nameof(sampler)) };
+    public TrainingMatrix WithSampler(RowSampler sampler)
+    {
+        ArgumentNullException.ThrowIfNull(sampler);
+        var copy = (TrainingMatrix)MemberwiseClone();
+        copy.Sampler = sampler;
+        return copy;
+    }
 
     /// <summary>One column.</summary>
     /// <param name="column">Its position in the schema, from 0.</param>

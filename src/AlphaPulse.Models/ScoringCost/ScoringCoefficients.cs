@@ -18,6 +18,9 @@ internal static class ScoringCoefficients
     /// <summary>A calibrator behind a classifier.</summary>
     public const double Calibrator = 23;
 
+    /// <summary>The side of a pair of models, the copy of the row and the size of the bet.</summary>
+    public const double Size = 40;
+
     /// <summary>A coefficient of a linear model that is not 0.</summary>
     public const double Coefficient = 0.48;
 

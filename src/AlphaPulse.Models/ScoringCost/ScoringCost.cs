@@ -25,8 +25,17 @@ public static class ScoringCost
             : null,
         LinearModel linear => Linear(linear.Coefficients.Count(c => c != 0), linear.Task, isCalibrated: false),
         TreeEnsembleModel trees => Of(trees),
+        MetaLabelledModel pair => Pair(Of(pair.Primary), Of(pair.Secondary)),
         _ => null,
     };
+
+    /// <summary>Foretells the time of a <see cref="MetaLabelledModel"/> from those of its models.</summary>
+    /// <param name="primary">The forecast of the model that takes the side.</param>
+    /// <param name="secondary">The forecast of the one that says how far to trust it.</param>
+    /// <returns>The forecast for rows that have a side; <see langword="null"/> where one of the two has none.</returns>
+    public static ScoringForecast? Pair(ScoringForecast? primary, ScoringForecast? secondary) => primary is null || secondary is null
+        ? null
+        : new ScoringForecast(primary.Nanoseconds + secondary.Nanoseconds + ScoringCoefficients.Size, $"{primary.Shape}, and {secondary.Shape} behind them");
 
     /// <summary>Foretells the time of the largest model that a learner may grow: all its rounds, each tree as large as its limits allow.</summary>
     /// <param name="learner">The learner.</param>

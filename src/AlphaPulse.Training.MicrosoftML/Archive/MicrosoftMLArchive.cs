@@ -43,7 +43,7 @@ public sealed class MicrosoftMLArchive
 
     /// <summary>The archive of a model that a learner of this package trained in this process.</summary>
     /// <param name="model">The model, or one that calibrates it.</param>
-    /// <returns>The archive; <see langword="null"/> for a model that was loaded, made otherwise, or fitted with 0 rounds.</returns>
+    /// <returns>The archive; <see langword="null"/> for a model that was loaded, made otherwise, fitted with 0 rounds, or that is one of a pair.</returns>
     public static MicrosoftMLArchive? Of(IModel model)
     {
         ArgumentNullException.ThrowIfNull(model);

@@ -15,7 +15,7 @@ internal sealed class LatencyFilter(TimeSpan? budget, int columns)
     /// <summary>Whether a candidate may be tried.</summary>
     public bool Admits(Candidate candidate)
     {
-        if (budget is not { } limit || ScoringCost.AtMost(candidate.Learner, columns) is not { } forecast || forecast.Nanoseconds <= limit.TotalNanoseconds)
+        if (budget is not { } limit || Forecast(candidate.Learner, columns) is not { } forecast || forecast.Nanoseconds <= limit.TotalNanoseconds)
         {
             return true;
         }
@@ -29,6 +29,10 @@ internal sealed class LatencyFilter(TimeSpan? budget, int columns)
     /// <summary>Refuses a training of which nothing is left.</summary>
     public LearningException NothingLeft() => new(
         $"No candidate can meet the latency budget: {string.Join(" ", _leftOut.Values.Select(l => l.Reason))} Allow more time, or try models that are faster.");
+
+    private static ScoringForecast? Forecast(ILearner learner, int columns) => learner is MetaLabelLearner pair
+        ? ScoringCost.Pair(ScoringCost.AtMost(pair.Primary, columns), ScoringCost.AtMost(pair.Secondary, pair.UsesPrimaryScore ? columns + 1 : columns))
+        : ScoringCost.AtMost(learner, columns);
 
     private string Reason(Candidate candidate, ScoringForecast forecast, double limit) => string.Create(
         CultureInfo.InvariantCulture,

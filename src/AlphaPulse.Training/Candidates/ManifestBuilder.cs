@@ -1,5 +1,6 @@
 using System.Globalization;
 using AlphaPulse.Features;
+using AlphaPulse.Models;
 
 namespace AlphaPulse.Training;
 
@@ -11,7 +12,7 @@ internal static class ManifestBuilder
     public const string LeastProbabilityOption = ModelManifest.ConformalProbabilityOption;
 
     public static ModelManifest Build(
-        TrainingOptions training, decimal costFraction, SampleSet set, ChronologicalSplit split, Trial chosen, CalibrationReport? calibration, double? predictedNanoseconds, string dataHash, int trials)
+        TrainingOptions training, decimal costFraction, SampleSet set, ChronologicalSplit split, Trial chosen, CalibrationReport? calibration, IModel served, string dataHash, int trials)
     {
         var used = split.Refit;
         return new ModelManifest
@@ -25,14 +26,14 @@ internal static class ManifestBuilder
             Samples = TrainingWeights.CountWeighing(TrainingWeights.Of(training, set, used, TrainingParts.RefitPart), used),
             DataHash = dataHash,
             Provenance = [.. set.Features.Bars.Select(b => b.Provenance).Distinct().Order()],
-            Options = Options(training, costFraction, set, split, chosen, calibration, predictedNanoseconds),
+            Options = Options(training, costFraction, set, split, chosen, calibration, served),
             Seed = training.Seed,
             Trials = trials,
         };
     }
 
     private static SortedDictionary<string, string> Options(
-        TrainingOptions training, decimal costFraction, SampleSet set, ChronologicalSplit split, Trial chosen, CalibrationReport? calibration, double? predictedNanoseconds)
+        TrainingOptions training, decimal costFraction, SampleSet set, ChronologicalSplit split, Trial chosen, CalibrationReport? calibration, IModel served)
     {
         var options = new SortedDictionary<string, string>(StringComparer.Ordinal)
         {
@@ -85,9 +86,15 @@ internal static class ManifestBuilder
             options[LeastProbabilityOption] = least.ToString("R", CultureInfo.InvariantCulture);
         }
 
-        if (predictedNanoseconds is { } nanoseconds)
+        if (ScoringCost.Of(served) is { } forecast)
         {
-            options["predicted_ns_per_row"] = nanoseconds.ToString("0", CultureInfo.InvariantCulture);
+            options["predicted_ns_per_row"] = forecast.Nanoseconds.ToString("0", CultureInfo.InvariantCulture);
+        }
+
+        if (served is MetaLabelledModel { Secondary: CalibratedModel trusted })
+        {
+            // Not always what the options ask for: see MetaLabelLearner.
+            options["secondary_calibrator"] = trusted.Calibrator.Name;
         }
 
         if (training.LatencyBudget is { } budget)
@@ -109,8 +116,8 @@ internal static class ManifestBuilder
         return options;
     }
 
-    private static bool DrawsByOverlap(Trial chosen) =>
-        chosen.Options.GetValueOrDefault("sequential_bootstrap") == "true" || chosen.Options.GetValueOrDefault("sampling") == "sequential";
+    // Options of the parts of a pair have a prefix.
+    private static bool DrawsByOverlap(Trial chosen) => chosen.Options.Any(o => (o.Key[(o.Key.LastIndexOf('.') + 1)..], o.Value) is ("sequential_bootstrap", "true") or ("sampling", "sequential"));
 
     private static string Text(IFormattable value) => value.ToString(null, CultureInfo.InvariantCulture);
 }

@@ -65,7 +65,8 @@ public sealed class ModelTrainer
     /// <returns>The chosen model and the trials.</returns>
     /// <exception cref="InsufficientHistoryException">There are too few samples, or too few that weigh something.</exception>
     /// <exception cref="LearningException">A learner has no model for the samples, or none of a part weighs anything with <see cref="TrainingOptions.Weighting"/>.</exception>
-    /// <exception cref="ArgumentException">The label of a candidate tells no side, so its score cannot become a signal.</exception>
+    /// <exception cref="ArgumentException">There is no candidate, or the label of one tells no side, so its score cannot become a signal.</exception>
+    /// <exception cref="InvalidOperationException"><see cref="TrainingOptions.Combinatorial"/> is out of its ranges.</exception>
     public TrainingResult Train(
         FeatureMatrix features,
         ITradingCalendar calendar,
@@ -77,6 +78,12 @@ public sealed class ModelTrainer
     {
         ArgumentNullException.ThrowIfNull(features);
         ArgumentNullException.ThrowIfNull(calendar);
+        if (TrainingOptionsValidator.FindDefects(_options.Combinatorial).ToList() is { Count: > 0 } defects)
+        {
+            // Before the first trial: the paths come after the last.
+            throw new InvalidOperationException(string.Join(" ", defects));
+        }
+
         var parts = new TrainingParts(features, calendar, _options, holdoutFrom);
         var runner = new TrialRunner(parts, _options, _costs);
         var filter = new LatencyFilter(_options.LatencyBudget, features.Schema.Columns.Count);
@@ -115,7 +122,7 @@ public sealed class ModelTrainer
             : TryEach([.. (candidates ?? DefaultCandidates()).Where(filter.Admits)], runner, progress, cancellationToken);
         if (runs.Count == 0)
         {
-            throw filter.NothingLeft();
+            throw filter.LeftOut.Count > 0 ? filter.NothingLeft() : new ArgumentException("There is nothing to try; give at least one candidate.", nameof(candidates));
         }
 
         EnsureSided(runs.Select(r => r.Plan.Candidate));
@@ -153,7 +160,7 @@ public sealed class ModelTrainer
         var calibration = cross is null ? null : ModelCalibration.Fit(final, rule, cross, _options);
         var served = calibration?.Model ?? final;
         var predicted = ScoringCost.Of(served)?.Nanoseconds;
-        var manifest = ManifestBuilder.Build(_options, _costs.Fraction, set, split, best.Trial, calibration?.Report, predicted, dataHash, runs.Count);
+        var manifest = ManifestBuilder.Build(_options, _costs.Fraction, set, split, best.Trial, calibration?.Report, served, dataHash, runs.Count);
         var artifact = new ModelArtifact(served, calibration?.Rule ?? rule, manifest);
         var guards = TrainingGuards.Measure(new GuardContext
         {

@@ -148,7 +148,8 @@ internal sealed class TrainingOptionsValidator : IValidateOptions<TrainingOption
         }
     }
 
-    private static IEnumerable<string> FindDefects(CombinatorialOptions? combinatorial)
+    /// <summary>What is wrong with the options of combinatorial paths.</summary>
+    internal static IEnumerable<string> FindDefects(CombinatorialOptions? combinatorial)
     {
         if (combinatorial is null)
         {

@@ -22,15 +22,19 @@ internal static class PenaltyGuards
             : new GuardResult(name, GuardVerdict.NotApplicable, penalty, 0, GuardText.Of($"the chosen {context.Learner.Name} has no {kind} penalty; {tried} values of it were compared"));
     }
 
-    private static double? PenaltyOf(IReadOnlyDictionary<string, string> options, Func<double, double> share, string treeOption)
+    private static double? PenaltyOf(IReadOnlyDictionary<string, string> options, Func<double, double> share, string treeOption) =>
+        // The options of a pair of learners have prefixes; the pair is held back as far as the freer one.
+        new[] { string.Empty, "primary.", "secondary." }.Select(prefix => PenaltyOf(options, prefix, share, treeOption)).Min();
+
+    private static double? PenaltyOf(IReadOnlyDictionary<string, string> options, string prefix, Func<double, double> share, string treeOption)
     {
         // Linear learners name one penalty and the share of the absolute values in it; ridge names the penalty alone.
-        if (Number(options, "alpha") is { } alpha)
+        if (Number(options, prefix + "alpha") is { } alpha)
         {
-            return alpha * share(Number(options, "l1_ratio") ?? 0);
+            return alpha * share(Number(options, prefix + "l1_ratio") ?? 0);
         }
 
-        return Number(options, treeOption);
+        return Number(options, prefix + treeOption);
     }
 
     private static double? Number(IReadOnlyDictionary<string, string> options, string name) =>

@@ -1,4 +1,5 @@
 using AlphaPulse.Features;
+using AlphaPulse.Models;
 
 namespace AlphaPulse.Training;
 
@@ -20,7 +21,9 @@ internal static class SplitGuards
     {
         if (context.Curve is not { } curve)
         {
-            return GuardText.NotApplicable(GuardNames.EarlyStopping, $"{context.Learner.Name} is fitted in one go and does not grow");
+            return context.Learner is MetaLabelLearner { Primary: IValidatedLearner } or MetaLabelLearner { Secondary: IValidatedLearner }
+                ? GuardText.NotApplicable(GuardNames.EarlyStopping, $"the parts of {context.Learner.Name} that grow do all of their rounds")
+                : GuardText.NotApplicable(GuardNames.EarlyStopping, $"{context.Learner.Name} is fitted in one go and does not grow");
         }
 
         var split = context.Split;

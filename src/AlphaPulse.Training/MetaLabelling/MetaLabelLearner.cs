@@ -10,7 +10,8 @@ namespace AlphaPulse.Training;
 /// folds of the rows, each scored by a primary model that saw neither the row nor a label that overlaps its own. In sample a primary model is right far more
 /// often than it will be, and a secondary one would learn to trust it always.</para>
 /// <para>The calibrator of the secondary model is fitted on its scores out of the same folds. Where these come against what they foretell, the best calibrator that turns
-/// no order around is a constant, the share of sides that paid, and so it is that. Both models are fitted once more on all rows.</para>
+/// no order around is a constant, the share of sides that paid, and so it is that; the manifest names the calibrator that is served
+/// (<c>secondary_calibrator</c>). Both models are fitted once more on all rows.</para>
 /// <para>Needs rows with times (<see cref="TrainingMatrix.Times"/>), as <see cref="SampleMatrix"/> gives them. Source: M. Lopez de Prado, Advances in Financial Machine
 /// Learning (2018), 3.6 and 10.3. Learners that grow do all of their rounds. The seed goes to both learners. Immutable and safe for use from any thread if both are.</para>
 /// </remarks>
@@ -162,6 +163,11 @@ public sealed class MetaLabelLearner : ILearner
         if (scores.Length == 0)
         {
             throw new LearningException($"No row has a probability of '{Secondary.Name}' out of fold that could be calibrated; give rows without gaps, or a secondary learner that takes them.");
+        }
+
+        if (isRight.All(right => right == isRight[0]))
+        {
+            throw new LearningException($"Of {scores.Length.ToString(CultureInfo.InvariantCulture)} sides out of fold {(isRight[0] == 1 ? "every one" : "none")} paid, so nothing tells which to trust; give more rows, or train the primary learner alone.");
         }
 
         try

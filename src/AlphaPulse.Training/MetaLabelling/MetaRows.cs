@@ -117,7 +117,8 @@ internal sealed class MetaRows
         }
 
         double[]? weights = _data.Weights.IsEmpty ? null : [.. rows.Select(row => _data.Weights[row])];
-        return TrainingMatrix.FromRows(schema, values, [.. rows.Select(target)], weights).WithTimes([.. rows.Select(row => _data.Times[row])]);
+        var matrix = TrainingMatrix.FromRows(schema, values, [.. rows.Select(target)], weights).WithTimes([.. rows.Select(row => _data.Times[row])]);
+        return _data.Sampler is { } sampler ? matrix.WithSampler((drawnFrom, draws, random) => sampler([.. drawnFrom.Select(i => rows[i])], draws, random)) : matrix;
     }
 
     /// <summary>A row, with the conviction behind its features where that many columns are asked for.</summary>

@@ -103,7 +103,9 @@ public sealed class MetaLabelTrainingTests
         var set = SampleSet.Build(Scene.Rows(Bars.Take(1_500).ToList()), Labels.NetSide(6, 10), AlwaysOpenCalendar.Instance);
         var folds = PurgedSplits.KFold(SampleTimeline.Of(set.Samples), 2, 24);
         var learner = new MetaLabelLearner(new RidgeLearner(), new LogisticLearner { Alpha = 100 }, 6) { Folds = 2 };
-        Assert.Equal(2, FoldImportance.SingleFeature(learner, set, folds, 1, [[0], [1, 2]]).Count);
+        var worth = FoldImportance.SingleFeature(learner, set, folds, 1, [[0], [1, 2]]);
+        Assert.Equal(2, worth.Count);
+        Assert.NotEqual(worth[0].Mean, worth[1].Mean);
     }
 
     [Fact]
@@ -114,6 +116,49 @@ public sealed class MetaLabelTrainingTests
         Assert.Equal(
             taken.Select(i => set.Samples[i]).Select(s => new RowTimes(s.BarTime, s.KnownAt, s.HorizonTime, s.LabelEnd)),
             SampleMatrix.Of(set, taken).Times.ToArray());
+    }
+
+    [Fact]
+    public void Rows_keep_their_times_and_their_sampler_in_either_order()
+    {
+        var set = SampleSet.Build(Rows, Labels.NetSide(6, 10), AlwaysOpenCalendar.Instance);
+        var made = SampleMatrix.Of(set, [0, 1, 2]);
+        RowSampler none = (rows, draws, _) => new int[draws];
+        Assert.Equal((3, none), (made.WithSampler(none).Times.Length, made.WithSampler(none).Sampler));
+        Assert.Same(made.Sampler, made.WithTimes(made.Times.ToArray()).Sampler);
+    }
+
+    [Fact]
+    public void Both_models_may_draw_rows_by_how_labels_overlap()
+    {
+        var set = SampleSet.Build(Scene.Rows(Bars.Take(1_500).ToList()), Labels.NetSide(6, 10), AlwaysOpenCalendar.Instance);
+        var data = SampleMatrix.Of(set, [.. Enumerable.Range(0, set.Samples.Count)]);
+        RandomForestLearner Forest(bool drawsByOverlap) => new() { Task = ModelTask.BinaryClassification, Trees = 3, MaxDepth = 3, SequentialBootstrap = drawsByOverlap };
+        IModel Fit(bool drawsByOverlap) => new MetaLabelLearner(Forest(drawsByOverlap), Forest(drawsByOverlap), 6) { Folds = 2 }.Fit(data, 1);
+        var row = new double[data.Columns];
+        double Sum(IModel model) => Enumerable.Range(0, data.Rows).Sum(i =>
+        {
+            data.CopyRow(i, row);
+            return model.TryScore(row, out var score) ? score : 0;
+        });
+        Assert.NotEqual(Sum(Fit(false)), Sum(Fit(true)));
+
+        var options = new TrainingOptions { FlatShares = [0], Folds = 2 };
+        var candidate = new Candidate(new MetaLabelLearner(Forest(true), new LogisticLearner { Alpha = 100 }, 6) { Folds = 2 }, Labels.NetSide(6, 10));
+        var manifest = new ModelTrainer(options, Scene.Costs).Train(Scene.Rows(Bars.Take(2_500).ToList()), AlwaysOpenCalendar.Instance, new string('0', 64), [candidate]).Artifact.Manifest;
+        Assert.Contains("average_uniqueness", manifest.Options.Keys);
+        Assert.Contains(manifest.Options["secondary_calibrator"], new[] { "platt", "isotonic" });
+    }
+
+    [Fact]
+    public void What_the_parts_are_held_back_by_is_seen_by_the_guards()
+    {
+        var options = new TrainingOptions { FlatShares = [0], Folds = 2 };
+        var growing = new BoostedTreesLearner { Loss = BoostingLoss.Logistic, MaxDepth = 2, Rounds = 10, L2 = 3 };
+        var candidate = new Candidate(new MetaLabelLearner(new LogisticLearner { Alpha = 100 }, growing, 6) { Folds = 2 }, Labels.NetSide(6, 10));
+        var guards = new ModelTrainer(options, Scene.Costs).Train(Scene.Rows(Bars.Take(2_500).ToList()), AlwaysOpenCalendar.Instance, new string('0', 64), [candidate]).Guards;
+        Assert.Equal((GuardVerdict.Held, 3.0), guards.Where(g => g.Name == GuardNames.L2Penalty).Select(g => (g.Verdict, g.Measured!.Value)).Single());
+        Assert.Contains("all of their rounds", guards.Single(g => g.Name == GuardNames.EarlyStopping).Words, StringComparison.Ordinal);
     }
 
     [Fact]
