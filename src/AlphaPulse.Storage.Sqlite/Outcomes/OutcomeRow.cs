@@ -63,6 +63,15 @@ internal static class OutcomeRow
         }
     }
 
+    /// <summary>Reads the rows of a statement to their end.</summary>
+    public static IEnumerable<Outcome> ReadAll(SqliteStatement rows)
+    {
+        while (rows.Step())
+        {
+            yield return Read(rows);
+        }
+    }
+
     public static Outcome Read(SqliteStatement row)
     {
         var scales = row.Int64(13);

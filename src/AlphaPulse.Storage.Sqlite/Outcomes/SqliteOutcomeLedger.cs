@@ -48,37 +48,15 @@ public sealed class SqliteOutcomeLedger(SqliteDatabase database) : IOutcomeLedge
     }
 
     /// <inheritdoc/>
-    public async IAsyncEnumerable<Outcome> ReadAsync(
-        OutcomeQuery query, [EnumeratorCancellation] CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(query);
-        var reader = await _database.RentReaderAsync(cancellationToken).ConfigureAwait(false);
-        SqliteStatement? rows = null;
-        try
-        {
-            long? seriesId = null;
-            if (query.Series is { } series && (seriesId = SeriesTable.Find(reader, series)) is null)
-            {
-                yield break;
-            }
-
-            rows = Start(reader, Select, Order, query, seriesId);
-            while (rows.Step())
-            {
-                cancellationToken.ThrowIfCancellationRequested();
-                yield return OutcomeRow.Read(rows);
-            }
-        }
-        finally
-        {
-            rows?.Reset();
-            _database.ReturnReader(reader);
-        }
-    }
+    public IAsyncEnumerable<Outcome> ReadAsync(OutcomeQuery query, CancellationToken cancellationToken = default) =>
+        ReadAsync(query, Select, Order, OutcomeRow.ReadAll, cancellationToken);
 
     /// <inheritdoc/>
-    public async IAsyncEnumerable<SignalExplanation> ReadExplanationsAsync(
-        OutcomeQuery query, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    public IAsyncEnumerable<SignalExplanation> ReadExplanationsAsync(OutcomeQuery query, CancellationToken cancellationToken = default) =>
+        ReadAsync(query, SelectExplanations, Order + ", c.number", ExplanationTable.Read, cancellationToken);
+
+    private async IAsyncEnumerable<T> ReadAsync<T>(
+        OutcomeQuery query, string select, string order, Func<SqliteStatement, IEnumerable<T>> read, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(query);
         var reader = await _database.RentReaderAsync(cancellationToken).ConfigureAwait(false);
@@ -91,11 +69,11 @@ public sealed class SqliteOutcomeLedger(SqliteDatabase database) : IOutcomeLedge
                 yield break;
             }
 
-            rows = Start(reader, SelectExplanations, Order + ", c.number", query, seriesId);
-            foreach (var explanation in ExplanationTable.Read(rows))
+            rows = Start(reader, select, order, query, seriesId);
+            foreach (var item in read(rows))
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                yield return explanation;
+                yield return item;
             }
         }
         finally

@@ -15,12 +15,7 @@ public class WatchCommandTests
         using var folder = new TemporaryFolder();
         var now = TimeProvider.System.GetUtcNow();
         var first = Timeframe.OneMinute.Floor(now);
-        var venue = new BinanceReplay(BinanceReplay.SymbolOf("BTC", "USDT"), [], now);
-        await using var requests = new LoopbackServer(request =>
-        {
-            venue.Now = TimeProvider.System.GetUtcNow();
-            return venue.Answer(request);
-        });
+        await using var requests = Requests(now);
         await using var stream = new LoopbackSocketServer(async socket =>
         {
             await socket.ReceiveAsync();
@@ -57,12 +52,7 @@ public class WatchCommandTests
         using var folder = new TemporaryFolder();
         var now = TimeProvider.System.GetUtcNow();
         var first = Timeframe.OneMinute.Floor(now);
-        var venue = new BinanceReplay(BinanceReplay.SymbolOf("BTC", "USDT"), [], now);
-        await using var requests = new LoopbackServer(request =>
-        {
-            venue.Now = TimeProvider.System.GetUtcNow();
-            return venue.Answer(request);
-        });
+        await using var requests = Requests(now);
         await using var stream = new LoopbackSocketServer(async socket =>
         {
             await socket.ReceiveAsync();
@@ -99,6 +89,17 @@ public class WatchCommandTests
         var result = await CommandLine.RunAsync("bars", "watch", "coinbase", "BTC-USD");
         Assert.Equal(2, result.ExitCode);
         Assert.Contains("No stream of 'coinbase' has bars; choose one of binance", result.Errors, StringComparison.Ordinal);
+    }
+
+    /// <summary>A venue without bars, whose clock goes on.</summary>
+    private static LoopbackServer Requests(DateTimeOffset now)
+    {
+        var venue = new BinanceReplay(BinanceReplay.SymbolOf("BTC", "USDT"), [], now);
+        return new LoopbackServer(request =>
+        {
+            venue.Now = TimeProvider.System.GetUtcNow();
+            return venue.Answer(request);
+        });
     }
 
     private static string Kline(DateTimeOffset open, decimal price, decimal volume)
