@@ -76,7 +76,7 @@ public sealed class PostgresDatabaseTests : SchemaTest
         Assert.Null(await new PostgresInstrumentLifeLedger(Schema.Database).ReadListingAsync("test"));
         Assert.Empty(await new PostgresOutcomeLedger(Schema.Database).ReadExplanationsAsync(new OutcomeQuery()).ToListAsync());
         Assert.Empty(await new PostgresMaintenance(Schema.Database).CheckAsync());
-        Assert.Equal(3, await Schema.AskAsync<int>("SELECT version FROM alphapulse_store"));
+        Assert.Equal(4, await Schema.AskAsync<int>("SELECT version FROM alphapulse_store"));
     }
 
     [Fact]
@@ -88,7 +88,7 @@ public sealed class PostgresDatabaseTests : SchemaTest
         await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Schema.Open().OpenAsync()));
 
         Assert.Single(await Bars.ReadAsync(new BarQuery(Btc)).ToListAsync());
-        Assert.Equal(3, await Schema.AskAsync<int>("SELECT version FROM alphapulse_store"));
+        Assert.Equal(4, await Schema.AskAsync<int>("SELECT version FROM alphapulse_store"));
     }
 
     [Theory]

@@ -15,4 +15,7 @@ public sealed record HeldBar(long Id, Bar Bar, QuarantineKind Kind, string Sourc
 
     /// <summary>Why it was let go; <see langword="null"/> while it is held.</summary>
     public string? ReleaseReason { get; init; }
+
+    /// <summary>When it was marked as superseded, since another version of it passed, UTC; <see langword="null"/> where none did.</summary>
+    public DateTimeOffset? SupersededAt { get; init; }
 }

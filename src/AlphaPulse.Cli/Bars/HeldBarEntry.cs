@@ -2,7 +2,7 @@ namespace AlphaPulse.Cli.Bars;
 
 /// <summary>A bar that was held back, as JSON.</summary>
 internal sealed record HeldBarEntry(
-    long Number, string OpenTime, string Kind, string Reason, decimal Open, decimal High, decimal Low, decimal Close, decimal Volume, string HeldAt, string? ReleasedAt, string? ReleaseReason)
+    long Number, string OpenTime, string Kind, string Reason, decimal Open, decimal High, decimal Low, decimal Close, decimal Volume, string HeldAt, string? ReleasedAt, string? ReleaseReason, string? SupersededAt)
 {
     public static HeldBarEntry Of(HeldBar held) => new(
         held.Id,
@@ -16,7 +16,8 @@ internal sealed record HeldBarEntry(
         held.Bar.Volume,
         UtcText.Format(held.HeldAt),
         held.ReleasedAt is { } time ? UtcText.Format(time) : null,
-        held.ReleaseReason);
+        held.ReleaseReason,
+        held.SupersededAt is { } superseded ? UtcText.Format(superseded) : null);
 
     private static string Name(QuarantineKind kind) => kind switch
     {

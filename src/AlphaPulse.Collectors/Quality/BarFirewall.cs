@@ -14,9 +14,9 @@ public sealed class BarFirewall
 {
     private readonly BarSeriesId _series;
     private readonly BarFirewallOptions _options;
-    private readonly RobustWindow _returns;
-    private readonly RobustWindow _spreads;
-    private readonly bool[] _isZero;
+    private RobustWindow _returns;
+    private RobustWindow _spreads;
+    private bool[] _isZero;
     private int _zeroAt, _zeroCount, _zeroes;
     private int _copies = 1;
     private int _zeroRun;
@@ -84,6 +84,17 @@ public sealed class BarFirewall
         var due = _options.Calendar.CountExpected(_series.Timeframe, _options.Calendar.NextOpen(_series.Timeframe, last.OpenTime), now) - 1;
         return due > _options.StaleAfterBars;
     }
+
+    /// <summary>A firewall of its own that has seen the same.</summary>
+    internal BarFirewall Fork()
+    {
+        var copy = (BarFirewall)MemberwiseClone();
+        (copy._returns, copy._spreads, copy._isZero) = (_returns.Copy(), _spreads.Copy(), [.. _isZero]);
+        return copy;
+    }
+
+    /// <summary>Another version of the last bar, which is held: the next bar may confirm it, unless it is to confirm one that was doubted before.</summary>
+    internal void Doubt(Bar bar) => _doubted ??= bar;
 
     private BarVerdict Find(Bar bar, Bar? second)
     {

@@ -7,8 +7,9 @@ namespace AlphaPulse.Collectors;
 /// <remarks>
 /// <para>Everything that is recorded through it is judged, whoever collects. The bars before those of an update are read from the store and
 /// the quarantine, so that a verdict does not depend on how the bars were cut into pages, nor on what comes later.</para>
-/// <para>A bar that is held stands in the ledger as lost, with the reason. One that the next bar confirms passes as known from when that one
-/// was. A bar that was let go, or that the store holds with the same data, is not held again. Safe for use from any thread.</para>
+/// <para>A bar that is held stands in the ledger as lost, with the reason, unless the store has another version of it. One that the next bar
+/// confirms passes as known from when that one was. A bar that was let go, or that the store holds with the same data, is not held again. Each
+/// version of a bar is judged by itself; what was held of one is superseded when a later version passes. Safe for use from any thread.</para>
 /// </remarks>
 public sealed class FirewallLedger : ICoverageLedger
 {
@@ -63,6 +64,7 @@ public sealed class FirewallLedger : ICoverageLedger
 
         await ReleaseAsync(judged, cancellationToken).ConfigureAwait(false);
         var result = await _inner.RecordAsync(judged.Update, cancellationToken).ConfigureAwait(false);
+        await SupersedeAsync(judged, cancellationToken).ConfigureAwait(false);
         Count(judged);
         return result;
     }
@@ -94,26 +96,55 @@ public sealed class FirewallLedger : ICoverageLedger
         }
 
         await _inner.RecordAsync(passed, cancellationToken).ConfigureAwait(false);
-        Array.ForEach(judged, one => Count(one));
+        foreach (var one in judged.OfType<JudgedUpdate>())
+        {
+            await SupersedeAsync(one, cancellationToken).ConfigureAwait(false);
+            Count(one);
+        }
+
         return judged;
     }
 
     /// <summary>Lets go what an update confirms, before the update is kept: a process that is killed between asks for the bar that confirms again.</summary>
     private async Task ReleaseAsync(JudgedUpdate judged, CancellationToken cancellationToken)
     {
-        foreach (var (held, by) in judged.Confirmed)
+        foreach (var (bar, held, by) in judged.Confirmed)
         {
+            if (held is null)
+            {
+                judged.Released.Add((bar, by, IsOurs: false));
+                continue;
+            }
+
             var reason = $"the bar of {UtcText.Format(by.OpenTime)} confirmed it";
-            judged.Released.Add(((await _held.ReleaseAsync(held.Id, reason, by.AvailableAt, cancellationToken).ConfigureAwait(false)).Bar, by));
+            judged.Released.Add(((await _held.ReleaseAsync(held.Id, reason, by.AvailableAt, cancellationToken).ConfigureAwait(false)).Bar, by, IsOurs: true));
             CollectorsTelemetry.BarsReleased.Add(1);
             CollectorsLog.Released(_logger, held.Bar.Series, held.Bar.OpenTime, reason);
             Interlocked.Increment(ref _releasedCount);
         }
     }
 
-    private void Count(JudgedUpdate? judged)
+    /// <summary>Marks what waits in quarantine and of which a later version has passed: after the update, which may have put it there.</summary>
+    private async Task SupersedeAsync(JudgedUpdate judged, CancellationToken cancellationToken)
     {
-        foreach (var row in judged?.Rows ?? [])
+        if (judged.Superseded.Count == 0)
+        {
+            return;
+        }
+
+        var (from, to) = (judged.Superseded.Min(bar => bar.OpenTime), judged.Superseded.Max(bar => bar.OpenTime).AddTicks(1));
+        foreach (var held in await _held.ListAsync(judged.Update.Series, from: from, to: to, cancellationToken: cancellationToken).ConfigureAwait(false))
+        {
+            if (judged.Superseded.Exists(held.Bar.HasSameMarketDataAs))
+            {
+                await _held.SupersedeAsync(held.Id, cancellationToken).ConfigureAwait(false);
+            }
+        }
+    }
+
+    private void Count(JudgedUpdate judged)
+    {
+        foreach (var row in judged.Rows)
         {
             CollectorsTelemetry.BarsHeld.Add(1, new KeyValuePair<string, object?>("reason", CollectorsTelemetry.Tag(row.Kind)));
             CollectorsLog.Held(_logger, row.Series, row.OpenTime!.Value, row.Reason);
@@ -135,9 +166,9 @@ public sealed class FirewallLedger : ICoverageLedger
 
         // Twice the window: the scale is that of the window, and what was held in it was measured with the one before.
         var from = series.Timeframe.Add(first, -2L * _options.Firewall.WindowBars);
+        // The quarantine first: what is let go meanwhile is then in the store or waits, and never neither.
+        var quarantine = await _held.ListAsync(series, includeReleased: true, from, end, cancellationToken).ConfigureAwait(false);
         var stored = await ListAsync(series, from, end, cancellationToken).ConfigureAwait(false);
-        var quarantine = (await _held.ListAsync(series, includeReleased: true, cancellationToken).ConfigureAwait(false))
-            .Where(held => held.Bar.OpenTime >= from && held.Bar.OpenTime < end).ToList();
         var second = _options.SecondVenues.TryGetValue(series.Instrument, out var other)
             ? (await ListAsync(series with { Instrument = other }, from, end, cancellationToken).ConfigureAwait(false)).ToDictionary(bar => bar.OpenTime)
             : [];

@@ -19,6 +19,15 @@ internal sealed class RobustWindow(int capacity, double leastScale)
 
     public void Clear() => (Count, _at) = (0, 0);
 
+    /// <summary>A window of its own with the same numbers.</summary>
+    public RobustWindow Copy()
+    {
+        var copy = new RobustWindow(capacity, leastScale) { Count = Count, _at = _at };
+        _ring.CopyTo(copy._ring, 0);
+        _sorted.CopyTo(copy._sorted, 0);
+        return copy;
+    }
+
     /// <summary>Adds a number; where it is full the oldest one goes.</summary>
     public void Add(double value)
     {

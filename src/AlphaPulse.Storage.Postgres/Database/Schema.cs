@@ -208,8 +208,11 @@ internal static class Schema
             CHECK (cardinality(features) = cardinality(amounts)));
         """;
 
+    // Rows from before this step are superseded by nothing: when a later version passed was not kept.
+    private const string SupersededBars = "ALTER TABLE quarantine ADD COLUMN superseded_at bigint";
+
     /// <summary>The steps; the first brings an empty schema to version 1.</summary>
-    public static IReadOnlyList<string> Migrations { get; } = [First, LifeAndHeldBars, Explanations];
+    public static IReadOnlyList<string> Migrations { get; } = [First, LifeAndHeldBars, Explanations, SupersededBars];
 
     /// <summary>The version that this code reads and writes.</summary>
     public static int Version => Migrations.Count;

@@ -7,18 +7,20 @@ namespace AlphaPulse.Storage.Postgres;
 internal static class HeldBarTable
 {
     private const string Columns =
-        "s.instrument, s.timeframe, q.id, q.kind, q.source, q.reason, q.raw, q.recorded_at, q.released_at, q.release_reason FROM quarantine q JOIN series s ON s.id = q.series_id";
+        "s.instrument, s.timeframe, q.id, q.kind, q.source, q.reason, q.raw, q.recorded_at, q.released_at, q.release_reason, q.superseded_at FROM quarantine q JOIN series s ON s.id = q.series_id";
 
     private const string SelectMany =
-        "SELECT " + Columns + " WHERE q.series_id = $1 AND q.open_time IS NOT NULL AND ($2 OR q.released_at IS NULL) ORDER BY q.open_time, q.id";
+        "SELECT " + Columns + " WHERE q.series_id = $1 AND q.open_time >= $3 AND q.open_time < $4 AND ($2 OR (q.released_at IS NULL AND q.superseded_at IS NULL)) ORDER BY q.open_time, q.id";
 
     private const string SelectOne = "SELECT " + Columns + " WHERE q.id = $1 AND q.open_time IS NOT NULL";
 
     private const string Release = "UPDATE quarantine SET released_at = $2, release_reason = $3 WHERE id = $1";
 
-    /// <summary>The bars of a series, in the order of time.</summary>
+    private const string Supersede = "UPDATE quarantine SET superseded_at = $2 WHERE id = $1";
+
+    /// <summary>The bars of a series between two open times, in the order of time.</summary>
     public static async Task<IReadOnlyList<HeldBar>> ListAsync(
-        PostgresSession session, BarSeriesId series, bool includeReleased, CancellationToken cancellationToken)
+        PostgresSession session, BarSeriesId series, bool includeReleased, DateTimeOffset? from, DateTimeOffset? to, CancellationToken cancellationToken)
     {
         if (await SeriesTable.FindAsync(session, series, cancellationToken).ConfigureAwait(false) is not { } seriesId)
         {
@@ -26,7 +28,9 @@ internal static class HeldBarTable
         }
 
         return await session.QueryAsync(
-            SelectMany, [seriesId, includeReleased], row => Read(row, session.Place), cancellationToken).ConfigureAwait(false);
+            SelectMany,
+            [seriesId, includeReleased, from is { } first ? StoredTime.From(first) : long.MinValue, to is { } end ? StoredTime.From(end) : long.MaxValue],
+            row => Read(row, session.Place), cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>The bar of a number.</summary>
@@ -62,6 +66,15 @@ internal static class HeldBarTable
         return held with { Bar = bar, ReleasedAt = now, ReleaseReason = reason };
     }
 
+    /// <summary>Marks a bar as superseded inside a write transaction that holds the lock of its series.</summary>
+    /// <returns>Whether it was neither let go nor superseded before.</returns>
+    public static async Task<bool> SupersedeAsync(PostgresWrite write, long id, CancellationToken cancellationToken)
+    {
+        var held = await FindAsync(write.Session, id, cancellationToken).ConfigureAwait(false);
+        return held is { ReleasedAt: null, SupersededAt: null }
+            && await write.Session.ExecuteAsync(Supersede, [id, StoredTime.From(write.RecordedAt)], cancellationToken).ConfigureAwait(false) > 0;
+    }
+
     private static HeldBar Read(NpgsqlDataReader row, string place)
     {
         var id = row.GetInt64(2);
@@ -75,6 +88,7 @@ internal static class HeldBarTable
         {
             ReleasedAt = row.IsDBNull(8) ? null : StoredTime.ToTime(row.GetInt64(8), place),
             ReleaseReason = row.IsDBNull(9) ? null : StoredText.Decode(row.GetString(9), place),
+            SupersededAt = row.IsDBNull(10) ? null : StoredTime.ToTime(row.GetInt64(10), place),
         };
     }
 }

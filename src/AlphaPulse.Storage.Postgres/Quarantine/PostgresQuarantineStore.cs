@@ -35,8 +35,9 @@ public sealed class PostgresQuarantineStore(PostgresDatabase database) : IQuaran
     }
 
     /// <inheritdoc/>
-    public Task<IReadOnlyList<HeldBar>> ListAsync(BarSeriesId series, bool includeReleased = false, CancellationToken cancellationToken = default) =>
-        _database.ReadAsync((session, token) => HeldBarTable.ListAsync(session, series, includeReleased, token), cancellationToken);
+    public Task<IReadOnlyList<HeldBar>> ListAsync(
+        BarSeriesId series, bool includeReleased = false, DateTimeOffset? from = null, DateTimeOffset? to = null, CancellationToken cancellationToken = default) =>
+        _database.ReadAsync((session, token) => HeldBarTable.ListAsync(session, series, includeReleased, from, to, token), cancellationToken);
 
     /// <inheritdoc/>
     public async Task<HeldBar> ReleaseAsync(long id, string reason, DateTimeOffset? availableAt = null, CancellationToken cancellationToken = default)
@@ -45,7 +46,15 @@ public sealed class PostgresQuarantineStore(PostgresDatabase database) : IQuaran
 
         // A row never changes its series, whose lock is asked for before the row is read again.
         var held = await _database.ReadAsync((session, token) => HeldBarTable.FindAsync(session, id, token), cancellationToken).ConfigureAwait(false);
-        return await _database.WriteAsync(
+        var released = await _database.WriteAsync(
             [held.Bar.Series], (write, token) => HeldBarTable.ReleaseAsync(write, id, reason, availableAt, token), cancellationToken).ConfigureAwait(false);
+        return await HeldBarRules.AsRecordedAsync(new PostgresBarStore(_database), released, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <inheritdoc/>
+    public async Task SupersedeAsync(long id, CancellationToken cancellationToken = default)
+    {
+        var held = await _database.ReadAsync((session, token) => HeldBarTable.FindAsync(session, id, token), cancellationToken).ConfigureAwait(false);
+        await _database.WriteAsync([held.Bar.Series], (write, token) => HeldBarTable.SupersedeAsync(write, id, token), cancellationToken).ConfigureAwait(false);
     }
 }

@@ -31,6 +31,24 @@ internal static class HeldBarRules
     public static Bar LetGo(Bar held, DateTimeOffset availableAt) =>
         BarText.Parse(held.Series, BarText.Format(held), availableAt > held.AvailableAt ? availableAt : held.AvailableAt);
 
+    /// <summary>A bar that was let go with the availability that the store has for it.</summary>
+    /// <param name="bars">The bars of the store.</param>
+    /// <param name="released">The bar, which was let go now or before.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The same with the bar of the store; where that keeps it no longer, as known from the release on.</returns>
+    public static async Task<HeldBar> AsRecordedAsync(IBarStore bars, HeldBar released, CancellationToken cancellationToken)
+    {
+        var bar = released.Bar;
+        var recorded = LetGo(bar, released.ReleasedAt!.Value);
+        var query = new BarQuery(bar.Series) { From = bar.OpenTime, To = bar.OpenTime.AddTicks(1) };
+        await foreach (var revision in bars.ReadRevisionsAsync(query, cancellationToken).ConfigureAwait(false))
+        {
+            recorded = revision.Bar.HasSameMarketDataAs(bar) ? revision.Bar : recorded;
+        }
+
+        return released with { Bar = recorded };
+    }
+
     /// <summary>What was lost to the quarantine is there now. Where nothing is known of the time, nothing is claimed.</summary>
     /// <param name="touching">The spans at the open time of the bar, uncut.</param>
     /// <param name="bar">The bar that was let go.</param>

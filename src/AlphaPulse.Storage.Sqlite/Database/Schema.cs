@@ -215,8 +215,11 @@ internal static class Schema
             PRIMARY KEY (explanation_id, number)) WITHOUT ROWID;
         """;
 
+    // Rows from before this step are superseded by nothing: when a later version passed was not kept.
+    private const string SupersededBars = "ALTER TABLE quarantine ADD COLUMN superseded_at INTEGER";
+
     /// <summary>The steps; the first brings a new file to version 1.</summary>
-    public static IReadOnlyList<string> Migrations { get; } = [First, Overrides, Predictions, Coverage, Life, HeldBars, Explanations];
+    public static IReadOnlyList<string> Migrations { get; } = [First, Overrides, Predictions, Coverage, Life, HeldBars, Explanations, SupersededBars];
 
     /// <summary>The version that this code reads and writes.</summary>
     public static int Version => Migrations.Count;

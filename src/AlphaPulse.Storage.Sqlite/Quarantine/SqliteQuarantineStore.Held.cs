@@ -4,19 +4,22 @@ namespace AlphaPulse.Storage.Sqlite;
 public sealed partial class SqliteQuarantineStore
 {
     private const string HeldColumns =
-        "q.id, q.kind, q.source, q.reason, q.raw, q.recorded_at, q.released_at, q.release_reason";
+        "q.id, q.kind, q.source, q.reason, q.raw, q.recorded_at, q.released_at, q.release_reason, q.superseded_at";
 
     private const string SelectHeld =
-        "SELECT " + HeldColumns + " FROM quarantine q WHERE series_id = ?1 AND open_time IS NOT NULL AND (?2 OR released_at IS NULL) ORDER BY open_time, id";
+        "SELECT " + HeldColumns + " FROM quarantine q WHERE series_id = ?1 AND open_time >= ?3 AND open_time < ?4 AND (?2 OR (released_at IS NULL AND superseded_at IS NULL)) ORDER BY open_time, id";
 
     private const string SelectOne =
         "SELECT " + HeldColumns + ", s.instrument, s.timeframe FROM quarantine q JOIN series s ON s.id = q.series_id WHERE q.id = ?1 AND q.open_time IS NOT NULL";
 
     private const string Release = "UPDATE quarantine SET released_at = ?2, release_reason = ?3 WHERE id = ?1";
 
+    private const string Supersede = "UPDATE quarantine SET superseded_at = ?2 WHERE id = ?1";
+
     /// <inheritdoc/>
-    public Task<IReadOnlyList<HeldBar>> ListAsync(BarSeriesId series, bool includeReleased = false, CancellationToken cancellationToken = default) =>
-        _database.ReadAsync<IReadOnlyList<HeldBar>>(connection => ListHeld(connection, series, includeReleased), cancellationToken);
+    public Task<IReadOnlyList<HeldBar>> ListAsync(
+        BarSeriesId series, bool includeReleased = false, DateTimeOffset? from = null, DateTimeOffset? to = null, CancellationToken cancellationToken = default) =>
+        _database.ReadAsync<IReadOnlyList<HeldBar>>(connection => ListHeld(connection, series, includeReleased, from, to), cancellationToken);
 
     /// <inheritdoc/>
     public async Task<HeldBar> ReleaseAsync(long id, string reason, DateTimeOffset? availableAt = null, CancellationToken cancellationToken = default)
@@ -24,11 +27,20 @@ public sealed partial class SqliteQuarantineStore
         ArgumentException.ThrowIfNullOrWhiteSpace(reason);
         cancellationToken.ThrowIfCancellationRequested();
         var now = _database.Clock.GetUtcNow();
-        return await _database.WriteAsync(
+        var held = await _database.WriteAsync(
             (connection, token) => ReleaseHeld(connection, id, reason, availableAt ?? now, now, token), cancellationToken).ConfigureAwait(false);
+        return await HeldBarRules.AsRecordedAsync(new SqliteBarStore(_database), held, cancellationToken).ConfigureAwait(false);
     }
 
-    private static List<HeldBar> ListHeld(SqliteConnection connection, BarSeriesId series, bool includeReleased)
+    /// <inheritdoc/>
+    public Task SupersedeAsync(long id, CancellationToken cancellationToken = default)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        var now = _database.Clock.GetUtcNow();
+        return _database.WriteAsync((connection, _) => SupersedeHeld(connection, id, now), cancellationToken);
+    }
+
+    private static List<HeldBar> ListHeld(SqliteConnection connection, BarSeriesId series, bool includeReleased, DateTimeOffset? from, DateTimeOffset? to)
     {
         var held = new List<HeldBar>();
         if (SeriesTable.Find(connection, series) is { } seriesId)
@@ -36,6 +48,8 @@ public sealed partial class SqliteQuarantineStore
             var rows = connection.Prepare(SelectHeld);
             rows.Bind(1, seriesId);
             rows.Bind(2, includeReleased ? 1 : 0);
+            rows.Bind(3, from is { } first ? StoredTime.From(first) : long.MinValue);
+            rows.Bind(4, to is { } end ? StoredTime.From(end) : long.MaxValue);
             while (rows.Step())
             {
                 held.Add(ReadHeld(rows, series));
@@ -50,15 +64,7 @@ public sealed partial class SqliteQuarantineStore
     private static HeldBar ReleaseHeld(
         SqliteConnection connection, long id, string reason, DateTimeOffset availableAt, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var rows = connection.Prepare(SelectOne);
-        rows.Bind(1, id);
-        var held = rows.Step() ? ReadHeld(rows, SeriesTable.Read(rows, 8)) : null;
-        rows.Reset();
-        if (held is null)
-        {
-            throw HeldBarRules.NotHeld(id, connection.Path);
-        }
-
+        var held = FindHeld(connection, id);
         if (held.ReleasedAt is not null)
         {
             return held;
@@ -73,6 +79,29 @@ public sealed partial class SqliteQuarantineStore
         update.Bind(3, reason);
         update.Run();
         return held with { Bar = bar, ReleasedAt = now, ReleaseReason = reason };
+    }
+
+    private static bool SupersedeHeld(SqliteConnection connection, long id, DateTimeOffset now)
+    {
+        if (FindHeld(connection, id) is not { ReleasedAt: null, SupersededAt: null })
+        {
+            return false;
+        }
+
+        var update = connection.Prepare(Supersede);
+        update.Bind(1, id);
+        update.Bind(2, StoredTime.From(now));
+        update.Run();
+        return true;
+    }
+
+    private static HeldBar FindHeld(SqliteConnection connection, long id)
+    {
+        var rows = connection.Prepare(SelectOne);
+        rows.Bind(1, id);
+        var held = rows.Step() ? ReadHeld(rows, SeriesTable.Read(rows, 9)) : null;
+        rows.Reset();
+        return held ?? throw HeldBarRules.NotHeld(id, connection.Path);
     }
 
     private static void MarkPresent(SqliteConnection connection, Bar bar, string reason, DateTimeOffset now)
@@ -94,5 +123,6 @@ public sealed partial class SqliteQuarantineStore
     {
         ReleasedAt = row.Int64OrNull(6) is { } releasedAt ? StoredTime.ToTime(releasedAt, row.Path) : null,
         ReleaseReason = row.TextOrNull(7),
+        SupersededAt = row.Int64OrNull(8) is { } supersededAt ? StoredTime.ToTime(supersededAt, row.Path) : null,
     };
 }

@@ -1,13 +1,13 @@
 using System.Globalization;
 using AlphaPulse.Storage.Sqlite;
 using AlphaPulse.TestKit;
+using static AlphaPulse.Collectors.Tests.Live.QuietMinutes;
 
 namespace AlphaPulse.Collectors.Tests.Live;
 
 /// <summary>Live bars through the firewall: what is held reaches no reader, and what is confirmed comes late and in its turn.</summary>
 public sealed class LiveFirewallTests : IAsyncDisposable
 {
-    private const int History = 100;
     private readonly TemporaryFolder _folder = new();
     private readonly SqliteDatabase _database;
     private readonly SqliteBarStore _bars;
@@ -21,8 +21,6 @@ public sealed class LiveFirewallTests : IAsyncDisposable
         (_bars, _quarantine, _inner) = (new SqliteBarStore(_database), new SqliteQuarantineStore(_database), new SqliteCoverageLedger(_database));
         _firewall = new FirewallLedger(_inner, _bars, _quarantine);
     }
-
-    private static BarSeriesId Series { get; } = ScriptedSource.SeriesOf("binance", "BTCUSDT");
 
     public async ValueTask DisposeAsync()
     {
@@ -39,9 +37,9 @@ public sealed class LiveFirewallTests : IAsyncDisposable
         Assert.Equal("BTC 0, BTC 2, BTC 3", await rig.TakeAsync(3));
 
         var told = await rig.HeldAsync();
-        Assert.Equal((Streamed.Minute(1), QuarantineKind.Outlier), (told.OpenTime, told.Kind));
+        Assert.Equal((Live.Streamed.Minute(1), QuarantineKind.Outlier), (told.OpenTime, told.Kind));
         var held = Assert.Single(await _quarantine.ListAsync(Series));
-        Assert.Equal((Streamed.Minute(1), 150m, QuarantineKind.Outlier, FirewallLedger.Source), (held.Bar.OpenTime, held.Bar.Close, held.Kind, held.Source));
+        Assert.Equal((Live.Streamed.Minute(1), 150m, QuarantineKind.Outlier, FirewallLedger.Source), (held.Bar.OpenTime, held.Bar.Close, held.Kind, held.Source));
         Assert.Equal([0, 2, 3], (await ReadAsync()).Select(b => b.OpenTime.Minute));
         Assert.Equal(
             [(0, 1, CoverageState.Present), (1, 2, CoverageState.Lost), (2, 4, CoverageState.Present)],
@@ -72,9 +70,9 @@ public sealed class LiveFirewallTests : IAsyncDisposable
         }
 
         var (crash, kind) = await rig.NextAsync();
-        Assert.Equal((Streamed.Minute(1), 80m, LiveBarKind.Closed), (crash.OpenTime, crash.Close, kind));
+        Assert.Equal((Live.Streamed.Minute(1), 80m, LiveBarKind.Closed), (crash.OpenTime, crash.Close, kind));
         var (confirming, _) = await rig.NextAsync();
-        Assert.Equal((Streamed.Minute(2), confirming.AvailableAt), (confirming.OpenTime, crash.AvailableAt));
+        Assert.Equal((Live.Streamed.Minute(2), confirming.AvailableAt), (confirming.OpenTime, crash.AvailableAt));
         Assert.Empty(await _quarantine.ListAsync(Series));
         Assert.Equal([100.02m, 80m, 80.02m], (await ReadAsync()).Select(b => b.Close));
         Assert.All(await _inner.ReadAsync(Series), span => Assert.True(span.IsHeld));
@@ -96,8 +94,8 @@ public sealed class LiveFirewallTests : IAsyncDisposable
         connection.Break();
         await rig.Transport.NextAsync();
         Assert.Equal("BTC 1, BTC 3, BTC 4", await rig.TakeAsync(3));
-        Assert.Equal(Streamed.Minute(2), Assert.Single(await _quarantine.ListAsync(Series)).Bar.OpenTime);
-        Assert.Equal(Streamed.Minute(2), Assert.Single(await _inner.ReadAsync(Series), span => span.State == CoverageState.Lost).From);
+        Assert.Equal(Live.Streamed.Minute(2), Assert.Single(await _quarantine.ListAsync(Series)).Bar.OpenTime);
+        Assert.Equal(Live.Streamed.Minute(2), Assert.Single(await _inner.ReadAsync(Series), span => span.State == CoverageState.Lost).From);
     }
 
     [Fact]
@@ -114,6 +112,7 @@ public sealed class LiveFirewallTests : IAsyncDisposable
         await rig.Transport.NextAsync();
         Assert.Equal("BTC 1", await rig.TakeAsync(1));
         Assert.Equal([0, 1], (await ReadAsync()).Select(b => b.OpenTime.Minute));
+        Assert.Empty(await _quarantine.ListAsync(Series));
         Assert.All(await _inner.ReadAsync(Series), span => Assert.True(span.IsHeld));
     }
 
@@ -134,26 +133,18 @@ public sealed class LiveFirewallTests : IAsyncDisposable
         second.Transport.Opening = _ => second.Clock.Advance(TimeSpan.FromMinutes(3));
         await second.StartAsync();
         Assert.Equal("BTC 1, BTC 2", await second.TakeAsync(2));
-        Assert.Equal(Streamed.Minute(1), (await second.Source.AskedAsync()).From);
+        Assert.Equal(Live.Streamed.Minute(1), (await second.Source.AskedAsync()).From);
         Assert.All(await _inner.ReadAsync(Series), span => Assert.True(span.IsHeld));
     }
 
     /// <summary>A rig whose store holds quiet bars before the first live one.</summary>
     private async Task<LiveRig> RigAsync()
     {
-        await _bars.WriteAsync([.. Enumerable.Range(-History, History).Select(i => Rest(i))]);
+        await _bars.WriteAsync(Before());
         return new LiveRig("binance", ["BTCUSDT"]) { Ledger = _firewall };
     }
 
-    private async Task<List<Bar>> ReadAsync() => await _bars.ReadAsync(new BarQuery(Series) { From = Streamed.Start }).ToListAsync();
-
-    private static (decimal Open, decimal Close) Prices(int number) => (100m + (Math.Abs(number * 3) % 5 * 0.02m), 100m + (Math.Abs((number + 1) * 3) % 5 * 0.02m) - (number == 0 ? 0.04m : 0));
-
-    private static Bar Rest(int number, decimal? open = null, decimal? close = null)
-    {
-        var (o, c) = (open ?? Prices(number).Open, close ?? Prices(number).Close);
-        return new Bar(Series, Streamed.Minute(number), o, Math.Max(o, c) + 0.01m, Math.Min(o, c) - 0.01m, c, 10m + Math.Abs(number % 9), Streamed.Minute(number + 1), BarProvenance.VenueRest);
-    }
+    private async Task<List<Bar>> ReadAsync() => await _bars.ReadAsync(new BarQuery(Series) { From = Live.Streamed.Start }).ToListAsync();
 
     private static string Kline(int number, decimal? open = null, decimal? close = null)
     {

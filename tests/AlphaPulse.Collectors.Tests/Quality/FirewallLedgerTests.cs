@@ -87,6 +87,36 @@ public sealed class FirewallLedgerTests : IAsyncDisposable
         Assert.Equal((bars[300].OpenTime, QuarantineKind.VenueSpread), (held.Bar.OpenTime, held.Kind));
     }
 
+    /// <summary>What lies before the bars that a verdict rests on is not read: a row there that cannot be read disturbs nobody.</summary>
+    [Fact]
+    public async Task Only_the_part_of_the_quarantine_that_a_verdict_rests_on_is_read()
+    {
+        await _quarantine.AddAsync([new QuarantinedRow(Hours, FirewallLedger.Source, null, "no bar", "damaged") { Kind = QuarantineKind.Outlier, OpenTime = Start.AddYears(-1) }]);
+        await Assert.ThrowsAsync<StoreException>(() => _quarantine.ListAsync(Hours));
+
+        await Firewall().RecordAsync(new CoverageUpdate(Hours) { Bars = Quiet(3) });
+        Assert.Equal(3, (await ReadAsync()).Count);
+    }
+
+    /// <summary>The version of the store stays, and so it is there.</summary>
+    [Fact]
+    public async Task A_correction_that_is_held_makes_no_bar_lost()
+    {
+        var bars = Quiet(100);
+        await _bars.WriteAsync(bars);
+        var firewall = Firewall();
+        var evidence = new CoverageEvidence("klines", "bars", bars[^1].AvailableAt, 1);
+        await firewall.RecordAsync(new CoverageUpdate(Hours)
+        {
+            Bars = [Scaled(bars[90], 1.2m)],
+            Spans = [new CoverageSpan(bars[90].OpenTime, bars[91].OpenTime, CoverageState.Present, evidence)],
+        });
+
+        Assert.Equal(bars[90].OpenTime, Assert.Single(await _quarantine.ListAsync(Hours)).Bar.OpenTime);
+        Assert.Equal(bars.Select(b => b.Close), (await ReadAsync()).Select(b => b.Close));
+        Assert.True(Assert.Single(await firewall.ReadAsync(Hours)).IsHeld);
+    }
+
     private FirewallLedger Firewall() => new(_inner, _bars, _quarantine);
 
     private static async Task<BackfillReport> CollectAsync(ICoverageLedger ledger, List<Bar> bars, int page)

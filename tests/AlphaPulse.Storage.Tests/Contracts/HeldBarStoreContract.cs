@@ -68,7 +68,47 @@ public abstract class HeldBarStoreContract : StoreContract<IHeldBarStore>
 
         var bars = await Bars.ReadAsync(new BarQuery(Btc)).ToListAsync();
         Assert.Equal([Start.AddHours(3), Start.AddHours(3)], bars.Select(bar => bar.AvailableAt));
+
+        // Who comes too late gets what the store has.
+        var again = await Store.ReleaseAsync(list[0].Id, "again", Start.AddHours(9));
+        Assert.Equal(Describe(bars[0]), Describe(again.Bar), StringComparer.Ordinal);
         Assert.Empty(await Coverage.ReadAsync(Btc));
+    }
+
+    [Fact]
+    public async Task A_list_is_of_the_bars_from_a_time_to_a_time()
+    {
+        await Rows.AddAsync([.. Enumerable.Range(1, 5).Select(hour => Row(Bar(hour), QuarantineKind.Outlier))]);
+        await Store.ReleaseAsync((await Store.ListAsync(Btc))[2].Id, "believed");
+
+        Assert.Equal([2, 4], Hours(await Store.ListAsync(Btc, from: Start.AddHours(2), to: Start.AddHours(5))));
+        Assert.Equal([2, 3, 4], Hours(await Store.ListAsync(Btc, includeReleased: true, Start.AddHours(2), Start.AddHours(5))));
+        Assert.Equal([1, 2], Hours(await Store.ListAsync(Btc, to: Start.AddHours(3))));
+        Assert.Equal([4, 5], Hours(await Store.ListAsync(Btc, from: Start.AddHours(2).AddTicks(1))));
+        Assert.Empty(await Store.ListAsync(Btc, from: Start.AddHours(6)));
+    }
+
+    [Fact]
+    public async Task What_is_superseded_waits_no_longer_and_is_no_bar_of_the_store()
+    {
+        await Rows.AddAsync([Row(Bar(1), QuarantineKind.Outlier), Row(Bar(2), QuarantineKind.Outlier)]);
+        var list = await Store.ListAsync(Btc);
+        await Store.SupersedeAsync(list[0].Id);
+        await Store.ReleaseAsync(list[1].Id, "believed");
+        var at = Clock.GetUtcNow();
+        Clock.Advance(TimeSpan.FromHours(1));
+        await Store.SupersedeAsync(list[0].Id);
+        await Store.SupersedeAsync(list[1].Id);
+
+        Assert.Empty(await Store.ListAsync(Btc));
+        Assert.Equal([at, null], (await Store.ListAsync(Btc, includeReleased: true)).Select(held => held.SupersededAt));
+        Assert.Equal(Start.AddHours(2), Assert.Single(await Bars.ReadAsync(new BarQuery(Btc)).ToListAsync()).OpenTime);
+
+        // Held once more it stays so, and a person may still believe it.
+        Assert.Equal(0, await Rows.AddAsync([Row(Bar(1), QuarantineKind.Outlier)]));
+        Assert.Empty(await Store.ListAsync(Btc));
+        await Store.ReleaseAsync(list[0].Id, "the venue says so");
+        Assert.Equal(2, await Bars.ReadAsync(new BarQuery(Btc)).CountAsync());
     }
 
     [Fact]
@@ -79,8 +119,11 @@ public abstract class HeldBarStoreContract : StoreContract<IHeldBarStore>
         Assert.Contains("number 1;", (await Assert.ThrowsAsync<ArgumentException>(() => Store.ReleaseAsync(1, "why not"))).Message, StringComparison.Ordinal);
         await Assert.ThrowsAsync<ArgumentException>(() => Store.ReleaseAsync(77, "why not"));
         await Assert.ThrowsAsync<ArgumentException>(() => Store.ReleaseAsync(1, " "));
+        await Assert.ThrowsAsync<ArgumentException>(() => Store.SupersedeAsync(1));
         Assert.Empty(await Bars.ReadAsync(new BarQuery(Btc)).ToListAsync());
     }
+
+    private static IEnumerable<double> Hours(IReadOnlyList<HeldBar> held) => held.Select(one => (one.Bar.OpenTime - Start).TotalHours);
 
     private static QuarantinedRow Row(Bar bar, QuarantineKind kind) =>
         new(bar.Series, "firewall", null, BarText.Format(bar), "far outside") { Kind = kind, OpenTime = bar.OpenTime };

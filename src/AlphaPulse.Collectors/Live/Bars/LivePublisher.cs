@@ -12,8 +12,16 @@ internal sealed class LivePublisher(string venue, LiveBarFeed feed, ObserverNoti
     public async ValueTask CloseAsync(LiveSeries series, Bar bar, CancellationToken cancellationToken)
     {
         await ReleaseAsync(series, bar.OpenTime, cancellationToken).ConfigureAwait(false);
+        var replaced = series.Replaced;
+        series.Replaced = null;
         if (series.Judged?.FindHeld(bar) is { } row)
         {
+            if (replaced is not null && series.Judged.FindHeld(replaced) is null)
+            {
+                // The answer is not believed and what it replaces is: that one is the bar.
+                await DeliverAsync(series, series.Judged.AsPassed(replaced), cancellationToken).ConfigureAwait(false);
+            }
+
             Hold(series, row);
             return;
         }
@@ -31,13 +39,14 @@ internal sealed class LivePublisher(string venue, LiveBarFeed feed, ObserverNoti
             return;
         }
 
+        var passed = series.Judged?.AsPassed(bar) ?? bar;
         if (series.Held.Contains(bar.OpenTime))
         {
-            await DeliverAsync(series, series.Judged?.AsPassed(bar) ?? bar, cancellationToken).ConfigureAwait(false);
+            await DeliverAsync(series, passed, cancellationToken).ConfigureAwait(false);
         }
         else
         {
-            await feed.PublishAsync(new LiveBar(bar, LiveBarKind.Revision), cancellationToken).ConfigureAwait(false);
+            await feed.PublishAsync(new LiveBar(passed, LiveBarKind.Revision), cancellationToken).ConfigureAwait(false);
         }
     }
 
@@ -48,21 +57,24 @@ internal sealed class LivePublisher(string venue, LiveBarFeed feed, ObserverNoti
         series.Judged = null;
     }
 
-    /// <summary>Bars that were held before and that one up to a time has confirmed: they come before it.</summary>
+    /// <summary>Bars that were held before and that one up to a time has confirmed: they come before it. Of those that somebody else let go, the ones that were held here.</summary>
     private async ValueTask ReleaseAsync(LiveSeries series, DateTimeOffset upTo, CancellationToken cancellationToken)
     {
-        while (series.Judged is { Released: [var (bar, by), ..] } judged && by.OpenTime <= upTo)
+        while (series.Judged is { Released: [var (bar, by, isOurs), ..] } judged && by.OpenTime <= upTo)
         {
             judged.Released.RemoveAt(0);
-            await DeliverAsync(series, bar, cancellationToken).ConfigureAwait(false);
+            if (isOurs || series.Held.Contains(bar.OpenTime))
+            {
+                await DeliverAsync(series, bar, cancellationToken).ConfigureAwait(false);
+            }
         }
     }
 
-    /// <summary>The first version of a bar that is believed; where later ones were handed over already, it comes as a correction of what they stand on.</summary>
+    /// <summary>The first version of a bar that is believed; where it or later ones were handed over already, it comes as a correction of what they stand on.</summary>
     private async ValueTask DeliverAsync(LiveSeries series, Bar bar, CancellationToken cancellationToken)
     {
         series.Held.Remove(bar.OpenTime);
-        if (bar.OpenTime < series.Delivered)
+        if (bar.OpenTime <= series.Delivered)
         {
             await feed.PublishAsync(new LiveBar(bar, LiveBarKind.Revision), cancellationToken).ConfigureAwait(false);
             return;

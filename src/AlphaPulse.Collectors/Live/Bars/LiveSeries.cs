@@ -28,6 +28,9 @@ internal sealed class LiveSeries(BarSeriesId id, string symbol, BarSequencer seq
     /// <summary>The open times of the last bars that were held back, as many as the venue's corrections are looked at.</summary>
     public SortedSet<DateTimeOffset> Held { get; } = [];
 
+    /// <summary>The version of the stream that the next closed bar replaces; <see langword="null"/> for none.</summary>
+    public Bar? Replaced { get; set; }
+
     /// <summary>The open time of the last closed bar that was handed over.</summary>
     public DateTimeOffset? Delivered { get; set; }
 }

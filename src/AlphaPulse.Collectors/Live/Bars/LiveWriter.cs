@@ -134,7 +134,11 @@ internal sealed class LiveWriter(IVenueBarSource source, ITradingCalendar calend
                 CollectorsTelemetry.BarsRevised.Add(1, _tag);
                 await _publisher.ReviseAsync(series, step.Bar!, cancellationToken).ConfigureAwait(false);
                 break;
-            case LiveStepKind.Superseded or LiveStepKind.Contradicted:
+            case LiveStepKind.Superseded:
+                series.Replaced = step.Bar;
+                CollectorsTelemetry.BarsRevised.Add(1, _tag);
+                break;
+            case LiveStepKind.Contradicted:
                 CollectorsTelemetry.BarsRevised.Add(1, _tag);
                 break;
             case LiveStepKind.Provisional:
