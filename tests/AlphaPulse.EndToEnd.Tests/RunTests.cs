@@ -64,6 +64,31 @@ public class RunTests
         Assert.True(Number(run, "signals", "settled") > 0);
     }
 
+    /// <summary>What was settled before a split was recorded stays as it is, and a run that is repeated with it is none the worse.</summary>
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task An_event_that_is_recorded_between_two_runs_takes_no_outcome_back(bool isKnownAtOnce)
+    {
+        using var folder = new TemporaryFolder();
+        var csv = folder.File("walk-1h.csv");
+        var bars = await SimulatedCsv.WriteAsync(csv, bars: 4_000, tStatistic: 0);
+        string[] run = ["run", "--data", csv, "--workdir", folder.File("out"), "--json"];
+        var first = await CommandLine.RunAsync(run);
+        Assert.True(first.ExitCode == 3, first.Errors);
+        var signals = JsonNode.Parse(first.Output)!;
+        var before = await File.ReadAllLinesAsync(signals["artifacts"]!["signals"]!.GetValue<string>());
+        var at = UtcText.Format(bars[3_600].OpenTime);
+        var added = await CommandLine.RunAsync([
+            "instruments", "life", "add", "--store", Path.Combine(folder.File("out"), "alphapulse.db"), "--instrument", bars[0].Series.Instrument.ToString(),
+            "--kind", "split", "--ratio", "10", "--at", at, "--evidence", "notice", .. isKnownAtOnce ? new[] { "--known-at", at } : []]);
+        Assert.True(added.ExitCode == 0, added.Errors);
+
+        var again = await CommandLine.RunAsync(run);
+        Assert.True(again.ExitCode == 3, again.Errors);
+        Assert.Equal(before, await File.ReadAllLinesAsync(signals["artifacts"]!["signals"]!.GetValue<string>()));
+    }
+
     [Fact]
     public async Task What_a_run_records_is_signed_with_the_key_that_it_is_given()
     {
