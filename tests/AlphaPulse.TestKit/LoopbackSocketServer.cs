@@ -102,7 +102,8 @@ public sealed class LoopbackSocketServer : IAsyncDisposable
         }
 
         const string Name = "Sec-WebSocket-Key:";
-        return head.ToString().Split("\r\n").First(line => line.StartsWith(Name, StringComparison.OrdinalIgnoreCase))[Name.Length..].Trim();
+        return head.ToString().Split("\r\n").FirstOrDefault(line => line.StartsWith(Name, StringComparison.OrdinalIgnoreCase))?[Name.Length..].Trim()
+            ?? throw new IOException("The client went away before its handshake, or asked for no WebSocket.");
     }
 
     private ValueTask WriteAsync(NetworkStream stream, string text) => stream.WriteAsync(Encoding.ASCII.GetBytes(text), _stop.Token);

@@ -112,7 +112,7 @@ public sealed class OutcomeSettler
     /// before the cut may still come, and what is followed with them is divided by it as well.
     /// </summary>
     /// <param name="instrument">The instrument of the signals.</param>
-    /// <param name="now">The time, UTC.</param>
+    /// <param name="now">The time, UTC; earlier than the clock by as much as bars may come late, since a bar from before a cut may end a signal at a barrier.</param>
     /// <param name="settled">Receives the outcomes in the order of the signals; they are settled at the time of the cut, or when it was known where that is later.</param>
     public void Advance(InstrumentId instrument, DateTimeOffset now, ICollection<Outcome> settled)
     {
