@@ -7,6 +7,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
 
 namespace AlphaPulse.Snippets;
 
@@ -88,28 +89,58 @@ public static class EmbedSnippets
     }
 
     public static async Task ServeAsync(
-        IModelRegistry registry, IBarStore store, IOutcomeLedger ledger, IAsyncEnumerable<Bar> live, CancellationToken cancellationToken)
+        IServiceProvider services,
+        IModelRegistry registry,
+        IBarStore store,
+        IOutcomeLedger ledger,
+        IAsyncEnumerable<Bar> live,
+        TimeProvider time,
+        CancellationToken cancellationToken)
     {
         // snippet: serve
         var calendar = AlwaysOpenCalendar.Instance;
         var champion = await registry.LoadAsync(ModelAliases.Champion, cancellationToken);
-        var engine = await new SignalEngineFactory(registry)
-            .CreateAsync(champion.Version.Id, calendar, SignalMode.Champion, cancellationToken);
+        var engines = services.GetRequiredService<SignalEngineFactory>(); // of AddInference: it knows what the host keeps beside the bars
+        var engine = await engines.CreateAsync(champion.Version.Id, calendar, SignalMode.Champion, cancellationToken);
         var settler = new OutcomeSettler(calendar, new TradingCosts(), Labels.Parse(champion.Artifact.Manifest.Label), engine.Cuts);
         var settled = new List<Outcome>();
-        await foreach (var bar in store.ReadAsync(new BarQuery(champion.Artifact.Manifest.Series), cancellationToken))
+        await foreach (var bar in store.ReadAsync(new BarQuery(engine.Series), cancellationToken))
         {
             engine.Warm(bar);
             settler.Observe(bar, settled); // barriers are laid from the bars before a signal
         }
 
-        await foreach (var bar in live.WithCancellation(cancellationToken))
+        var life = services.GetRequiredService<IInstrumentLifeLedger>();
+        var cutting = services.GetRequiredService<IOptions<FeatureInputOptions>>().Value.Cuts;
+        await using var bars = live.GetAsyncEnumerator(cancellationToken);
+        var next = bars.MoveNextAsync().AsTask();
+        while (true)
         {
-            settler.Observe(bar, settled);
-            if (engine.TryProcess(bar, out var signal))
+            await Task.WhenAny(next, Task.Delay(TimeSpan.FromMinutes(1), time, cancellationToken));
+            foreach (var cut in SeriesCuts.Of(await life.ReadAsync(engine.Series.Instrument, cancellationToken: cancellationToken), cutting))
             {
-                settler.Follow(in signal);
-                settled.Add(new Outcome { Signal = signal, Status = OutcomeStatus.Open });
+                settler.Learn(cut); // one that was recorded since
+            }
+
+            if (!next.IsCompleted)
+            {
+                // Behind a delisting no bar comes; ten minutes are for bars that come late.
+                settler.Advance(engine.Series.Instrument, time.GetUtcNow() - TimeSpan.FromMinutes(10), settled);
+            }
+            else if (await next)
+            {
+                settler.Observe(bars.Current, settled);
+                if (engine.TryProcess(bars.Current, out var signal))
+                {
+                    settler.Follow(in signal);
+                    settled.Add(new Outcome { Signal = signal, Status = OutcomeStatus.Open });
+                }
+
+                next = bars.MoveNextAsync().AsTask();
+            }
+            else
+            {
+                break;
             }
 
             await ledger.RecordAsync(settled, cancellationToken);

@@ -5,6 +5,7 @@ using AlphaPulse.Indicators;
 using AlphaPulse.Inference;
 using AlphaPulse.Models;
 using AlphaPulse.Training;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace AlphaPulse.Snippets;
 
@@ -145,11 +146,20 @@ public static class ModelReadmes
         // end
     }
 
-    public static async Task InferenceAsync(IModelRegistry registry, ITradingCalendar calendar, IEnumerable<Bar> history, Bar bar, List<Outcome> outcomes)
+    public static async Task InferenceAsync(
+        IServiceProvider services,
+        IModelRegistry registry,
+        IInstrumentLifeLedger life,
+        ITradingCalendar calendar,
+        TimeProvider time,
+        IEnumerable<Bar> history,
+        Bar bar,
+        List<Outcome> outcomes)
     {
         // snippet: inference
         var champion = await registry.LoadAsync(ModelAliases.Champion);
-        var engine = await new SignalEngineFactory(registry).CreateAsync(champion.Version.Id, calendar, SignalMode.Champion);
+        var engines = services.GetRequiredService<SignalEngineFactory>(); // of AddInference: it knows the cuts that the host keeps
+        var engine = await engines.CreateAsync(champion.Version.Id, calendar, SignalMode.Champion);
         var settler = new OutcomeSettler(calendar, new TradingCosts(), Labels.Parse(champion.Artifact.Manifest.Label), engine.Cuts);
         foreach (var past in history)
         {
@@ -157,11 +167,19 @@ public static class ModelReadmes
             settler.Observe(past, outcomes); // barriers are laid from the bars before a signal
         }
 
+        foreach (var cut in SeriesCuts.Of(await life.ReadAsync(engine.Series.Instrument)))
+        {
+            settler.Learn(cut); // one that was recorded since
+        }
+
         settler.Observe(bar, outcomes);
         if (engine.TryProcess(bar, out var signal))
         {
             settler.Follow(in signal);
         }
+
+        // From time to time where no bar comes, as behind a delisting; ten minutes are for bars that come late:
+        settler.Advance(engine.Series.Instrument, time.GetUtcNow() - TimeSpan.FromMinutes(10), outcomes);
         // end
     }
 

@@ -329,8 +329,8 @@ public sealed class VenueHttpClient : IDisposable
             case Refusal.Banned:
                 return Budget.BanWithoutEnd(_unnamedBan);
             case Refusal.RateLimited when !Budget.Exhaust(call.Request.RateGroup):
-                // Nothing says for how long. Of requests that were underway together the first one begins the pause, and no other lengthens it.
-                return Budget.BannedUntil ?? Budget.BanWithoutEnd(_unnamedPause);
+                // Nothing says for how long.
+                return Budget.PauseWithoutEnd(_unnamedPause);
         }
 
         return null;

@@ -64,6 +64,29 @@ public class RunTests
         Assert.True(Number(run, "signals", "settled") > 0);
     }
 
+    /// <summary>What was settled before a split was recorded stays as it is, and a run that is repeated with it is none the worse.</summary>
+    [Fact]
+    public async Task An_event_that_is_recorded_between_two_runs_takes_no_outcome_back()
+    {
+        using var folder = new TemporaryFolder();
+        var csv = folder.File("walk-1h.csv");
+        var bars = await SimulatedCsv.WriteAsync(csv, bars: 4_000, tStatistic: 0);
+        string[] run = ["run", "--data", csv, "--instrument", "test:AAA-BBB", "--workdir", folder.File("out"), "--json"];
+        var first = await CommandLine.RunAsync(run);
+        Assert.True(first.ExitCode == 3, first.Errors);
+        var signals = JsonNode.Parse(first.Output)!;
+        var before = await File.ReadAllLinesAsync(signals["artifacts"]!["signals"]!.GetValue<string>());
+        var added = await CommandLine.RunAsync([
+            "instruments", "life", "add", "--store", Path.Combine(folder.File("out"), "alphapulse.db"), "--instrument", "test:AAA-BBB",
+            "--kind", "split", "--ratio", "10", "--at", UtcText.Format(bars[3_600].OpenTime), "--evidence", "notice"]);
+        Assert.True(added.ExitCode == 0, added.Errors);
+
+        var again = await CommandLine.RunAsync(run);
+        Assert.True(again.ExitCode == 3, again.Errors);
+        Assert.Contains(before, line => line.StartsWith(UtcText.Format(bars[3_599].OpenTime), StringComparison.Ordinal) && line.Contains("settled", StringComparison.Ordinal));
+        Assert.Equal(before, await File.ReadAllLinesAsync(signals["artifacts"]!["signals"]!.GetValue<string>()));
+    }
+
     [Fact]
     public async Task What_a_run_records_is_signed_with_the_key_that_it_is_given()
     {

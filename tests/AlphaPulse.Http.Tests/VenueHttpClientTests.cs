@@ -239,6 +239,20 @@ public class VenueHttpClientTests
     }
 
     [Fact]
+    public async Task A_ban_without_an_end_behind_pauses_lasts_as_long_as_a_first_one()
+    {
+        var pause = Answer(HttpStatusCode.TooManyRequests, string.Empty);
+        using var client = Client(new ScriptedHandler(_clock, pause, pause, pause, Answer((HttpStatusCode)418, string.Empty)), o => o.Retries = 0);
+        for (var i = 0; i < 3; i++)
+        {
+            await FailAsync(client);
+            _clock.Advance(client.Budget.BannedUntil!.Value - _clock.GetUtcNow());
+        }
+
+        Assert.Equal((418, _clock.GetUtcNow().AddMinutes(2)), ((await FailAsync(client)).HttpStatus, client.Budget.BannedUntil!.Value));
+    }
+
+    [Fact]
     public async Task An_answer_ends_the_pause_and_the_next_is_the_first_again()
     {
         var (body, asked) = await AskAsync(Answer(HttpStatusCode.TooManyRequests, string.Empty), Answer(HttpStatusCode.TooManyRequests, string.Empty), Answer(HttpStatusCode.OK, Good));

@@ -115,7 +115,7 @@ public class BarrierSettlementTests
         settler.Follow(Scene.Signal(2, SignalDirection.Long, 3));
         settler.Observe(Scene.Bar(3, 100, 101), settled);
         settler.Observe(Scene.Bar(4, 10, 10), settled);
-        Assert.Equal((OutcomeStatus.VoidCut, Scene.Hour(5)), (Assert.Single(settled).Status, settled[0].SettledAt));
+        Assert.Equal((OutcomeStatus.VoidCut, Scene.Hour(4)), (Assert.Single(settled).Status, settled[0].SettledAt));
 
         // Its barriers would need two bars behind the split: time alone ends it.
         settled.Clear();
@@ -125,6 +125,77 @@ public class BarrierSettlementTests
         Assert.Empty(settled);
         settler.Observe(Scene.Bar(7, 21, 22), settled);
         Assert.Equal((OutcomeStatus.Settled, 10m, 22m), (Assert.Single(settled).Status, settled[0].EntryPrice, settled[0].ExitPrice));
+    }
+
+    /// <summary>A timer is ahead of the last bar before a split: the bars before it still lay no barrier behind it.</summary>
+    [Fact]
+    public void A_cut_that_time_passed_before_its_bars_came_still_parts_the_bars_of_barriers()
+    {
+        var split = new SeriesCut(Scene.Series.Instrument, InstrumentEventKind.Split, Scene.Hour(3), Scene.Hour(3), "notice");
+        var settler = new OutcomeSettler(AlwaysOpenCalendar.Instance, TenBasisPoints, Labels.Parse("triple_barrier(3,2,1,2)"), [split]);
+        var settled = new List<Outcome>();
+        settler.Observe(Past[0], settled);
+        settler.Observe(Past[1], settled);
+        settler.Advance(Scene.Series.Instrument, Scene.Hour(3).AddSeconds(1), settled);
+        settler.Observe(Past[2], settled);
+        settler.Follow(Scene.Signal(2, SignalDirection.Long, 3));
+        settler.Observe(Scene.Bar(3, 10, 10), settled);
+        Assert.Equal(OutcomeStatus.VoidCut, Assert.Single(settled).Status);
+
+        // With barriers from bars on both sides the rise of a tenth would be beyond one.
+        settled.Clear();
+        settler.Follow(Scene.Signal(3, SignalDirection.Long, 3));
+        settler.Observe(Scene.Bar(4, 10, 11), settled);
+        settler.Observe(Scene.Bar(5, 11, 9), settled);
+        Assert.Empty(settled);
+        settler.Observe(Scene.Bar(6, 9, 12), settled);
+        Assert.Equal((OutcomeStatus.Settled, 12m), (Assert.Single(settled).Status, settled[0].ExitPrice));
+    }
+
+    /// <summary>Training has the barriers of bars behind a cut, however late the cut became known.</summary>
+    [Fact]
+    public void A_cut_that_becomes_known_late_leaves_the_barriers_that_training_lays()
+    {
+        var label = Labels.Parse("triple_barrier(6,2,1.5,4,high_low,miss)");
+        for (var seed = 1; seed <= 30; seed++)
+        {
+            var random = new DeterministicRandom(seed);
+            SeriesCut[] cuts = [.. Enumerable.Range(0, 3).Select(_ => new SeriesCut(
+                Scene.Series.Instrument, InstrumentEventKind.Split, Scene.Hour(10 + random.NextInt32(60)), Scene.Hour(0), "notice"))];
+            var known = cuts.ToDictionary(cut => cut, cut => (int)(cut.At - Scene.Start).TotalHours + random.NextInt32(8) - 2);
+            var settler = new OutcomeSettler(AlwaysOpenCalendar.Instance, TenBasisPoints, label);
+            var labels = new LabelEngine(label, AlwaysOpenCalendar.Instance, cuts);
+            var (settled, realized) = (new List<Outcome>(), new List<RealizedLabel>());
+            var close = 100m;
+            for (var hour = 0; hour < 100; hour++)
+            {
+                var open = close;
+                close = Math.Round(open * (decimal)Math.Exp(0.01 * random.NextNormal()), 2);
+                if (random.NextInt32(30) == 0)
+                {
+                    continue;
+                }
+
+                var bar = Scene.Bar(hour, open, close);
+                labels.Observe(bar, begin: true, realized);
+                settler.Observe(bar, settled);
+                foreach (var cut in cuts.Where(cut => known[cut] <= hour))
+                {
+                    settler.Learn(cut);
+                }
+
+                settler.Follow(Scene.Signal(hour, SignalDirection.Long, 6));
+            }
+
+            // Signals that were followed before a cut behind them was known had barriers of the bars before it.
+            var outcomes = settled.ToDictionary(o => o.Signal.BarTime);
+            var aware = realized.Where(one => cuts.All(cut => one.BarTime < cut.At || Scene.Hour(known[cut]) <= one.BarTime)).ToList();
+            Assert.Contains(aware, one => cuts.Any(cut => one.BarTime >= cut.At && one.BarTime < cut.At.AddHours(24)));
+            foreach (var one in aware)
+            {
+                Assert.Equal((OutcomeStatus.Settled, one.KnownAt), (outcomes[one.BarTime].Status, outcomes[one.BarTime].SettledAt));
+            }
+        }
     }
 
     [Fact]

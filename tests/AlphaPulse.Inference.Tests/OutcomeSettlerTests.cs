@@ -81,7 +81,7 @@ public class OutcomeSettlerTests
         }
 
         var outcome = Assert.Single(settled);
-        Assert.Equal((OutcomeStatus.VoidCut, null, null, Scene.Hour(at + 1)), (outcome.Status, outcome.EntryPrice, outcome.NetReturn, outcome.SettledAt));
+        Assert.Equal((OutcomeStatus.VoidCut, null, null, Scene.Hour(50)), (outcome.Status, outcome.EntryPrice, outcome.NetReturn, outcome.SettledAt));
         Assert.Equal(0, settler.PendingCount);
     }
 
@@ -125,6 +125,53 @@ public class OutcomeSettlerTests
         Assert.Empty(settled);
         settler.Advance(Scene.Series.Instrument, Scene.Hour(9), settled);
         Assert.Equal([(0, OutcomeStatus.VoidCut, Scene.Hour(6)), (1, OutcomeStatus.VoidCut, Scene.Hour(6))], settled.Select(o => ((int)(o.Signal.BarTime - Scene.Start).TotalHours, o.Status, o.SettledAt!.Value)));
+    }
+
+    /// <summary>A timer is a second ahead of the last bar before a split, whose signal is followed only then.</summary>
+    [Fact]
+    public void A_cut_that_time_passed_before_its_bars_came_still_voids_what_is_followed_then()
+    {
+        var settler = Cut(12, knownAt: 0);
+        var settled = new List<Outcome>();
+        settler.Observe(Scene.Bar(10, 100, 100), settled);
+        settler.Follow(Scene.Signal(10, SignalDirection.Long, horizon: 3));
+        settler.Advance(Scene.Series.Instrument, Scene.Hour(12).AddSeconds(1), settled);
+        Assert.Equal((OutcomeStatus.VoidCut, Scene.Hour(12)), (Assert.Single(settled).Status, settled[0].SettledAt));
+
+        settled.Clear();
+        settler.Observe(Scene.Bar(11, 100, 100), settled);
+        settler.Follow(Scene.Signal(11, SignalDirection.Long, horizon: 2));
+        Assert.Empty(settled);
+        settler.Observe(Scene.Bar(12, 10, 10), settled);
+        Assert.Equal((Scene.Hour(11), OutcomeStatus.VoidCut, Scene.Hour(12)), (Assert.Single(settled).Signal.BarTime, settled[0].Status, settled[0].SettledAt));
+        settler.Observe(Scene.Bar(13, 10, 10), settled);
+        settler.Advance(Scene.Series.Instrument, Scene.Hour(20), settled);
+        Assert.Single(settled);
+        Assert.Equal(0, settler.PendingCount);
+    }
+
+    [Theory]
+    [InlineData(2)]
+    [InlineData(9)]
+    public void A_bar_and_time_alone_find_the_same_outcome(int knownAt)
+    {
+        var (byBar, byTime) = (new List<Outcome>(), new List<Outcome>());
+        foreach (var (settled, show) in new[] { (byBar, true), (byTime, false) })
+        {
+            var settler = Cut(3, knownAt);
+            settler.Follow(Scene.Signal(2, SignalDirection.Long, horizon: 2));
+            if (show)
+            {
+                settler.Observe(Scene.Bar(5, 10, 10), settled);
+            }
+            else
+            {
+                settler.Advance(Scene.Series.Instrument, Scene.Hour(30), settled);
+            }
+        }
+
+        Assert.Equal(Scene.Hour(Math.Max(3, knownAt)), Assert.Single(byBar).SettledAt);
+        Assert.Equal(byBar, byTime);
     }
 
     [Fact]

@@ -9,18 +9,17 @@ namespace AlphaPulse.TestKit;
 /// <summary>A small HTTP/1.1 server on the loopback address that answers what a test tells it to: one request a connection.</summary>
 public sealed class LoopbackServer : IAsyncDisposable
 {
-    private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
+    private readonly TcpListener _listener = LoopbackPorts.Listen();
     private readonly CancellationTokenSource _stop = new();
     private readonly Func<LoopbackRequest, LoopbackReply> _answer;
     private readonly ConcurrentQueue<LoopbackRequest> _requests = new();
     private readonly Task _loop;
 
-    /// <summary>Starts the server on a free port.</summary>
+    /// <summary>Starts the server on a free port that no server of this process had.</summary>
     /// <param name="answer">Answers a request; called on threads of the pool, one at a time.</param>
     public LoopbackServer(Func<LoopbackRequest, LoopbackReply> answer)
     {
         _answer = answer;
-        _listener.Start();
         Url = new Uri(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}"));
         _loop = Task.Run(ServeAsync);
     }

@@ -14,21 +14,20 @@ public sealed class LoopbackSocketServer : IAsyncDisposable
     // RFC 6455, section 1.3.
     private const string HandshakeGuid = "258EAFA5-E914-47DA-95CA-C5AB0DC85B11";
 
-    private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
+    private readonly TcpListener _listener = LoopbackPorts.Listen();
     private readonly CancellationTokenSource _stop = new();
     private readonly Func<LoopbackSocket, Task> _serve;
     private readonly Func<int, int?> _refuse;
     private readonly ConcurrentBag<Task> _connections = [];
     private readonly Task _loop;
 
-    /// <summary>Starts the server on a free port.</summary>
+    /// <summary>Starts the server on a free port that no server of this process had.</summary>
     /// <param name="serve">Serves a connection; it is closed when the task ends.</param>
     /// <param name="refuse">The status with which a connection, counted from 1, is refused; <see langword="null"/> accepts it.</param>
     public LoopbackSocketServer(Func<LoopbackSocket, Task> serve, Func<int, int?>? refuse = null)
     {
         _serve = serve;
         _refuse = refuse ?? (_ => null);
-        _listener.Start();
         Url = new Uri(string.Create(CultureInfo.InvariantCulture, $"ws://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}/stream"));
         _loop = Task.Run(AcceptAsync);
     }
@@ -103,7 +102,8 @@ public sealed class LoopbackSocketServer : IAsyncDisposable
         }
 
         const string Name = "Sec-WebSocket-Key:";
-        return head.ToString().Split("\r\n").First(line => line.StartsWith(Name, StringComparison.OrdinalIgnoreCase))[Name.Length..].Trim();
+        return head.ToString().Split("\r\n").FirstOrDefault(line => line.StartsWith(Name, StringComparison.OrdinalIgnoreCase))?[Name.Length..].Trim()
+            ?? throw new IOException("The client went away before its handshake, or asked for no WebSocket.");
     }
 
     private ValueTask WriteAsync(NetworkStream stream, string text) => stream.WriteAsync(Encoding.ASCII.GetBytes(text), _stop.Token);

@@ -6,27 +6,38 @@ namespace AlphaPulse.Benchmarks.Live;
 /// <summary>The venue of the benchmark, a process of its own: one connection that gets simulated hours of klines as fast as it takes them.</summary>
 internal static class LiveVenue
 {
+    /// <summary>How long the venue waits for its client, which may have ended.</summary>
+    private static readonly TimeSpan ConnectPatience = TimeSpan.FromMinutes(2);
+
+    /// <summary>Longer than any run takes: a client that no longer reads does not keep the venue for ever.</summary>
+    private static readonly TimeSpan LongestRun = TimeSpan.FromHours(6);
+
     public static DateTimeOffset Start { get; } = new(2024, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     public static string SymbolOf(int index) => string.Create(CultureInfo.InvariantCulture, $"S{index:0000}USDT");
 
     /// <summary>Prints its port, serves one connection and ends with it.</summary>
+    /// <exception cref="TimeoutException">No client came, or it did not take everything.</exception>
     public static async Task RunAsync(int minutes, int symbols, int updates)
     {
+        var connected = new TaskCompletionSource();
         var served = new TaskCompletionSource();
         await using var server = new LoopbackSocketServer(async socket =>
         {
+            connected.TrySetResult();
             try
             {
                 await ServeAsync(socket, minutes, symbols, updates);
-            }
-            finally
-            {
                 served.TrySetResult();
+            }
+            catch (Exception exception)
+            {
+                served.TrySetException(exception);
             }
         });
         Console.WriteLine(server.Url.Port.ToString(CultureInfo.InvariantCulture));
-        await served.Task;
+        await connected.Task.WaitAsync(ConnectPatience);
+        await served.Task.WaitAsync(LongestRun);
     }
 
     private static async Task ServeAsync(LoopbackSocket socket, int minutes, int symbols, int updates)

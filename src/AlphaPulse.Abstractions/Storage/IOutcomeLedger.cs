@@ -6,7 +6,8 @@ public interface IOutcomeLedger
 {
     /// <summary>
     /// Records outcomes in one transaction. A signal that is there as <see cref="OutcomeStatus.Open"/> may be settled or voided
-    /// once; recording the same again changes nothing.
+    /// once; recording the same again changes nothing, and neither does <see cref="OutcomeStatus.VoidCut"/> of a signal that was settled before
+    /// the cut became known.
     /// </summary>
     /// <param name="outcomes">The outcomes; a new signal comes as <see cref="OutcomeStatus.Open"/> or with its outcome.</param>
     /// <param name="cancellationToken">Cancels the call; then nothing was written.</param>

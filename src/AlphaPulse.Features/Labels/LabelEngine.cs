@@ -15,8 +15,8 @@ public sealed class LabelEngine
     private readonly LabelHistory _history;
     private readonly List<OpenLabel> _path = [];
     private readonly Queue<OpenLabel> _horizons = new();
-    private readonly IReadOnlyList<SeriesCut> _allCuts;
-    private SeriesCut[] _cuts = [];
+    private readonly List<SeriesCut> _allCuts;
+    private List<SeriesCut> _cuts = [];
     private int _nextCut;
     private long _expected;
     private long _count;
@@ -41,7 +41,7 @@ public sealed class LabelEngine
     public LabelEngine(ILabel label, ITradingCalendar calendar, IReadOnlyList<SeriesCut> cuts)
     {
         ArgumentNullException.ThrowIfNull(cuts);
-        _allCuts = cuts;
+        _allCuts = [.. cuts];
         ArgumentNullException.ThrowIfNull(label);
         ArgumentNullException.ThrowIfNull(calendar);
         _label = label;
@@ -83,6 +83,29 @@ public sealed class LabelEngine
         }
 
         _count++;
+    }
+
+    /// <summary>
+    /// Takes a cut that has become known. Where bars behind it were shown already, labels that are open and the bars that the next labels look
+    /// back on are from then on those behind it; labels that were decided stay so.
+    /// </summary>
+    /// <param name="cut">The cut, of any instrument; one that is known already changes nothing.</param>
+    public void Learn(SeriesCut cut)
+    {
+        ArgumentNullException.ThrowIfNull(cut);
+        if (_last is not { } last)
+        {
+            _allCuts.Add(cut);
+        }
+        else if (cut.Instrument == last.Series.Instrument && cut.At > last.OpenTime)
+        {
+            var later = _cuts.FindIndex(_nextCut, other => other.At > cut.At);
+            _cuts.Insert(later < 0 ? _cuts.Count : later, cut);
+        }
+        else if (cut.Instrument == last.Series.Instrument)
+        {
+            DropBefore(cut.At);
+        }
     }
 
     /// <summary>Begins the label of the last bar for somebody who shows it the bars himself; <see cref="Observe"/> gives nothing of it out.</summary>
@@ -149,12 +172,21 @@ public sealed class LabelEngine
 
     private void PassCuts(DateTimeOffset openTime)
     {
-        for (; _nextCut < _cuts.Length && _cuts[_nextCut].At <= openTime; _nextCut++)
+        for (; _nextCut < _cuts.Count && _cuts[_nextCut].At <= openTime; _nextCut++)
         {
-            _path.Clear();
-            _horizons.Clear();
-            _history.Clear();
+            DropBefore(_cuts[_nextCut].At);
         }
+    }
+
+    private void DropBefore(DateTimeOffset cutAt)
+    {
+        _path.RemoveAll(open => open.BarTime < cutAt);
+        while (_horizons.TryPeek(out var open) && open.BarTime < cutAt)
+        {
+            _horizons.Dequeue();
+        }
+
+        _history.DropBefore(cutAt);
     }
 
     private void MovePath(Bar bar, ICollection<RealizedLabel> realized)

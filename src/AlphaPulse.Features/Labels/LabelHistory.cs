@@ -20,6 +20,21 @@ internal sealed class LabelHistory(int capacity)
 
     public void Clear() => _from = _to = 0;
 
+    /// <summary>Forgets the bars before a time, as if the one after them had been the first.</summary>
+    public void DropBefore(DateTimeOffset time)
+    {
+        var from = _from;
+        while (_from < _to && _bars[_from].OpenTime < time)
+        {
+            _from++;
+        }
+
+        if (_from > from && _from < _to)
+        {
+            _logReturns[_from] = double.NaN;
+        }
+    }
+
     public void Add(Bar bar)
     {
         var logReturn = Count == 0 ? double.NaN : HorizonRun.LogReturn(_bars[_to - 1], bar);

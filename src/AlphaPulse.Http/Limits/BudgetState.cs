@@ -23,6 +23,9 @@ internal sealed class BudgetState
     /// <summary>How many bans in a row did not name their end.</summary>
     public int UnnamedBans { get; set; }
 
+    /// <summary>How many pauses in a row did not.</summary>
+    public int UnnamedPauses { get; set; }
+
     public Dictionary<string, BudgetWindow> Windows { get; } = new(StringComparer.Ordinal);
 
     public List<BudgetReservation> Reservations { get; } = [];

@@ -17,21 +17,16 @@ namespace AlphaPulse.Http;
 /// </remarks>
 public sealed class RateBudget
 {
-    private static readonly TimeSpan FirstUnnamedBan = TimeSpan.FromMinutes(2);
-    private static readonly TimeSpan ShortestUnnamedBan = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan LongestFirstUnnamedBan = TimeSpan.FromDays(1);
-    private static readonly TimeSpan LongestUnnamedBan = TimeSpan.FromDays(3);
     private static readonly TimeSpan BusyWait = TimeSpan.FromMilliseconds(50);
     private readonly Lock _gate = new();
     private readonly TimeProvider _time;
     private readonly ILogger _logger;
     private readonly IBudgetStore _store;
     private readonly BudgetQueue _queue = new();
+    private readonly BudgetBans _bans;
     private RateLimit[] _limits;
     private long _owner;
     private int _underway;
-    private long _bannedUntil;
-    private bool _hasUnnamedBans;
 
     /// <summary>Creates a budget.</summary>
     /// <param name="name">What it is for, as in <c>api.binance.com:443</c>; names the shared file and tags measurements.</param>
@@ -48,6 +43,7 @@ public sealed class RateBudget
         _time = time;
         _limits = RateLimit.Check(limits);
         _logger = logger ?? NullLogger.Instance;
+        _bans = new BudgetBans(name, time, _logger);
         _store = sharedFolder is null ? new MemoryBudgetStore() : FileBudgetStore.In(sharedFolder, name, _logger);
     }
 
@@ -204,39 +200,28 @@ public sealed class RateBudget
     {
         lock (_gate)
         {
-            var now = Now();
-            _bannedUntil = Math.Max(_bannedUntil, now + (until - _time.GetUtcNow()).Ticks);
+            _bans.Extend(Now() + (until - _time.GetUtcNow()).Ticks);
             Use(_ => { });
         }
 
-        HttpTelemetry.Bans.Add(1, new KeyValuePair<string, object?>("host", Name));
-        HttpLog.Banned(_logger, Name, UtcText.Format(until));
+        _bans.Tell(until);
     }
 
     /// <summary>Sends nothing for a time that the venue did not name: after the first such ban as long as the caller says, twice as long after each that follows without an answer between, at most three days.</summary>
     /// <param name="first">How long the first of such bans lasts; <see langword="null"/> for two minutes. From a second to a day.</param>
     /// <returns>When it ends, UTC.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The time is out of range.</exception>
-    public DateTimeOffset BanWithoutEnd(TimeSpan? first = null)
-    {
-        var length = first ?? FirstUnnamedBan;
-        ArgumentOutOfRangeException.ThrowIfLessThan(length, ShortestUnnamedBan, nameof(first));
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(length, LongestFirstUnnamedBan, nameof(first));
-        var count = 0;
-        lock (_gate)
-        {
-            Use(state => count = state.UnnamedBans++);
-            _hasUnnamedBans = true;
-        }
+    public DateTimeOffset BanWithoutEnd(TimeSpan? first = null) => BeginWithoutEnd(first ?? BudgetBans.DefaultFirst, _bans.BanWithoutEnd);
 
-        var until = _time.GetUtcNow() + TimeSpan.FromTicks(Math.Min(length.Ticks << Math.Min(count, 12), LongestUnnamedBan.Ticks));
-        Ban(until);
-        return until;
-    }
+    /// <summary>The same for an answer that asks for less and not until when. It is counted apart from bans, and where a ban or a pause holds already it changes nothing, so that of requests underway together one begins it.</summary>
+    /// <param name="first">How long the first of such pauses lasts. From a second to a day.</param>
+    /// <returns>When what holds then ends, UTC.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The time is out of range.</exception>
+    public DateTimeOffset PauseWithoutEnd(TimeSpan first) => BeginWithoutEnd(first, _bans.PauseWithoutEnd);
 
     /// <summary>Takes the limits with the shortest window as used up, which is what an answer means that says "too much" and not until when.</summary>
     /// <param name="group">The group of endpoints of the request.</param>
-    /// <returns>Whether there is such a limit. Without one nothing makes the next request wait: <see cref="BanWithoutEnd"/> does.</returns>
+    /// <returns>Whether there is such a limit. Without one nothing makes the next request wait: <see cref="PauseWithoutEnd"/> does.</returns>
     public bool Exhaust(string? group = null)
     {
         lock (_gate)
@@ -247,15 +232,14 @@ public sealed class RateBudget
         }
     }
 
-    /// <summary>The venue answered as it should, so that a further ban is the first again.</summary>
+    /// <summary>The venue answered as it should, so that a further ban or pause is the first again.</summary>
     public void Forgive()
     {
         lock (_gate)
         {
-            if (_hasUnnamedBans)
+            if (_bans.HasUnnamed)
             {
-                Use(state => state.UnnamedBans = 0);
-                _hasUnnamedBans = false;
+                Use(_bans.Forgive);
             }
         }
     }
@@ -277,6 +261,30 @@ public sealed class RateBudget
             Use(state => state.Settle(id));
             _queue.WakeAll();
         }
+    }
+
+    /// <summary>Looks at what holds, counts and begins in one step, so that no other comes between.</summary>
+    private DateTimeOffset BeginWithoutEnd(TimeSpan first, Func<BudgetState, TimeSpan, (bool Begins, long Left)> begin)
+    {
+        BudgetBans.CheckFirst(first);
+        var (begins, left) = (true, first.Ticks);
+        lock (_gate)
+        {
+            if (!Use(state => (begins, left) = begin(state, first)))
+            {
+                // Kept here until the file is free again.
+                (begins, left) = (true, first.Ticks);
+                _bans.Extend(Now() + left);
+            }
+        }
+
+        var until = _time.GetUtcNow() + TimeSpan.FromTicks(left);
+        if (begins)
+        {
+            _bans.Tell(until);
+        }
+
+        return until;
     }
 
     private RateLease? Admit(BudgetWaiter waiter, out TimeSpan wait)
@@ -376,24 +384,14 @@ public sealed class RateBudget
     }
 
     /// <summary>Uses the state as it is now. A ban that this object knows of outlives a lost file.</summary>
-    private bool Use(Action<BudgetState> change)
+    private bool Use(Action<BudgetState> change) => _store.TryUse(Now, state =>
     {
-        return _store.TryUse(Now, state =>
-        {
-            // Taken while nobody else has the state: an earlier time would look like a clock that was started anew.
-            var now = Now();
-            state.Advance(now, _time.GetUtcNow().UtcTicks);
-            _owner = _owner == 0 ? state.NextId++ : _owner;
-            _hasUnnamedBans |= state.UnnamedBans > 0;
-            if (_bannedUntil > state.BannedUntil)
-            {
-                state.BannedUntil = _bannedUntil;
-                state.BannedUntilUtcTicks = _time.GetUtcNow().UtcTicks + (_bannedUntil - now);
-            }
-
-            change(state);
-        });
-    }
+        // Taken while nobody else has the state: an earlier time would look like a clock that was started anew.
+        state.Advance(Now(), _time.GetUtcNow().UtcTicks);
+        _owner = _owner == 0 ? state.NextId++ : _owner;
+        _bans.Share(state);
+        change(state);
+    });
 
     private long Now() => _time.GetElapsedTime(0).Ticks;
 }

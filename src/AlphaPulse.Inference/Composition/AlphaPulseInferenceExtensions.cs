@@ -8,7 +8,10 @@ namespace Microsoft.Extensions.DependencyInjection;
 /// <summary>Adds inference to AlphaPulse.</summary>
 public static class AlphaPulseInferenceExtensions
 {
-    /// <summary>Adds <see cref="SignalEngineFactory"/>. Needs a model registry, such as the one of <c>UseFileRegistry</c>.</summary>
+    /// <summary>
+    /// Adds <see cref="SignalEngineFactory"/> with what features need beside the bars, the cuts of the host's <see cref="IInstrumentLifeLedger"/> among it.
+    /// Needs a model registry, such as the one of <c>UseFileRegistry</c>.
+    /// </summary>
     /// <param name="builder">The builder.</param>
     /// <param name="configure">Changes the options; they are checked when the host starts.</param>
     /// <returns>The builder.</returns>
@@ -18,6 +21,6 @@ public static class AlphaPulseInferenceExtensions
         builder.Services.AddOptions<InferenceOptions>().Configure(o => configure?.Invoke(o)).ValidateOnStart();
         builder.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<InferenceOptions>, InferenceOptionsValidator>());
         builder.Services.TryAddSingleton<SignalEngineFactory>();
-        return builder;
+        return builder.AddFeatures();
     }
 }

@@ -12,28 +12,35 @@ internal sealed class CutBook
         _ahead = [.. _known.OrderBy(cut => cut.At)];
     }
 
-    public void Add(SeriesCut cut)
+    /// <summary>The cuts behind which no bar was shown, in the order of time.</summary>
+    public IReadOnlyList<SeriesCut> Ahead => _ahead;
+
+    /// <returns>Whether it is new.</returns>
+    public bool Add(SeriesCut cut)
     {
-        if (_known.Add(cut))
+        if (!_known.Add(cut))
         {
-            var later = _ahead.FindIndex(other => other.At > cut.At);
-            _ahead.Insert(later < 0 ? _ahead.Count : later, cut);
+            return false;
         }
+
+        var later = _ahead.FindIndex(other => other.At > cut.At);
+        _ahead.Insert(later < 0 ? _ahead.Count : later, cut);
+        return true;
     }
 
-    /// <summary>Takes the next cut of an instrument that lies no later than a time; <see langword="null"/> where there is none.</summary>
-    public SeriesCut? Take(InstrumentId instrument, DateTimeOffset upTo)
+    /// <summary>Passes the cuts of an instrument that lie no later than a bar of it: whatever is followed from now on is behind them.</summary>
+    public void Pass(InstrumentId instrument, DateTimeOffset openTime)
     {
-        for (var i = 0; i < _ahead.Count && _ahead[i].At <= upTo; i++)
+        for (var i = 0; i < _ahead.Count && _ahead[i].At <= openTime;)
         {
             if (_ahead[i].Instrument == instrument)
             {
-                var cut = _ahead[i];
                 _ahead.RemoveAt(i);
-                return cut;
+            }
+            else
+            {
+                i++;
             }
         }
-
-        return null;
     }
 }

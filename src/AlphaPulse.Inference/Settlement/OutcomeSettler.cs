@@ -21,13 +21,12 @@ public sealed class OutcomeSettler
 {
     private readonly ITradingCalendar _calendar;
     private readonly TradingCosts _costs;
-    private readonly ILabel? _label;
+    private readonly LabelEngine? _labels;
     private readonly CutBook _cuts;
     private readonly Queue<PendingOutcome> _pending = new();
     private readonly Queue<PendingOutcome> _entering = new();
     private readonly List<PendingOutcome> _paths = [];
     private readonly List<RealizedLabel> _none = [];
-    private LabelEngine? _labels;
     private DateTimeOffset? _lastTime;
 
     /// <summary>Creates a settler that follows nothing.</summary>
@@ -62,8 +61,7 @@ public sealed class OutcomeSettler
         ArgumentNullException.ThrowIfNull(cuts);
         _calendar = calendar;
         _costs = costs;
-        _label = label is { LeavesEarly: true } ? label : null;
-        _labels = NewLabels();
+        _labels = label is { LeavesEarly: true } ? new LabelEngine(label, calendar, cuts) : null;
         _cuts = new CutBook(cuts);
     }
 
@@ -95,32 +93,45 @@ public sealed class OutcomeSettler
         }
     }
 
-    /// <summary>Takes a cut that has become known. Signals that it divides from their end are void from the next bar behind it on, or from <see cref="Advance"/>.</summary>
+    /// <summary>
+    /// Takes a cut that has become known. Signals that it divides from their end are void from the next bar behind it on, or from
+    /// <see cref="Advance"/>; barriers are laid from bars behind it alone, of which those that were shown already count.
+    /// </summary>
     /// <param name="cut">The cut; one that is held already changes nothing.</param>
     public void Learn(SeriesCut cut)
     {
         ArgumentNullException.ThrowIfNull(cut);
-        _cuts.Add(cut);
+        if (_cuts.Add(cut))
+        {
+            _labels?.Learn(cut);
+        }
     }
 
-    /// <summary>Says that time has passed, for where no bar comes any more, as behind a delisting: what a cut divides from its end is void.</summary>
+    /// <summary>
+    /// Says that time has passed, for where no bar comes any more, as behind a delisting: what a cut divides from its end is void. Bars from
+    /// before the cut may still come, and what is followed with them is divided by it as well.
+    /// </summary>
     /// <param name="instrument">The instrument of the signals.</param>
-    /// <param name="now">The time, UTC.</param>
+    /// <param name="now">The time, UTC; earlier than the clock by as much as bars may come late, since a bar from before a cut may end a signal at a barrier.</param>
     /// <param name="settled">Receives the outcomes in the order of the signals; they are settled at the time of the cut, or when it was known where that is later.</param>
     public void Advance(InstrumentId instrument, DateTimeOffset now, ICollection<Outcome> settled)
     {
         ArgumentNullException.ThrowIfNull(settled);
-        PassCuts(instrument, now, settledAt: null, settled);
+        VoidDivided(instrument, now, settled);
     }
 
     /// <summary>Shows a closed bar and settles what it lets settle.</summary>
     /// <param name="bar">The bar; later than the one before.</param>
-    /// <param name="settled">Receives the outcomes, those that end at the horizon in the order of the signals, then those that left early.</param>
+    /// <param name="settled">
+    /// Receives the outcomes: those that a cut divides from their end, settled as in <see cref="Advance"/>, then those that end at the horizon
+    /// in the order of the signals, then those that left early.
+    /// </param>
     public void Observe(Bar bar, ICollection<Outcome> settled)
     {
         ArgumentNullException.ThrowIfNull(bar);
         ArgumentNullException.ThrowIfNull(settled);
-        PassCuts(bar.Series.Instrument, bar.OpenTime, bar.AvailableAt, settled);
+        VoidDivided(bar.Series.Instrument, bar.OpenTime, settled);
+        _cuts.Pass(bar.Series.Instrument, bar.OpenTime);
         while (_entering.TryPeek(out var entering) && entering.EntryTime <= bar.OpenTime)
         {
             _entering.Dequeue();
@@ -142,37 +153,41 @@ public sealed class OutcomeSettler
         _lastTime = bar.OpenTime;
     }
 
-    private LabelEngine? NewLabels() => _label is null ? null : new LabelEngine(_label, _calendar);
-
-    private void PassCuts(InstrumentId instrument, DateTimeOffset upTo, DateTimeOffset? settledAt, ICollection<Outcome> settled)
+    private void VoidDivided(InstrumentId instrument, DateTimeOffset upTo, ICollection<Outcome> settled)
     {
-        while (_cuts.Take(instrument, upTo) is { } cut)
+        for (var i = 0; i < _cuts.Ahead.Count && _cuts.Ahead[i].At <= upTo; i++)
         {
-            var at = settledAt ?? (cut.At > cut.KnownAt ? cut.At : cut.KnownAt);
-            for (var i = _pending.Count; i > 0; i--)
+            if (_cuts.Ahead[i].Instrument == instrument)
             {
-                var pending = _pending.Dequeue();
-                if (!VoidBehind(cut, pending, at, settled))
-                {
-                    _pending.Enqueue(pending);
-                }
+                VoidDivided(_cuts.Ahead[i], settled);
             }
-
-            _paths.RemoveAll(pending => VoidBehind(cut, pending, at, settled));
-
-            // What the bars before it did says nothing of how far the price behind it goes.
-            _labels = NewLabels();
         }
     }
 
+    private void VoidDivided(SeriesCut cut, ICollection<Outcome> settled)
+    {
+        for (var i = _pending.Count; i > 0; i--)
+        {
+            var pending = _pending.Dequeue();
+            if (!VoidBehind(cut, pending, settled))
+            {
+                _pending.Enqueue(pending);
+            }
+        }
+
+        _paths.RemoveAll(pending => VoidBehind(cut, pending, settled));
+    }
+
     /// <summary>Voids a signal that a cut divides from its end. Whose horizon lay before the cut misses a bar, and is no matter of the cut.</summary>
-    private static bool VoidBehind(SeriesCut cut, PendingOutcome pending, DateTimeOffset at, ICollection<Outcome> settled)
+    private static bool VoidBehind(SeriesCut cut, PendingOutcome pending, ICollection<Outcome> settled)
     {
         if (pending.Signal.BarTime >= cut.At || pending.Signal.HorizonTime < cut.At)
         {
             return false;
         }
 
+        // By whichever bar or call it is found, it is the same outcome.
+        var at = cut.At > cut.KnownAt ? cut.At : cut.KnownAt;
         Count(OutcomeStatus.VoidCut);
         settled.Add(new Outcome { Signal = pending.Signal, Status = OutcomeStatus.VoidCut, SettledAt = at });
         return true;

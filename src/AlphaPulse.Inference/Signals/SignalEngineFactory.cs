@@ -7,7 +7,7 @@ namespace AlphaPulse.Inference;
 /// <summary>Loads a model by alias and makes an engine with the features that its schema names.</summary>
 /// <remarks>Safe for use from any thread.</remarks>
 /// <param name="registry">The registry.</param>
-/// <param name="loader">Gathers other instruments and sources that the features need; <see langword="null"/> where there are none.</param>
+/// <param name="loader">Gathers other instruments and sources that the features need, and where series are cut; <see langword="null"/> where there is none of it: then <see cref="SignalEngine.Cuts"/> is empty.</param>
 /// <param name="options">Whether signals are explained; <see langword="null"/> where they are not.</param>
 public sealed class SignalEngineFactory(IModelRegistry registry, FeatureInputLoader? loader = null, IOptions<InferenceOptions>? options = null)
 {

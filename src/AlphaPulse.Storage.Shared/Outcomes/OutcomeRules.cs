@@ -36,6 +36,12 @@ internal static class OutcomeRules
             {
                 return true;
             }
+
+            // A cut may become known after the signal was settled: nobody takes an outcome back by adding an event.
+            if (outcome.Status == OutcomeStatus.VoidCut)
+            {
+                return false;
+            }
         }
 
         throw new StoreException(

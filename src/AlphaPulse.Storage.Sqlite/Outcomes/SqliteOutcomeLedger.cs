@@ -7,7 +7,7 @@ namespace AlphaPulse.Storage.Sqlite;
 /// <remarks>
 /// <para>A signal goes from <see cref="OutcomeStatus.Open"/> to <see cref="OutcomeStatus.Settled"/>, <see cref="OutcomeStatus.VoidGap"/> or
 /// <see cref="OutcomeStatus.VoidCut"/> once. The same outcome again, or the same signal as open after it was settled (a run that
-/// is repeated), changes nothing; anything else about a recorded signal is a contradiction and refused with the whole call.</para>
+/// is repeated) or as void by a cut that became known later, changes nothing; anything else about a recorded signal is a contradiction and refused with the whole call.</para>
 /// <para>Safe for use from any thread.</para>
 /// </remarks>
 /// <param name="database">The database; not disposed with the ledger.</param>

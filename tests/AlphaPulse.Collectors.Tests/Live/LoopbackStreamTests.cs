@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Net.Sockets;
 using System.Text;
 using AlphaPulse.TestKit;
 
@@ -47,6 +48,22 @@ public sealed class LoopbackStreamTests
         await using var server = new LoopbackSocketServer(_ => Task.CompletedTask, _ => 503);
         var error = await Assert.ThrowsAsync<IOException>(() => new WebSocketTransport().ConnectAsync(server.Url));
         Assert.Contains("refused the connection with status 503", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_client_that_goes_away_before_its_handshake_leaves_the_server_to_the_next()
+    {
+        await using var server = new LoopbackSocketServer(socket => socket.SendAsync("hello"));
+        using (var gone = new TcpClient())
+        {
+            await gone.ConnectAsync(server.Url.Host, server.Url.Port);
+            await gone.GetStream().WriteAsync("GET /stream HTTP/1.1\r\n"u8.ToArray());
+        }
+
+        await using var connection = await new WebSocketTransport().ConnectAsync(server.Url);
+        var buffer = new ArrayBufferWriter<byte>();
+        Assert.True(await connection.ReceiveAsync(buffer));
+        Assert.Equal("hello", Encoding.UTF8.GetString(buffer.WrittenSpan));
     }
 
     [Fact]

@@ -122,6 +122,29 @@ public class RateBudgetTests
         Assert.Equal(2, (budget.BanWithoutEnd() - _clock.GetUtcNow()).TotalMinutes);
     }
 
+    [Fact]
+    public void Pauses_double_apart_from_bans_and_where_something_holds_none_begins()
+    {
+        var budget = Budget();
+        budget.Ban(Start.AddSeconds(30));
+        Assert.Equal(Start.AddSeconds(30), budget.PauseWithoutEnd(TimeSpan.FromSeconds(10)));
+        _clock.Advance(TimeSpan.FromSeconds(30));
+        for (var i = 0; i < 3; i++)
+        {
+            var until = _clock.GetUtcNow().AddSeconds(10 << i);
+            Assert.Equal((until, until), (budget.PauseWithoutEnd(TimeSpan.FromSeconds(10)), budget.PauseWithoutEnd(TimeSpan.FromSeconds(10))));
+            _clock.Advance(until - _clock.GetUtcNow());
+        }
+
+        Assert.Equal(2, (budget.BanWithoutEnd() - _clock.GetUtcNow()).TotalMinutes);
+        _clock.Advance(TimeSpan.FromMinutes(2));
+        Assert.Equal(80, (budget.PauseWithoutEnd(TimeSpan.FromSeconds(10)) - _clock.GetUtcNow()).TotalSeconds);
+        _clock.Advance(TimeSpan.FromSeconds(80));
+        budget.Forgive();
+        Assert.Equal(10, (budget.PauseWithoutEnd(TimeSpan.FromSeconds(10)) - _clock.GetUtcNow()).TotalSeconds);
+        Assert.Throws<ArgumentOutOfRangeException>("first", () => budget.PauseWithoutEnd(TimeSpan.Zero));
+    }
+
     // profit-trailer#585, #444: a backfill does not starve what is live.
     [Fact]
     public async Task Live_requests_go_before_backfills_that_waited_longer()

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Security.Cryptography;
 using AlphaPulse.TestKit;
 using Microsoft.Extensions.Logging;
 
@@ -52,6 +53,57 @@ public sealed class SharedBudgetTests : IDisposable
         Assert.Equal(30, (await b.RefusedForAsync(_clock, 1)).TotalMinutes);
         Assert.Equal(Start.AddMinutes(30), Budget(_clock).BannedUntil);
         Assert.Equal(30, Budget(_clock).Forecast(5).TotalMinutes);
+    }
+
+    /// <summary>Two answers that come at once begin one pause, whichever thread or process takes them.</summary>
+    [Fact]
+    public async Task Of_many_at_once_one_begins_the_pause()
+    {
+        RateBudget[] budgets = [.. Enumerable.Range(0, 4).Select(_ => Budget(_clock))];
+        for (var round = 0; round < 6; round++)
+        {
+            var until = _clock.GetUtcNow().AddSeconds(10 << round);
+            using var together = new Barrier(8);
+            var ends = await Task.WhenAll(Enumerable.Range(0, 8).Select(i => Task.Factory.StartNew(
+                () =>
+                {
+                    together.SignalAndWait();
+                    return budgets[i % 4].PauseWithoutEnd(TimeSpan.FromSeconds(10));
+                },
+                CancellationToken.None,
+                TaskCreationOptions.LongRunning,
+                TaskScheduler.Default)));
+            Assert.All(ends, end => Assert.Equal(until, end));
+            Assert.Equal(until, budgets[0].BannedUntil);
+            _clock.Advance(until - _clock.GetUtcNow());
+        }
+    }
+
+    [Fact]
+    public void A_file_of_the_version_before_is_read_with_its_ban_and_its_count()
+    {
+        using var stream = new MemoryStream();
+        using var writer = new BinaryWriter(stream);
+        var now = _clock.GetElapsedTime(0).Ticks;
+        writer.Write("APRB"u8);
+        writer.Write(1);
+        writer.Write(now);
+        writer.Write(7L);
+        writer.Write(false);
+        writer.Write(now + TimeSpan.FromMinutes(5).Ticks);
+        writer.Write(Start.AddMinutes(5).UtcTicks);
+        writer.Write(2);
+        writer.Write(0);
+        writer.Write(0);
+        writer.Flush();
+        File.WriteAllBytes(Path.Combine(_folder.Path, "shared.budget"), [.. stream.ToArray(), .. SHA256.HashData(stream.ToArray())[..8]]);
+        var budget = Budget(_clock);
+        Assert.Equal(Start.AddMinutes(5), budget.BannedUntil);
+        Assert.Equal(0, budget.Used("weight"));
+        Assert.Equal(8, (budget.BanWithoutEnd() - _clock.GetUtcNow()).TotalMinutes);
+        _clock.Advance(TimeSpan.FromMinutes(8));
+        Assert.Equal(10, (budget.PauseWithoutEnd(TimeSpan.FromSeconds(10)) - _clock.GetUtcNow()).TotalSeconds);
+        Assert.Equal(_clock.GetUtcNow().AddSeconds(10), Budget(_clock).BannedUntil);
     }
 
     [Fact]

@@ -94,6 +94,28 @@ public abstract partial class OutcomeLedgerContract : StoreContract<IOutcomeLedg
         Assert.Equal(Settled(signal), await OnlyAsync());
     }
 
+    /// <summary>Nobody takes an outcome back by adding an event: a run that is repeated with it finds what was recorded before.</summary>
+    [Fact]
+    public async Task A_cut_that_becomes_known_later_changes_nothing_that_was_settled()
+    {
+        var cut = new[] { 1, 2, 3, 4 }.Select(hour => Open(Signal(hour)) with { Status = OutcomeStatus.VoidCut, SettledAt = Start.AddDays(9) }).ToList();
+        Outcome[] recorded =
+        [
+            Settled(Signal(1)),
+            Open(Signal(2)) with { Status = OutcomeStatus.VoidGap, SettledAt = Start.AddHours(9) },
+            cut[2] with { SettledAt = Start.AddHours(6) },
+            Open(Signal(4)),
+        ];
+        await Store.RecordAsync(recorded);
+
+        Assert.Equal(1, await Store.RecordAsync(cut));
+        Assert.Equal([recorded[0], recorded[1], recorded[2], cut[3]], await Store.ReadAsync(new OutcomeQuery()).ToListAsync());
+
+        // It is another signal all the same, and a cut is not taken back either.
+        await Assert.ThrowsAsync<StoreException>(() => Store.RecordAsync([cut[0] with { Signal = cut[0].Signal with { ReferencePrice = 1m } }]));
+        await Assert.ThrowsAsync<StoreException>(() => Store.RecordAsync([Settled(Signal(3))]));
+    }
+
     [Fact]
     public async Task An_open_signal_with_other_content_is_a_contradiction()
     {

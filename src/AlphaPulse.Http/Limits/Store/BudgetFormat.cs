@@ -7,7 +7,8 @@ namespace AlphaPulse.Http;
 internal static class BudgetFormat
 {
     private const uint Magic = 0x42525041;
-    private const int Version = 1;
+    private const int Version = 2;
+    private const int WithoutPauses = 1;
     private const int HashLength = 8;
 
     public static byte[] Write(BudgetState state)
@@ -22,6 +23,7 @@ internal static class BudgetFormat
         writer.Write(state.BannedUntil);
         writer.Write(state.BannedUntilUtcTicks);
         writer.Write(state.UnnamedBans);
+        writer.Write(state.UnnamedPauses);
         writer.Write(state.Windows.Count);
         foreach (var (key, window) in state.Windows)
         {
@@ -66,7 +68,9 @@ internal static class BudgetFormat
         }
 
         using var reader = new BinaryReader(new MemoryStream(file, 0, file.Length - HashLength), Encoding.UTF8);
-        if (reader.ReadUInt32() != Magic || reader.ReadInt32() != Version)
+        var magic = reader.ReadUInt32();
+        var version = reader.ReadInt32();
+        if (magic != Magic || version is not (Version or WithoutPauses))
         {
             throw new InvalidDataException("it is of another format or version");
         }
@@ -79,6 +83,7 @@ internal static class BudgetFormat
             BannedUntil = reader.ReadInt64(),
             BannedUntilUtcTicks = reader.ReadInt64(),
             UnnamedBans = reader.ReadInt32(),
+            UnnamedPauses = version == WithoutPauses ? 0 : reader.ReadInt32(),
         };
         for (var windows = reader.ReadInt32(); windows > 0; windows--)
         {
