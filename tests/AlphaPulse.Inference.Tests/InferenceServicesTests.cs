@@ -21,7 +21,7 @@ public class InferenceServicesTests
     }
 
     /// <summary>A service of which one method is called.</summary>
-    private class Giving<T> : DispatchProxy
+    private sealed class Giving<T> : DispatchProxy
         where T : class
     {
         private object? _answer;
