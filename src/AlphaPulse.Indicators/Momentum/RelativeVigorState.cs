@@ -64,7 +64,8 @@ public struct RelativeVigorState<T> : IIndicatorState<RelativeVigorState<T>, Ohl
         }
 
         var range = _denominator.Sum();
-        var index = range == T.Zero ? default : _numerator.Sum() / range;
+        // No body is longer than its bar; the two sums are rounded apart.
+        var index = range == T.Zero ? default : T.Clamp(_numerator.Sum() / range, -T.One, T.One);
         if (range == T.Zero || !Number.IsPresent(index))
         {
             return false;
