@@ -18,7 +18,7 @@ internal static class ScoringCoefficients
     /// <summary>A calibrator behind a classifier.</summary>
     public const double Calibrator = 23;
 
-    /// <summary>The side of a pair of models, the copy of the row and the size of the bet.</summary>
+    /// <summary>The side of a pair of models, the copy of the row and the size of the bet. Estimated, not yet measured: an upper bound for a square root and a normal distribution.</summary>
     public const double Size = 40;
 
     /// <summary>A coefficient of a linear model that is not 0.</summary>
