@@ -32,6 +32,7 @@ internal static class ScoringCostCommand
             Write(output, "linear", new LinearModel(ModelTask.Regression, schema, numbers, 0, numbers, numbers));
             Write(output, "logistic", new LinearModel(ModelTask.BinaryClassification, schema, [.. numbers.Select(n => n / 1e6)], 0, numbers, numbers));
             Write(output, "calibrated", new CalibratedModel(new LinearModel(ModelTask.BinaryClassification, schema, [.. numbers.Select(n => n / 1e6)], 0, numbers, numbers), new PlattCalibrator(-1, 0)));
+            Write(output, "pair", Pair(schema));
             foreach (var trees in new[] { 40, 200 })
             {
                 foreach (var depth in new[] { 3, 6 })
@@ -43,6 +44,20 @@ internal static class ScoringCostCommand
                 Write(output, "leaf-wise", Make(schema, trees, random => Uneven(random, columns, 31)));
                 Write(output, "categories", Make(schema, trees, random => Complete(random, columns, 4, isSymmetric: false, hasCategories: true)));
             }
+        }
+    }
+
+    /// <summary>Two linear models, of which the first always takes a side.</summary>
+    private static MetaLabelledModel Pair(FeatureSchema schema)
+    {
+        var second = MetaLabelledModel.SecondarySchema(schema);
+        return new MetaLabelledModel(
+            Linear(ModelTask.Regression, schema), new SignalRule(0, 0, 1), Linear(ModelTask.BinaryClassification, second), usesPrimaryScore: true, new BetSizeRule());
+
+        static LinearModel Linear(ModelTask task, FeatureSchema schema)
+        {
+            var count = schema.Columns.Count;
+            return new LinearModel(task, schema, [.. Enumerable.Range(1, count).Select(i => i / 1e6)], 0.5, new double[count], [.. Enumerable.Repeat(1.0, count)]);
         }
     }
 

@@ -18,8 +18,8 @@ internal static class ScoringCoefficients
     /// <summary>A calibrator behind a classifier.</summary>
     public const double Calibrator = 23;
 
-    /// <summary>The side of a pair of models, the copy of the row and the size of the bet. Estimated, not yet measured: an upper bound for a square root and a normal distribution.</summary>
-    public const double Size = 40;
+    /// <summary>The side of a pair of models, the row of the second one and the size of the bet; a third less where the second does not see the score of the first.</summary>
+    public const double Size = 86;
 
     /// <summary>A coefficient of a linear model that is not 0.</summary>
     public const double Coefficient = 0.48;
