@@ -23,6 +23,7 @@ internal static class StorageCommand
     private static readonly string[] Names =
     [
         "write", "write in one transaction", "write again, unchanged", "write again, corrected", "read", "write without detail", "read without detail",
+        "read again", "read again without detail",
     ];
 
     internal static async Task RunAsync(TextWriter output, int count, int runs)
@@ -99,6 +100,7 @@ internal static class StorageCommand
         {
             rates[0].Add(await RateAsync(bars.Length, () => WriteAsync(store, bars, Batch)));
             rates[4].Add(await RateAsync(bars.Length, () => ReadAsync(store, bars[0].Series)));
+            rates[7].Add(await RateAsync(bars.Length, () => ReadAsync(store, bars[0].Series)));
             rates[2].Add(await RateAsync(bars.Length, () => WriteAsync(store, bars, Batch)));
             rates[3].Add(await RateAsync(bars.Length, () => WriteAsync(store, corrected, Batch)));
         }),
@@ -106,6 +108,7 @@ internal static class StorageCommand
         {
             rates[5].Add(await RateAsync(bars.Length, () => WriteAsync(store, plain, Batch)));
             rates[6].Add(await RateAsync(bars.Length, () => ReadAsync(store, bars[0].Series)));
+            rates[8].Add(await RateAsync(bars.Length, () => ReadAsync(store, bars[0].Series)));
         }),
         ("one", async (store, rates) => rates[1].Add(await RateAsync(bars.Length, () => WriteAsync(store, bars, bars.Length)))),
     ];
