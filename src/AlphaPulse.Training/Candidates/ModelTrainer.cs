@@ -57,7 +57,7 @@ public sealed class ModelTrainer
     /// <summary>Trains.</summary>
     /// <param name="features">The rows of the whole series.</param>
     /// <param name="calendar">The calendar of the instrument.</param>
-    /// <param name="dataHash">SHA-256 over the bars, for the manifest.</param>
+    /// <param name="dataHash">SHA-256 over the bars that the rows were made of (<see cref="BarHash"/>). The manifest has it with that of the rows (<see cref="DataFingerprint"/>), and alone as <c>bars_sha256</c>.</param>
     /// <param name="candidates">What to try; where <see langword="null"/>, what <see cref="TrainingOptions.Search"/> draws, or <see cref="DefaultCandidates"/> without it.</param>
     /// <param name="holdoutFrom">The earliest open time that the holdout may begin at (<see cref="HoldoutPlacement"/>); <see langword="null"/> for the shares of <see cref="TrainingOptions.Split"/> alone.</param>
     /// <param name="progress">Is told of each trial that is over; <see langword="null"/> where nobody asks.</param>
@@ -78,6 +78,7 @@ public sealed class ModelTrainer
     {
         ArgumentNullException.ThrowIfNull(features);
         ArgumentNullException.ThrowIfNull(calendar);
+        ArgumentNullException.ThrowIfNull(dataHash);
         if (TrainingOptionsValidator.FindDefects(_options.Combinatorial).ToList() is { Count: > 0 } defects)
         {
             // Before the first trial: the paths come after the last.
@@ -118,7 +119,7 @@ public sealed class ModelTrainer
         CancellationToken cancellationToken)
     {
         var runs = candidates is null && search is not null
-            ? new CandidateSearch(search, _options, parts, runner, filter, _time).Run(dataHash, progress, cancellationToken)
+            ? new CandidateSearch(search, _options, parts, runner, filter, _time).Run(DataFingerprint.Of(dataHash, parts.Features), progress, cancellationToken)
             : TryEach([.. (candidates ?? DefaultCandidates()).Where(filter.Admits)], runner, progress, cancellationToken);
         if (runs.Count == 0)
         {
