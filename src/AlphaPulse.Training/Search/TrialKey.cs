@@ -11,7 +11,8 @@ internal static class TrialKey
 {
     private const int ProbedRows = 32;
 
-    private static readonly double[] Steps = [0, 1, -1, 0.5, -2];
+    // In units of the greatest target, so that scores lie on either side of every target.
+    private static readonly double[] Steps = [0, 0.5, -0.5, 1.5, -1.5];
 
     public static string Of(TrialPlan plan, SearchPoint point, SampleSet set)
     {
@@ -32,16 +33,14 @@ internal static class TrialKey
     /// <summary>Two objectives of one name may be one function over other captured numbers, which no module knows: what it gives tells them apart.</summary>
     private static string CodeOf(BoostingObjective objective, SampleSet set)
     {
-        double[] targets = [.. set.Samples.Take(ProbedRows).Select(s => s.Target)];
+        var every = Math.Max(1, set.Samples.Count / ProbedRows);
+        double[] targets = [.. set.Samples.Where((_, i) => i % every == 0).Take(ProbedRows).Select(s => s.Target)];
+        var unit = targets.Max(Math.Abs) is var greatest and > 0 ? greatest : 1;
         var (scores, first, second) = (new double[targets.Length], new double[targets.Length], new double[targets.Length]);
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         foreach (var step in Steps)
         {
-            for (var i = 0; i < scores.Length; i++)
-            {
-                scores[i] = objective.BaseScore + step * targets[i];
-            }
-
+            Array.Fill(scores, objective.BaseScore + step * unit);
             try
             {
                 objective.Gradient(scores, targets, first, second);
