@@ -19,10 +19,12 @@ public sealed class ModelTrainer
     /// <param name="options">What is tried.</param>
     /// <param name="costs">What a trade costs.</param>
     /// <param name="time">The clock that the time budget of a search is measured by; <see langword="null"/> for that of the system.</param>
+    /// <exception cref="ArgumentException">An option is out of its range; the message names each with what to set.</exception>
     public ModelTrainer(TrainingOptions options, TradingCosts costs, TimeProvider? time = null)
     {
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(costs);
+        OptionDefects.Refuse(TrainingOptionsValidator.FindDefects(options), nameof(options));
         _options = options;
         _costs = costs;
         _time = time ?? TimeProvider.System;
@@ -66,7 +68,7 @@ public sealed class ModelTrainer
     /// <exception cref="InsufficientHistoryException">There are too few samples, or too few that weigh something.</exception>
     /// <exception cref="LearningException">A learner has no model for the samples, or none of a part weighs anything with <see cref="TrainingOptions.Weighting"/>.</exception>
     /// <exception cref="ArgumentException">There is no candidate, or the label of one tells no side, so its score cannot become a signal.</exception>
-    /// <exception cref="InvalidOperationException"><see cref="TrainingOptions.Combinatorial"/> is out of its ranges.</exception>
+    /// <exception cref="InvalidOperationException">The options were changed since to values out of their ranges.</exception>
     public TrainingResult Train(
         FeatureMatrix features,
         ITradingCalendar calendar,
@@ -79,9 +81,9 @@ public sealed class ModelTrainer
         ArgumentNullException.ThrowIfNull(features);
         ArgumentNullException.ThrowIfNull(calendar);
         ArgumentNullException.ThrowIfNull(dataHash);
-        if (TrainingOptionsValidator.FindDefects(_options.Combinatorial).ToList() is { Count: > 0 } defects)
+        if (TrainingOptionsValidator.FindDefects(_options).ToList() is { Count: > 0 } defects)
         {
-            // Before the first trial: the paths come after the last.
+            // Options can be changed after the trainer was made; what is found at the end of a training comes too late.
             throw new InvalidOperationException(string.Join(" ", defects));
         }
 

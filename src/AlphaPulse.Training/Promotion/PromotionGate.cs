@@ -21,11 +21,13 @@ public sealed class PromotionGate
     /// <param name="options">What a model must show.</param>
     /// <param name="costs">What a trade costs.</param>
     /// <param name="time">The clock that <see cref="GateOptions.MaximumScoringTime"/> is measured by; <see langword="null"/> for that of the system.</param>
+    /// <exception cref="ArgumentException">An option is out of its range; the message names each with what to set.</exception>
     public PromotionGate(IHoldoutVault vault, GateOptions options, TradingCosts costs, TimeProvider? time = null)
     {
         ArgumentNullException.ThrowIfNull(vault);
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(costs);
+        OptionDefects.Refuse(GateOptionsValidator.FindDefects(options), nameof(options));
         _vault = vault;
         _options = options;
         _costs = costs;
