@@ -11,7 +11,7 @@ public sealed class OptionRangeTests
         ("HorizonBars", 0), ("HorizonBars", 10_001), ("Penalties", Array.Empty<double>()), ("Penalties", new[] { 1.0, 0 }), ("Penalties", new[] { double.NaN }),
         ("L1Ratios", Array.Empty<double>()), ("L1Ratios", new[] { 1.5 }), ("TreeDepths", new[] { 0 }), ("TreeDepths", new[] { 13 }),
         ("FlatShares", Array.Empty<double>()), ("FlatShares", new[] { 1.0 }), ("MinimumSamples", 29), ("Weighting", (SampleWeighting)99),
-        ("OldestWeight", -1.0), ("OldestWeight", 1.5), ("OldestWeight", double.NaN), ("Folds", 1), ("Folds", 51),
+        ("OldestWeight", -1.0), ("OldestWeight", 1.5), ("OldestWeight", double.NaN), ("MaximumThreads", -1), ("MaximumThreads", 1_025), ("Folds", 1), ("Folds", 51),
         ("Calibration", (CalibrationMethod)99), ("Confidence", 0.4), ("Confidence", 1.0), ("LatencyBudget", TimeSpan.Zero),
         ("Search.Method", (SearchMethod)99), ("Search.Trials", 0), ("Search.Trials", 10_001), ("Search.TimeBudget", TimeSpan.Zero), ("Search.Folds", 0),
         ("Search.Folds", 51), ("Search.StartupTrials", 1), ("Search.HalvingFactor", 0), ("Search.HalvingFactor", 1), ("Search.HalvingFactor", 11),

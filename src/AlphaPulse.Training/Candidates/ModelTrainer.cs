@@ -146,11 +146,11 @@ public sealed class ModelTrainer
         var (set, split) = parts.For(best.Plan.Candidate.Label);
 
         // When to stop is found on a slice; the last fit uses every row and does as many rounds.
-        var learner = best.Plan.Candidate.Learner;
+        var learner = EachFold.Within(best.Plan.Candidate.Learner, _options.MaximumThreads);
         var curve = best.Curve;
         if (learner is IValidatedLearner growing)
         {
-            curve ??= runner.Fit(learner, set, split.Train, split.Growing, split.Stopping, cancellationToken).Curve!;
+            curve ??= runner.Fit(learner, set, split.Train, split.Growing, split.Stopping, _options.MaximumThreads, cancellationToken).Curve!;
             learner = growing.WithRounds(best.Rounds ?? curve.BestRound);
         }
 

@@ -68,6 +68,11 @@ internal sealed class TrainingOptionsValidator : IValidateOptions<TrainingOption
             yield return Text($"OldestWeight is {options.OldestWeight}; set it above -1 and at most 1.");
         }
 
+        if (options.MaximumThreads is < 0 or > 1024)
+        {
+            yield return Text($"MaximumThreads is {options.MaximumThreads}; set it from 1 to 1,024, or to 0 for one for each processor.");
+        }
+
         if (options.Folds is < 2 or > 50)
         {
             yield return Text($"Folds is {options.Folds}; set it from 2 to 50.");

@@ -46,7 +46,7 @@ internal sealed record GuardContext
 
     public ChronologicalSplit Split => Parts.For(Best.Plan.Candidate.Label).Split;
 
-    public IModel FitOn(IReadOnlyList<int> rows, long seed) => Learner.Fit(Parts.Matrix(Set, rows, TrainingParts.TrainingPart), seed, CancellationToken);
+    public IModel FitOn(IReadOnlyList<int> rows, long seed) => EachFold.Within(Learner, Options.MaximumThreads).Fit(Parts.Matrix(Set, rows, TrainingParts.TrainingPart), seed, CancellationToken);
 
     /// <summary>The rank correlation of scores and targets on some samples; nothing where one of them does not vary.</summary>
     public double? RankCorrelation(IModel model, IReadOnlyList<int> rows)

@@ -72,7 +72,8 @@ internal sealed class CandidateSearch(
         while (done < folds.Count)
         {
             var next = search.UseHalving ? Math.Min(folds.Count, done == 0 ? 1 : done * search.HalvingFactor) : folds.Count;
-            EachFold.Run(done, next, fold => outcomes[fold] = Judge(plan, key, folds[fold], fold, journal, cancellationToken), cancellationToken);
+            EachFold.Run(
+                done, next, options.MaximumThreads, (fold, threads) => outcomes[fold] = Judge(plan, key, folds[fold], fold, journal, threads, cancellationToken), cancellationToken);
             done = next;
             if (done < folds.Count && !GoesOn(rung++, TrialRunner.SharpeOf(outcomes.Take(done))))
             {
@@ -84,7 +85,7 @@ internal sealed class CandidateSearch(
         return runner.Sum(number, plan, point, outcomes[..done], isComplete);
     }
 
-    private FoldOutcome Judge(TrialPlan plan, string key, TrialFold fold, int number, TrialJournal journal, CancellationToken cancellationToken)
+    private FoldOutcome Judge(TrialPlan plan, string key, TrialFold fold, int number, TrialJournal journal, int threads, CancellationToken cancellationToken)
     {
         if (journal.Find(key, number) is { } known)
         {
@@ -94,7 +95,7 @@ internal sealed class CandidateSearch(
         FoldOutcome outcome;
         try
         {
-            outcome = runner.OnFold(plan, fold, cancellationToken);
+            outcome = runner.OnFold(plan, fold, threads, cancellationToken);
         }
         catch (LearningException exception)
         {
