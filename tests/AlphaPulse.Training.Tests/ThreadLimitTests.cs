@@ -90,6 +90,8 @@ public sealed class ThreadLimitTests
         Assert.Equal(4, ((BoostedTreesLearner)new BoostedTreesLearner().WithAtMost(4)).Threads);
         Assert.Equal(1, ((RandomForestLearner)new RandomForestLearner { Threads = 3 }.WithAtMost(1)).Threads);
         Assert.Throws<ArgumentOutOfRangeException>(() => new BoostedTreesLearner().WithAtMost(0));
+        var pair = (MetaLabelLearner)new MetaLabelLearner(new BoostedTreesLearner(), new LogisticLearner(), 6) { Folds = 4, StoppingShare = 0.3 }.WithAtMost(1);
+        Assert.Equal((1, 4, 0.3), (((BoostedTreesLearner)pair.Primary).Threads, pair.Folds, pair.StoppingShare));
         Assert.Equal(2, ((BoostedTreesLearner)Learners.Parse("boosted_trees:threads=2")).Threads);
         Assert.Equal(3, ((RandomForestLearner)Learners.Parse("extra_trees:threads=3")).Threads);
         Assert.DoesNotContain("threads", Learners.Parse("random_forest:threads=3").Options.Keys);

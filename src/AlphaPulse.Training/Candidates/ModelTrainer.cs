@@ -154,7 +154,9 @@ public sealed class ModelTrainer
             learner = growing.WithRounds(best.Rounds ?? curve.BestRound);
         }
 
-        var final = learner.Fit(parts.Matrix(set, split.Refit, TrainingParts.RefitPart), _options.Seed, cancellationToken);
+        var rows = parts.Matrix(set, split.Refit, TrainingParts.RefitPart);
+        var pair = (learner as MetaLabelLearner)?.FitPair(rows, _options.Seed, cancellationToken);
+        var final = pair?.Model ?? learner.Fit(rows, _options.Seed, cancellationToken);
         var rule = SignalRules.Of(final, set, split.Refit, best.Plan.FlatShare);
         var (cross, crossFailure) = Try(() => CrossFit.Run(learner, set, split.Refit, _options.Folds, _options, cancellationToken));
         var (paths, pathsFailure) = _options.Combinatorial is { } asked
@@ -163,7 +165,7 @@ public sealed class ModelTrainer
         var calibration = cross is null ? null : ModelCalibration.Fit(final, rule, cross, _options);
         var served = calibration?.Model ?? final;
         var predicted = ScoringCost.Of(served)?.Nanoseconds;
-        var manifest = ManifestBuilder.Build(_options, _costs.Fraction, set, split, best.Trial, calibration?.Report, served, dataHash, runs.Count);
+        var manifest = ManifestBuilder.Build(_options, _costs.Fraction, set, split, best.Trial, calibration?.Report, served, pair?.Stops ?? [], dataHash, runs.Count);
         var artifact = new ModelArtifact(served, calibration?.Rule ?? rule, manifest);
         var guards = TrainingGuards.Measure(new GuardContext
         {
@@ -174,6 +176,7 @@ public sealed class ModelTrainer
             Best = best,
             Learner = learner,
             Curve = curve,
+            Stops = pair?.Stops ?? [],
             StoppingFolds = best is { Rounds: not null, Curve: null } ? parts.FoldsFor(best.Plan.Candidate.Label, _options.Search!.Folds) : null,
             Cross = cross,
             CrossFailure = crossFailure,
