@@ -1,6 +1,10 @@
+using AlphaPulse.Backtesting;
 using AlphaPulse.Features;
+using AlphaPulse.Inference;
 using AlphaPulse.Models;
+using AlphaPulse.Snippets.Acme;
 using AlphaPulse.Training;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace AlphaPulse.Snippets;
 
@@ -14,6 +18,26 @@ public static class LabelSnippets
         ILabel same = Labels.Parse("triple_barrier(24,2,1,100)");
         Console.WriteLine(barrier.Name == same.Name); // True
         // end
+    }
+
+    public static void AddToHost(IServiceCollection services)
+    {
+        // snippet: label-own-host
+        services.AddAlphaPulse(pulse => pulse
+            .AddLabel("clipped_return", ClippedReturnLabel.Parse)
+            .AddTraining(options => options.Candidates.Add(new Candidate(new RidgeLearner { Alpha = 100 }, new ClippedReturnLabel(6, 200)))));
+        // end
+    }
+
+    public static OutcomeSettler Know(IHoldoutVault vault, ITradingCalendar calendar, LoadedModel champion, SignalEngine engine, out PromotionGate opened)
+    {
+        // snippet: label-own-catalog
+        var labels = new LabelCatalog([new LabelKind("clipped_return", ClippedReturnLabel.Parse)]);
+        var gate = new PromotionGate(vault, new GateOptions(), new TradingCosts(), labels: labels);
+        var settler = new OutcomeSettler(calendar, new TradingCosts(), labels.Parse(champion.Artifact.Manifest.Label), engine.Cuts);
+        // end
+        opened = gate;
+        return settler;
     }
 
     public static void Join(FeatureMatrix features, ILabel label, ITradingCalendar calendar)

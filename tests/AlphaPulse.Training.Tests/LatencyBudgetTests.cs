@@ -106,10 +106,13 @@ public sealed class LatencyBudgetTests
     [Fact]
     public void Too_many_paths_are_refused_before_anything_is_tried()
     {
-        var options = new TrainingOptions { Combinatorial = new CombinatorialOptions { Groups = 16, TestGroups = 8 } };
+        var options = new TrainingOptions();
         var tried = new List<TrainingProgress>();
-        var refused = Assert.Throws<InvalidOperationException>(() => new ModelTrainer(options, Scene.Costs)
-            .Train(Scene.Rows(Bars), AlwaysOpenCalendar.Instance, new string('0', 64), progress: new Told(tried)));
+        var trainer = new ModelTrainer(options, Scene.Costs);
+        options.Combinatorial = new CombinatorialOptions { Groups = 16, TestGroups = 8 };
+        Assert.Contains("12870 splits", Assert.Throws<ArgumentException>(() => new ModelTrainer(options, Scene.Costs)).Message, StringComparison.Ordinal);
+        var refused = Assert.Throws<InvalidOperationException>(
+            () => trainer.Train(Scene.Rows(Bars), AlwaysOpenCalendar.Instance, new string('0', 64), progress: new Told(tried)));
         Assert.Contains("12870 splits", refused.Message, StringComparison.Ordinal);
         Assert.Empty(tried);
     }

@@ -13,14 +13,15 @@ public sealed class PositionSplitTests
             var (folds, gap, size) = (2 + random.NextInt32(5), random.NextInt32(4), 1 + random.NextInt32(5));
             var most = 1 + random.NextInt32(20);
             var rows = folds * size + gap + 1 + random.NextInt32(30);
-            var all = TimeSeriesSplit.Create(rows, folds, gap, most, size);
+            var all = PurgedSplits.WalkForward(
+                RegularSamples.Timeline(rows), folds, gap, firstTrainShare: (rows - folds * size + 0.5) / rows, maximumTrainBars: most);
             var next = rows - folds * size;
             foreach (var fold in all)
             {
-                Assert.Equal(next..(next + size), fold.Test);
-                Assert.Equal(fold.Test.Start.Value - gap, fold.Train.End.Value);
-                Assert.InRange(fold.Train.End.Value - fold.Train.Start.Value, 1, most);
-                Assert.True(fold.Train.Start.Value == 0 || fold.Train.End.Value - fold.Train.Start.Value == most);
+                Assert.Equal(Enumerable.Range(next, size), fold.Test);
+                Assert.Equal(next - gap, fold.Train[^1] + 1);
+                Assert.Equal(Math.Min(most, next - gap), fold.Train.Count);
+                Assert.Equal(fold.Train.Count, fold.Train[^1] - fold.Train[0] + 1);
                 next += size;
             }
         }).QuickCheckThrowOnFailure();
@@ -50,13 +51,13 @@ public sealed class PositionSplitTests
     [Fact]
     public void What_cannot_be_divided_is_refused()
     {
-        Assert.Throws<InsufficientHistoryException>(() => TimeSeriesSplit.Create(5, 5));
-        Assert.Throws<InsufficientHistoryException>(() => TimeSeriesSplit.Create(10, 3, gap: 1, testRows: 3));
-        Assert.Throws<InsufficientHistoryException>(() => TimeSeriesSplit.Create(int.MaxValue, 2, testRows: int.MaxValue));
-        Assert.Throws<ArgumentOutOfRangeException>(() => TimeSeriesSplit.Create(10, 1));
-        Assert.Throws<ArgumentOutOfRangeException>(() => TimeSeriesSplit.Create(10, 2, gap: -1));
-        Assert.Throws<ArgumentOutOfRangeException>(() => TimeSeriesSplit.Create(10, 2, maximumTrainRows: 0));
-        Assert.Throws<ArgumentOutOfRangeException>(() => TimeSeriesSplit.Create(10, 2, testRows: 0));
+        var ten = RegularSamples.Timeline(10);
+        Assert.Throws<InsufficientHistoryException>(() => PurgedSplits.WalkForward(RegularSamples.Timeline(5), 5, 0));
+        Assert.Throws<InsufficientHistoryException>(() => PurgedSplits.WalkForward(ten, 3, 1, firstTrainShare: 0.1));
+        Assert.Throws<ArgumentOutOfRangeException>(() => PurgedSplits.WalkForward(ten, 0, 0));
+        Assert.Throws<ArgumentOutOfRangeException>(() => PurgedSplits.WalkForward(ten, 2, -1));
+        Assert.Throws<ArgumentOutOfRangeException>(() => PurgedSplits.WalkForward(ten, 2, 0, firstTrainShare: 1));
+        Assert.Throws<ArgumentOutOfRangeException>(() => PurgedSplits.WalkForward(ten, 2, 0, maximumTrainBars: 0));
         Assert.Throws<ArgumentOutOfRangeException>(() => new CombinatorialSplits(1, 1));
         Assert.Throws<ArgumentOutOfRangeException>(() => new CombinatorialSplits(4, 4));
         Assert.Throws<ArgumentOutOfRangeException>(() => new CombinatorialSplits(40, 20));

@@ -128,7 +128,7 @@ public sealed class SelfDeceptionTests : IDisposable
     {
         await using var fresh = new SqliteDatabase(new SqliteStoreOptions { Path = _folder.File(FormattableString.Invariant($"vault-{++_vaults}.db")) });
         var version = new ModelVersion("m-candidate", result.Artifact.Model.Kind, $"{result.Artifact.Manifest.Options.Count}{result.Chosen}", Walk[0].OpenTime, "nowhere");
-        return await new PromotionGate(vault ?? new SqliteHoldoutVault(fresh), options, Scene.Costs).DecideAsync(
+        return await new PromotionGate(vault ?? new SqliteHoldoutVault(fresh), options, Scene.Costs, labels: new LabelCatalog([new LabelKind("price_change", _ => new ChangeOfTheBar())])).DecideAsync(
             new LoadedModel(version, result.Artifact), null, rows ?? Rows, result.Split.HoldoutBars, AlwaysOpenCalendar.Instance, result.Guards, overrideReason);
     }
 

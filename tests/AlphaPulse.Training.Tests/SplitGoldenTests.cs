@@ -13,18 +13,22 @@ public sealed class SplitGoldenTests
         foreach (var test in golden.RootElement.GetProperty("cases").EnumerateArray())
         {
             var rows = test.GetProperty("n").GetInt32();
-            var folds = TimeSeriesSplit.Create(
-                rows,
-                test.GetProperty("n_splits").GetInt32(),
+            var count = test.GetProperty("n_splits").GetInt32();
+            var tested = count * (Optional(test.GetProperty("test_size")) ?? rows / (count + 1));
+
+            // The reference knows positions only and leaves a gap between training and test; the embargo is that gap.
+            var folds = PurgedSplits.WalkForward(
+                RegularSamples.Timeline(rows),
+                count,
                 test.GetProperty("gap").GetInt32(),
-                Optional(test.GetProperty("max_train_size")),
-                Optional(test.GetProperty("test_size")));
+                firstTrainShare: (rows - tested + 0.5) / rows,
+                maximumTrainBars: Optional(test.GetProperty("max_train_size")));
             var expected = test.GetProperty("splits");
             Assert.Equal(expected.GetArrayLength(), folds.Count);
             for (var i = 0; i < folds.Count; i++)
             {
-                Assert.Equal(Numbers(expected[i][0]), Rows(folds[i].Train, rows));
-                Assert.Equal(Numbers(expected[i][1]), Rows(folds[i].Test, rows));
+                Assert.Equal(Numbers(expected[i][0]), folds[i].Train);
+                Assert.Equal(Numbers(expected[i][1]), folds[i].Test);
                 compared++;
             }
         }
@@ -51,10 +55,4 @@ public sealed class SplitGoldenTests
     private static int? Optional(JsonElement number) => number.ValueKind == JsonValueKind.Null ? null : number.GetInt32();
 
     private static int[] Numbers(JsonElement array) => [.. array.EnumerateArray().Select(n => n.GetInt32())];
-
-    private static int[] Rows(Range range, int rows)
-    {
-        var (start, count) = range.GetOffsetAndLength(rows);
-        return [.. Enumerable.Range(start, count)];
-    }
 }

@@ -34,7 +34,10 @@ public sealed record ModelManifest
     /// <summary>How many samples it was trained on; those that weighed nothing do not count.</summary>
     public required int Samples { get; init; }
 
-    /// <summary>SHA-256 over the bars that were read for training, lower-case hexadecimal.</summary>
+    /// <summary>
+    /// SHA-256 over the bars that were read for training and the feature rows made of them, lower-case hexadecimal. A model without an option
+    /// <c>bars_sha256</c> is older, and has that of the bars alone.
+    /// </summary>
     public required string DataHash { get; init; }
 
     /// <summary>Where those bars came from.</summary>

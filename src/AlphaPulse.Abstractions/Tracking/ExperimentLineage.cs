@@ -4,7 +4,7 @@ namespace AlphaPulse;
 /// <remarks>Each member has 1 to 250 bytes without control characters. Immutable and safe for use from any thread.</remarks>
 public sealed record ExperimentLineage
 {
-    /// <summary>SHA-256 over the bars that the run read, lower-case hexadecimal.</summary>
+    /// <summary>SHA-256 over the bars that the run read and the feature rows that it made of them, lower-case hexadecimal.</summary>
     public string? DataHash { get; init; }
 
     /// <summary>The hash of the feature schema.</summary>

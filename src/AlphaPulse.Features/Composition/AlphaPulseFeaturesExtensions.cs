@@ -23,6 +23,7 @@ public static class AlphaPulseFeaturesExtensions
         builder.Services.TryAddSingleton(FeatureSets.Standard);
         builder.Services.AddOptions<FeatureInputOptions>();
         builder.Services.TryAddSingleton<FeatureInputLoader>();
+        builder.Services.TryAddSingleton<LabelCatalog>();
         return builder;
     }
 
@@ -50,6 +51,22 @@ public static class AlphaPulseFeaturesExtensions
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
         ArgumentNullException.ThrowIfNull(create);
         builder.Services.Configure<FeatureInputOptions>(o => o.Sources[name] = create);
+        return builder.AddFeatures();
+    }
+
+    /// <summary>
+    /// Adds a kind of label of your own. A model keeps its label as text: gate, settlement and reports make the label of it again, and refuse a name that
+    /// nobody added.
+    /// </summary>
+    /// <param name="builder">The builder.</param>
+    /// <param name="name">What <see cref="ILabel.Name"/> begins with, as <c>volume_spike</c> in <c>volume_spike(6,1.5)</c>.</param>
+    /// <param name="create">Makes the label from its arguments; see <see cref="LabelKind"/>.</param>
+    /// <returns>The builder.</returns>
+    /// <exception cref="ArgumentException">The name is no name of a label, or one that comes with the package.</exception>
+    public static IAlphaPulseBuilder AddLabel(this IAlphaPulseBuilder builder, string name, Func<IReadOnlyList<string>, ILabel> create)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        builder.Services.AddSingleton(new LabelKind(name, create));
         return builder.AddFeatures();
     }
 }

@@ -1,86 +1,81 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace AlphaPulse.Features;
 
-/// <summary>The labels that have a specification.</summary>
-internal static class LabelCatalog
+/// <summary>The labels that a specification may name: those of the package, and your own. Gate, settlement and reports read by it what a model was trained on.</summary>
+/// <remarks>Immutable and safe for use from any thread.</remarks>
+public sealed class LabelCatalog
 {
-    private const string Listing =
-        "forward_log_return(bars), direction(bars), volatility_scaled(bars,volatility_bars), net_return(bars,cost_bp), net_side(bars,cost_bp), "
-        + "triple_barrier(bars,upper,lower,volatility_bars[,high_low|close,sign|none|miss]), trend_scan(least_bars,greatest_bars) and "
-        + "meta(momentum(bars)|reversal(bars),label,cost_bp)";
+    private readonly Dictionary<string, LabelKind> _own = new(StringComparer.Ordinal);
 
-    /// <summary>Whether the text begins with the name of a label of this version, whatever its arguments.</summary>
-    public static bool Knows(string text)
+    /// <summary>Creates a catalog.</summary>
+    /// <param name="own">Your own kinds of labels beside those of the package.</param>
+    /// <exception cref="ArgumentException">Two kinds have the same name.</exception>
+    public LabelCatalog(IEnumerable<LabelKind> own)
     {
-        var end = text.IndexOf('(', StringComparison.Ordinal);
-        return (end < 0 ? text : text[..end]) is "forward_log_return" or "direction" or "volatility_scaled" or "net_return" or "net_side"
-            or "triple_barrier" or "trend_scan" or "meta";
+        ArgumentNullException.ThrowIfNull(own);
+        foreach (var kind in own)
+        {
+            if (!_own.TryAdd(kind.Name, kind))
+            {
+                throw new ArgumentException($"The label '{kind.Name}' was added twice, and a model cannot say which of them it means; add it once.", nameof(own));
+            }
+        }
     }
 
-    public static ILabel Read(string text)
+    /// <summary>The labels of the package alone.</summary>
+    public static LabelCatalog BuiltIn { get; } = new([]);
+
+    /// <summary>Reads a specification such as <c>direction(4)</c> or one of your own.</summary>
+    /// <param name="specification">The specification.</param>
+    /// <returns>The label; its <see cref="ILabel.Name"/> is read back to an equal one.</returns>
+    /// <exception cref="UnknownLabelException">The name is none of the package and none that was added.</exception>
+    /// <exception cref="ArgumentException">The arguments are impossible, or a kind of your own makes a label of another name of them.</exception>
+    public ILabel Parse(string specification)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(specification);
+        return BuiltInLabels.Knows(specification) ? BuiltInLabels.Read(specification, Parse)
+            : _own.TryGetValue(BuiltInLabels.NameOf(specification), out var kind) ? Create(kind, specification)
+            : throw new UnknownLabelException(specification);
+    }
+
+    /// <summary>Reads a specification where its name, and that of a label within it, is one of those that there are.</summary>
+    /// <param name="specification">The specification.</param>
+    /// <param name="label">The label; <see langword="null"/> where a name is unknown.</param>
+    /// <returns>Whether they are known.</returns>
+    /// <exception cref="ArgumentException">The arguments are impossible, or a kind of your own makes a label of another name of them.</exception>
+    public bool TryParse(string specification, [NotNullWhen(true)] out ILabel? label)
     {
         try
         {
-            return LabelSpec.Read(text) is { } spec && Create(spec) is { } label
-                ? label
-                : throw new ArgumentException($"'{text}' is not a label; there are {Listing}, with at least 1 bar and without spaces.", nameof(text));
+            label = Parse(specification);
         }
-        catch (ArgumentOutOfRangeException exception)
+        catch (UnknownLabelException)
         {
-            throw new ArgumentException($"'{text}' is not a label: {exception.Message} There are {Listing}.", nameof(text), exception);
+            label = null;
         }
+
+        return label is not null;
     }
 
-    private static ILabel? Create(LabelSpec spec)
+    private static ILabel Create(LabelKind kind, string specification)
     {
-        var count = spec.Arguments.Count;
-        switch (spec.Name)
+        var arguments = specification == kind.Name
+            ? []
+            : LabelSpec.Read(specification)?.Arguments ?? throw new ArgumentException($"'{specification}' is no specification of a label: its parentheses do not match.", nameof(specification));
+        ILabel label;
+        try
         {
-            case "forward_log_return" when count == 1 && spec.TryGetBars(0, out var bars):
-                return Labels.ForwardLogReturn(bars);
-            case "direction" when count == 1 && spec.TryGetBars(0, out var bars):
-                return Labels.Direction(bars);
-            case "volatility_scaled" when count == 2 && spec.TryGetBars(0, out var bars) && spec.TryGetBars(1, out var window):
-                return Labels.VolatilityScaled(bars, window);
-            case "net_return" when count == 2 && spec.TryGetBars(0, out var bars) && spec.TryGetNumber(1, out var cost):
-                return Labels.NetReturn(bars, cost);
-            case "net_side" when count == 2 && spec.TryGetBars(0, out var bars) && spec.TryGetNumber(1, out var cost):
-                return Labels.NetSide(bars, cost);
-            case "trend_scan" when count == 2 && spec.TryGetBars(0, out var least) && spec.TryGetBars(1, out var greatest):
-                return Labels.TrendScan(least, greatest);
-            case "triple_barrier" when count is 4 or 6:
-                return Barriers(spec);
-            case "meta" when count == 3 && spec.TryGetNumber(2, out var cost) && Side(spec.Arguments[0]) is { } rule:
-                return Labels.Meta(rule, Read(spec.Arguments[1]), cost);
-            default:
-                return null;
+            label = kind.Create(arguments);
         }
-    }
-
-    private static ILabel? Barriers(LabelSpec spec)
-    {
-        BarrierTouch? touch = spec.Arguments.Count == 4 ? BarrierTouch.HighLow : spec.Arguments[4] switch
+        catch (Exception exception) when (exception is FormatException or OverflowException or ArgumentOutOfRangeException or IndexOutOfRangeException)
         {
-            "high_low" => BarrierTouch.HighLow,
-            "close" => BarrierTouch.Close,
-            _ => null,
-        };
-        BarrierTimeout? timeout = spec.Arguments.Count == 4 ? BarrierTimeout.Sign : spec.Arguments[5] switch
-        {
-            "sign" => BarrierTimeout.Sign,
-            "none" => BarrierTimeout.NoLabel,
-            "miss" => BarrierTimeout.Miss,
-            _ => null,
-        };
-        return touch is { } touches && timeout is { } ends
-            && spec.TryGetBars(0, out var bars) && spec.TryGetNumber(1, out var upper) && spec.TryGetNumber(2, out var lower) && spec.TryGetBars(3, out var window)
-            ? Labels.TripleBarrier(bars, upper, lower, window, touches, ends)
-            : null;
-    }
+            throw new ArgumentException($"'{specification}' is not a label: {exception.Message}", nameof(specification), exception);
+        }
 
-    private static MomentumSide? Side(string text) => LabelSpec.Read(text) switch
-    {
-        { Name: "momentum", Arguments.Count: 1 } spec when spec.TryGetBars(0, out var bars) => new MomentumSide(bars),
-        { Name: "reversal", Arguments.Count: 1 } spec when spec.TryGetBars(0, out var bars) => new MomentumSide(bars, reversed: true),
-        _ => null,
-    };
+        // A label that is not the one that was trained on would be judged and settled as if it were.
+        return label.Name == specification
+            ? label
+            : throw new ArgumentException($"The kind '{kind.Name}' makes the label '{label.Name}' of '{specification}'; make one whose Name is what it was made from.", nameof(specification));
+    }
 }

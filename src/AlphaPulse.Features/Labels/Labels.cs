@@ -66,18 +66,18 @@ public static class Labels
     public static ILabel Parse(string specification)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(specification);
-        return LabelCatalog.Read(specification);
+        return BuiltInLabels.Read(specification, Parse);
     }
 
     /// <summary>Reads a specification where its name is one of those that there are.</summary>
     /// <param name="specification">The specification.</param>
-    /// <param name="label">The label; <see langword="null"/> where the name is none of this version, as that of a label of your own.</param>
+    /// <param name="label">The label; <see langword="null"/> where the name is none of this version, as that of a label of your own, which a <see cref="LabelCatalog"/> reads.</param>
     /// <returns>Whether the name is one of them.</returns>
     /// <exception cref="ArgumentException">The name is one of them and its arguments are impossible; the message lists what there is.</exception>
     public static bool TryParse(string specification, [NotNullWhen(true)] out ILabel? label)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(specification);
-        label = LabelCatalog.Knows(specification) ? Parse(specification) : null;
+        label = BuiltInLabels.Knows(specification) ? Parse(specification) : null;
         return label is not null;
     }
 }

@@ -7,6 +7,7 @@ public sealed class FeatureMatrix
     private readonly double[] _values;
     private readonly DateTimeOffset[] _knownAt;
     private readonly bool[] _complete;
+    private readonly Lazy<string> _hash;
 
     private FeatureMatrix(
         FeatureSchema schema, IReadOnlyList<Bar> bars, IReadOnlyDictionary<string, BarSeriesId> streams, IReadOnlyList<SeriesCut> cuts, double[] values, DateTimeOffset[] knownAt, bool[] complete)
@@ -18,6 +19,7 @@ public sealed class FeatureMatrix
         _values = values;
         _knownAt = knownAt;
         _complete = complete;
+        _hash = new Lazy<string>(ComputeHash);
     }
 
     /// <summary>What the rows hold.</summary>
@@ -37,6 +39,13 @@ public sealed class FeatureMatrix
 
     /// <summary>How many rows are complete.</summary>
     public int CompleteCount => _complete.Count(c => c);
+
+    /// <summary>
+    /// SHA-256 over all that a training reads of the rows, lower-case hexadecimal: schema, bars, cuts, values, the times at which they were known, and which
+    /// rows are complete. News scored anew, a bar let out of quarantine or another policy for unclean windows are other rows, although the bars of the store are the same.
+    /// </summary>
+    /// <remarks>Computed when it is first asked for, and kept.</remarks>
+    public string Hash => _hash.Value;
 
     /// <summary>Computes the rows by running one <see cref="FeatureEngine"/> over the bars.</summary>
     /// <param name="set">The features.</param>
@@ -121,4 +130,40 @@ public sealed class FeatureMatrix
     /// <param name="index">The row.</param>
     /// <returns>The time, UTC.</returns>
     public DateTimeOffset KnownAt(int index) => _knownAt[index];
+
+    private string ComputeHash()
+    {
+        using var bars = new BarHash();
+        foreach (var bar in Bars)
+        {
+            bars.Append(bar);
+        }
+
+        using var hash = new RowsHash();
+        hash.Append(Schema.Hash);
+        hash.Append(bars.Finish());
+        foreach (var (name, series) in Streams.OrderBy(s => s.Key, StringComparer.Ordinal))
+        {
+            hash.Append(name);
+            hash.Append(series.ToString());
+        }
+
+        hash.Append(Cuts.Count);
+        foreach (var cut in Cuts)
+        {
+            hash.Append(cut.Instrument.ToString());
+            hash.Append((int)cut.Kind);
+            hash.Append(cut.At.UtcTicks);
+            hash.Append(cut.KnownAt.UtcTicks);
+        }
+
+        hash.Append(_values);
+        for (var i = 0; i < _complete.Length; i++)
+        {
+            hash.Append(_knownAt[i].UtcTicks);
+            hash.Append(_complete[i] ? 1 : 0);
+        }
+
+        return hash.Finish();
+    }
 }

@@ -89,7 +89,7 @@ internal static class ModelCardPage
         ReportTable.WritePairs(html, "Fingerprints",
         [
             ("SHA-256 of the model", card.Fingerprints.Model),
-            ("SHA-256 of the bars", card.Fingerprints.Data),
+            ("SHA-256 of bars and feature rows", card.Fingerprints.Data),
             ("SHA-256 of the features", card.Fingerprints.Features),
             ("SHA-256 of the label", card.Fingerprints.Label),
             ("SHA-256 of the options", card.Fingerprints.Options),

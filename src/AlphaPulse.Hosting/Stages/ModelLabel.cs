@@ -8,15 +8,18 @@ internal static class ModelLabel
     /// <summary>Reads the label of a manifest. One that cannot be read is not settled at the horizon in its stead: it may end elsewhere.</summary>
     /// <param name="manifest">The manifest.</param>
     /// <param name="model">The model, for the message.</param>
-    /// <exception cref="ModelFormatException">The label is none of this version, or its arguments are impossible.</exception>
-    public static ILabel Of(ModelManifest manifest, string model)
+    /// <param name="labels">Reads labels.</param>
+    /// <exception cref="ModelFormatException">The label is none of the catalog, or its arguments are impossible.</exception>
+    public static ILabel Of(ModelManifest manifest, string model, LabelCatalog labels)
     {
         try
         {
-            return Labels.TryParse(manifest.Label, out var label)
-                ? label
-                : throw new ModelFormatException(
-                    $"Model '{model}' was trained on the label '{manifest.Label}', which is none of this version, so nobody knows when its signals end: train on a label that Labels.Parse reads, or settle its signals with an OutcomeSettler that is given the label itself.");
+            return labels.Parse(manifest.Label);
+        }
+        catch (UnknownLabelException exception)
+        {
+            throw new ModelFormatException(
+                $"Nobody knows when the signals of model '{model}' end. {exception.Message} Or settle its signals with an OutcomeSettler that is given the label itself.", exception);
         }
         catch (ArgumentException exception)
         {

@@ -1,6 +1,7 @@
 using System.Threading.Channels;
 using AlphaPulse.Backtesting;
 using AlphaPulse.Drift;
+using AlphaPulse.Features;
 using AlphaPulse.Inference;
 using Microsoft.Extensions.Options;
 
@@ -18,6 +19,7 @@ namespace AlphaPulse.Hosting;
 /// <param name="monitors">Makes the drift monitor.</param>
 /// <param name="ledger">The outcome ledger.</param>
 /// <param name="costs">What a trade costs.</param>
+/// <param name="labels">Reads what the model was trained on, which says when its signals end.</param>
 /// <param name="alerts">Takes what people should know of drift.</param>
 /// <param name="time">The clock of the alerts.</param>
 /// <param name="options">The capacity of the channels.</param>
@@ -28,6 +30,7 @@ public sealed class ReplayStage(
     DriftMonitorFactory monitors,
     IOutcomeLedger ledger,
     TradingCosts costs,
+    LabelCatalog labels,
     AlertPublisher alerts,
     TimeProvider time,
     IOptions<PipelineOptions> options) : IPipelineStage
@@ -51,7 +54,7 @@ public sealed class ReplayStage(
         var reporter = watch is null
             ? null
             : new DriftReporter(watch, model.Version.Id, state.Ingest.Series, mode, registry, alerts, time);
-        var settler = new OutcomeSettler(state.Ingest.Calendar, costs, ModelLabel.Of(model.Artifact.Manifest, model.Version.Id), engine.Cuts);
+        var settler = new OutcomeSettler(state.Ingest.Calendar, costs, ModelLabel.Of(model.Artifact.Manifest, model.Version.Id, labels), engine.Cuts);
         var replayFrom = state.Features.Bars[state.Training.Split.ReplayStart].OpenTime;
 
         using var linked = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);

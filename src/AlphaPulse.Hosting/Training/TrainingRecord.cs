@@ -19,7 +19,7 @@ internal static class TrainingRecord
             ["bars"] = material.Features.Count.ToString(CultureInfo.InvariantCulture),
             ["calendar"] = material.Calendar.Name,
         },
-        Lineage = new ExperimentLineage { DataHash = material.DataHash, FeatureSchemaHash = material.Features.Schema.Hash },
+        Lineage = new ExperimentLineage { DataHash = DataFingerprint.Of(material.DataHash, material.Features), FeatureSchemaHash = material.Features.Schema.Hash },
     };
 
     /// <summary>Records what the training came to. The step of a trial is its number, that of a loss the round of boosting.</summary>

@@ -1,7 +1,7 @@
 namespace AlphaPulse.Models;
 
 /// <summary>Makes learners from texts such as <c>ridge:alpha=10</c> or <c>boosted_trees:loss=logistic,max_depth=4</c>.</summary>
-/// <remarks>Options have the names and texts of <see cref="ILearner.Options"/>. Pure functions, safe for use from any thread.</remarks>
+/// <remarks>Options have the names and texts of <see cref="ILearner.Options"/>; <c>threads</c> of trees and forests changes no model, so it is none of those. Pure functions, safe for use from any thread.</remarks>
 public static class Learners
 {
     /// <summary>The names that a specification may begin with.</summary>
@@ -71,6 +71,7 @@ public static class Learners
         RowFraction = text.Real("row_fraction", usual.RowFraction),
         SequentialBootstrap = text.Flag("sequential_bootstrap", usual.SequentialBootstrap),
         Task = text.Choice("task", usual.Task),
+        Threads = text.Integer("threads", usual.Threads),
         Trees = text.Integer("trees", usual.Trees),
     };
 
@@ -112,6 +113,7 @@ public static class Learners
             Rounds = text.Integer("rounds", usual.Rounds),
             RowFraction = text.Real("row_fraction", usual.RowFraction),
             Sampling = text.Choice("sampling", usual.Sampling),
+            Threads = text.Integer("threads", usual.Threads),
         };
     }
 }

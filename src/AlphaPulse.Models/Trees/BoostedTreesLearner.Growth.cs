@@ -84,4 +84,11 @@ public sealed partial record BoostedTreesLearner
         get;
         init => field = Within(value, 0, 1024, nameof(Threads));
     }
+
+    /// <inheritdoc/>
+    public IThreadedLearner WithAtMost(int threads)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(threads, 1);
+        return Threads > 0 && Threads <= threads ? this : this with { Threads = threads };
+    }
 }

@@ -18,7 +18,7 @@ namespace AlphaPulse.Models;
 /// something is drawn: where <see cref="RowFraction"/>, <see cref="ColumnFraction"/>, <see cref="ColumnFractionPerLevel"/> or
 /// <see cref="ColumnFractionPerNode"/> is below 1, with <see cref="RowSampling.Sequential"/>, with <see cref="RandomThresholds"/>, and with <see cref="BoostingMode.Dart"/>. Immutable and safe for use from any thread.</para>
 /// </remarks>
-public sealed partial record BoostedTreesLearner : IValidatedLearner
+public sealed partial record BoostedTreesLearner : IValidatedLearner, IThreadedLearner
 {
     /// <summary>The greatest number of bins, so that one more for missing values fits into a byte.</summary>
     public const int MaximumBins = 255;

@@ -15,7 +15,7 @@ internal sealed record CrossFit(SampleSet Set, IReadOnlyList<PurgedFold> Folds, 
     /// <param name="set">The samples.</param>
     /// <param name="rows">The positions of the samples that take part.</param>
     /// <param name="folds">How many folds.</param>
-    /// <param name="options">Embargo, weights and seed.</param>
+    /// <param name="options">Embargo, weights, seed and threads.</param>
     /// <param name="cancellationToken">Cancels the fits.</param>
     public static CrossFit Run(
         ILearner learner, SampleSet set, IReadOnlyList<int> rows, int folds, TrainingOptions options, CancellationToken cancellationToken)
@@ -27,10 +27,11 @@ internal sealed record CrossFit(SampleSet Set, IReadOnlyList<PurgedFold> Folds, 
         EachFold.Run(
             0,
             purged.Count,
-            i =>
+            options.MaximumThreads,
+            (i, threads) =>
             {
                 var train = purged[i].Train;
-                models[i] = learner.Fit(SampleMatrix.Of(set, train, TrainingWeights.Of(options, set, train, "fold")), options.Seed, cancellationToken);
+                models[i] = EachFold.Within(learner, threads).Fit(SampleMatrix.Of(set, train, TrainingWeights.Of(options, set, train, "fold")), options.Seed, cancellationToken);
                 foreach (var position in purged[i].Test)
                 {
                     if (models[i].TryScore(set.Features.Row(set.Samples[position].BarIndex), out var score) && double.IsFinite(score))

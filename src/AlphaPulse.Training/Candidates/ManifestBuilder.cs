@@ -12,7 +12,7 @@ internal static class ManifestBuilder
     public const string LeastProbabilityOption = ModelManifest.ConformalProbabilityOption;
 
     public static ModelManifest Build(
-        TrainingOptions training, decimal costFraction, SampleSet set, ChronologicalSplit split, Trial chosen, CalibrationReport? calibration, IModel served, string dataHash, int trials)
+        TrainingOptions training, decimal costFraction, SampleSet set, ChronologicalSplit split, Trial chosen, CalibrationReport? calibration, IModel served, IReadOnlyList<PartStopping> stops, string dataHash, int trials)
     {
         var used = split.Refit;
         return new ModelManifest
@@ -24,16 +24,16 @@ internal static class ManifestBuilder
             // The label of the last sample may end before that of one before it.
             TrainedTo = used.Max(i => set.Samples[i].LabelEnd),
             Samples = TrainingWeights.CountWeighing(TrainingWeights.Of(training, set, used, TrainingParts.RefitPart), used),
-            DataHash = dataHash,
+            DataHash = DataFingerprint.Of(dataHash, set.Features),
             Provenance = [.. set.Features.Bars.Select(b => b.Provenance).Distinct().Order()],
-            Options = Options(training, costFraction, set, split, chosen, calibration, served),
+            Options = Options(training, costFraction, set, split, chosen, calibration, served, stops, dataHash),
             Seed = training.Seed,
             Trials = trials,
         };
     }
 
     private static SortedDictionary<string, string> Options(
-        TrainingOptions training, decimal costFraction, SampleSet set, ChronologicalSplit split, Trial chosen, CalibrationReport? calibration, IModel served)
+        TrainingOptions training, decimal costFraction, SampleSet set, ChronologicalSplit split, Trial chosen, CalibrationReport? calibration, IModel served, IReadOnlyList<PartStopping> stops, string dataHash)
     {
         var options = new SortedDictionary<string, string>(StringComparer.Ordinal)
         {
@@ -48,6 +48,12 @@ internal static class ManifestBuilder
             ["feature_set"] = set.Features.Schema.Name,
             ["cost_basis_points_per_side"] = Text(costFraction * 10_000),
         };
+        if (dataHash.Length > 0)
+        {
+            // Models of other features of the same bars have this in common, and nothing else.
+            options["bars_sha256"] = dataHash;
+        }
+
         if (split.HoldoutFrom is { } from)
         {
             options["holdout_from"] = UtcText.Format(from);
@@ -95,6 +101,11 @@ internal static class ManifestBuilder
         {
             // Not always what the options ask for: see MetaLabelLearner.
             options["secondary_calibrator"] = trusted.Calibrator.Name;
+        }
+
+        foreach (var stop in stops)
+        {
+            options[$"{stop.Part}.best_round"] = Text(stop.Curve.BestRound);
         }
 
         if (training.LatencyBudget is { } budget)

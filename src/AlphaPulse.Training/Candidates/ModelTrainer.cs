@@ -19,10 +19,12 @@ public sealed class ModelTrainer
     /// <param name="options">What is tried.</param>
     /// <param name="costs">What a trade costs.</param>
     /// <param name="time">The clock that the time budget of a search is measured by; <see langword="null"/> for that of the system.</param>
+    /// <exception cref="ArgumentException">An option is out of its range; the message names each with what to set.</exception>
     public ModelTrainer(TrainingOptions options, TradingCosts costs, TimeProvider? time = null)
     {
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(costs);
+        OptionDefects.Refuse(TrainingOptionsValidator.FindDefects(options), nameof(options));
         _options = options;
         _costs = costs;
         _time = time ?? TimeProvider.System;
@@ -57,7 +59,7 @@ public sealed class ModelTrainer
     /// <summary>Trains.</summary>
     /// <param name="features">The rows of the whole series.</param>
     /// <param name="calendar">The calendar of the instrument.</param>
-    /// <param name="dataHash">SHA-256 over the bars, for the manifest.</param>
+    /// <param name="dataHash">SHA-256 over the bars that the rows were made of (<see cref="BarHash"/>). The manifest has it with that of the rows (<see cref="DataFingerprint"/>), and alone as <c>bars_sha256</c>.</param>
     /// <param name="candidates">What to try; where <see langword="null"/>, what <see cref="TrainingOptions.Search"/> draws, or <see cref="DefaultCandidates"/> without it.</param>
     /// <param name="holdoutFrom">The earliest open time that the holdout may begin at (<see cref="HoldoutPlacement"/>); <see langword="null"/> for the shares of <see cref="TrainingOptions.Split"/> alone.</param>
     /// <param name="progress">Is told of each trial that is over; <see langword="null"/> where nobody asks.</param>
@@ -66,7 +68,7 @@ public sealed class ModelTrainer
     /// <exception cref="InsufficientHistoryException">There are too few samples, or too few that weigh something.</exception>
     /// <exception cref="LearningException">A learner has no model for the samples, or none of a part weighs anything with <see cref="TrainingOptions.Weighting"/>.</exception>
     /// <exception cref="ArgumentException">There is no candidate, or the label of one tells no side, so its score cannot become a signal.</exception>
-    /// <exception cref="InvalidOperationException"><see cref="TrainingOptions.Combinatorial"/> is out of its ranges.</exception>
+    /// <exception cref="InvalidOperationException">The options were changed since to values out of their ranges.</exception>
     public TrainingResult Train(
         FeatureMatrix features,
         ITradingCalendar calendar,
@@ -78,9 +80,10 @@ public sealed class ModelTrainer
     {
         ArgumentNullException.ThrowIfNull(features);
         ArgumentNullException.ThrowIfNull(calendar);
-        if (TrainingOptionsValidator.FindDefects(_options.Combinatorial).ToList() is { Count: > 0 } defects)
+        ArgumentNullException.ThrowIfNull(dataHash);
+        if (TrainingOptionsValidator.FindDefects(_options).ToList() is { Count: > 0 } defects)
         {
-            // Before the first trial: the paths come after the last.
+            // Options can be changed after the trainer was made; what is found at the end of a training comes too late.
             throw new InvalidOperationException(string.Join(" ", defects));
         }
 
@@ -118,7 +121,7 @@ public sealed class ModelTrainer
         CancellationToken cancellationToken)
     {
         var runs = candidates is null && search is not null
-            ? new CandidateSearch(search, _options, parts, runner, filter, _time).Run(dataHash, progress, cancellationToken)
+            ? new CandidateSearch(search, _options, parts, runner, filter, _time).Run(DataFingerprint.Of(dataHash, parts.Features), progress, cancellationToken)
             : TryEach([.. (candidates ?? DefaultCandidates()).Where(filter.Admits)], runner, progress, cancellationToken);
         if (runs.Count == 0)
         {
@@ -143,15 +146,17 @@ public sealed class ModelTrainer
         var (set, split) = parts.For(best.Plan.Candidate.Label);
 
         // When to stop is found on a slice; the last fit uses every row and does as many rounds.
-        var learner = best.Plan.Candidate.Learner;
+        var learner = EachFold.Within(best.Plan.Candidate.Learner, _options.MaximumThreads);
         var curve = best.Curve;
         if (learner is IValidatedLearner growing)
         {
-            curve ??= runner.Fit(learner, set, split.Train, split.Growing, split.Stopping, cancellationToken).Curve!;
+            curve ??= runner.Fit(learner, set, split.Train, split.Growing, split.Stopping, _options.MaximumThreads, cancellationToken).Curve!;
             learner = growing.WithRounds(best.Rounds ?? curve.BestRound);
         }
 
-        var final = learner.Fit(parts.Matrix(set, split.Refit, TrainingParts.RefitPart), _options.Seed, cancellationToken);
+        var rows = parts.Matrix(set, split.Refit, TrainingParts.RefitPart);
+        var pair = (learner as MetaLabelLearner)?.FitPair(rows, _options.Seed, cancellationToken);
+        var final = pair?.Model ?? learner.Fit(rows, _options.Seed, cancellationToken);
         var rule = SignalRules.Of(final, set, split.Refit, best.Plan.FlatShare);
         var (cross, crossFailure) = Try(() => CrossFit.Run(learner, set, split.Refit, _options.Folds, _options, cancellationToken));
         var (paths, pathsFailure) = _options.Combinatorial is { } asked
@@ -160,7 +165,7 @@ public sealed class ModelTrainer
         var calibration = cross is null ? null : ModelCalibration.Fit(final, rule, cross, _options);
         var served = calibration?.Model ?? final;
         var predicted = ScoringCost.Of(served)?.Nanoseconds;
-        var manifest = ManifestBuilder.Build(_options, _costs.Fraction, set, split, best.Trial, calibration?.Report, served, dataHash, runs.Count);
+        var manifest = ManifestBuilder.Build(_options, _costs.Fraction, set, split, best.Trial, calibration?.Report, served, pair?.Stops ?? [], dataHash, runs.Count);
         var artifact = new ModelArtifact(served, calibration?.Rule ?? rule, manifest);
         var guards = TrainingGuards.Measure(new GuardContext
         {
@@ -171,6 +176,7 @@ public sealed class ModelTrainer
             Best = best,
             Learner = learner,
             Curve = curve,
+            Stops = pair?.Stops ?? [],
             StoppingFolds = best is { Rounds: not null, Curve: null } ? parts.FoldsFor(best.Plan.Candidate.Label, _options.Search!.Folds) : null,
             Cross = cross,
             CrossFailure = crossFailure,

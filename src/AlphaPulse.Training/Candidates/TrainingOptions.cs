@@ -1,3 +1,5 @@
+using AlphaPulse.Models;
+
 namespace AlphaPulse.Training;
 
 /// <summary>What is tried and how it is compared.</summary>
@@ -78,6 +80,13 @@ public sealed class TrainingOptions
     /// </summary>
     /// <value>Default <see langword="null"/>.</value>
     public CombinatorialOptions? Combinatorial { get; set; }
+
+    /// <summary>
+    /// How many threads a training uses at most: folds side by side, and what is left over within the learners of each (<see cref="IThreadedLearner"/>).
+    /// Nothing that comes of a training depends on it. A host that serves signals leaves itself processors so.
+    /// </summary>
+    /// <value>Default 0, one for each processor; to 1,024.</value>
+    public int MaximumThreads { get; set; }
 
     /// <summary>Into how many purged folds the training and validation parts are divided to calibrate the chosen model and to check it.</summary>
     /// <value>Default 5; from 2 to 50.</value>

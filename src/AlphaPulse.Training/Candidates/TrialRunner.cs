@@ -18,7 +18,7 @@ internal sealed class TrialRunner(TrainingParts parts, TrainingOptions options, 
         (IModel Model, LearningCurve? Curve) fit;
         try
         {
-            fit = Fit(candidate.Learner, set, split.Train, split.Growing, split.Stopping, cancellationToken);
+            fit = Fit(candidate.Learner, set, split.Train, split.Growing, split.Stopping, options.MaximumThreads, cancellationToken);
         }
         catch (LearningException exception)
         {
@@ -37,17 +37,17 @@ internal sealed class TrialRunner(TrainingParts parts, TrainingOptions options, 
     public static FoldOutcome Failed(Range bars, LearningException exception) => new(bars.Start.Value + 1, [], 0, BestRound: null, exception.Message);
 
     /// <summary>Fits a candidate on the samples of a fold and judges it on the bars of its test. What it stops on is a purged slice of those samples.</summary>
-    public FoldOutcome OnFold(TrialPlan plan, TrialFold fold, CancellationToken cancellationToken)
+    public FoldOutcome OnFold(TrialPlan plan, TrialFold fold, int threads, CancellationToken cancellationToken)
     {
-        var (model, rule, curve) = FitOnFold(plan, parts.For(plan.Candidate.Label).Set, fold.Train, cancellationToken);
+        var (model, rule, curve) = FitOnFold(plan, parts.For(plan.Candidate.Label).Set, fold.Train, threads, cancellationToken);
         return Decide(model, rule, fold.Bars) with { BestRound = curve?.BestRound };
     }
 
     /// <summary>Fits a candidate on the samples that a test leaves to train on, with weights, rule and a slice to stop on from these samples alone.</summary>
-    public (IModel Model, SignalRule Rule, LearningCurve? Curve) FitOnFold(TrialPlan plan, SampleSet set, IReadOnlyList<int> train, CancellationToken cancellationToken)
+    public (IModel Model, SignalRule Rule, LearningCurve? Curve) FitOnFold(TrialPlan plan, SampleSet set, IReadOnlyList<int> train, int threads, CancellationToken cancellationToken)
     {
         var (growing, stopping) = plan.Candidate.Learner is IValidatedLearner ? SliceOf(set, train) : (train, train);
-        var (model, curve) = Fit(plan.Candidate.Learner, set, train, growing, stopping, cancellationToken);
+        var (model, curve) = Fit(plan.Candidate.Learner, set, train, growing, stopping, threads, cancellationToken);
         return (model, SignalRules.Of(model, set, train, plan.FlatShare), curve);
     }
 
@@ -58,10 +58,11 @@ internal sealed class TrialRunner(TrainingParts parts, TrainingOptions options, 
         return (slice.Train, slice.Test);
     }
 
-    /// <summary>Fits a learner; one that grows does so on a part of the samples and stops on another.</summary>
+    /// <summary>Fits a learner within some threads (0 for no limit); one that grows does so on a part of the samples and stops on another.</summary>
     public (IModel Model, LearningCurve? Curve) Fit(
-        ILearner learner, SampleSet set, IReadOnlyList<int> all, IReadOnlyList<int> growing, IReadOnlyList<int> stopping, CancellationToken cancellationToken)
+        ILearner learner, SampleSet set, IReadOnlyList<int> all, IReadOnlyList<int> growing, IReadOnlyList<int> stopping, int threads, CancellationToken cancellationToken)
     {
+        learner = EachFold.Within(learner, threads);
         if (learner is not IValidatedLearner validated)
         {
             return (learner.Fit(parts.Matrix(set, all, TrainingParts.TrainingPart), options.Seed, cancellationToken), null);

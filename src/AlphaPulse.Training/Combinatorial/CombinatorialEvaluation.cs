@@ -34,9 +34,10 @@ internal sealed class CombinatorialEvaluation(
             EachFold.Run(
                 0,
                 missing.Length,
-                i =>
+                options.MaximumThreads,
+                (i, threads) =>
                 {
-                    tested[missing[i]] = Test(best.Plan, set, folds, missing[i], bars, cancellationToken);
+                    tested[missing[i]] = Test(best.Plan, set, folds, missing[i], bars, threads, cancellationToken);
                     lock (gate)
                     {
                         done++;
@@ -62,9 +63,9 @@ internal sealed class CombinatorialEvaluation(
     }
 
     /// <summary>Only what a split says is kept of it: models of many splits may be large.</summary>
-    private TestedSplit Test(TrialPlan plan, SampleSet set, CombinatorialPurgedFolds folds, int split, Range[] bars, CancellationToken cancellationToken)
+    private TestedSplit Test(TrialPlan plan, SampleSet set, CombinatorialPurgedFolds folds, int split, Range[] bars, int threads, CancellationToken cancellationToken)
     {
-        var (model, rule, _) = runner.FitOnFold(plan, set, folds.Folds[split].Train, cancellationToken);
+        var (model, rule, _) = runner.FitOnFold(plan, set, folds.Folds[split].Train, threads, cancellationToken);
         double[] scores = [.. folds.Folds[split].Test.Select(p => model.TryScore(set.Features.Row(set.Samples[p].BarIndex), out var score) && double.IsFinite(score) ? score : double.NaN)];
         return new TestedSplit(folds.Splits.Splits[split].ToDictionary(g => g, g => DecisionPath.Of(model, rule, set.Features, bars[g])), scores);
     }

@@ -1,5 +1,6 @@
 using AlphaPulse;
 using AlphaPulse.Backtesting;
+using AlphaPulse.Features;
 using AlphaPulse.Training;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
@@ -37,7 +38,7 @@ public static class AlphaPulseTrainingExtensions
         services.TryAddSingleton(p => new ModelTrainer(
             p.GetRequiredService<IOptions<TrainingOptions>>().Value, p.GetRequiredService<TradingCosts>(), p.GetService<TimeProvider>()));
         services.TryAddSingleton(p => new PromotionGate(
-            p.GetRequiredService<IHoldoutVault>(), p.GetRequiredService<IOptions<GateOptions>>().Value, p.GetRequiredService<TradingCosts>(), p.GetService<TimeProvider>()));
+            p.GetRequiredService<IHoldoutVault>(), p.GetRequiredService<IOptions<GateOptions>>().Value, p.GetRequiredService<TradingCosts>(), p.GetService<TimeProvider>(), p.GetService<LabelCatalog>()));
         return builder;
     }
 }

@@ -13,7 +13,7 @@ internal sealed class GateOptionsValidator : IValidateOptions<GateOptions>
         return defects.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(defects);
     }
 
-    private static IEnumerable<string> FindDefects(GateOptions options)
+    public static IEnumerable<string> FindDefects(GateOptions options)
     {
         if (options.MinimumTrades < 2)
         {

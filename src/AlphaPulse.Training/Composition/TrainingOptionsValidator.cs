@@ -9,12 +9,19 @@ internal sealed class TrainingOptionsValidator : IValidateOptions<TrainingOption
     public ValidateOptionsResult Validate(string? name, TrainingOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        var defects = FindDefects(options).Concat(FindDefects(options.Split)).Concat(FindDefects(options.Search)).Concat(FindDefects(options.MetaLabel)).Concat(FindDefects(options.Combinatorial)).Concat(GuardOptionsRanges.FindDefects(options.Guards)).ToList();
+        var defects = FindDefects(options).ToList();
         return defects.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(defects);
     }
 
+    /// <summary>What is wrong with the options and with all that they hold.</summary>
+    public static IEnumerable<string> FindDefects(TrainingOptions options) =>
+    [
+        .. OwnDefects(options), .. FindDefects(options.Split), .. FindDefects(options.Search), .. FindDefects(options.MetaLabel),
+        .. FindDefects(options.Combinatorial), .. GuardOptionsRanges.FindDefects(options.Guards),
+    ];
+
     // Comparisons of doubles are written so that NaN fails them.
-    private static IEnumerable<string> FindDefects(TrainingOptions options)
+    private static IEnumerable<string> OwnDefects(TrainingOptions options)
     {
         if (options.HorizonBars is < 1 or > 10_000)
         {
@@ -59,6 +66,11 @@ internal sealed class TrainingOptionsValidator : IValidateOptions<TrainingOption
         if (!(options.OldestWeight is > -1 and <= 1))
         {
             yield return Text($"OldestWeight is {options.OldestWeight}; set it above -1 and at most 1.");
+        }
+
+        if (options.MaximumThreads is < 0 or > 1024)
+        {
+            yield return Text($"MaximumThreads is {options.MaximumThreads}; set it from 1 to 1,024, or to 0 for one for each processor.");
         }
 
         if (options.Folds is < 2 or > 50)
@@ -148,8 +160,7 @@ internal sealed class TrainingOptionsValidator : IValidateOptions<TrainingOption
         }
     }
 
-    /// <summary>What is wrong with the options of combinatorial paths.</summary>
-    internal static IEnumerable<string> FindDefects(CombinatorialOptions? combinatorial)
+    private static IEnumerable<string> FindDefects(CombinatorialOptions? combinatorial)
     {
         if (combinatorial is null)
         {

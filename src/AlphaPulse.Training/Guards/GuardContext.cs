@@ -21,6 +21,9 @@ internal sealed record GuardContext
 
     public required LearningCurve? Curve { get; init; }
 
+    /// <summary>When the parts of a pair stopped growing in the last fit, by rows of <see cref="ChronologicalSplit.Refit"/>; none for other learners, and where neither part grows.</summary>
+    public required IReadOnlyList<PartStopping> Stops { get; init; }
+
     /// <summary>The folds whose own slices said how many rounds the learner does; nothing where the slice of the split did, or the learner does not grow.</summary>
     public required IReadOnlyList<TrialFold>? StoppingFolds { get; init; }
 
@@ -46,7 +49,7 @@ internal sealed record GuardContext
 
     public ChronologicalSplit Split => Parts.For(Best.Plan.Candidate.Label).Split;
 
-    public IModel FitOn(IReadOnlyList<int> rows, long seed) => Learner.Fit(Parts.Matrix(Set, rows, TrainingParts.TrainingPart), seed, CancellationToken);
+    public IModel FitOn(IReadOnlyList<int> rows, long seed) => EachFold.Within(Learner, Options.MaximumThreads).Fit(Parts.Matrix(Set, rows, TrainingParts.TrainingPart), seed, CancellationToken);
 
     /// <summary>The rank correlation of scores and targets on some samples; nothing where one of them does not vary.</summary>
     public double? RankCorrelation(IModel model, IReadOnlyList<int> rows)

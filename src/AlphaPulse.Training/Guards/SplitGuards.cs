@@ -19,14 +19,22 @@ internal static class SplitGuards
 
     public static GuardResult EarlyStopping(GuardContext context)
     {
-        if (context.Curve is not { } curve)
+        var split = context.Split;
+        if (context.Stops.Count > 0)
         {
-            return context.Learner is MetaLabelLearner { Primary: IValidatedLearner } or MetaLabelLearner { Secondary: IValidatedLearner }
-                ? GuardText.NotApplicable(GuardNames.EarlyStopping, $"the parts of {context.Learner.Name} that grow do all of their rounds")
-                : GuardText.NotApplicable(GuardNames.EarlyStopping, $"{context.Learner.Name} is fitted in one go and does not grow");
+            // What a pair is compared on lies behind all that it is fitted on, slice included; the split and the folds have guards of their own.
+            var parts = context.Stops.Select(s => (Growing: Samples(split, s.Growing), Stopping: Samples(split, s.Stopping))).ToList();
+            return Judge(
+                parts.Sum(p => p.Stopping.Intersect(p.Growing).Count()),
+                parts.Sum(p => CountOverlapping(context.Set.Samples, p.Growing, p.Stopping)),
+                string.Join("; ", context.Stops.Select(s => GuardText.Of($"round {s.Curve.BestRound} of {s.Curve.Rounds} of the {s.Part} model was best on {s.Stopping.Count} samples that only say when to stop"))));
         }
 
-        var split = context.Split;
+        if (context.Curve is not { } curve)
+        {
+            return GuardText.NotApplicable(GuardNames.EarlyStopping, $"{context.Learner.Name} is fitted in one go and does not grow");
+        }
+
         if (context.StoppingFolds is { } folds)
         {
             var slices = folds.Select(f => (Slice: context.Runner.SliceOf(context.Set, f.Train), f.Bars)).ToList();
@@ -40,6 +48,8 @@ internal static class SplitGuards
         var (shared, overlaps) = Mixed(context, split.Growing, split.Stopping, split.ValidationBars);
         return Judge(shared, overlaps, GuardText.Of($"round {curve.BestRound} of {curve.Rounds} was best on {split.Stopping.Count} samples that only say when to stop"));
     }
+
+    private static int[] Samples(ChronologicalSplit split, IReadOnlyList<int> rows) => [.. rows.Select(row => split.Refit[row])];
 
     private static GuardResult Judge(int shared, int overlaps, string found) => GuardText.AtMost(
         GuardNames.EarlyStopping, shared + overlaps, 0, $"{found}; {shared} of them are learned from or compared on, and {overlaps} labels reach across their borders");

@@ -19,7 +19,7 @@ public static class FoldImportance
     /// <param name="folds">The purged folds.</param>
     /// <param name="seed">The seed of the learner and of every shuffle.</param>
     /// <param name="groups">The positions of the columns that are shuffled together; <see langword="null"/> for each column by itself.</param>
-    /// <param name="weighting">What training samples weigh (<see cref="TrainingOptions.Weighting"/>, <see cref="TrainingOptions.OldestWeight"/>); <see langword="null"/> weighs each the same.</param>
+    /// <param name="weighting">What training samples weigh (<see cref="TrainingOptions.Weighting"/>, <see cref="TrainingOptions.OldestWeight"/>), and on how many threads at most; <see langword="null"/> weighs each the same.</param>
     /// <param name="cancellationToken">Cancels the measuring.</param>
     /// <returns>One result for each group, in order; the skill that is lost, below 0 where shuffling helps.</returns>
     /// <exception cref="ArgumentException">There are no folds, or a group is empty or names no column.</exception>
@@ -28,9 +28,9 @@ public static class FoldImportance
     {
         ArgumentNullException.ThrowIfNull(learner);
         var checkedGroups = Check(samples, folds, groups);
-        return Measure(samples, folds, checkedGroups, fold =>
+        return Measure(samples, folds, checkedGroups, weighting, (fold, threads) =>
         {
-            var model = learner.Fit(SampleMatrix.Of(samples, folds[fold].Train, WeightsOf(weighting, samples, folds[fold].Train)), seed, cancellationToken);
+            var model = EachFold.Within(learner, threads).Fit(SampleMatrix.Of(samples, folds[fold].Train, WeightsOf(weighting, samples, folds[fold].Train)), seed, cancellationToken);
             var rows = Rows(samples, folds[fold].Test);
             var skill = Skill(model, samples, folds[fold].Test, rows);
             return
@@ -52,7 +52,7 @@ public static class FoldImportance
     /// <param name="folds">The purged folds.</param>
     /// <param name="seed">The seed of the learner.</param>
     /// <param name="groups">The positions of the columns that are used together; <see langword="null"/> for each column by itself.</param>
-    /// <param name="weighting">What training samples weigh (<see cref="TrainingOptions.Weighting"/>, <see cref="TrainingOptions.OldestWeight"/>); <see langword="null"/> weighs each the same.</param>
+    /// <param name="weighting">What training samples weigh (<see cref="TrainingOptions.Weighting"/>, <see cref="TrainingOptions.OldestWeight"/>), and on how many threads at most; <see langword="null"/> weighs each the same.</param>
     /// <param name="cancellationToken">Cancels the measuring.</param>
     /// <returns>One result for each group, in order; 0 where its scores do not vary.</returns>
     /// <exception cref="ArgumentException">There are no folds, or a group is empty or names no column.</exception>
@@ -61,7 +61,7 @@ public static class FoldImportance
     {
         ArgumentNullException.ThrowIfNull(learner);
         var checkedGroups = Check(samples, folds, groups);
-        return Measure(samples, folds, checkedGroups, fold =>
+        return Measure(samples, folds, checkedGroups, weighting, (fold, threads) =>
         [
             .. checkedGroups.Select(group =>
             {
@@ -75,7 +75,7 @@ public static class FoldImportance
                     targets[r] = samples.Samples[train[r]].Target;
                 }
 
-                var model = learner.Fit(
+                var model = EachFold.Within(learner, threads).Fit(
                     TrainingMatrix.FromRows(schema, values, targets, WeightsOf(weighting, samples, train)).WithTimes(SampleMatrix.TimesOf(samples, train)).WithSampler(SampleMatrix.SamplerOf(samples.Samples, train)), seed, cancellationToken);
                 return Skill(model, samples, folds[fold].Test, [.. folds[fold].Test.Select(t => Pick(samples, t, group))]);
             }),
@@ -88,7 +88,7 @@ public static class FoldImportance
     /// <param name="folds">The purged folds; their tests are not looked at.</param>
     /// <param name="seed">The seed of the learner.</param>
     /// <param name="groups">The positions of the columns whose shares are added up; <see langword="null"/> for each column by itself.</param>
-    /// <param name="weighting">What training samples weigh (<see cref="TrainingOptions.Weighting"/>, <see cref="TrainingOptions.OldestWeight"/>); <see langword="null"/> weighs each the same.</param>
+    /// <param name="weighting">What training samples weigh (<see cref="TrainingOptions.Weighting"/>, <see cref="TrainingOptions.OldestWeight"/>), and on how many threads at most; <see langword="null"/> weighs each the same.</param>
     /// <param name="cancellationToken">Cancels the measuring.</param>
     /// <returns>One result for each group, in order.</returns>
     /// <exception cref="ArgumentException">There are no folds, a group is empty or names no column, or the models say nothing of themselves.</exception>
@@ -97,9 +97,9 @@ public static class FoldImportance
     {
         ArgumentNullException.ThrowIfNull(learner);
         var checkedGroups = Check(samples, folds, groups);
-        return Measure(samples, folds, checkedGroups, fold =>
+        return Measure(samples, folds, checkedGroups, weighting, (fold, threads) =>
         {
-            var model = learner.Fit(SampleMatrix.Of(samples, folds[fold].Train, WeightsOf(weighting, samples, folds[fold].Train)), seed, cancellationToken);
+            var model = EachFold.Within(learner, threads).Fit(SampleMatrix.Of(samples, folds[fold].Train, WeightsOf(weighting, samples, folds[fold].Train)), seed, cancellationToken);
             return model is IFeatureImportance importance
                 ? [.. checkedGroups.Select(group => group.Sum(c => importance.Importance[c]))]
                 : throw new ArgumentException($"A model of kind '{model.Kind}' does not say what it relies on; measure it with {nameof(MeanDecreaseAccuracy)}.", nameof(learner));
@@ -107,10 +107,10 @@ public static class FoldImportance
     }
 
     private static List<FeatureImportanceResult> Measure(
-        SampleSet samples, IReadOnlyList<PurgedFold> folds, IReadOnlyList<IReadOnlyList<int>> groups, Func<int, double[]> measure, CancellationToken cancellationToken)
+        SampleSet samples, IReadOnlyList<PurgedFold> folds, IReadOnlyList<IReadOnlyList<int>> groups, TrainingOptions? options, Func<int, int, double[]> measure, CancellationToken cancellationToken)
     {
         var byFold = new double[folds.Count][];
-        EachFold.Run(0, folds.Count, fold => byFold[fold] = measure(fold), cancellationToken);
+        EachFold.Run(0, folds.Count, options?.MaximumThreads ?? 0, (fold, threads) => byFold[fold] = measure(fold, threads), cancellationToken);
         return
         [
             .. groups.Select((group, i) =>

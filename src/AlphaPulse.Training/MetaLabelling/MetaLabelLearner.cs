@@ -13,12 +13,15 @@ namespace AlphaPulse.Training;
 /// no order around is a constant, the share of sides that paid, and so it is that; the manifest names the calibrator that is served
 /// (<c>secondary_calibrator</c>). Both models are fitted once more on all rows.</para>
 /// <para>Needs rows with times (<see cref="TrainingMatrix.Times"/>), as <see cref="SampleMatrix"/> gives them. Source: M. Lopez de Prado, Advances in Financial Machine
-/// Learning (2018), 3.6 and 10.3. Learners that grow do all of their rounds. The seed goes to both learners. Immutable and safe for use from any thread if both are.</para>
+/// Learning (2018), 3.6 and 10.3. The seed goes to both learners. Immutable and safe for use from any thread if both are.</para>
+/// <para>A part that grows (<see cref="IValidatedLearner"/>) does so on the older rows, stops where it is best on the newest (<see cref="StoppingShare"/>), which are purged from
+/// them, and is fitted everywhere with as many rounds.</para>
 /// </remarks>
-public sealed class MetaLabelLearner : ILearner
+public sealed class MetaLabelLearner : IThreadedLearner
 {
     private readonly int _folds = 3;
     private readonly int _embargoBars = new SplitOptions().EmbargoBars;
+    private readonly double _stoppingShare = new SplitOptions().StoppingShare;
 
     /// <summary>Creates a learner.</summary>
     /// <param name="primary">Learns the side.</param>
@@ -74,6 +77,14 @@ public sealed class MetaLabelLearner : ILearner
         }
     }
 
+    /// <summary>The share of the rows, the newest of them, on which parts that grow are stopped; from 0.05 to 0.5, default that of <see cref="SplitOptions"/>.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The share is out of its range.</exception>
+    public double StoppingShare
+    {
+        get => _stoppingShare;
+        init => _stoppingShare = value is >= 0.05 and <= 0.5 ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "Give a share from 0.05 to 0.5.");
+    }
+
     /// <summary>Whether the secondary model sees how far the score of the primary one lies beyond its border; default <see langword="true"/>.</summary>
     public bool UsesPrimaryScore { get; init; } = true;
 
@@ -100,6 +111,7 @@ public sealed class MetaLabelLearner : ILearner
                 ["bet_threshold"] = BetSize.Threshold.ToString("R", CultureInfo.InvariantCulture),
                 ["meta_embargo_bars"] = EmbargoBars.ToString(CultureInfo.InvariantCulture),
                 ["meta_folds"] = Folds.ToString(CultureInfo.InvariantCulture),
+                ["meta_stopping_share"] = StoppingShare.ToString("R", CultureInfo.InvariantCulture),
                 ["meta_label"] = "side_of_primary_out_of_fold * label = 1",
                 ["primary"] = Primary.Name,
                 ["primary_horizon_bars"] = HorizonBars.ToString(CultureInfo.InvariantCulture),
@@ -120,23 +132,36 @@ public sealed class MetaLabelLearner : ILearner
     }
 
     /// <inheritdoc/>
+    public IThreadedLearner WithAtMost(int threads)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(threads, 1);
+        return With(EachFold.Within(Primary, threads), EachFold.Within(Secondary, threads));
+    }
+
+    /// <inheritdoc/>
     /// <exception cref="UntimedSampleException">The rows do not say when they were known, so nothing can be purged.</exception>
-    public IModel Fit(TrainingMatrix data, long seed, CancellationToken cancellationToken = default)
+    public IModel Fit(TrainingMatrix data, long seed, CancellationToken cancellationToken = default) => FitPair(data, seed, cancellationToken).Model;
+
+    /// <summary>Fits, and says when the parts stopped growing.</summary>
+    internal PairFit FitPair(TrainingMatrix data, long seed, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(data);
         EnsureSides(data.Targets);
         var rows = new MetaRows(data, this);
+        var (primary, secondary, stops) = (Primary, Secondary, new List<PartStopping>());
         try
         {
             var folds = PurgedSplits.KFold(rows.Timeline(), Folds, EmbargoBars);
+            primary = Stop(primary, "primary", rows, rows.ForSide, stops, seed, cancellationToken);
             foreach (var fold in folds)
             {
-                rows.TakeSides(Primary.Fit(rows.ForSide(fold.Train), seed, cancellationToken), fold.Test);
+                rows.TakeSides(primary.Fit(rows.ForSide(fold.Train), seed, cancellationToken), fold.Test);
             }
 
+            secondary = Stop(secondary, "secondary", rows, rows.ForTrust, stops, seed, cancellationToken);
             foreach (var fold in folds)
             {
-                rows.TakeTrust(Secondary.Fit(rows.ForTrust(fold.Train), seed, cancellationToken), fold.Test);
+                rows.TakeTrust(secondary.Fit(rows.ForTrust(fold.Train), seed, cancellationToken), fold.Test);
             }
         }
         catch (InsufficientHistoryException exception)
@@ -146,11 +171,36 @@ public sealed class MetaLabelLearner : ILearner
 
         int[] all = [.. Enumerable.Range(0, data.Rows)];
         var calibrator = Calibrate(rows);
-        var primary = Primary.Fit(rows.ForSide(all), seed, cancellationToken);
-        var secondary = Secondary.Fit(rows.ForTrust(all), seed, cancellationToken);
-        return new MetaLabelledModel(
-            primary, rows.PrimaryRule, calibrator is null ? secondary : new CalibratedModel(secondary, calibrator), UsesPrimaryScore, BetSize);
+        var side = primary.Fit(rows.ForSide(all), seed, cancellationToken);
+        var trust = secondary.Fit(rows.ForTrust(all), seed, cancellationToken);
+        return new PairFit(
+            new MetaLabelledModel(side, rows.PrimaryRule, calibrator is null ? trust : new CalibratedModel(trust, calibrator), UsesPrimaryScore, BetSize), stops);
     }
+
+    /// <summary>A part that grows gets the number of rounds that is best on the newest rows, from which those that it grows on are purged.</summary>
+    private ILearner Stop(
+        ILearner part, string name, MetaRows rows, Func<IReadOnlyList<int>, TrainingMatrix> of, List<PartStopping> stops, long seed, CancellationToken cancellationToken)
+    {
+        if (part is not IValidatedLearner growing)
+        {
+            return part;
+        }
+
+        var slice = PurgedSplits.WalkForward(rows.Timeline(), 1, EmbargoBars, firstTrainShare: 1 - StoppingShare)[0];
+        var curve = growing.Fit(of(slice.Train), of(slice.Test), seed, cancellationToken).Curve;
+        stops.Add(new PartStopping(name, curve, slice.Train, slice.Test));
+        return growing.WithRounds(curve.BestRound);
+    }
+
+    private MetaLabelLearner With(ILearner primary, ILearner secondary) => new(primary, secondary, HorizonBars)
+    {
+        Folds = Folds,
+        EmbargoBars = EmbargoBars,
+        StoppingShare = StoppingShare,
+        UsesPrimaryScore = UsesPrimaryScore,
+        Calibration = Calibration,
+        BetSize = BetSize,
+    };
 
     private ICalibrator? Calibrate(MetaRows rows)
     {

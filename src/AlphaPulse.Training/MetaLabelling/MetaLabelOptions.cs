@@ -25,7 +25,7 @@ public sealed class MetaLabelOptions
     /// <summary>Makes a candidate of a primary learner with each secondary one.</summary>
     /// <param name="primary">Learns the side.</param>
     /// <param name="label">A label of sides that pay, such as <c>net_side(6,10)</c>.</param>
-    /// <param name="training">The embargo and the calibration of the training.</param>
+    /// <param name="training">The embargo, the share to stop on and the calibration of the training.</param>
     /// <returns>The candidates, in the order of <see cref="Secondaries"/>.</returns>
     /// <exception cref="ArgumentException">A learner is none that can take its part.</exception>
     public IReadOnlyList<Candidate> Compose(ILearner primary, ILabel label, TrainingOptions training) =>
@@ -40,6 +40,7 @@ public sealed class MetaLabelOptions
             {
                 Folds = Folds,
                 EmbargoBars = training.Split.EmbargoBars,
+                StoppingShare = training.Split.StoppingShare,
                 UsesPrimaryScore = UsesPrimaryScore,
                 Calibration = training.Calibration,
                 BetSize = betSize,

@@ -46,7 +46,7 @@ internal static class ChampionComparison
         if (own is null || theirs is null)
         {
             var whose = own is not null ? "champion" : theirs is not null ? "candidate" : "candidate and that of the champion";
-            return ([], [$"delong and diebold_mariano did not run: the label of the {whose} cannot be read from the manifest, or is of another task than the model"]);
+            return ([], [$"delong and diebold_mariano did not run: the label of the {whose} cannot be read from the manifest (one of your own has to be added, AddLabel), or is of another task than the model"]);
         }
 
         var shared = Share(own, theirs);

@@ -48,7 +48,7 @@ internal static class HoldoutGuards
 
         if (scores is not { Rows.Length: > 0 })
         {
-            return GuardText.NotMeasured(GuardNames.CalibrationBudget, $"the label {artifact.Manifest.Label} gives no samples on the holdout");
+            return GuardText.NotMeasured(GuardNames.CalibrationBudget, $"the label {artifact.Manifest.Label} gives no samples on the holdout, or is none of a {artifact.Model.Task} model");
         }
 
         var curve = CalibrationCurve.Create(scores.Targets, scores.Scores, bins: Bins, binning: CalibrationBinning.EqualCount);

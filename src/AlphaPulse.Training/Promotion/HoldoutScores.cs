@@ -9,10 +9,10 @@ namespace AlphaPulse.Training;
 /// <param name="Targets">What came.</param>
 internal sealed record HoldoutScores(ILabel Label, int[] Rows, double[] Scores, double[] Targets)
 {
-    /// <summary>Scores the holdout; nothing where the label of the model cannot be read from its manifest, or is of another task.</summary>
-    public static HoldoutScores? Of(ModelArtifact artifact, FeatureMatrix features, Range holdout, ITradingCalendar calendar)
+    /// <summary>Scores the holdout; nothing where the label is of another task than the model.</summary>
+    public static HoldoutScores? Of(ModelArtifact artifact, ILabel label, FeatureMatrix features, Range holdout, ITradingCalendar calendar)
     {
-        if (!Labels.TryParse(artifact.Manifest.Label, out var label) || label.Task != artifact.Model.Task)
+        if (label.Task != artifact.Model.Task)
         {
             return null;
         }

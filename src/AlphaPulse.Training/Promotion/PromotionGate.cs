@@ -15,21 +15,26 @@ public sealed class PromotionGate
     private readonly GateOptions _options;
     private readonly TradingCosts _costs;
     private readonly TimeProvider _time;
+    private readonly LabelCatalog _labels;
 
     /// <summary>Creates a gate.</summary>
     /// <param name="vault">Counts the openings of the holdout.</param>
     /// <param name="options">What a model must show.</param>
     /// <param name="costs">What a trade costs.</param>
     /// <param name="time">The clock that <see cref="GateOptions.MaximumScoringTime"/> is measured by; <see langword="null"/> for that of the system.</param>
-    public PromotionGate(IHoldoutVault vault, GateOptions options, TradingCosts costs, TimeProvider? time = null)
+    /// <param name="labels">Reads the labels of models; <see langword="null"/> for those of the package.</param>
+    /// <exception cref="ArgumentException">An option is out of its range; the message names each with what to set.</exception>
+    public PromotionGate(IHoldoutVault vault, GateOptions options, TradingCosts costs, TimeProvider? time = null, LabelCatalog? labels = null)
     {
         ArgumentNullException.ThrowIfNull(vault);
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(costs);
+        OptionDefects.Refuse(GateOptionsValidator.FindDefects(options), nameof(options));
         _vault = vault;
         _options = options;
         _costs = costs;
         _time = time ?? TimeProvider.System;
+        _labels = labels ?? LabelCatalog.BuiltIn;
     }
 
     /// <summary>Decides.</summary>
@@ -42,6 +47,7 @@ public sealed class PromotionGate
     /// <param name="overrideReason">Why a holdout may be opened that another candidate has seen; recorded. <see langword="null"/> for no override.</param>
     /// <param name="cancellationToken">Cancels the decision.</param>
     /// <returns>The decision. A holdout that was opened for another candidate before gives a refusal, not an exception.</returns>
+    /// <exception cref="UnknownLabelException">The label of the candidate is none of the catalog of labels; the holdout was not opened.</exception>
     public async Task<GateDecision> DecideAsync(
         LoadedModel candidate,
         LoadedModel? champion,
@@ -56,6 +62,9 @@ public sealed class PromotionGate
         ArgumentNullException.ThrowIfNull(features);
         ArgumentNullException.ThrowIfNull(calendar);
         ArgumentNullException.ThrowIfNull(training);
+
+        // Before the holdout is opened, for it is opened once.
+        var label = _labels.Parse(candidate.Artifact.Manifest.Label);
         var (start, length) = holdout.GetOffsetAndLength(features.Count);
         var from = features.Bars[start].OpenTime;
         var last = features.Bars[start + length - 1];
@@ -92,12 +101,13 @@ public sealed class PromotionGate
             TrialsOnHoldout = opening.TrialsOnHoldout,
             HoldoutOverride = opening.OverrideReason,
         };
-        return Compare(opened, candidate, champion, features, start..(start + length), calendar, training);
+        return Compare(opened, candidate, label, champion, features, start..(start + length), calendar, training);
     }
 
     private GateDecision Compare(
         GateDecision blank,
         LoadedModel candidate,
+        ILabel label,
         LoadedModel? champion,
         FeatureMatrix features,
         Range holdout,
@@ -137,10 +147,10 @@ public sealed class PromotionGate
             reasons.Add(incomparable);
         }
 
-        var scores = HoldoutScores.Of(candidate.Artifact, features, holdout, calendar);
+        var scores = HoldoutScores.Of(candidate.Artifact, label, features, holdout, calendar);
         var (tests, championScores) = opponents is [{ IsChampion: true } served, ..]
             ? ChampionComparison.Run(
-                candidate.Artifact, scores, HoldoutScores.Of(champion!.Artifact, features, holdout, calendar), returns, ConstantSizeReturns.Of(served.Result, bars, _costs), _options)
+                candidate.Artifact, scores, _labels.TryParse(champion!.Artifact.Manifest.Label, out var theirs) ? HoldoutScores.Of(champion.Artifact, theirs, features, holdout, calendar) : null, returns, ConstantSizeReturns.Of(served.Result, bars, _costs), _options)
             : ChampionComparison.Without(incomparable);
         var guards = Bind(
         [

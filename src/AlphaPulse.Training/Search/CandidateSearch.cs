@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using AlphaPulse.Backtesting;
 using AlphaPulse.Models;
 
 namespace AlphaPulse.Training;
@@ -14,7 +15,7 @@ internal sealed class CandidateSearch(
     private readonly List<List<double>> _rungs = [];
 
     /// <summary>Searches.</summary>
-    /// <param name="dataHash">SHA-256 over the bars: trials of other bars do not count as known.</param>
+    /// <param name="dataHash">SHA-256 over bars and rows (<see cref="DataFingerprint"/>): trials of others do not count as known.</param>
     /// <param name="progress">Is told of each trial that is over.</param>
     /// <param name="cancellationToken">Cancels the search; what the journal keeps stays.</param>
     /// <returns>Every trial, in order; none where every draw is too slow.</returns>
@@ -64,14 +65,15 @@ internal sealed class CandidateSearch(
     private TrialRun Try(int number, SearchPoint point, TrialJournal journal, CancellationToken cancellationToken)
     {
         var plan = point.Space.Create(point);
-        var key = Key(plan, point);
+        var key = TrialKey.Of(plan, point, parts.For(plan.Candidate.Label).Set);
         var folds = parts.FoldsFor(plan.Candidate.Label, search.Folds);
         var outcomes = new FoldOutcome[folds.Count];
         var (done, rung, isComplete) = (0, 0, true);
         while (done < folds.Count)
         {
             var next = search.UseHalving ? Math.Min(folds.Count, done == 0 ? 1 : done * search.HalvingFactor) : folds.Count;
-            EachFold.Run(done, next, fold => outcomes[fold] = Judge(plan, key, folds[fold], fold, journal, cancellationToken), cancellationToken);
+            EachFold.Run(
+                done, next, options.MaximumThreads, (fold, threads) => outcomes[fold] = Judge(plan, key, folds[fold], fold, journal, threads, cancellationToken), cancellationToken);
             done = next;
             if (done < folds.Count && !GoesOn(rung++, TrialRunner.SharpeOf(outcomes.Take(done))))
             {
@@ -83,7 +85,7 @@ internal sealed class CandidateSearch(
         return runner.Sum(number, plan, point, outcomes[..done], isComplete);
     }
 
-    private FoldOutcome Judge(TrialPlan plan, string key, TrialFold fold, int number, TrialJournal journal, CancellationToken cancellationToken)
+    private FoldOutcome Judge(TrialPlan plan, string key, TrialFold fold, int number, TrialJournal journal, int threads, CancellationToken cancellationToken)
     {
         if (journal.Find(key, number) is { } known)
         {
@@ -93,7 +95,7 @@ internal sealed class CandidateSearch(
         FoldOutcome outcome;
         try
         {
-            outcome = runner.OnFold(plan, fold, cancellationToken);
+            outcome = runner.OnFold(plan, fold, threads, cancellationToken);
         }
         catch (LearningException exception)
         {
@@ -118,20 +120,11 @@ internal sealed class CandidateSearch(
         return _rungs[rung].Count(other => other > score) < Math.Max(1, _rungs[rung].Count / search.HalvingFactor);
     }
 
-    /// <summary>The draw with what its space makes of it: the same draw of another space, learner or label is another trial.</summary>
-    private static string Key(TrialPlan plan, SearchPoint point)
-    {
-        var (learner, label) = plan.Candidate;
-        var options = string.Join(',', learner.Options.OrderBy(o => o.Key, StringComparer.Ordinal).Select(o => $"{o.Key}={o.Value}"));
-        return FormattableString.Invariant(
-            $"{point.Text}|{learner.Name}|{options}|{label.Name}|{plan.FlatShare:R}|{learner.GetType().Module.ModuleVersionId}|{label.GetType().Module.ModuleVersionId}");
-    }
-
     private string Fingerprint(string dataHash)
     {
         var split = options.Split;
         var text = FormattableString.Invariant(
-            $"alphapulse-search-3|{dataHash}|{parts.Calendar.Name}|{parts.Features.Schema.Hash}|{runner.CostFraction}|{options.HorizonBars}|{options.Seed}|{options.Weighting}|{options.OldestWeight:R}|{split.TrainShare:R}|{split.HoldoutShare:R}|{split.ValidationShare:R}|{split.StoppingShare:R}|{split.EmbargoBars}|{split.Purge}|{parts.HoldoutFrom:O}|{search.Folds}|{typeof(CandidateSearch).Assembly.ManifestModule.ModuleVersionId}|{typeof(ILearner).Assembly.ManifestModule.ModuleVersionId}");
+            $"alphapulse-search-4|{dataHash}|{parts.Calendar.Name}|{parts.Calendar.GetType().Module.ModuleVersionId}|{runner.CostFraction}|{options.HorizonBars}|{options.Seed}|{options.Weighting}|{options.OldestWeight:R}|{split.TrainShare:R}|{split.HoldoutShare:R}|{split.ValidationShare:R}|{split.StoppingShare:R}|{split.EmbargoBars}|{split.Purge}|{parts.HoldoutFrom:O}|{search.Folds}|{typeof(CandidateSearch).Assembly.ManifestModule.ModuleVersionId}|{typeof(ILearner).Assembly.ManifestModule.ModuleVersionId}|{typeof(BacktestRunner).Assembly.ManifestModule.ModuleVersionId}");
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..32];
     }
 }

@@ -17,11 +17,12 @@ public static class PurgedSplits
     /// <param name="embargoBars">How many bars stay free between a training label and the test; at least 0.</param>
     /// <param name="window">Whether the training grows or moves on.</param>
     /// <param name="firstTrainShare">The share of the bars before the first test; above 0 and below 1, <see langword="null"/> for 1 / (folds + 1).</param>
+    /// <param name="maximumTrainBars">How many bars are trained on at most, the newest that purge and embargo leave; at least 1, <see langword="null"/> for all of the window.</param>
     /// <returns>The folds in order of time; after the first training part every sample is tested once.</returns>
     /// <exception cref="ArgumentOutOfRangeException">A number is out of range.</exception>
     /// <exception cref="InsufficientHistoryException">A fold would have nothing to train or to test on.</exception>
     public static IReadOnlyList<PurgedFold> WalkForward(
-        SampleTimeline timeline, int folds, int embargoBars, WalkForwardWindow window = WalkForwardWindow.Expanding, double? firstTrainShare = null)
+        SampleTimeline timeline, int folds, int embargoBars, WalkForwardWindow window = WalkForwardWindow.Expanding, double? firstTrainShare = null, int? maximumTrainBars = null)
     {
         ArgumentNullException.ThrowIfNull(timeline);
         ArgumentOutOfRangeException.ThrowIfLessThan(folds, 1);
@@ -32,6 +33,7 @@ public static class PurgedSplits
             throw new ArgumentOutOfRangeException(nameof(firstTrainShare), firstTrainShare, "The share of the first training part is above 0 and below 1.");
         }
 
+        ArgumentOutOfRangeException.ThrowIfLessThan(maximumTrainBars ?? 1, 1, nameof(maximumTrainBars));
         if (!Enum.IsDefined(window))
         {
             throw new ArgumentOutOfRangeException(nameof(window), window, "The window is expanding or rolling.");
@@ -49,7 +51,7 @@ public static class PurgedSplits
         for (var fold = 0; fold < folds; fold++)
         {
             var (from, to) = (Border(fold), Border(fold + 1));
-            result[fold] = timeline.Isolate([from..to], embargoBars, (window == WalkForwardWindow.Rolling ? from - first : 0)..from);
+            result[fold] = timeline.Isolate([from..to], embargoBars, (window == WalkForwardWindow.Rolling ? from - first : 0)..from, maximumTrainBars);
         }
 
         return result;

@@ -83,8 +83,9 @@ public sealed class SampleTimeline
     /// <param name="tests">The parts to test on, in order; neighbours are joined.</param>
     /// <param name="embargoBars">How many bars of the clock stay free between a training label and a test label, on either side.</param>
     /// <param name="train">The part of the clock that training samples come from.</param>
+    /// <param name="maximumTrainBars">How many bars of the clock are trained on at most, the newest that are left; <see langword="null"/> for all.</param>
     /// <returns>The fold.</returns>
-    internal PurgedFold Isolate(IReadOnlyList<Range> tests, int embargoBars, Range train)
+    internal PurgedFold Isolate(IReadOnlyList<Range> tests, int embargoBars, Range train, int? maximumTrainBars = null)
     {
         var blocks = Blocks(tests);
         var (chosen, tested, purged, embargoed) = (new List<int>(), new List<int>(), 0, 0);
@@ -111,12 +112,18 @@ public sealed class SampleTimeline
             embargoed += nearness == Nearness.Embargoed ? 1 : 0;
             if (nearness == Nearness.Free)
             {
-                chosen.Add(_positions[i]);
+                chosen.Add(i);
             }
         }
 
+        if (maximumTrainBars is { } most && chosen.Count > 0)
+        {
+            var oldest = _ticks[chosen[^1]] - most + 1;
+            chosen.RemoveAll(i => _ticks[i] < oldest);
+        }
+
         return chosen.Count > 0 && tested.Count > 0
-            ? new PurgedFold(chosen, tested, purged, embargoed)
+            ? new PurgedFold([.. chosen.Select(i => _positions[i])], tested, purged, embargoed)
             : throw new InsufficientHistoryException(string.Create(
                 CultureInfo.InvariantCulture,
                 $"A fold has {tested.Count} samples to test on and {chosen.Count} to train on, after {purged} were purged and {embargoed} fell into the embargo of {embargoBars} bars; give more bars, fewer folds or a shorter embargo."));

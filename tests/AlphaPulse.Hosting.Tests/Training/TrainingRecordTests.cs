@@ -19,7 +19,7 @@ public sealed class TrainingRecordTests : IDisposable
         var failure = await Assert.ThrowsAsync<InsufficientHistoryException>(() => stage.RunAsync(state, new Progress<long>()));
         var run = Assert.Single(await provider.GetRequiredService<FileExperimentTracker>().ListRunsAsync());
         Assert.Equal((ExperimentRunStatus.Failed, failure.Message), (run.Status, run.Reason));
-        Assert.Equal(state.DataHash, run.Lineage.DataHash);
+        Assert.Equal(DataFingerprint.Of(state.DataHash, state.Features), run.Lineage.DataHash);
         Assert.Null(run.Lineage.ModelVersion);
         Assert.StartsWith(_folder.File("runs"), Directory.GetDirectories(_folder.File("runs"))[0], StringComparison.Ordinal);
     }

@@ -74,7 +74,25 @@ public sealed class DeterminismTests
     {
         var data = TreeSamples.Rows(1000, 3);
         var all = TreeSamples.Kinds.OrderBy(k => k.Key, StringComparer.Ordinal).SelectMany(k => TreeSamples.Bytes((k.Value with { Rounds = 2, Threads = 1 }).Fit(data, 5)));
-        return Convert.ToHexStringLower(SHA256.HashData([.. all, .. Scores(data)]));
+        return Convert.ToHexStringLower(SHA256.HashData([.. all, .. Scores(data), .. Linear()]));
+    }
+
+    /// <summary>The bytes of linear models of every kind, on columns and rows that fill no vector and no block.</summary>
+    private static IEnumerable<byte> Linear()
+    {
+        const int rows = 1_037;
+        const int columns = 13;
+        var random = new DeterministicRandom(17);
+        double[] values = [.. Enumerable.Range(0, rows * columns).Select(_ => random.NextNormal())];
+        double[] sums = [.. Enumerable.Range(0, rows).Select(row => values[row * columns] - 0.5 * values[row * columns + 12] + random.NextNormal())];
+        double[] weights = [.. Enumerable.Range(0, rows).Select(row => 0.5 + row % 7 * 0.25)];
+        var schema = new FeatureSchema("linear", [.. Enumerable.Range(0, columns).Select(c => new FeatureColumn(string.Create(CultureInfo.InvariantCulture, $"c{c}"), "a column", 1))]);
+        TrainingMatrix Of(Func<double, double> target) => TrainingMatrix.FromRows(schema, values, [.. sums.Select(target)], weights);
+        ILearner[] regressions = [new RidgeLearner { Alpha = 3 }, new ElasticNetLearner { Alpha = 0.02, L1Ratio = 0.5 }];
+        ILearner[] classifications = [new LogisticLearner { Alpha = 2 }, new LogisticLearner { Alpha = 2, L1Ratio = 0.7 }];
+        IModel[] models = [.. regressions.Select(l => l.Fit(Of(y => y), 1)), .. classifications.Select(l => l.Fit(Of(y => y > 0 ? 1 : 0), 1))];
+        var classes = new MultinomialLogisticLearner { Alpha = 2 }.Fit(Of(y => y > 0.5 ? 2 : y < -0.5 ? 0 : 1), 3);
+        return [.. models.SelectMany(TreeSamples.Bytes), .. MulticlassModelFile.ToBytes(new MulticlassModelArtifact(classes, Samples.Artifact().Manifest))];
     }
 
     /// <summary>The bits of scores in batches and one by one, of rows that miss nothing and of others.</summary>

@@ -23,7 +23,7 @@ public sealed class CombinatorialArithmeticTests
         var options = Options();
         var runner = new TrialRunner(parts, options, new TradingCosts { FeeBasisPoints = 10 });
         var plan = new TrialPlan(new Candidate(new MeanLearner(), Labels.ForwardLogReturn(1)), FlatShare: 0);
-        var run = runner.Sum(1, plan, point: null, [runner.OnFold(plan, parts.FoldsFor(plan.Candidate.Label, 1)[0], default)], isComplete: true);
+        var run = runner.Sum(1, plan, point: null, [runner.OnFold(plan, parts.FoldsFor(plan.Candidate.Label, 1)[0], threads: 1, default)], isComplete: true);
         var report = new CombinatorialEvaluation(options.Combinatorial!, options, parts, runner, TimeProvider.System).Run(run, [run], progress: null, default);
 
         // Splits test groups 01, 02 and 12 and are fitted on 2, 1 and 0: they are long, short and long. The first path takes each group from the first

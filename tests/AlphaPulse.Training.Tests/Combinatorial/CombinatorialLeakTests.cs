@@ -31,7 +31,7 @@ public sealed class CombinatorialLeakTests
         var parts = new TrainingParts(Rows, AlwaysOpenCalendar.Instance, options);
         var runner = new TrialRunner(parts, options, Scene.Costs);
         var plan = new TrialPlan(new Candidate(spy, Labels.ForwardLogReturn(horizon)), FlatShare: 0);
-        var run = runner.Sum(1, plan, point: null, [runner.OnFold(plan, parts.FoldsFor(plan.Candidate.Label, 1)[0], default)], isComplete: true);
+        var run = runner.Sum(1, plan, point: null, [runner.OnFold(plan, parts.FoldsFor(plan.Candidate.Label, 1)[0], threads: 1, default)], isComplete: true);
         spy.Seen.Clear();
         var report = new CombinatorialEvaluation(options.Combinatorial, options, parts, runner, TimeProvider.System).Run(run, [run], progress: null, default);
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using AlphaPulse.Features;
 using AlphaPulse.Models;
 using AlphaPulse.Storage.Sqlite;
@@ -41,7 +42,7 @@ public sealed class MetaLabelTrainingTests
             trusting.Fit(TrainingMatrix.FromRows(data.Schema, own, isRight), 1),
             usesPrimaryScore: false,
             new BetSizeRule());
-        var ours = (MetaLabelledModel)new MetaLabelLearner(byHeart, trusting, 6) { UsesPrimaryScore = false }.Fit(data, 1);
+        var ours = (MetaLabelledModel)new MetaLabelLearner(new MetaScene.GrownToTheEnd(byHeart), trusting, 6) { UsesPrimaryScore = false }.Fit(data, 1);
 
         // On later rows both have the very same side, which is right as often as a thrown coin would be.
         var (theirs, mine) = (Judge(fooled, set, split.Validation), Judge(ours, set, split.Validation));
@@ -156,9 +157,19 @@ public sealed class MetaLabelTrainingTests
         var options = new TrainingOptions { FlatShares = [0], Folds = 2 };
         var growing = new BoostedTreesLearner { Loss = BoostingLoss.Logistic, MaxDepth = 2, Rounds = 10, L2 = 3 };
         var candidate = new Candidate(new MetaLabelLearner(new LogisticLearner { Alpha = 100 }, growing, 6) { Folds = 2 }, Labels.NetSide(6, 10));
-        var guards = new ModelTrainer(options, Scene.Costs).Train(Scene.Rows(Bars.Take(2_500).ToList()), AlwaysOpenCalendar.Instance, new string('0', 64), [candidate]).Guards;
+        var result = new ModelTrainer(options, Scene.Costs).Train(Scene.Rows(Bars.Take(2_500).ToList()), AlwaysOpenCalendar.Instance, new string('0', 64), [candidate]);
+        var guards = result.Guards;
         Assert.Equal((GuardVerdict.Held, 3.0), guards.Where(g => g.Name == GuardNames.L2Penalty).Select(g => (g.Verdict, g.Measured!.Value)).Single());
-        Assert.Contains("all of their rounds", guards.Single(g => g.Name == GuardNames.EarlyStopping).Words, StringComparison.Ordinal);
+
+        // The part that grows stopped on a slice of its own, and the manifest says where.
+        var stopping = guards.Single(g => g.Name == GuardNames.EarlyStopping);
+        Assert.Equal((GuardVerdict.Held, 0.0), (stopping.Verdict, stopping.Measured!.Value));
+        var round = result.Artifact.Manifest.Options["secondary.best_round"];
+        Assert.Contains($"round {round} of 10 of the secondary model was best on ", stopping.Words, StringComparison.Ordinal);
+        Assert.DoesNotContain("primary.best_round", result.Artifact.Manifest.Options.Keys);
+        var secondary = ((MetaLabelledModel)result.Artifact.Model).Secondary;
+        var trees = Assert.IsType<TreeEnsembleModel>(secondary is CalibratedModel calibrated ? calibrated.Model : secondary);
+        Assert.Equal(round, trees.Trees.Count.ToString(CultureInfo.InvariantCulture));
     }
 
     [Fact]

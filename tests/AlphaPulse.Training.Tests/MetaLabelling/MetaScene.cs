@@ -83,6 +83,18 @@ internal static class MetaScene
         }
     }
 
+    /// <summary>A learner whose rounds nobody can stop.</summary>
+    public sealed class GrownToTheEnd(ILearner inner) : ILearner
+    {
+        public string Name => inner.Name;
+
+        public ModelTask Task => inner.Task;
+
+        public IReadOnlyDictionary<string, string> Options => inner.Options;
+
+        public IModel Fit(TrainingMatrix data, long seed, CancellationToken cancellationToken = default) => inner.Fit(data, seed, cancellationToken);
+    }
+
     /// <summary>Says of every row the same linear thing, whatever it is given.</summary>
     public sealed class Stubborn(params double[] coefficients) : ILearner
     {

@@ -15,7 +15,7 @@ internal static class CalibrationSectionBuilder
         }
 
         var artifact = state.Training.Artifact;
-        var set = SampleSet.Build(state.Features, ModelLabel.Of(artifact.Manifest, state.Candidate.Id), state.Ingest.Calendar);
+        var set = state.Training.Samples;
         var isProbability = artifact.Model.Task == ModelTask.BinaryClassification;
         var scale = isProbability ? 1 : 10_000;
         var pairs = new List<(double Score, double Target)>();

@@ -70,7 +70,7 @@ internal static class DataSections
         [
             ("model", data.Candidate.Id),
             ("SHA-256 of the model", data.Candidate.Sha256),
-            ("SHA-256 of the bars", manifest.DataHash),
+            ("SHA-256 of bars and feature rows", manifest.DataHash),
             ("software", "AlphaPulse " + data.Version),
             ("seed", manifest.Seed.ToString(CultureInfo.InvariantCulture)),
             ("label", manifest.Label),

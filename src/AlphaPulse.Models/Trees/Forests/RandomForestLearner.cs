@@ -8,7 +8,7 @@ namespace AlphaPulse.Models;
 /// <para>A preset of <see cref="BoostedTreesLearner"/> in <see cref="BoostingMode.Forest"/>: the same bins, missing values, weights and repeatability.
 /// Immutable and safe for use from any thread.</para>
 /// </remarks>
-public sealed record RandomForestLearner : ILearner
+public sealed record RandomForestLearner : IThreadedLearner
 {
     private readonly BoostedTreesLearner _trees = new()
     {
@@ -130,6 +130,13 @@ public sealed record RandomForestLearner : ILearner
                 ["trees"] = all["rounds"],
             };
         }
+    }
+
+    /// <inheritdoc/>
+    public IThreadedLearner WithAtMost(int threads)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(threads, 1);
+        return Threads > 0 && Threads <= threads ? this : this with { Threads = threads };
     }
 
     /// <inheritdoc/>
