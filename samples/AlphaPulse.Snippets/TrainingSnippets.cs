@@ -102,6 +102,21 @@ public static class TrainingSnippets
         return result;
     }
 
+    public static TrainingOptions FewerColumns(ILabel label)
+    {
+        // snippet: fewer-columns
+        var options = new TrainingOptions
+        {
+            Candidates =
+            [
+                new Candidate(SelectingLearner.Of(new RidgeLearner { Alpha = 100 }, new ColumnSelectionOptions { Columns = 12 }), label),
+                new Candidate(SelectingLearner.Of(new BoostedTreesLearner { Rounds = 300 }), label),
+            ],
+        };
+        // end
+        return options;
+    }
+
     public static void Explain(IModel model, double[] row)
     {
         // snippet: explain

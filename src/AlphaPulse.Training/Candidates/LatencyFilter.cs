@@ -30,9 +30,12 @@ internal sealed class LatencyFilter(TimeSpan? budget, int columns)
     public LearningException NothingLeft() => new(
         $"No candidate can meet the latency budget: {string.Join(" ", _leftOut.Values.Select(l => l.Reason))} Allow more time, or try models that are faster.");
 
-    private static ScoringForecast? Forecast(ILearner learner, int columns) => learner is MetaLabelLearner pair
-        ? ScoringCost.Pair(ScoringCost.AtMost(pair.Primary, columns), ScoringCost.AtMost(pair.Secondary, pair.UsesPrimaryScore ? columns + 1 : columns))
-        : ScoringCost.AtMost(learner, columns);
+    private static ScoringForecast? Forecast(ILearner learner, int columns) => learner switch
+    {
+        MetaLabelLearner pair => ScoringCost.Pair(Forecast(pair.Primary, columns), Forecast(pair.Secondary, pair.UsesPrimaryScore ? columns + 1 : columns)),
+        SelectingLearner selecting => Forecast(selecting.Learner, columns),
+        _ => ScoringCost.AtMost(learner, columns),
+    };
 
     private string Reason(Candidate candidate, ScoringForecast forecast, double limit) => string.Create(
         CultureInfo.InvariantCulture,
@@ -41,6 +44,11 @@ internal sealed class LatencyFilter(TimeSpan? budget, int columns)
     /// <summary>How many rounds would fit, for learners that make a tree a round.</summary>
     private string Remedy(ILearner learner, double limit)
     {
+        if ((learner as SelectingLearner)?.Learner is { } inner)
+        {
+            return Remedy(inner, limit);
+        }
+
         if (learner is not BoostedTreesLearner boosted)
         {
             return string.Empty;

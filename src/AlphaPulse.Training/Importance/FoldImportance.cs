@@ -32,7 +32,8 @@ public static class FoldImportance
         {
             var model = EachFold.Within(learner, threads).Fit(SampleMatrix.Of(samples, folds[fold].Train, WeightsOf(weighting, samples, folds[fold].Train)), seed, cancellationToken);
             var rows = Rows(samples, folds[fold].Test);
-            var skill = Skill(model, samples, folds[fold].Test, rows);
+            var targets = Targets(samples, folds[fold].Test);
+            var skill = Skill(model, rows, targets);
             return
             [
                 .. checkedGroups.Select((group, i) =>
@@ -40,7 +41,7 @@ public static class FoldImportance
                     // One order for all columns of a group: what they tell together goes, what they tell of each other stays.
                     var order = Shuffled(rows.Length, unchecked(seed * 1_000_003 + fold * 1_009 + i));
                     double[][] moved = [.. rows.Select((row, r) => WithColumns(row, rows[order[r]], group))];
-                    return skill - Skill(model, samples, folds[fold].Test, moved);
+                    return skill - Skill(model, moved, targets);
                 }),
             ];
         }, cancellationToken);
@@ -77,7 +78,7 @@ public static class FoldImportance
 
                 var model = EachFold.Within(learner, threads).Fit(
                     TrainingMatrix.FromRows(schema, values, targets, WeightsOf(weighting, samples, train)).WithTimes(SampleMatrix.TimesOf(samples, train)).WithSampler(SampleMatrix.SamplerOf(samples.Samples, train)), seed, cancellationToken);
-                return Skill(model, samples, folds[fold].Test, [.. folds[fold].Test.Select(t => Pick(samples, t, group))]);
+                return Skill(model, [.. folds[fold].Test.Select(t => Pick(samples, t, group))], Targets(samples, folds[fold].Test));
             }),
         ], cancellationToken);
     }
@@ -123,26 +124,32 @@ public static class FoldImportance
         ];
     }
 
-    private static double Skill(IModel model, SampleSet samples, IReadOnlyList<int> test, double[][] rows)
+    /// <summary>The rank correlation of scores with targets; rows without a score do not count.</summary>
+    /// <param name="model">Gives the scores.</param>
+    /// <param name="rows">The features of each row.</param>
+    /// <param name="targets">The target of each row.</param>
+    internal static double Skill(IModel model, double[][] rows, double[] targets)
     {
-        var (scores, targets) = (new List<double>(rows.Length), new List<double>(rows.Length));
+        var (scores, told) = (new List<double>(rows.Length), new List<double>(rows.Length));
         for (var i = 0; i < rows.Length; i++)
         {
             if (model.TryScore(rows[i], out var score) && double.IsFinite(score))
             {
                 scores.Add(score);
-                targets.Add(samples.Samples[test[i]].Target);
+                told.Add(targets[i]);
             }
         }
 
         // Scores that do not vary have no skill.
-        return scores.Count == 0 ? 0 : RankMetrics.SpearmanCorrelation([.. targets], [.. scores]) ?? 0;
+        return scores.Count == 0 ? 0 : RankMetrics.SpearmanCorrelation([.. told], [.. scores]) ?? 0;
     }
 
     private static double[]? WeightsOf(TrainingOptions? weighting, SampleSet samples, IReadOnlyList<int> rows) =>
         weighting is null ? null : TrainingWeights.Of(weighting, samples, rows, "fold");
 
     private static double[][] Rows(SampleSet samples, IReadOnlyList<int> test) => [.. test.Select(t => samples.Features.Row(samples.Samples[t].BarIndex).ToArray())];
+
+    private static double[] Targets(SampleSet samples, IReadOnlyList<int> test) => [.. test.Select(t => samples.Samples[t].Target)];
 
     private static double[] Pick(SampleSet samples, int sample, IReadOnlyList<int> group)
     {
@@ -167,7 +174,8 @@ public static class FoldImportance
         return copy;
     }
 
-    private static int[] Shuffled(int count, long seed)
+    /// <summary>The positions from 0 in an order that a seed gives.</summary>
+    internal static int[] Shuffled(int count, long seed)
     {
         var random = new DeterministicRandom(seed);
         int[] order = [.. Enumerable.Range(0, count)];

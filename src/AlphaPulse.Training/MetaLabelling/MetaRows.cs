@@ -1,4 +1,3 @@
-using System.Globalization;
 using AlphaPulse.Features;
 using AlphaPulse.Models;
 
@@ -35,24 +34,7 @@ internal sealed class MetaRows
 
     /// <summary>The rows with their times.</summary>
     /// <exception cref="UntimedSampleException">The rows have no times.</exception>
-    public SampleTimeline Timeline()
-    {
-        if (_data.Times.IsEmpty)
-        {
-            throw new UntimedSampleException(string.Create(
-                CultureInfo.InvariantCulture,
-                $"None of the {_data.Rows} training rows says when it was known and when its label ends: without that nothing keeps a label out of the fold that it is tested on. Make the rows by SampleMatrix.Of, or give them their times (TrainingMatrix.WithTimes)."));
-        }
-
-        var samples = new Sample[_data.Rows];
-        for (var row = 0; row < samples.Length; row++)
-        {
-            var times = _data.Times[row];
-            samples[row] = new Sample(row, row + 1, times.BarTime, times.KnownAt, times.HorizonTime, times.LabelEnd, _data.Targets[row]);
-        }
-
-        return SampleTimeline.Of(samples);
-    }
+    public SampleTimeline Timeline() => SampleTimeline.Of(_data);
 
     /// <summary>What the primary model learns. A classification has no class where no side pays.</summary>
     public TrainingMatrix ForSide(IReadOnlyList<int> rows)
@@ -116,9 +98,7 @@ internal sealed class MetaRows
             Row(rows[i], width).CopyTo(values.AsSpan(i * width));
         }
 
-        double[]? weights = _data.Weights.IsEmpty ? null : [.. rows.Select(row => _data.Weights[row])];
-        var matrix = TrainingMatrix.FromRows(schema, values, [.. rows.Select(target)], weights).WithTimes([.. rows.Select(row => _data.Times[row])]);
-        return _data.Sampler is { } sampler ? matrix.WithSampler((drawnFrom, draws, random) => sampler([.. drawnFrom.Select(i => rows[i])], draws, random)) : matrix;
+        return MatrixRows.Attach(TrainingMatrix.FromRows(schema, values, [.. rows.Select(target)], MatrixRows.Weights(_data, rows)), _data, rows);
     }
 
     /// <summary>A row, with the conviction behind its features where that many columns are asked for.</summary>

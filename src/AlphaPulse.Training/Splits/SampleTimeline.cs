@@ -1,5 +1,6 @@
 using System.Globalization;
 using AlphaPulse.Features;
+using AlphaPulse.Models;
 
 namespace AlphaPulse.Training;
 
@@ -61,6 +62,28 @@ public sealed class SampleTimeline
         // Stable, so that samples of one time keep the order in which they were given.
         int[] ordered = [.. taken.OrderBy(p => samples[p].BarTime)];
         return new SampleTimeline([.. ordered.Select(p => samples[p])], ordered);
+    }
+
+    /// <summary>The rows of a fit, for learners that divide them.</summary>
+    /// <param name="data">The rows.</param>
+    /// <exception cref="UntimedSampleException">The rows have no times.</exception>
+    internal static SampleTimeline Of(TrainingMatrix data)
+    {
+        if (data.Times.IsEmpty)
+        {
+            throw new UntimedSampleException(string.Create(
+                CultureInfo.InvariantCulture,
+                $"None of the {data.Rows} training rows says when it was known and when its label ends: without that nothing keeps a label out of the fold that it is tested on. Make the rows by SampleMatrix.Of, or give them their times (TrainingMatrix.WithTimes)."));
+        }
+
+        var samples = new Sample[data.Rows];
+        for (var row = 0; row < samples.Length; row++)
+        {
+            var times = data.Times[row];
+            samples[row] = new Sample(row, row + 1, times.BarTime, times.KnownAt, times.HorizonTime, times.LabelEnd, data.Targets[row]);
+        }
+
+        return Of(samples);
     }
 
     /// <summary>Divides the clock into groups of as equal a length as can be.</summary>

@@ -164,20 +164,5 @@ public sealed class MetaLabelLearnerTests
         return right / (double)data.Rows;
     }
 
-    private static byte[] Bytes(IModel model) => ModelFile.ToBytes(new ModelArtifact(
-        model,
-        new SignalRule(0, 0, MetaScene.Horizon),
-        new ModelManifest
-        {
-            Series = new BarSeriesId(InstrumentId.Parse("test:AAA-BBB"), Timeframe.OneHour),
-            Label = "net_side(6,10)",
-            TrainedFrom = default,
-            TrainedTo = default,
-            Samples = Count,
-            DataHash = new string('0', 64),
-            Provenance = [BarProvenance.Import],
-            Options = new Dictionary<string, string>(),
-            Seed = 1,
-            Trials = 1,
-        }));
+    private static byte[] Bytes(IModel model) => ModelBytes.Of(model);
 }
