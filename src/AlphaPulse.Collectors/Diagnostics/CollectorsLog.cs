@@ -61,6 +61,9 @@ internal static partial class CollectorsLog
     [LoggerMessage(2018, LogLevel.Warning, "{Series} ended at {Last}, more than {Limit} bars ago; it goes on from {From}. A backfill brings what lies between.")]
     public static partial void CatchUpTooLong(ILogger logger, BarSeriesId series, DateTimeOffset last, int limit, DateTimeOffset from);
 
+    [LoggerMessage(2020, LogLevel.Warning, "{Venue} states a limit that is not understood and is left out: {Reason}. What held for it before still holds.")]
+    public static partial void LimitIgnored(ILogger logger, string venue, string reason);
+
     [LoggerMessage(2019, LogLevel.Warning, "The observer {Observer} failed.")]
     public static partial void ObserverFailed(ILogger logger, string observer, Exception exception);
 }
