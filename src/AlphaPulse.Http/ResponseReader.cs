@@ -23,8 +23,8 @@ internal sealed class ResponseReader(string venue, IVenueErrorReader errors, Tim
         var where = refused is null ? string.Empty : string.Create(CultureInfo.InvariantCulture, $" after status {refused}");
         var message = $"{call.Name} of {venue} broke off{where}: {call.Filter.Apply(exception.Message)} Check the network and the base address.";
         return call.Filter.Apply(exception) is { } cause
-            ? new VenueException(venue, message, cause) { HttpStatus = refused, RetryAt = head?.RetryAt, IsTransient = isTransient }
-            : new VenueException(venue, message) { HttpStatus = refused, RetryAt = head?.RetryAt, IsTransient = isTransient };
+            ? new VenueException(venue, message, cause) { HttpStatus = refused, RetryAt = head?.RetryAt, IsTransient = isTransient, IsRateRefusal = refused is not null }
+            : new VenueException(venue, message) { HttpStatus = refused, RetryAt = head?.RetryAt, IsTransient = isTransient, IsRateRefusal = refused is not null };
     }
 
     /// <summary>The same failure with the end of a ban that the venue did not name.</summary>
@@ -32,8 +32,8 @@ internal sealed class ResponseReader(string venue, IVenueErrorReader errors, Tim
     {
         var message = $"{failure.Message} It was not said until when; nothing is sent before {UtcText.Format(retryAt)}.";
         return failure.InnerException is { } cause
-            ? new VenueException(failure.Venue, message, cause) { HttpStatus = failure.HttpStatus, VenueCode = failure.VenueCode, RetryAt = retryAt, IsTransient = failure.IsTransient }
-            : new VenueException(failure.Venue, message) { HttpStatus = failure.HttpStatus, VenueCode = failure.VenueCode, RetryAt = retryAt, IsTransient = failure.IsTransient };
+            ? new VenueException(failure.Venue, message, cause) { HttpStatus = failure.HttpStatus, VenueCode = failure.VenueCode, RetryAt = retryAt, IsTransient = failure.IsTransient, IsRateRefusal = failure.IsRateRefusal }
+            : new VenueException(failure.Venue, message) { HttpStatus = failure.HttpStatus, VenueCode = failure.VenueCode, RetryAt = retryAt, IsTransient = failure.IsTransient, IsRateRefusal = failure.IsRateRefusal };
     }
 
     /// <summary>What the status and the headers say, for which the body is not needed.</summary>
@@ -70,6 +70,7 @@ internal sealed class ResponseReader(string venue, IVenueErrorReader errors, Tim
 
         var retryAt = error?.RetryAt is { } named ? ByOurClock(named, time.GetUtcNow(), response.Headers) : head.RetryAt;
         var code = error?.Code is { } given ? $" ({given})" : string.Empty;
+        var refusal = RefusalOf(head, error, isJson);
         var said = error?.Message ?? (response.IsSuccessStatusCode ? $"no whole JSON: {Show(body)}" : Show(body));
         var failure = new VenueException(
             venue,
@@ -79,8 +80,9 @@ internal sealed class ResponseReader(string venue, IVenueErrorReader errors, Tim
             VenueCode = error?.Code is { } known ? call.Filter.Apply(known) : null,
             RetryAt = retryAt,
             IsTransient = IsTransient(status, error, retryAt),
+            IsRateRefusal = refusal != Refusal.None,
         };
-        return new VenueAnswer(Body: null, failure, RefusalOf(head, error, isJson));
+        return new VenueAnswer(Body: null, failure, refusal, error?.MinimumPause);
     }
 
     /// <summary>A date is meant by the venue's clock, which the answer shows.</summary>
@@ -201,5 +203,6 @@ internal sealed class ResponseReader(string venue, IVenueErrorReader errors, Tim
         HttpStatus = head.Status,
         RetryAt = head.RetryAt,
         IsTransient = head.Refusal != Refusal.None && IsTransient(head.Status, error: null, head.RetryAt),
+        IsRateRefusal = head.Refusal != Refusal.None,
     };
 }

@@ -235,6 +235,7 @@ public sealed class VenueHttpClient : IDisposable
             {
                 RetryAt = exception.RetryAt,
                 IsTransient = exception.RetryAt is not null,
+                IsRateRefusal = exception.RetryAt is not null,
             };
         }
 
@@ -276,7 +277,7 @@ public sealed class VenueHttpClient : IDisposable
                 return answer.Body;
             }
 
-            throw Heed(answer.Refusal, answer.Failure!, head, call);
+            throw Heed(answer.Refusal, answer.Failure!, head, call, answer.MinimumPause);
         }
         catch (Exception exception) when (exception is HttpRequestException or IOException)
         {
@@ -309,12 +310,12 @@ public sealed class VenueHttpClient : IDisposable
     }
 
     /// <summary>Lets those who ask next know what an answer means for them.</summary>
-    /// <returns>The failure, with the end of the ban where the venue names none.</returns>
-    private VenueException Heed(Refusal refusal, VenueException failure, ResponseHead head, VenueCall call) =>
-        Heed(refusal, failure.RetryAt, head, call) is { } assumed ? ResponseReader.WithRetryAt(failure, assumed) : failure;
+    /// <returns>The failure, with the end of the ban or the pause where the venue names none.</returns>
+    private VenueException Heed(Refusal refusal, VenueException failure, ResponseHead head, VenueCall call, TimeSpan? minimumPause = null) =>
+        Heed(refusal, failure.RetryAt, head, call, minimumPause) is { } assumed ? ResponseReader.WithRetryAt(failure, assumed) : failure;
 
-    /// <returns>The end of a ban that was assumed; <see langword="null"/> for none.</returns>
-    private DateTimeOffset? Heed(Refusal refusal, DateTimeOffset? retryAt, ResponseHead head, VenueCall call)
+    /// <returns>The end of a ban or a pause that was assumed; <see langword="null"/> for none.</returns>
+    private DateTimeOffset? Heed(Refusal refusal, DateTimeOffset? retryAt, ResponseHead head, VenueCall call, TimeSpan? minimumPause = null)
     {
         call.MayHaveActed &= refusal != Refusal.RateLimited;
         switch (refusal)
@@ -328,12 +329,26 @@ public sealed class VenueHttpClient : IDisposable
                 break;
             case Refusal.Banned:
                 return Budget.BanWithoutEnd(_unnamedBan);
-            case Refusal.RateLimited when !Budget.Exhaust(call.Request.RateGroup):
-                // Nothing says for how long.
-                return Budget.PauseWithoutEnd(_unnamedPause);
+            case Refusal.RateLimited:
+                return Pause(Budget.Exhaust(call.Request.RateGroup), minimumPause);
         }
 
         return null;
+    }
+
+    /// <summary>Nothing says for how long: as long as the window that is used up, where there is one, and twice as long each time that this was not enough.</summary>
+    private DateTimeOffset Pause(TimeSpan? window, TimeSpan? minimumPause)
+    {
+        var until = Budget.PauseWithoutEnd(minimumPause > window || window is null ? minimumPause ?? _unnamedPause : BudgetBans.Fitting(window.Value));
+        if (minimumPause is not { } least || _time.GetUtcNow() + least <= until)
+        {
+            return until;
+        }
+
+        // A shorter pause held already.
+        until = _time.GetUtcNow() + least;
+        Budget.Ban(until);
+        return until;
     }
 
     private bool IsWorthRetrying(Exception? exception, VenueCall call) => (call.Request.IsRepeatable || !call.MayHaveActed) && exception switch
@@ -385,6 +400,7 @@ public sealed class VenueHttpClient : IDisposable
             VenueCode = call.Last?.VenueCode,
             RetryAt = call.Last?.RetryAt,
             IsTransient = true,
+            IsRateRefusal = call.Last is { IsRateRefusal: true, RetryAt: not null },
         };
     }
 }

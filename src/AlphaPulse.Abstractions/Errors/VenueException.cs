@@ -36,6 +36,12 @@ public class VenueException : AlphaPulseException
     public bool IsTransient { get; init; }
 
     /// <summary>
+    /// Whether the venue asks to be left alone, however it says so: too much was asked for, this address is banned, or the request was not sent
+    /// because limits or a ban hold. <see cref="RetryAt"/> is then set.
+    /// </summary>
+    public bool IsRateRefusal { get; init; }
+
+    /// <summary>
     /// Whether the venue refused because it does not have the span of time that was asked for: an answer about what it has, and no failure
     /// on the way to it.
     /// </summary>

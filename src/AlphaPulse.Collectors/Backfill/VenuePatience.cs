@@ -1,5 +1,3 @@
-using AlphaPulse.Http;
-
 namespace AlphaPulse.Collectors;
 
 /// <summary>Waits for a venue that asks to be left alone, up to a limit for all waits together, and asks again then.</summary>
@@ -22,7 +20,7 @@ internal sealed class VenuePatience(TimeSpan limit, TimeProvider time, Action<Da
             {
                 return await ask().ConfigureAwait(false);
             }
-            catch (VenueException refused) when (IsWishToBeLeftAlone(refused) && WaitFor(refused) is var wait && wait <= _left)
+            catch (VenueException refused) when (refused is { IsRateRefusal: true, RetryAt: not null } && WaitFor(refused) is var wait && wait <= _left)
             {
                 _left -= wait;
                 until = time.GetUtcNow() + wait;
@@ -32,9 +30,6 @@ internal sealed class VenuePatience(TimeSpan limit, TimeProvider time, Action<Da
             await Task.Delay(until - time.GetUtcNow(), time, cancellationToken).ConfigureAwait(false);
         }
     }
-
-    private static bool IsWishToBeLeftAlone(VenueException refused) =>
-        refused.RetryAt is not null && (refused.HttpStatus is 403 or 418 or 429 || refused.InnerException is RateBudgetException);
 
     /// <summary>A venue that names times that are too short is asked less and less often.</summary>
     private TimeSpan WaitFor(VenueException refused)

@@ -17,14 +17,16 @@ public sealed class BackfillWaitTests : IDisposable
     [InlineData(418, false)]
     [InlineData(429, true)]
     [InlineData(403, false)]
-    public async Task A_ban_of_hours_is_waited_for_and_said_and_the_run_goes_on_where_it_was(int status, bool isTransient)
+    [InlineData(200, true)]
+    [InlineData(null, true)]
+    public async Task A_ban_of_hours_is_waited_for_and_said_and_the_run_goes_on_where_it_was(int? status, bool isTransient)
     {
         var end = _clock.Now.AddHours(3);
         _venue.BeforePage = page =>
         {
             if (page == 4 && _clock.Now < end)
             {
-                throw new VenueException("test", "banned") { HttpStatus = status, RetryAt = end, IsTransient = isTransient };
+                throw new VenueException("test", "banned") { HttpStatus = status, RetryAt = end, IsTransient = isTransient, IsRateRefusal = true };
             }
         };
         var report = await RunAsync(Everything);
@@ -40,7 +42,7 @@ public sealed class BackfillWaitTests : IDisposable
     public async Task What_would_last_longer_than_the_limit_ends_the_run_at_once()
     {
         var end = _clock.Now.AddHours(3);
-        _venue.BeforePage = _ => throw new VenueException("test", "banned") { HttpStatus = 418, RetryAt = end };
+        _venue.BeforePage = _ => throw new VenueException("test", "banned") { HttpStatus = 418, RetryAt = end, IsRateRefusal = true };
         var error = await Assert.ThrowsAsync<VenueException>(() => RunAsync(Everything with { MaximumWait = TimeSpan.FromHours(2) }));
         Assert.Equal((end, end.AddHours(-3)), (error.RetryAt, _clock.Now));
         await Assert.ThrowsAsync<ArgumentException>(() => RunAsync(Everything with { MaximumWait = TimeSpan.FromTicks(-1) }));
@@ -50,7 +52,7 @@ public sealed class BackfillWaitTests : IDisposable
     [Fact]
     public async Task All_waits_together_are_limited()
     {
-        _venue.BeforePage = _ => throw new VenueException("test", "slow down") { HttpStatus = 429, RetryAt = _clock.Now, IsTransient = true };
+        _venue.BeforePage = _ => throw new VenueException("test", "slow down") { HttpStatus = 429, RetryAt = _clock.Now, IsTransient = true, IsRateRefusal = true };
         var start = _clock.Now;
         await Assert.ThrowsAsync<VenueException>(() => RunAsync(Everything));
         Assert.InRange(_clock.Now - start, TimeSpan.FromHours(5.9), TimeSpan.FromHours(6));
