@@ -6,11 +6,18 @@ using System.Text.Json;
 namespace AlphaPulse.Http;
 
 /// <summary>Tells an answer from everything else that comes back, and says what the rest is.</summary>
-/// <remarks>Where a venue has limits, a page instead of an answer with status 403 is a ban.</remarks>
+/// <remarks>Where a venue has limits, a page instead of an answer with status 403 is a ban, unless it says that the region is not served.</remarks>
 internal sealed class ResponseReader(string venue, IVenueErrorReader errors, TimeProvider time, int maximumBytes, bool hasLimits)
 {
     private const int ShownText = 200;
+    private const string RegionRemedy = "The venue does not serve the region of this address, and waiting does not help: ask from another network, or another venue.";
     private const int ReadText = 64 * 1024;
+
+    /// <summary>How venues and what stands before them say that they do not serve the region of an address: CloudFront, Binance, and others in their words.</summary>
+    private static readonly string[] RegionTexts =
+    [
+        "block access from your country", "restricted location", "restricted country", "restricted region", "available in your country", "available in your region",
+    ];
 
     /// <summary>The connection did not come about or broke.</summary>
     /// <remarks>Where the status was a refusal it is one, whatever became of the body; any other broken body is a fault of the host.</remarks>
@@ -32,8 +39,8 @@ internal sealed class ResponseReader(string venue, IVenueErrorReader errors, Tim
     {
         var message = $"{failure.Message} It was not said until when; nothing is sent before {UtcText.Format(retryAt)}.";
         return failure.InnerException is { } cause
-            ? new VenueException(failure.Venue, message, cause) { HttpStatus = failure.HttpStatus, VenueCode = failure.VenueCode, RetryAt = retryAt, IsTransient = failure.IsTransient, IsRateRefusal = failure.IsRateRefusal }
-            : new VenueException(failure.Venue, message) { HttpStatus = failure.HttpStatus, VenueCode = failure.VenueCode, RetryAt = retryAt, IsTransient = failure.IsTransient, IsRateRefusal = failure.IsRateRefusal };
+            ? new VenueException(failure.Venue, message, cause) { HttpStatus = failure.HttpStatus, VenueCode = failure.VenueCode, RetryAt = retryAt, IsTransient = failure.IsTransient, IsRateRefusal = failure.IsRateRefusal, IsRetryAtAssumed = true }
+            : new VenueException(failure.Venue, message) { HttpStatus = failure.HttpStatus, VenueCode = failure.VenueCode, RetryAt = retryAt, IsTransient = failure.IsTransient, IsRateRefusal = failure.IsRateRefusal, IsRetryAtAssumed = true };
     }
 
     /// <summary>What the status and the headers say, for which the body is not needed.</summary>
@@ -70,11 +77,12 @@ internal sealed class ResponseReader(string venue, IVenueErrorReader errors, Tim
 
         var retryAt = error?.RetryAt is { } named ? ByOurClock(named, time.GetUtcNow(), response.Headers) : head.RetryAt;
         var code = error?.Code is { } given ? $" ({given})" : string.Empty;
-        var refusal = RefusalOf(head, error, isJson);
+        var isRegion = IsAboutRegion(status, body);
+        var refusal = RefusalOf(head, error, isJson || isRegion);
         var said = error?.Message ?? (response.IsSuccessStatusCode ? $"no whole JSON: {Show(body)}" : Show(body));
         var failure = new VenueException(
             venue,
-            string.Create(CultureInfo.InvariantCulture, $"{venue} answered {call.Name} with status {status}{call.Filter.Apply(code)}: {Clean(call.Filter.Apply(said))}. {Remedy(status, retryAt)}"))
+            string.Create(CultureInfo.InvariantCulture, $"{venue} answered {call.Name} with status {status}{call.Filter.Apply(code)}: {Clean(call.Filter.Apply(said))}. {(isRegion ? RegionRemedy : Remedy(status, retryAt))}"))
         {
             HttpStatus = status,
             VenueCode = error?.Code is { } known ? call.Filter.Apply(known) : null,
@@ -88,10 +96,21 @@ internal sealed class ResponseReader(string venue, IVenueErrorReader errors, Tim
     /// <summary>A date is meant by the venue's clock, which the answer shows.</summary>
     private static DateTimeOffset ByOurClock(DateTimeOffset date, DateTimeOffset now, HttpResponseHeaders headers) => now + (date - (headers.Date ?? now));
 
-    private Refusal RefusalOf(ResponseHead head, VenueError? error, bool isJson) => head switch
+    private static bool IsAboutRegion(int status, byte[] body)
+    {
+        if (status is not (403 or 451))
+        {
+            return false;
+        }
+
+        var text = Encoding.UTF8.GetString(body.AsSpan(0, Math.Min(body.Length, ReadText)));
+        return Array.Exists(RegionTexts, words => text.Contains(words, StringComparison.OrdinalIgnoreCase));
+    }
+
+    private Refusal RefusalOf(ResponseHead head, VenueError? error, bool isExplained) => head switch
     {
         { Refusal: not Refusal.None } => head.Refusal,
-        { Status: 403 } when hasLimits && error is null && !isJson => Refusal.Banned,
+        { Status: 403 } when hasLimits && error is null && !isExplained => Refusal.Banned,
         _ => error is { IsRateLimited: true } ? Refusal.RateLimited : Refusal.None,
     };
 

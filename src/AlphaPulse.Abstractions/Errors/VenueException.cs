@@ -32,6 +32,9 @@ public class VenueException : AlphaPulseException
     /// </summary>
     public DateTimeOffset? RetryAt { get; init; }
 
+    /// <summary>Whether <see cref="RetryAt"/> is no word of the venue but assumed.</summary>
+    public bool IsRetryAtAssumed { get; init; }
+
     /// <summary>Whether the same request may succeed later.</summary>
     public bool IsTransient { get; init; }
 

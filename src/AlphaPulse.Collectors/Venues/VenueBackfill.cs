@@ -17,7 +17,8 @@ namespace AlphaPulse.Collectors;
 /// and are asked for again with <see cref="BackfillOptions.RetryAbsent"/> alone. What does not come at the end of
 /// the series is still to come and no gap.</para>
 /// <para>A venue that asks to be left alone, as with a ban, is waited for up to <see cref="BackfillOptions.MaximumWait"/>, which the
-/// progress says; the run goes on then where it was. Safe for use from any thread; two processes that ask for the same bring the same.</para>
+/// progress says with the reason; the run goes on then where it was. A refused region is not waited for, nor a page with status 403 that
+/// comes before any answer. Safe for use from any thread; two processes that ask for the same bring the same.</para>
 /// </remarks>
 public sealed class VenueBackfill
 {
@@ -60,7 +61,7 @@ public sealed class VenueBackfill
         }
 
         BackfillRun? run = null;
-        var patience = new VenuePatience(options.MaximumWait, _time, until => progress?.Report((run?.Progress ?? default) with { WaitingUntil = until }));
+        var patience = new VenuePatience(options.MaximumWait, _time, (until, reason) => progress?.Report((run?.Progress ?? default) with { WaitingUntil = until, WaitingFor = reason }));
         var instrument = await patience.AskAsync(() => source.FindInstrumentAsync(options.Symbol, cancellationToken), cancellationToken).ConfigureAwait(false);
         var series = new BarSeriesId(instrument, options.Timeframe);
         var asOf = await patience.AskAsync(() => source.GetTimeAsync(cancellationToken), cancellationToken).ConfigureAwait(false);

@@ -115,8 +115,9 @@ public class ClientLimitTests
         var handler = new ScriptedHandler(_clock, Answer((HttpStatusCode)status, body), Answer(HttpStatusCode.OK, "[]"));
         using var first = Client(handler);
         using var second = Client(handler);
-        await Assert.ThrowsAsync<VenueException>(() => _clock.RunAsync(() => first.SendJsonAsync(Request(1))));
+        var refused = await Assert.ThrowsAsync<VenueException>(() => _clock.RunAsync(() => first.SendJsonAsync(Request(1))));
         Assert.Equal(Start.AddSeconds(seconds), second.Budget.BannedUntil);
+        Assert.Equal(body.StartsWith('<'), refused.IsRetryAtAssumed);
 
         // As long as the deadline is before the end there is no wait for it.
         var error = await Assert.ThrowsAsync<VenueException>(() => _clock.RunAsync(() => second.SendJsonAsync(Request(1))));
@@ -125,6 +126,21 @@ public class ClientLimitTests
         Assert.Single(handler.AskedAt);
         await _clock.RunAsync(() => second.SendJsonAsync(Request(1)));
         Assert.InRange(handler.AskedAt[1].TotalSeconds, seconds, seconds + 1);
+    }
+
+    /// <summary>python-binance#1413, hummingbot/deploy#28 (the page of CloudFront), ccxt#19167 (the words of Binance): waiting does not help.</summary>
+    [Theory]
+    [InlineData(403, "<HTML><H1>403 ERROR</H1>The Amazon CloudFront distribution is configured to block access from your country.</HTML>")]
+    [InlineData(451, "!0 Service unavailable from a restricted location according to 'b. Eligibility'")]
+    public async Task A_region_that_is_not_served_is_no_ban(int status, string body)
+    {
+        var handler = new ScriptedHandler(_clock, Answer((HttpStatusCode)status, body));
+        using var client = Client(handler);
+        var error = await Assert.ThrowsAsync<VenueException>(() => _clock.RunAsync(() => client.SendJsonAsync(Request(1))));
+        Assert.Equal((status, false, false, null), (error.HttpStatus, error.IsTransient, error.IsRateRefusal, error.RetryAt));
+        Assert.Contains("does not serve the region of this address", error.Message, StringComparison.Ordinal);
+        Assert.Null(client.Budget.BannedUntil);
+        Assert.Single(handler.AskedAt);
     }
 
     [Fact]
