@@ -14,6 +14,9 @@ internal sealed class ScriptedSource(string venue, Func<DateTimeOffset> now) : I
     /// <summary>Waited for before each answer; throws what the venue fails with.</summary>
     public Func<string, Task> Answering { get; set; } = _ => Task.CompletedTask;
 
+    /// <summary>Changes a page before it is given.</summary>
+    public Func<VenueBarPage, VenueBarPage> Change { get; set; } = page => page;
+
     public int Asks => Volatile.Read(ref _asks);
 
     public string Venue => venue;
@@ -68,7 +71,7 @@ internal sealed class ScriptedSource(string venue, Func<DateTimeOffset> now) : I
 
         foreach (var page in closed.Chunk(100))
         {
-            yield return new VenueBarPage(page, [], Forming: 0, Repeated: 0);
+            yield return Change(new VenueBarPage(page, [], Forming: 0, Repeated: 0));
         }
     }
 }

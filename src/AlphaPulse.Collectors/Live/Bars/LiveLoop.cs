@@ -67,6 +67,7 @@ internal sealed class LiveLoop(
                 var page = (VenueBarPage)message.Payload!;
                 message.Series!.Sequencer.Take(page.Bars, message.Series.Steps);
                 message.Series.Quarantined.AddRange(page.Quarantined);
+                message.Series.QuarantinedAt.UnionWith(page.QuarantinedAt);
                 Mark(message.Series);
                 break;
             case LiveMessageKind.PagesEnd:

@@ -44,6 +44,7 @@ internal sealed class LiveWriter(IVenueBarSource source, ITradingCalendar calend
             await _publisher.EndAsync(series, cancellationToken).ConfigureAwait(false);
             series.Steps.Clear();
             series.Quarantined.Clear();
+            series.QuarantinedAt.RemoveWhere(time => time < series.Sequencer.Next);
             series.IsDirty = false;
         }
     }
@@ -87,7 +88,11 @@ internal sealed class LiveWriter(IVenueBarSource source, ITradingCalendar calend
                     var request = $"{source.Venue} {series.Symbol} {series.Id.Timeframe} from {UtcText.Format(step.From)} to {UtcText.Format(step.To)}";
 
                     // However often it was asked for within moments, that is one try: a backfill decides whether the venue has the bars.
-                    spans.Add(new CoverageSpan(step.From, step.To, CoverageState.Missing, new CoverageEvidence(request, step.Answer!, askedAt, 1)));
+                    spans.AddRange(GapCuts.Of(series.Id.Timeframe, calendar, step.From, step.To, series.QuarantinedAt).Select(part => new CoverageSpan(
+                        part.From,
+                        part.To,
+                        part.IsLost ? CoverageState.Lost : CoverageState.Missing,
+                        new CoverageEvidence(request, part.IsLost ? $"{step.Answer}; its row is in quarantine" : step.Answer!, askedAt, 1))));
                     break;
             }
         }
