@@ -60,6 +60,9 @@ public static class AlertCodes
     /// <summary>A venue refused to send a symbol.</summary>
     public const string VenueRefused = "venue.refused";
 
+    /// <summary>A venue does not have a symbol that is to be followed.</summary>
+    public const string VenueSymbolMissing = "venue.symbol_missing";
+
     /// <summary>The firewall held back a live bar: it is in quarantine, and nobody was handed it.</summary>
     public const string DataHeld = "data.held";
 }

@@ -11,6 +11,7 @@ internal sealed class LiveRig : IAsyncDisposable, ILiveBarObserver
     private readonly CancellationTokenSource _stop = new();
     private readonly Channel<VenueOutage> _outages = Channel.CreateUnbounded<VenueOutage>();
     private readonly Channel<StreamRefusedException> _refusals = Channel.CreateUnbounded<StreamRefusedException>();
+    private readonly Channel<(string Symbol, string Reason)> _missing = Channel.CreateUnbounded<(string, string)>();
     private readonly Channel<QuarantinedRow> _held = Channel.CreateUnbounded<QuarantinedRow>();
     private readonly IAsyncEnumerator<LiveBar> _bars;
     private readonly string _venue;
@@ -130,6 +131,8 @@ internal sealed class LiveRig : IAsyncDisposable, ILiveBarObserver
 
     public ValueTask<StreamRefusedException> RefusalAsync() => _refusals.Reader.ReadAsync();
 
+    public ValueTask<(string Symbol, string Reason)> MissingAsync() => _missing.Reader.ReadAsync();
+
     public ValueTask<QuarantinedRow> HeldAsync() => _held.Reader.ReadAsync();
 
     // On a thread of the pool, where everything that a timer sets off runs before the clock goes on; then the loop gets its turn.
@@ -152,6 +155,9 @@ internal sealed class LiveRig : IAsyncDisposable, ILiveBarObserver
     public ValueTask OnVenueReturnedAsync(VenueOutage outage, CancellationToken cancellationToken) => Tell(outage);
 
     public ValueTask OnSubscriptionRefusedAsync(StreamRefusedException refusal, CancellationToken cancellationToken) => _refusals.Writer.WriteAsync(refusal, cancellationToken);
+
+    public ValueTask OnSymbolMissingAsync(string symbol, VenueException reason, CancellationToken cancellationToken) =>
+        _missing.Writer.WriteAsync((symbol, reason.Message), cancellationToken);
 
     public ValueTask OnBarHeldAsync(QuarantinedRow row, CancellationToken cancellationToken) => _held.Writer.WriteAsync(row, cancellationToken);
 

@@ -14,6 +14,9 @@ internal sealed class ScriptedSource(string venue, Func<DateTimeOffset> now) : I
     /// <summary>Waited for before each answer; throws what the venue fails with.</summary>
     public Func<string, Task> Answering { get; set; } = _ => Task.CompletedTask;
 
+    /// <summary>Told before a symbol is found; throws what the venue fails with.</summary>
+    public Func<string, int>? Finding { get; set; }
+
     /// <summary>Changes a page before it is given.</summary>
     public Func<VenueBarPage, VenueBarPage> Change { get; set; } = page => page;
 
@@ -47,7 +50,11 @@ internal sealed class ScriptedSource(string venue, Func<DateTimeOffset> now) : I
     /// <summary>The next question.</summary>
     public ValueTask<(string Symbol, DateTimeOffset From, DateTimeOffset AsOf)> AskedAsync() => _asked.Reader.ReadAsync();
 
-    public Task<InstrumentId> FindInstrumentAsync(string symbol, CancellationToken cancellationToken = default) => Task.FromResult(SeriesOf(venue, symbol).Instrument);
+    public Task<InstrumentId> FindInstrumentAsync(string symbol, CancellationToken cancellationToken = default)
+    {
+        Finding?.Invoke(symbol);
+        return Task.FromResult(SeriesOf(venue, symbol).Instrument);
+    }
 
     public Task<DateTimeOffset> GetTimeAsync(CancellationToken cancellationToken = default) => Task.FromResult(now());
 

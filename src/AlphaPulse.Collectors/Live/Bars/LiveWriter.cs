@@ -3,7 +3,8 @@ using Microsoft.Extensions.Logging;
 namespace AlphaPulse.Collectors;
 
 /// <summary>Stores what was decided of a series, bars and coverage in one transaction, and then hands the bars to the readers that a firewall, where there is one, lets pass.</summary>
-internal sealed class LiveWriter(IVenueBarSource source, ITradingCalendar calendar, ICoverageLedger? ledger, LiveBarFeed feed, ObserverNotices notices, ILogger logger)
+internal sealed class LiveWriter(
+    IVenueBarSource source, ITradingCalendar calendar, ICoverageLedger? ledger, StoreRetry retry, LiveBarFeed feed, ObserverNotices notices, ILogger logger)
 {
     private readonly KeyValuePair<string, object?> _tag = new("venue", source.Venue);
     private readonly LivePublisher _publisher = new(source.Venue, feed, notices);
@@ -53,11 +54,11 @@ internal sealed class LiveWriter(IVenueBarSource source, ITradingCalendar calend
     {
         if (into is not FirewallLedger firewall)
         {
-            await into.RecordAsync(_updates, cancellationToken).ConfigureAwait(false);
+            await retry.CallAsync(() => into.RecordAsync(_updates, cancellationToken), cancellationToken).ConfigureAwait(false);
             return;
         }
 
-        var judged = await firewall.RecordJudgedAsync(_updates, cancellationToken).ConfigureAwait(false);
+        var judged = await retry.CallAsync(() => firewall.RecordJudgedAsync(_updates, cancellationToken), cancellationToken).ConfigureAwait(false);
         for (var i = 0; i < judged.Length; i++)
         {
             _updated[i].Judged = judged[i];
