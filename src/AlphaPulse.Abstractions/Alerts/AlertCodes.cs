@@ -51,7 +51,7 @@ public static class AlertCodes
     /// <summary>What a model sees is not compared with its training: it has no reference profile.</summary>
     public const string DriftUnwatched = "drift.unwatched";
 
-    /// <summary>A whole venue has stopped: nothing comes of any of its live series.</summary>
+    /// <summary>A whole venue has stopped: no connection to it shows life, or none brings bars that requests bring.</summary>
     public const string VenueStopped = "venue.stopped";
 
     /// <summary>A venue that had stopped is back.</summary>

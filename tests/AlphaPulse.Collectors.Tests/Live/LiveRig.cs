@@ -127,6 +127,24 @@ internal sealed class LiveRig : IAsyncDisposable, ILiveBarObserver
         }
     }
 
+    /// <summary>Breaks a connection and lets one more fail, so that the reason is that the venue is down; waits before the next take a second.</summary>
+    public async Task TakeDownAsync(ScriptedConnection connection)
+    {
+        var before = Transport.Count;
+        Transport.Opening = _ => throw new IOException("The venue is down.");
+        connection.Break();
+        for (var opened = before; opened <= before + 1; opened++)
+        {
+            // Two timers: that of the seconds, and that of the wait before the next connection.
+            while (!connection.IsDisposed || Transport.Count < opened || Clock.ActiveTimers < 2)
+            {
+                await Task.Yield();
+            }
+
+            await AdvanceAsync(opened == before ? TimeSpan.FromSeconds(1) : TimeSpan.Zero);
+        }
+    }
+
     public ValueTask<VenueOutage> OutageAsync() => _outages.Reader.ReadAsync();
 
     public ValueTask<StreamRefusedException> RefusalAsync() => _refusals.Reader.ReadAsync();

@@ -58,7 +58,10 @@ public sealed class LiveBarOptions
     /// <value>Default: 4,096.</value>
     public int QueueCapacity { get; set; } = 4_096;
 
-    /// <summary>After how long without any message of any series the whole venue counts as stopped; from a second to a day.</summary>
+    /// <summary>
+    /// After how long the whole venue counts as stopped: without any message of any connection, or without a bar although requests bring bars with
+    /// trades. Only the time in which <see cref="Calendar"/> trades counts. From a second to a day.
+    /// </summary>
     /// <value>Default: three minutes.</value>
     public TimeSpan OutageAfter { get; set; } = TimeSpan.FromMinutes(3);
 
