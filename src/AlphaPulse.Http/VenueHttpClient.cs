@@ -22,9 +22,6 @@ public sealed class VenueHttpClient : IDisposable
 {
     private static readonly ResiliencePropertyKey<VenueCall> CallKey = new("call");
 
-    /// <summary>How long "too many requests" is heeded at first where neither the answer nor a limit says it.</summary>
-    private static readonly TimeSpan LongestFirstPause = TimeSpan.FromSeconds(10);
-
     private readonly HttpClient _http;
     private readonly string _venue;
     private readonly Uri _baseUrl;
@@ -33,8 +30,7 @@ public sealed class VenueHttpClient : IDisposable
     private readonly ResponseReader _reader;
     private readonly RetryDelay _delay;
     private readonly IRateLimitReader? _limitReader;
-    private readonly TimeSpan? _unnamedBan;
-    private readonly TimeSpan _unnamedPause;
+    private readonly RefusalHeeder _heeder;
     private readonly HostBreaker? _breaker;
     private readonly ResiliencePipeline<byte[]> _pipeline;
     private readonly ResiliencePipeline _oneTry;
@@ -69,9 +65,8 @@ public sealed class VenueHttpClient : IDisposable
         _time = time;
         _reader = new ResponseReader(venue, errors, time, _options.MaximumResponseBytes, limits is not null);
         _limitReader = limits?.Reader;
-        _unnamedBan = limits?.UnnamedBan;
-        _unnamedPause = limits?.UnnamedBan < LongestFirstPause ? limits.UnnamedBan : LongestFirstPause;
         Budget = HostBudgets.Of(_baseUrl, time, limits?.Windows ?? [], _options.SharedBudgetFolder, logger);
+        _heeder = new RefusalHeeder(Budget, time, limits?.UnnamedBan);
         _delay = new RetryDelay(new DeterministicRandom(_options.JitterSeed ?? time.GetUtcNow().Ticks), _options.BaseDelay, _options.MaximumDelay);
         _http = new HttpClient(handler ?? _options.CreateHandler?.Invoke() ?? CreateHandler(), disposeHandler: true) { Timeout = Timeout.InfiniteTimeSpan };
         _http.DefaultRequestHeaders.Add("Accept", "application/json");
@@ -277,7 +272,7 @@ public sealed class VenueHttpClient : IDisposable
                 return answer.Body;
             }
 
-            throw Heed(answer.Refusal, answer.Failure!, head, call, answer.MinimumPause);
+            throw _heeder.Heed(answer.Refusal, answer.Failure!, head, call, answer.MinimumPause);
         }
         catch (Exception exception) when (exception is HttpRequestException or IOException)
         {
@@ -288,14 +283,14 @@ public sealed class VenueHttpClient : IDisposable
             if (unread is { } head)
             {
                 unread = null;
-                call.Last = Heed(head.Refusal, call.Last, head, call);
+                call.Last = _heeder.Heed(head.Refusal, call.Last, head, call);
             }
 
             throw call.Last;
         }
         catch (VenueException exception)
         {
-            call.Last = unread is { } head ? Heed(head.Refusal, exception, head, call) : exception;
+            call.Last = unread is { } head ? _heeder.Heed(head.Refusal, exception, head, call) : exception;
             unread = null;
             throw call.Last;
         }
@@ -304,51 +299,9 @@ public sealed class VenueHttpClient : IDisposable
             // What the status says holds although its body took too long.
             if (unread is { } head)
             {
-                Heed(head.Refusal, retryAt: head.RetryAt, head, call);
+                _heeder.Heed(head.Refusal, retryAt: head.RetryAt, head, call);
             }
         }
-    }
-
-    /// <summary>Lets those who ask next know what an answer means for them.</summary>
-    /// <returns>The failure, with the end of the ban or the pause where the venue names none.</returns>
-    private VenueException Heed(Refusal refusal, VenueException failure, ResponseHead head, VenueCall call, TimeSpan? minimumPause = null) =>
-        Heed(refusal, failure.RetryAt, head, call, minimumPause) is { } assumed ? ResponseReader.WithRetryAt(failure, assumed) : failure;
-
-    /// <returns>The end of a ban or a pause that was assumed; <see langword="null"/> for none.</returns>
-    private DateTimeOffset? Heed(Refusal refusal, DateTimeOffset? retryAt, ResponseHead head, VenueCall call, TimeSpan? minimumPause = null)
-    {
-        call.MayHaveActed &= refusal != Refusal.RateLimited;
-        switch (refusal)
-        {
-            case not Refusal.None when retryAt is { } until:
-                if (until != head.BannedUntil)
-                {
-                    Budget.Ban(until);
-                }
-
-                break;
-            case Refusal.Banned:
-                return Budget.BanWithoutEnd(_unnamedBan);
-            case Refusal.RateLimited:
-                return Pause(Budget.Exhaust(call.Request.RateGroup), minimumPause);
-        }
-
-        return null;
-    }
-
-    /// <summary>Nothing says for how long: as long as the window that is used up, where there is one, and twice as long each time that this was not enough.</summary>
-    private DateTimeOffset Pause(TimeSpan? window, TimeSpan? minimumPause)
-    {
-        var until = Budget.PauseWithoutEnd(minimumPause > window || window is null ? minimumPause ?? _unnamedPause : BudgetBans.Fitting(window.Value));
-        if (minimumPause is not { } least || _time.GetUtcNow() + least <= until)
-        {
-            return until;
-        }
-
-        // A shorter pause held already.
-        until = _time.GetUtcNow() + least;
-        Budget.Ban(until);
-        return until;
     }
 
     private bool IsWorthRetrying(Exception? exception, VenueCall call) => (call.Request.IsRepeatable || !call.MayHaveActed) && exception switch

@@ -11,6 +11,7 @@ public class LiveFaultTests
         await using var bench = new Workbench();
         var ledger = new PassingLedger(bench.Ledger) { Failures = 1 };
         await using var rig = new LiveRig("binance", ["BTCUSDT"]) { Ledger = ledger };
+        rig.Options.StorePatience = TimeSpan.FromDays(1);
         var starting = rig.StartAsync();
         while (rig.Clock.ActiveTimers == 0)
         {

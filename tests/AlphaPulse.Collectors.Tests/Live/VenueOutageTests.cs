@@ -89,6 +89,16 @@ public class VenueOutageTests
         Assert.Equal(Friday.AddMinutes(70), monitor.OnLife(Friday.AddMinutes(70))!.EndedAt);
     }
 
+    [Fact]
+    public void Time_in_which_we_did_not_listen_is_no_silence()
+    {
+        var monitor = Monitor(AlwaysOpenCalendar.Instance);
+        monitor.OnUnsent();
+        monitor.OnHeldBack(Friday.AddMinutes(5));
+        Assert.Null(monitor.OnTick(Friday.AddMinutes(7)));
+        Assert.Equal(Friday.AddMinutes(5), monitor.OnTick(Friday.AddMinutes(8))!.Since);
+    }
+
     /// <summary>The New York Stock Exchange closes at 21:00 UTC in winter and opens at 14:30 UTC.</summary>
     [Fact]
     public void While_the_market_is_closed_nothing_has_to_come()

@@ -22,6 +22,9 @@ internal sealed class LiveLoop(
     /// <summary>How many bars in a row a symbol may be silent on the stream although the venue has them with trades.</summary>
     private const int MostSilentRescues = 3;
 
+    /// <summary>What takes as long to store and to hand over holds back the connections.</summary>
+    private static readonly TimeSpan HeldBack = TimeSpan.FromSeconds(1);
+
     /// <summary>How far the venue's clock may be ahead where nothing says that it is not.</summary>
     private static readonly TimeSpan UnknownAhead = TimeSpan.FromSeconds(10);
 
@@ -49,8 +52,14 @@ internal sealed class LiveLoop(
                 Handle(message);
             }
 
+            var began = time.GetTimestamp();
             await writer.WriteAsync(_dirty, SinceOf, VenueNow, cancellationToken).ConfigureAwait(false);
             _dirty.Clear();
+            if (time.GetElapsedTime(began) >= HeldBack)
+            {
+                _outage.OnHeldBack(time.GetUtcNow());
+            }
+
             if (isDue)
             {
                 AskWhatIsDue(cancellationToken);

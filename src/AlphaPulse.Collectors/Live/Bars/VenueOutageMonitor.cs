@@ -46,6 +46,13 @@ internal sealed class VenueOutageMonitor(string venue, int series, TimeSpan afte
     /// <summary>A request brought a closed bar with trades that the stream should have sent since its last bar and has not.</summary>
     public void OnUnsent() => _hasUnsent = true;
 
+    /// <summary>Nothing was taken from the connections up to then, since the store or a reader kept us from it: that is no silence of the venue.</summary>
+    public void OnHeldBack(DateTimeOffset until)
+    {
+        _lastLife = until > _lastLife ? until : _lastLife;
+        _lastBar = until > _lastBar ? until : _lastBar;
+    }
+
     public void OnConnected(object connection) => _connected.Add(connection);
 
     public void OnDisconnected(object connection, string reason)
