@@ -6,11 +6,18 @@ using System.Text.Json;
 namespace AlphaPulse.Http;
 
 /// <summary>Tells an answer from everything else that comes back, and says what the rest is.</summary>
-/// <remarks>Where a venue has limits, a page instead of an answer with status 403 is a ban.</remarks>
+/// <remarks>Where a venue has limits, a page instead of an answer with status 403 is a ban, unless it says that the region is not served.</remarks>
 internal sealed class ResponseReader(string venue, IVenueErrorReader errors, TimeProvider time, int maximumBytes, bool hasLimits)
 {
     private const int ShownText = 200;
+    private const string RegionRemedy = "The venue does not serve the region of this address, and waiting does not help: ask from another network, or another venue.";
     private const int ReadText = 64 * 1024;
+
+    /// <summary>How venues and what stands before them say that they do not serve the region of an address: CloudFront, Binance, and others in their words.</summary>
+    private static readonly string[] RegionTexts =
+    [
+        "block access from your country", "restricted location", "restricted country", "restricted region", "available in your country", "available in your region",
+    ];
 
     /// <summary>The connection did not come about or broke.</summary>
     /// <remarks>Where the status was a refusal it is one, whatever became of the body; any other broken body is a fault of the host.</remarks>
@@ -23,8 +30,8 @@ internal sealed class ResponseReader(string venue, IVenueErrorReader errors, Tim
         var where = refused is null ? string.Empty : string.Create(CultureInfo.InvariantCulture, $" after status {refused}");
         var message = $"{call.Name} of {venue} broke off{where}: {call.Filter.Apply(exception.Message)} Check the network and the base address.";
         return call.Filter.Apply(exception) is { } cause
-            ? new VenueException(venue, message, cause) { HttpStatus = refused, RetryAt = head?.RetryAt, IsTransient = isTransient }
-            : new VenueException(venue, message) { HttpStatus = refused, RetryAt = head?.RetryAt, IsTransient = isTransient };
+            ? new VenueException(venue, message, cause) { HttpStatus = refused, RetryAt = head?.RetryAt, IsTransient = isTransient, IsRateRefusal = refused is not null }
+            : new VenueException(venue, message) { HttpStatus = refused, RetryAt = head?.RetryAt, IsTransient = isTransient, IsRateRefusal = refused is not null };
     }
 
     /// <summary>The same failure with the end of a ban that the venue did not name.</summary>
@@ -32,8 +39,8 @@ internal sealed class ResponseReader(string venue, IVenueErrorReader errors, Tim
     {
         var message = $"{failure.Message} It was not said until when; nothing is sent before {UtcText.Format(retryAt)}.";
         return failure.InnerException is { } cause
-            ? new VenueException(failure.Venue, message, cause) { HttpStatus = failure.HttpStatus, VenueCode = failure.VenueCode, RetryAt = retryAt, IsTransient = failure.IsTransient }
-            : new VenueException(failure.Venue, message) { HttpStatus = failure.HttpStatus, VenueCode = failure.VenueCode, RetryAt = retryAt, IsTransient = failure.IsTransient };
+            ? new VenueException(failure.Venue, message, cause) { HttpStatus = failure.HttpStatus, VenueCode = failure.VenueCode, RetryAt = retryAt, IsTransient = failure.IsTransient, IsRateRefusal = failure.IsRateRefusal, IsRetryAtAssumed = true }
+            : new VenueException(failure.Venue, message) { HttpStatus = failure.HttpStatus, VenueCode = failure.VenueCode, RetryAt = retryAt, IsTransient = failure.IsTransient, IsRateRefusal = failure.IsRateRefusal, IsRetryAtAssumed = true };
     }
 
     /// <summary>What the status and the headers say, for which the body is not needed.</summary>
@@ -70,26 +77,40 @@ internal sealed class ResponseReader(string venue, IVenueErrorReader errors, Tim
 
         var retryAt = error?.RetryAt is { } named ? ByOurClock(named, time.GetUtcNow(), response.Headers) : head.RetryAt;
         var code = error?.Code is { } given ? $" ({given})" : string.Empty;
+        var isRegion = IsAboutRegion(status, body);
+        var refusal = RefusalOf(head, error, isJson || isRegion);
         var said = error?.Message ?? (response.IsSuccessStatusCode ? $"no whole JSON: {Show(body)}" : Show(body));
         var failure = new VenueException(
             venue,
-            string.Create(CultureInfo.InvariantCulture, $"{venue} answered {call.Name} with status {status}{call.Filter.Apply(code)}: {Clean(call.Filter.Apply(said))}. {Remedy(status, retryAt)}"))
+            string.Create(CultureInfo.InvariantCulture, $"{venue} answered {call.Name} with status {status}{call.Filter.Apply(code)}: {Clean(call.Filter.Apply(said))}. {(isRegion ? RegionRemedy : Remedy(status, retryAt))}"))
         {
             HttpStatus = status,
             VenueCode = error?.Code is { } known ? call.Filter.Apply(known) : null,
             RetryAt = retryAt,
             IsTransient = IsTransient(status, error, retryAt),
+            IsRateRefusal = refusal != Refusal.None,
         };
-        return new VenueAnswer(Body: null, failure, RefusalOf(head, error, isJson));
+        return new VenueAnswer(Body: null, failure, refusal, error?.MinimumPause);
     }
 
     /// <summary>A date is meant by the venue's clock, which the answer shows.</summary>
     private static DateTimeOffset ByOurClock(DateTimeOffset date, DateTimeOffset now, HttpResponseHeaders headers) => now + (date - (headers.Date ?? now));
 
-    private Refusal RefusalOf(ResponseHead head, VenueError? error, bool isJson) => head switch
+    private static bool IsAboutRegion(int status, byte[] body)
+    {
+        if (status is not (403 or 451))
+        {
+            return false;
+        }
+
+        var text = Encoding.UTF8.GetString(body.AsSpan(0, Math.Min(body.Length, ReadText)));
+        return Array.Exists(RegionTexts, words => text.Contains(words, StringComparison.OrdinalIgnoreCase));
+    }
+
+    private Refusal RefusalOf(ResponseHead head, VenueError? error, bool isExplained) => head switch
     {
         { Refusal: not Refusal.None } => head.Refusal,
-        { Status: 403 } when hasLimits && error is null && !isJson => Refusal.Banned,
+        { Status: 403 } when hasLimits && error is null && !isExplained => Refusal.Banned,
         _ => error is { IsRateLimited: true } ? Refusal.RateLimited : Refusal.None,
     };
 
@@ -201,5 +222,6 @@ internal sealed class ResponseReader(string venue, IVenueErrorReader errors, Tim
         HttpStatus = head.Status,
         RetryAt = head.RetryAt,
         IsTransient = head.Refusal != Refusal.None && IsTransient(head.Status, error: null, head.RetryAt),
+        IsRateRefusal = head.Refusal != Refusal.None,
     };
 }

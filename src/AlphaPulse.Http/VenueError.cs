@@ -13,4 +13,10 @@ public sealed record VenueError(string? Code, string Message)
 
     /// <summary>Whether the code says that too much was asked for, whatever the status.</summary>
     public bool IsRateLimited { get; init; }
+
+    /// <summary>
+    /// For how long the venue is left alone at least where <see cref="IsRateLimited"/> holds and nothing says until when, as with a lockout of a
+    /// documented length; <see langword="null"/> where limits alone say it.
+    /// </summary>
+    public TimeSpan? MinimumPause { get; init; }
 }

@@ -22,9 +22,6 @@ public sealed class VenueHttpClient : IDisposable
 {
     private static readonly ResiliencePropertyKey<VenueCall> CallKey = new("call");
 
-    /// <summary>How long "too many requests" is heeded at first where neither the answer nor a limit says it.</summary>
-    private static readonly TimeSpan LongestFirstPause = TimeSpan.FromSeconds(10);
-
     private readonly HttpClient _http;
     private readonly string _venue;
     private readonly Uri _baseUrl;
@@ -33,8 +30,7 @@ public sealed class VenueHttpClient : IDisposable
     private readonly ResponseReader _reader;
     private readonly RetryDelay _delay;
     private readonly IRateLimitReader? _limitReader;
-    private readonly TimeSpan? _unnamedBan;
-    private readonly TimeSpan _unnamedPause;
+    private readonly RefusalHeeder _heeder;
     private readonly HostBreaker? _breaker;
     private readonly ResiliencePipeline<byte[]> _pipeline;
     private readonly ResiliencePipeline _oneTry;
@@ -69,9 +65,8 @@ public sealed class VenueHttpClient : IDisposable
         _time = time;
         _reader = new ResponseReader(venue, errors, time, _options.MaximumResponseBytes, limits is not null);
         _limitReader = limits?.Reader;
-        _unnamedBan = limits?.UnnamedBan;
-        _unnamedPause = limits?.UnnamedBan < LongestFirstPause ? limits.UnnamedBan : LongestFirstPause;
         Budget = HostBudgets.Of(_baseUrl, time, limits?.Windows ?? [], _options.SharedBudgetFolder, logger);
+        _heeder = new RefusalHeeder(Budget, time, limits?.UnnamedBan);
         _delay = new RetryDelay(new DeterministicRandom(_options.JitterSeed ?? time.GetUtcNow().Ticks), _options.BaseDelay, _options.MaximumDelay);
         _http = new HttpClient(handler ?? _options.CreateHandler?.Invoke() ?? CreateHandler(), disposeHandler: true) { Timeout = Timeout.InfiniteTimeSpan };
         _http.DefaultRequestHeaders.Add("Accept", "application/json");
@@ -235,6 +230,7 @@ public sealed class VenueHttpClient : IDisposable
             {
                 RetryAt = exception.RetryAt,
                 IsTransient = exception.RetryAt is not null,
+                IsRateRefusal = exception.RetryAt is not null,
             };
         }
 
@@ -276,7 +272,7 @@ public sealed class VenueHttpClient : IDisposable
                 return answer.Body;
             }
 
-            throw Heed(answer.Refusal, answer.Failure!, head, call);
+            throw _heeder.Heed(answer.Refusal, answer.Failure!, head, call, answer.MinimumPause);
         }
         catch (Exception exception) when (exception is HttpRequestException or IOException)
         {
@@ -287,14 +283,14 @@ public sealed class VenueHttpClient : IDisposable
             if (unread is { } head)
             {
                 unread = null;
-                call.Last = Heed(head.Refusal, call.Last, head, call);
+                call.Last = _heeder.Heed(head.Refusal, call.Last, head, call);
             }
 
             throw call.Last;
         }
         catch (VenueException exception)
         {
-            call.Last = unread is { } head ? Heed(head.Refusal, exception, head, call) : exception;
+            call.Last = unread is { } head ? _heeder.Heed(head.Refusal, exception, head, call) : exception;
             unread = null;
             throw call.Last;
         }
@@ -303,37 +299,9 @@ public sealed class VenueHttpClient : IDisposable
             // What the status says holds although its body took too long.
             if (unread is { } head)
             {
-                Heed(head.Refusal, retryAt: head.RetryAt, head, call);
+                _heeder.Heed(head.Refusal, retryAt: head.RetryAt, head, call);
             }
         }
-    }
-
-    /// <summary>Lets those who ask next know what an answer means for them.</summary>
-    /// <returns>The failure, with the end of the ban where the venue names none.</returns>
-    private VenueException Heed(Refusal refusal, VenueException failure, ResponseHead head, VenueCall call) =>
-        Heed(refusal, failure.RetryAt, head, call) is { } assumed ? ResponseReader.WithRetryAt(failure, assumed) : failure;
-
-    /// <returns>The end of a ban that was assumed; <see langword="null"/> for none.</returns>
-    private DateTimeOffset? Heed(Refusal refusal, DateTimeOffset? retryAt, ResponseHead head, VenueCall call)
-    {
-        call.MayHaveActed &= refusal != Refusal.RateLimited;
-        switch (refusal)
-        {
-            case not Refusal.None when retryAt is { } until:
-                if (until != head.BannedUntil)
-                {
-                    Budget.Ban(until);
-                }
-
-                break;
-            case Refusal.Banned:
-                return Budget.BanWithoutEnd(_unnamedBan);
-            case Refusal.RateLimited when !Budget.Exhaust(call.Request.RateGroup):
-                // Nothing says for how long.
-                return Budget.PauseWithoutEnd(_unnamedPause);
-        }
-
-        return null;
     }
 
     private bool IsWorthRetrying(Exception? exception, VenueCall call) => (call.Request.IsRepeatable || !call.MayHaveActed) && exception switch
@@ -385,6 +353,7 @@ public sealed class VenueHttpClient : IDisposable
             VenueCode = call.Last?.VenueCode,
             RetryAt = call.Last?.RetryAt,
             IsTransient = true,
+            IsRateRefusal = call.Last is { IsRateRefusal: true, RetryAt: not null },
         };
     }
 }

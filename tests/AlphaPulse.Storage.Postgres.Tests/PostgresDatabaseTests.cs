@@ -208,6 +208,7 @@ public sealed class PostgresDatabaseTests : SchemaTest
 
         Assert.Contains("127.0.0.1:1/market/alphapulse", unreachable.Message, StringComparison.Ordinal);
         Assert.Contains("cannot be reached", unreachable.Message, StringComparison.Ordinal);
+        Assert.True(unreachable.IsTransient);
         Assert.DoesNotContain("secret-word", unreachable.ToString(), StringComparison.Ordinal);
     }
 
@@ -216,7 +217,9 @@ public sealed class PostgresDatabaseTests : SchemaTest
     {
         await using var database = new PostgresDatabase(new NpgsqlConnectionStringBuilder(PostgresServer.ConnectionString) { Database = "nobody_made_this" }.ConnectionString);
 
-        Assert.Contains("nobody_made_this", (await Assert.ThrowsAsync<StoreException>(() => database.OpenAsync())).Message, StringComparison.Ordinal);
+        var absent = await Assert.ThrowsAsync<StoreException>(() => database.OpenAsync());
+        Assert.Contains("nobody_made_this", absent.Message, StringComparison.Ordinal);
+        Assert.False(absent.IsTransient);
     }
 
     [Fact]

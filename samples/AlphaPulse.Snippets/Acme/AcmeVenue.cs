@@ -35,18 +35,7 @@ public sealed class AcmeVenue(IOptions<AcmeVenueOptions> options, TimeProvider t
     {
         foreach (var pair in answer.Get("pairs").Items())
         {
-            var (symbol, baseAsset, quoteAsset) = (pair.Text("name"), pair.Text("base"), pair.Text("quote"));
-            if (list.TrySpot(symbol, baseAsset, quoteAsset, out var instrument))
-            {
-                list.Add(new InstrumentInfo
-                {
-                    Instrument = instrument,
-                    Symbol = symbol,
-                    BaseAsset = baseAsset,
-                    QuoteAsset = quoteAsset,
-                    TickSize = pair.OptionalPositive("tick"),
-                });
-            }
+            list.Read(pair, SymbolOf, ReadPair);
         }
 
         return null;
@@ -75,6 +64,24 @@ public sealed class AcmeVenue(IOptions<AcmeVenueOptions> options, TimeProvider t
         trade.Price = row.Decimal(2);
         trade.Quantity = row.Decimal(3);
         trade.TakerSide = row.Side(4, "buy"u8, "sell"u8);
+    }
+
+    private static string SymbolOf(JsonElement pair) => pair.Text("name");
+
+    private static void ReadPair(JsonElement pair, VenueInstrumentList list)
+    {
+        var (symbol, baseAsset, quoteAsset) = (SymbolOf(pair), pair.Text("base"), pair.Text("quote"));
+        if (list.TrySpot(symbol, baseAsset, quoteAsset, out var instrument))
+        {
+            list.Add(new InstrumentInfo
+            {
+                Instrument = instrument,
+                Symbol = symbol,
+                BaseAsset = baseAsset,
+                QuoteAsset = quoteAsset,
+                TickSize = pair.OptionalPositive("tick"),
+            });
+        }
     }
 }
 // end

@@ -51,7 +51,7 @@ public static class AlertCodes
     /// <summary>What a model sees is not compared with its training: it has no reference profile.</summary>
     public const string DriftUnwatched = "drift.unwatched";
 
-    /// <summary>A whole venue has stopped: nothing comes of any of its live series.</summary>
+    /// <summary>A whole venue has stopped: no connection to it shows life, or none brings bars that requests bring.</summary>
     public const string VenueStopped = "venue.stopped";
 
     /// <summary>A venue that had stopped is back.</summary>
@@ -59,6 +59,9 @@ public static class AlertCodes
 
     /// <summary>A venue refused to send a symbol.</summary>
     public const string VenueRefused = "venue.refused";
+
+    /// <summary>A venue does not have a symbol that is to be followed.</summary>
+    public const string VenueSymbolMissing = "venue.symbol_missing";
 
     /// <summary>The firewall held back a live bar: it is in quarantine, and nobody was handed it.</summary>
     public const string DataHeld = "data.held";

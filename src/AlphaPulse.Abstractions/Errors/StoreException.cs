@@ -17,4 +17,10 @@ public class StoreException : AlphaPulseException
         : base(message, innerException)
     {
     }
+
+    /// <summary>
+    /// Whether the same call may succeed later without anybody doing something about it, as with a lock of another process or a server that
+    /// restarts. What was to be written is then there as a whole or not at all, and may be written again.
+    /// </summary>
+    public bool IsTransient { get; init; }
 }

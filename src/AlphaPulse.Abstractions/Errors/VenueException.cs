@@ -32,8 +32,17 @@ public class VenueException : AlphaPulseException
     /// </summary>
     public DateTimeOffset? RetryAt { get; init; }
 
+    /// <summary>Whether <see cref="RetryAt"/> is no word of the venue but assumed.</summary>
+    public bool IsRetryAtAssumed { get; init; }
+
     /// <summary>Whether the same request may succeed later.</summary>
     public bool IsTransient { get; init; }
+
+    /// <summary>
+    /// Whether the venue asks to be left alone, however it says so: too much was asked for, this address is banned, or the request was not sent
+    /// because limits or a ban hold. <see cref="RetryAt"/> is then set.
+    /// </summary>
+    public bool IsRateRefusal { get; init; }
 
     /// <summary>
     /// Whether the venue refused because it does not have the span of time that was asked for: an answer about what it has, and no failure

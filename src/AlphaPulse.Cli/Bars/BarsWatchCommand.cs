@@ -122,6 +122,9 @@ internal static class BarsWatchCommand
 
         public ValueTask OnSubscriptionRefusedAsync(StreamRefusedException refusal, CancellationToken cancellationToken) => Note(refusal.Message);
 
+        public ValueTask OnSymbolMissingAsync(string symbol, VenueException reason, CancellationToken cancellationToken) =>
+            Note($"{symbol} is left out, and the others run: {reason.Message}");
+
         public ValueTask OnBarHeldAsync(QuarantinedRow row, CancellationToken cancellationToken) =>
             Note($"the bar of {row.Series} at {(row.OpenTime is { } time ? UtcText.Format(time) : "an unknown time")} is in quarantine: {row.Reason}.");
 

@@ -132,24 +132,9 @@ internal sealed class CoverageMarker
 
     private void MarkGap(DateTimeOffset to, string answer, bool isProven)
     {
-        // A row in quarantine stands for the bar that opens at its time, and for no other.
-        var at = _at;
-        foreach (var lost in _bad.Where(time => time >= _at && time < to && _options.Calendar.IsExpected(_options.Timeframe, time)))
+        foreach (var (from, end, isLost) in GapCuts.Of(_options.Timeframe, _options.Calendar, _at, to, _bad))
         {
-            var next = _options.Calendar.NextOpen(_options.Timeframe, lost);
-            MarkGap(at, lost, answer, isProven, isLost: false);
-            MarkGap(lost, next < to ? next : to, answer, isProven, isLost: true);
-            at = next;
-        }
-
-        MarkGap(at, to, answer, isProven, isLost: false);
-    }
-
-    private void MarkGap(DateTimeOffset from, DateTimeOffset to, string answer, bool isProven, bool isLost)
-    {
-        if (from < to && _options.Calendar.CountExpected(_options.Timeframe, from, to) > 0)
-        {
-            Add(from, to, _request, part => isProven || part.IsGap
+            Add(from, end, _request, part => isProven || part.IsGap
                 ? (isLost ? CoverageState.Lost : part.Tries + 1 < _options.GapTries ? CoverageState.Missing : CoverageState.Absent, answer)
                 : null);
         }

@@ -1,16 +1,15 @@
-using AlphaPulse.Http;
-
 namespace AlphaPulse.Collectors;
 
 /// <summary>Waits for a venue that asks to be left alone, up to a limit for all waits together, and asks again then.</summary>
 /// <param name="limit">The limit.</param>
 /// <param name="time">The clock.</param>
-/// <param name="tell">Told before each wait until when it goes.</param>
-internal sealed class VenuePatience(TimeSpan limit, TimeProvider time, Action<DateTimeOffset> tell)
+/// <param name="tell">Told before each wait until when it goes, and why.</param>
+internal sealed class VenuePatience(TimeSpan limit, TimeProvider time, Action<DateTimeOffset, string> tell)
 {
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(5);
     private TimeSpan _left = limit;
     private TimeSpan _least = TimeSpan.FromSeconds(1);
+    private bool _wasAnswered;
 
     /// <summary>Asks until something else comes than a wish to be left alone, or the limit is reached.</summary>
     public async Task<T> AskAsync<T>(Func<Task<T>> ask, CancellationToken cancellationToken)
@@ -18,23 +17,28 @@ internal sealed class VenuePatience(TimeSpan limit, TimeProvider time, Action<Da
         while (true)
         {
             DateTimeOffset until;
+            string reason;
             try
             {
-                return await ask().ConfigureAwait(false);
+                var answer = await ask().ConfigureAwait(false);
+                _wasAnswered = true;
+                return answer;
             }
-            catch (VenueException refused) when (IsWishToBeLeftAlone(refused) && WaitFor(refused) is var wait && wait <= _left)
+            catch (VenueException refused) when (IsWorthWaiting(refused) && WaitFor(refused) is var wait && wait <= _left)
             {
                 _left -= wait;
                 until = time.GetUtcNow() + wait;
+                reason = refused.Message;
             }
 
-            tell(until);
+            tell(until, reason);
             await Task.Delay(until - time.GetUtcNow(), time, cancellationToken).ConfigureAwait(false);
         }
     }
 
-    private static bool IsWishToBeLeftAlone(VenueException refused) =>
-        refused.RetryAt is not null && (refused.HttpStatus is 403 or 418 or 429 || refused.InnerException is RateBudgetException);
+    /// <summary>A page with 403 that does not say until when is a ban of a venue that has answered before; of one that has not, it rather turns the address away for good.</summary>
+    private bool IsWorthWaiting(VenueException refused) =>
+        refused is { IsRateRefusal: true, RetryAt: not null } && (_wasAnswered || refused is not { HttpStatus: 403, IsRetryAtAssumed: true });
 
     /// <summary>A venue that names times that are too short is asked less and less often.</summary>
     private TimeSpan WaitFor(VenueException refused)

@@ -61,6 +61,15 @@ internal static partial class CollectorsLog
     [LoggerMessage(2018, LogLevel.Warning, "{Series} ended at {Last}, more than {Limit} bars ago; it goes on from {From}. A backfill brings what lies between.")]
     public static partial void CatchUpTooLong(ILogger logger, BarSeriesId series, DateTimeOffset last, int limit, DateTimeOffset from);
 
+    [LoggerMessage(2021, LogLevel.Warning, "Live bars of {Venue} could not be stored or read: {Error} Trying again in {Delay}.")]
+    public static partial void StoreFailed(ILogger logger, string venue, string error, TimeSpan delay);
+
+    [LoggerMessage(2022, LogLevel.Warning, "{Venue} has no '{Symbol}' to follow, and the others run without it: {Reason}")]
+    public static partial void SymbolMissing(ILogger logger, string venue, string symbol, string reason);
+
+    [LoggerMessage(2020, LogLevel.Warning, "{Venue} states a limit that is not understood and is left out: {Reason}. What held for it before still holds.")]
+    public static partial void LimitIgnored(ILogger logger, string venue, string reason);
+
     [LoggerMessage(2019, LogLevel.Warning, "The observer {Observer} failed.")]
     public static partial void ObserverFailed(ILogger logger, string observer, Exception exception);
 }

@@ -48,7 +48,7 @@ public sealed class InstrumentLifeWatch
             var update = new InstrumentLifeUpdate
             {
                 Events = events,
-                Listing = new InstrumentListing(venue.Venue, seenAt, after.Listed),
+                Listing = new InstrumentListing(venue.Venue, seenAt, InstrumentLists.Keep(before, after)),
                 ComparedWith = before?.SeenAt,
             };
             if (await _ledger.RecordAsync(update, cancellationToken).ConfigureAwait(false) is null)

@@ -13,7 +13,7 @@ public static class InstrumentLists
     /// <remarks>
     /// What changed between the two lists took effect when the later one was seen, as far as anybody can tell; of a listing the venue may say
     /// when. A status that the venue does not name in a known word is no news. A symbol that the later list has and that cannot be named as
-    /// an instrument has not vanished.
+    /// an instrument or cannot be read has not vanished, and nothing vanishes while the later list has an entry without a symbol that can be read.
     /// </remarks>
     /// <param name="before">The earlier list.</param>
     /// <param name="after">What the venue lists now.</param>
@@ -35,6 +35,17 @@ public static class InstrumentLists
         }
 
         return new Comparison(before, after, seenAt.ToUniversalTime()).Run(mostVanish);
+    }
+
+    /// <summary>The list to compare the next one with: what is listed, and what was known of symbols that could not be read this time, which would be new later otherwise.</summary>
+    internal static IReadOnlyList<InstrumentInfo> Keep(InstrumentListing? before, VenueInstruments after)
+    {
+        var rejected = after.Rejected.Select(r => r.Raw).ToHashSet(StringComparer.Ordinal);
+        var symbols = after.Listed.Select(i => i.Symbol).ToHashSet(StringComparer.Ordinal);
+        var instruments = after.Listed.Select(i => i.Instrument).ToHashSet();
+        var kept = (before?.Instruments ?? [])
+            .Where(i => !symbols.Contains(i.Symbol) && !instruments.Contains(i.Instrument) && (rejected.Contains(i.Symbol) || after.Unnamed > 0));
+        return [.. after.Listed, .. kept];
     }
 
     private sealed class Comparison(InstrumentListing before, VenueInstruments after, DateTimeOffset seenAt)
@@ -143,7 +154,7 @@ public static class InstrumentLists
                     string.Create(CultureInfo.InvariantCulture, $"{vanished.Count} of {before.Instruments.Count} instruments of {before.Venue} are not in its list of {UtcText.Format(seenAt)}, beginning with {vanished[0].Symbol}: the answer looks cut off, and nothing was taken from it. Ask again; where it is true, allow a greater share to vanish."));
             }
 
-            foreach (var gone in vanished)
+            foreach (var gone in after.Unnamed > 0 ? [] : vanished)
             {
                 Add(gone.Instrument, InstrumentEventKind.Delisting, $"{gone.Symbol} is listed no more");
             }

@@ -10,6 +10,9 @@ public readonly record struct BackfillProgress(long Rows, long Done, long Planne
     /// <summary>Until when the venue asked to be left alone, UTC by the clock of this machine: the run waits; <see langword="null"/> where it does not.</summary>
     public DateTimeOffset? WaitingUntil { get; init; }
 
+    /// <summary>Why the run waits, in the words of the refusal; <see langword="null"/> where it does not.</summary>
+    public string? WaitingFor { get; init; }
+
     /// <summary>How long the limits of the venue make the rest take at least; <see langword="null"/> where nothing is known of them.</summary>
     public TimeSpan? Limited { get; init; }
 

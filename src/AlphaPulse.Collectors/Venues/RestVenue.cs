@@ -1,6 +1,8 @@
+using System.Collections.Concurrent;
 using System.Text.Json;
 using AlphaPulse.Http;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace AlphaPulse.Collectors;
 
@@ -22,6 +24,8 @@ public abstract partial class RestVenue : IVenue, IDisposable
     private readonly RestVenueOptions _options;
     private readonly TimeProvider _time;
     private readonly VenueHttpClient _http;
+    private readonly ILogger _logger;
+    private readonly ConcurrentDictionary<string, bool> _ignored = new(StringComparer.Ordinal);
     private volatile ClockReading? _clock;
 
     /// <summary>The rows of the last answer that was read, to be used again.</summary>
@@ -50,6 +54,7 @@ public abstract partial class RestVenue : IVenue, IDisposable
         _options = options;
         _time = time;
         _http = new VenueHttpClient(descriptor.Name, options.BaseUrl, errors, time, options.Http, limits: options.Limits ?? descriptor.Limits, logger: options.LoggerFactory?.CreateLogger<VenueHttpClient>());
+        _logger = options.LoggerFactory?.CreateLogger<RestVenue>() ?? (ILogger)NullLogger.Instance;
         Symbols = [.. options.Symbols];
     }
 
@@ -88,8 +93,8 @@ public abstract partial class RestVenue : IVenue, IDisposable
     {
         var list = new VenueInstrumentList(Venue);
         var request = await ReadInstrumentsAsync(null, list, cancellationToken).ConfigureAwait(false);
-        var (filter, (listed, rejected)) = (FilterOf(request), list.ToInstruments());
-        return new VenueInstruments(listed, [.. rejected.Select(r => new RejectedRow(filter.Apply(r.Raw), filter.Apply(r.Reason)))]);
+        var (filter, instruments) = (FilterOf(request), list.ToInstruments());
+        return instruments with { Rejected = [.. instruments.Rejected.Select(r => new RejectedRow(filter.Apply(r.Raw), filter.Apply(r.Reason)))] };
     }
 
     /// <inheritdoc/>
@@ -104,8 +109,8 @@ public abstract partial class RestVenue : IVenue, IDisposable
             return found.Instrument;
         }
 
-        throw new VenueException(Venue, rejected.FirstOrDefault(r => r.Raw == symbol) is { } nameless
-            ? $"The symbol '{symbol}' of {Venue} has no name here: {FilterOf(request).Apply(nameless.Reason)}."
+        throw new VenueException(Venue, rejected.FirstOrDefault(r => r.Raw == symbol) is { } refused
+            ? $"The symbol '{symbol}' of {Venue} is no instrument here: {FilterOf(request).Apply(refused.Reason)}."
             : $"GET /{request.Path} of {Venue} does not list the symbol '{symbol}'. Write it as the venue does, as in {Descriptor.SymbolExample}.");
     }
 
@@ -147,9 +152,10 @@ public abstract partial class RestVenue : IVenue, IDisposable
 
     /// <summary>Reads what an answer about instruments says of the limits, which then hold; nothing by default.</summary>
     /// <param name="answer">The answer.</param>
+    /// <param name="ignore">Told why a limit is left out that is not understood, which is logged; what held for it before still holds.</param>
     /// <returns>The limits; empty where there are none.</returns>
     /// <exception cref="JsonException">The answer has another form.</exception>
-    protected virtual IReadOnlyList<RateLimit> ReadLimits(JsonElement answer) => [];
+    protected virtual IReadOnlyList<RateLimit> ReadLimits(JsonElement answer, Action<string> ignore) => [];
 
     /// <summary>The most bars that the venue gives for a start of an age.</summary>
     /// <param name="timeframe">The timeframe.</param>
@@ -202,8 +208,13 @@ public abstract partial class RestVenue : IVenue, IDisposable
         {
             var request = InstrumentsRequest(symbol, token);
             using var document = await GetAsync(request, cancellationToken).ConfigureAwait(false);
-            var next = Read(request, document, answer => ReadInstruments(answer, list));
-            if (Read(request, document, ReadLimits) is { Count: > 0 } limits)
+            var next = Read(request, document, answer =>
+            {
+                var following = ReadInstruments(answer, list);
+                list.RequireReadable();
+                return following;
+            });
+            if (Read(request, document, answer => ReadLimits(answer, reason => Ignore(request, reason))) is { Count: > 0 } limits)
             {
                 _http.Budget.Configure(limits);
             }
@@ -214,6 +225,16 @@ public abstract partial class RestVenue : IVenue, IDisposable
             }
 
             token = next != token ? next : throw StandsStill(request, $"it named the page '{next}' again");
+        }
+    }
+
+    /// <summary>The list is read often, and what it says of limits is logged once.</summary>
+    private void Ignore(VenueRequest request, string reason)
+    {
+        var shown = FilterOf(request).Apply(reason);
+        if (_ignored.TryAdd(shown, true))
+        {
+            CollectorsLog.LimitIgnored(_logger, Venue, shown);
         }
     }
 
@@ -232,7 +253,7 @@ public abstract partial class RestVenue : IVenue, IDisposable
         {
             return read(document.RootElement);
         }
-        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
+        catch (Exception exception) when (VenueInstrumentList.IsOfAnotherForm(exception))
         {
             throw Unexpected(request, exception);
         }

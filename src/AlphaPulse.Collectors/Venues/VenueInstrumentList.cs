@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
+using System.Text.Json;
 
 namespace AlphaPulse.Collectors;
 
@@ -11,6 +13,32 @@ public sealed class VenueInstrumentList(string venue)
     private readonly List<RejectedRow> _rejected = [];
     private readonly Dictionary<InstrumentId, string> _symbols = [];
     private readonly HashSet<InstrumentId> _ambiguous = [];
+    private int _entries, _unreadable, _unnamed;
+    private Exception? _first;
+
+    /// <summary>
+    /// Reads one entry of an answer. One of another form than documented is kept as rejected with the reason, and the others are listed
+    /// nevertheless; an answer of which no entry can be read is refused as a whole.
+    /// </summary>
+    /// <param name="entry">The entry.</param>
+    /// <param name="symbol">Reads its symbol as the venue writes it; may throw as the other does.</param>
+    /// <param name="read">Reads the entry and adds or rejects it; throws a <see cref="JsonException"/> where it has another form.</param>
+    public void Read(JsonElement entry, Func<JsonElement, string> symbol, Action<JsonElement, VenueInstrumentList> read)
+    {
+        ArgumentNullException.ThrowIfNull(symbol);
+        ArgumentNullException.ThrowIfNull(read);
+        _entries++;
+        try
+        {
+            read(entry, this);
+        }
+        catch (Exception exception) when (IsOfAnotherForm(exception))
+        {
+            _unreadable++;
+            _first ??= exception;
+            Reject(SymbolOf(entry, symbol), $"its entry has another form than documented: {exception.Message.TrimEnd('.')}");
+        }
+    }
 
     /// <summary>Names a spot pair; one that cannot be named is kept with the reason.</summary>
     /// <param name="symbol">The symbol as the venue writes it.</param>
@@ -69,7 +97,32 @@ public sealed class VenueInstrumentList(string venue)
         _rejected.Add(new RejectedRow(symbol, reason));
     }
 
-    internal VenueInstruments ToInstruments() => new(_listed, _rejected);
+    internal VenueInstruments ToInstruments() => new(_listed, _rejected) { Unnamed = _unnamed };
+
+    /// <summary>Whether a failure to read says that the answer has another form.</summary>
+    internal static bool IsOfAnotherForm(Exception exception) => exception is JsonException or InvalidOperationException;
+
+    /// <exception cref="JsonException">There were entries, and none of them could be read.</exception>
+    internal void RequireReadable()
+    {
+        if (_entries > 0 && _unreadable == _entries)
+        {
+            throw new JsonException(_first!.Message, _first);
+        }
+    }
+
+    private string SymbolOf(JsonElement entry, Func<JsonElement, string> symbol)
+    {
+        try
+        {
+            return symbol(entry);
+        }
+        catch (Exception exception) when (IsOfAnotherForm(exception))
+        {
+            _unnamed++;
+            return RawText.OfLine(JsonMarshal.GetRawUtf8Value(entry));
+        }
+    }
 
     private bool TryName(string symbol, string text, InstrumentKind kind, out InstrumentId instrument)
     {

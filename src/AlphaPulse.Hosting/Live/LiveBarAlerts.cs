@@ -65,6 +65,25 @@ public sealed class LiveBarAlerts(AlertPublisher alerts, TimeProvider time) : IL
     }
 
     /// <inheritdoc/>
+    public async ValueTask OnSymbolMissingAsync(string symbol, VenueException reason, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(symbol);
+        ArgumentNullException.ThrowIfNull(reason);
+        await alerts.PublishAsync(
+            new Alert
+            {
+                Time = time.GetUtcNow(),
+                Severity = AlertSeverity.Warning,
+                Source = "venue",
+                Code = AlertCodes.VenueSymbolMissing,
+                Title = $"{reason.Venue} has no {symbol}",
+                Detail = $"it is left out until the next start, and the other symbols run: {reason.Message}",
+                Properties = Properties(("venue", reason.Venue), ("symbol", symbol)),
+            },
+            cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <inheritdoc/>
     public async ValueTask OnBarHeldAsync(QuarantinedRow row, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(row);

@@ -7,9 +7,9 @@ namespace AlphaPulse.Hosting;
 
 /// <summary>Follows the bars of every venue that <c>AddLiveBars</c> names while the host runs.</summary>
 /// <remarks>
-/// A venue that cannot be asked at the start is tried again, after five seconds at first and then after a time that doubles up to five
-/// minutes. Anything else that ends a collector, such as a symbol that is not listed or a store that cannot be written, stops the host and makes its exit
-/// code 1.
+/// A venue that cannot be asked at the start, and a store that cannot be used for now, are tried again, after five seconds at first and then after
+/// a time that doubles up to five minutes; each begins at five seconds again once the bars of the venue were followed for as long as that. Anything
+/// else that ends a collector, such as symbols of which none is listed or a store that is damaged, stops the host and makes its exit code 1.
 /// </remarks>
 /// <param name="collectors">The collectors.</param>
 /// <param name="time">The clock of the waits.</param>
@@ -49,22 +49,28 @@ public sealed partial class LiveBarService(IEnumerable<LiveBarCollector> collect
 
     private async Task RunAsync(LiveBarCollector collector, CancellationToken cancellationToken)
     {
-        for (var wait = ShortestWait; ; wait = wait * 2 < LongestWait ? wait * 2 : LongestWait)
+        var wait = ShortestWait;
+        while (true)
         {
+            var began = time.GetTimestamp();
+            string error;
             try
             {
                 await collector.RunAsync(cancellationToken).ConfigureAwait(false);
                 return;
             }
-            catch (VenueException exception) when (exception.IsTransient)
+            catch (Exception exception) when (exception is VenueException { IsTransient: true } or StoreException { IsTransient: true })
             {
-                LogRetry(collector.Venue, exception.Message, wait);
+                error = exception.Message;
             }
 
+            wait = time.GetElapsedTime(began) >= LongestWait ? ShortestWait : wait;
+            LogRetry(collector.Venue, error, wait);
             await Task.Delay(wait, time, cancellationToken).ConfigureAwait(false);
+            wait = wait * 2 < LongestWait ? wait * 2 : LongestWait;
         }
     }
 
-    [LoggerMessage(EventId = 7, Level = LogLevel.Warning, Message = "Live bars of {Venue} could not begin: {Error} Trying again in {Wait}.")]
+    [LoggerMessage(EventId = 7, Level = LogLevel.Warning, Message = "Live bars of {Venue} could not begin or go on: {Error} Trying again in {Wait}.")]
     private partial void LogRetry(string venue, string error, TimeSpan wait);
 }

@@ -25,6 +25,9 @@ internal sealed class BudgetBans(string name, TimeProvider time, ILogger logger)
         ArgumentOutOfRangeException.ThrowIfGreaterThan(first, LongestFirst);
     }
 
+    /// <summary>The nearest length that a first pause may have.</summary>
+    public static TimeSpan Fitting(TimeSpan window) => window < ShortestFirst ? ShortestFirst : window > LongestFirst ? LongestFirst : window;
+
     /// <summary>Tells the state of the ban. One that this process knows of outlives a lost file.</summary>
     public void Share(BudgetState state)
     {

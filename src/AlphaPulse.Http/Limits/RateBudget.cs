@@ -221,14 +221,20 @@ public sealed class RateBudget
 
     /// <summary>Takes the limits with the shortest window as used up, which is what an answer means that says "too much" and not until when.</summary>
     /// <param name="group">The group of endpoints of the request.</param>
-    /// <returns>Whether there is such a limit. Without one nothing makes the next request wait: <see cref="PauseWithoutEnd"/> does.</returns>
-    public bool Exhaust(string? group = null)
+    /// <returns>The window; <see langword="null"/> where there is no such limit, and nothing makes the next request wait: <see cref="PauseWithoutEnd"/> does.</returns>
+    public TimeSpan? Exhaust(string? group = null)
     {
         lock (_gate)
         {
             var limits = Array.FindAll(_limits, l => l.AppliesTo(group));
-            Use(state => Array.ForEach(Array.FindAll(limits, l => l.Window == limits.Min(other => other.Window)), state.Exhaust));
-            return limits.Length > 0;
+            if (limits.Length == 0)
+            {
+                return null;
+            }
+
+            var shortest = limits.Min(l => l.Window);
+            Use(state => Array.ForEach(Array.FindAll(limits, l => l.Window == shortest), state.Exhaust));
+            return shortest;
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using Npgsql;
 
 namespace AlphaPulse.Storage.Postgres;
@@ -19,14 +20,14 @@ internal static class PostgresFault
         var (what, remedy) = fault is PostgresException reported ? Explain(reported.SqlState) : (
             "cannot be reached, or the connection to it was lost",
             "Check that the server runs and that host, port and network are right, and call again; nothing of the call was written.");
-        return new StoreException($"The store '{place}' {what} ({Detail(fault)}). {remedy}", fault);
+        return new StoreException($"The store '{place}' {what} ({Detail(fault)}). {remedy}", fault) { IsTransient = IsPassing(fault) };
     }
 
     /// <summary>A connection that was lost while the server was told to commit: nobody knows whether it did.</summary>
     public static StoreException LostWhileCommitting(string place, NpgsqlException fault) => new(
         $"The connection to the store '{place}' was lost while a write was being committed ({Detail(fault)}), so it is there as a whole or not at all. "
         + "Read to find out, or write the same again: bars, rows, spans, events and outcomes that are there already are not written twice.",
-        fault);
+        fault) { IsTransient = true };
 
     /// <summary>Whether the server said no, as opposed to a connection that broke before it said anything.</summary>
     public static bool IsRefusal(NpgsqlException fault) => fault is PostgresException reported && !IsConnectionLoss(reported.SqlState);
@@ -55,6 +56,12 @@ internal static class PostgresFault
         _ when IsConnectionLoss(state) => ("ended the connection", "Check the server and call again; nothing of the call was written."),
         _ => ("failed", "The state of the store is that of its last completed write."),
     };
+
+    /// <summary>Whether the same call may succeed later: what the server says passes, and without a word of it a connection that did not come about or broke.</summary>
+    private static bool IsPassing(NpgsqlException fault) => fault is PostgresException reported
+        ? IsConnectionLoss(reported.SqlState) || reported.SqlState is PostgresErrorCodes.LockNotAvailable or PostgresErrorCodes.TooManyConnections
+            or PostgresErrorCodes.QueryCanceled or PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected
+        : fault.InnerException is IOException or SocketException or TimeoutException;
 
     private static bool IsConnectionLoss(string state) => state.StartsWith("08", StringComparison.Ordinal)
         || state is PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown or PostgresErrorCodes.CannotConnectNow;

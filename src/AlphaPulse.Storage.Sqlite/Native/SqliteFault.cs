@@ -29,6 +29,6 @@ internal static class SqliteFault
             _ => ("failed", "The state of the store is that of its last completed write."),
         };
         var message = $"The store '{path}' {what} (SQLite {code}: {detail}). {remedy}";
-        return (code & 0xFF) == raw.SQLITE_BUSY ? new SqliteBusyException(message) : new StoreException(message);
+        return (code & 0xFF) == raw.SQLITE_BUSY ? new SqliteBusyException(message) : new StoreException(message) { IsTransient = (code & 0xFF) == raw.SQLITE_LOCKED };
     }
 }

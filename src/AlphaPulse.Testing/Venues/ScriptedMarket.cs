@@ -44,6 +44,9 @@ public sealed class ScriptedMarket
     /// <summary>The clock of the venue.</summary>
     public DateTimeOffset Now { get; internal set; }
 
+    /// <summary>Whether the list of instruments has one entry more that can be no instrument, as one that lacks what the venue always gives: a script adds it.</summary>
+    public bool HasOddInstrument { get; internal set; }
+
     /// <summary>How many rows an answer has at most, whatever is asked for.</summary>
     internal int Cap { get; set; } = int.MaxValue;
 

@@ -5,7 +5,8 @@ namespace AlphaPulse.Testing;
 
 /// <summary>Verifies what every venue must keep, so that a backfill loses, doubles and invents nothing.</summary>
 /// <remarks>
-/// <para>The venue is asked over a loopback server that a <see cref="VenueScript"/> plays: every bar of every size of history comes
+/// <para>The venue is asked over a loopback server that a <see cref="VenueScript"/> plays: one odd entry takes no other from the list of
+/// instruments; every bar of every size of history comes
 /// once, forward and backward, also over spans without bars and where answers have fewer rows than asked for or repeat one; a bar that
 /// forms is withheld up to its last millisecond; digits arrive unchanged and what a decimal cannot hold is quarantined; trades come
 /// once with the side of their taker; errors are typed; a cancelled call stops. The rules are in the guide on venues of your own.</para>
@@ -28,6 +29,7 @@ public static class VenueContract
         await using (server.ConfigureAwait(false))
         {
             await VerifyInstrumentsAsync(script, server, cancellationToken).ConfigureAwait(false);
+            await VerifyOddInstrumentAsync(script, server, cancellationToken).ConfigureAwait(false);
             await VerifyPagesAsync(script, server, cancellationToken).ConfigureAwait(false);
             await VerifyFormingAsync(script, server, cancellationToken).ConfigureAwait(false);
             await VerifyBadRowsAsync(script, server, cancellationToken).ConfigureAwait(false);
@@ -64,6 +66,25 @@ public static class VenueContract
         {
             await ThrowsAsync<ArgumentException>(
                 venue.It, "unknown timeframe", () => bench.ReadAsync(venue.It, isBackward: false, cancellationToken, unknown)).ConfigureAwait(false);
+        }
+    }
+
+    private static async Task VerifyOddInstrumentAsync(VenueScript script, ScriptServer server, CancellationToken cancellationToken)
+    {
+        var bench = Bench.Of(script, server, bars: 1);
+        bench.Market.HasOddInstrument = true;
+        using var venue = bench.Open();
+        if (await MayThrowAsync<VenueException>(
+            venue.It, "odd instrument", "a list with it", () => venue.It.FindInstrumentAsync(script.Symbol, cancellationToken)).ConfigureAwait(false) is { } refused)
+        {
+            throw Broken(venue.It, "odd instrument", $"it takes '{script.Symbol}' away: {refused.Message}");
+        }
+
+        var (listed, rejected) = await venue.It.GetInstrumentsAsync(cancellationToken).ConfigureAwait(false);
+        if (listed.All(i => i.Instrument != script.Instrument) || !rejected.Any(r => r.Reason.Length > 0))
+        {
+            throw Broken(venue.It, "odd instrument", string.Create(
+                CultureInfo.InvariantCulture, $"with one entry that can be no instrument (ScriptedMarket.HasOddInstrument) it lists {listed.Count} and rejects {rejected.Count}"));
         }
     }
 

@@ -17,20 +17,23 @@ public sealed class BackfillWaitTests : IDisposable
     [InlineData(418, false)]
     [InlineData(429, true)]
     [InlineData(403, false)]
-    public async Task A_ban_of_hours_is_waited_for_and_said_and_the_run_goes_on_where_it_was(int status, bool isTransient)
+    [InlineData(200, true)]
+    [InlineData(null, true)]
+    public async Task A_ban_of_hours_is_waited_for_and_said_and_the_run_goes_on_where_it_was(int? status, bool isTransient)
     {
         var end = _clock.Now.AddHours(3);
         _venue.BeforePage = page =>
         {
             if (page == 4 && _clock.Now < end)
             {
-                throw new VenueException("test", "banned") { HttpStatus = status, RetryAt = end, IsTransient = isTransient };
+                throw new VenueException("test", "banned") { HttpStatus = status, RetryAt = end, IsTransient = isTransient, IsRateRefusal = true };
             }
         };
         var report = await RunAsync(Everything);
         Assert.Equal((Hours, 0), (report.Coverage.Held, report.Coverage.Missing));
         Assert.Equal(end, _clock.Now);
         Assert.Equal([end], _progress.Reports.Select(r => r.WaitingUntil).OfType<DateTimeOffset>());
+        Assert.Equal(["banned"], _progress.Reports.Select(r => r.WaitingFor).OfType<string>());
         Assert.Equal((40L, 100L), _progress.Reports.Where(r => r.WaitingUntil is not null).Select(r => (r.Done, r.Planned)).Single());
         Assert.Equal((100L, 100L), (_progress.Reports[^1].Done, _progress.Reports[^1].Planned));
         Assert.Equal([Start, Start.AddHours(39)], _venue.Asked.Select(asked => asked.From));
@@ -40,7 +43,7 @@ public sealed class BackfillWaitTests : IDisposable
     public async Task What_would_last_longer_than_the_limit_ends_the_run_at_once()
     {
         var end = _clock.Now.AddHours(3);
-        _venue.BeforePage = _ => throw new VenueException("test", "banned") { HttpStatus = 418, RetryAt = end };
+        _venue.BeforePage = _ => throw new VenueException("test", "banned") { HttpStatus = 418, RetryAt = end, IsRateRefusal = true };
         var error = await Assert.ThrowsAsync<VenueException>(() => RunAsync(Everything with { MaximumWait = TimeSpan.FromHours(2) }));
         Assert.Equal((end, end.AddHours(-3)), (error.RetryAt, _clock.Now));
         await Assert.ThrowsAsync<ArgumentException>(() => RunAsync(Everything with { MaximumWait = TimeSpan.FromTicks(-1) }));
@@ -50,7 +53,7 @@ public sealed class BackfillWaitTests : IDisposable
     [Fact]
     public async Task All_waits_together_are_limited()
     {
-        _venue.BeforePage = _ => throw new VenueException("test", "slow down") { HttpStatus = 429, RetryAt = _clock.Now, IsTransient = true };
+        _venue.BeforePage = _ => throw new VenueException("test", "slow down") { HttpStatus = 429, RetryAt = _clock.Now, IsTransient = true, IsRateRefusal = true };
         var start = _clock.Now;
         await Assert.ThrowsAsync<VenueException>(() => RunAsync(Everything));
         Assert.InRange(_clock.Now - start, TimeSpan.FromHours(5.9), TimeSpan.FromHours(6));
@@ -63,6 +66,27 @@ public sealed class BackfillWaitTests : IDisposable
         _venue.BeforePage = _ => throw new VenueException("test", "at fault") { HttpStatus = 503, RetryAt = _clock.Now.AddSeconds(1), IsTransient = true };
         await Assert.ThrowsAsync<VenueException>(() => RunAsync(Everything));
         Assert.Single(_venue.Asked);
+    }
+
+    /// <summary>Before any answer a page with 403 is rather a region or an address that is not served, and hours of waiting would hide it.</summary>
+    [Theory]
+    [InlineData(true, true, false)]
+    [InlineData(true, false, true)]
+    [InlineData(false, true, true)]
+    public async Task A_403_without_an_end_is_waited_for_only_where_the_venue_has_answered_before(bool isFirst, bool isAssumed, bool isWaitedFor)
+    {
+        var end = _clock.Now.AddMinutes(2);
+        var refused = new VenueException("test", "a page") { HttpStatus = 403, RetryAt = end, IsRateRefusal = true, IsRetryAtAssumed = isAssumed };
+        _venue.Finding = () => isFirst && _clock.Now < end ? throw refused : 0;
+        _venue.BeforePage = _ => _ = !isFirst && _clock.Now < end ? throw refused : 0;
+        if (isWaitedFor)
+        {
+            Assert.Equal(Hours, (await RunAsync(Everything)).Coverage.Held);
+            return;
+        }
+
+        Assert.Same(refused, await Assert.ThrowsAsync<VenueException>(() => RunAsync(Everything)));
+        Assert.Equal(end.AddMinutes(-2), _clock.Now);
     }
 
     private Task<BackfillReport> RunAsync(BackfillOptions options) => new VenueBackfill(_bench.Ledger, _clock).RunAsync(_venue, options, _progress);

@@ -15,6 +15,9 @@ internal sealed class ScriptedVenue(IEnumerable<Bar> bars) : IVenueBarSource
     /// <summary>Told before each page; throws what the venue fails with.</summary>
     public Action<int>? BeforePage { get; set; }
 
+    /// <summary>Told before the instrument is found; throws what the venue fails with.</summary>
+    public Func<int>? Finding { get; set; }
+
     /// <summary>Changes a page before it is given.</summary>
     public Func<VenueBarPage, VenueBarPage> Change { get; set; } = page => page;
 
@@ -31,8 +34,11 @@ internal sealed class ScriptedVenue(IEnumerable<Bar> bars) : IVenueBarSource
 
     public void Put(Bar bar) => _bars[bar.OpenTime] = bar;
 
-    public Task<InstrumentId> FindInstrumentAsync(string symbol, CancellationToken cancellationToken = default) =>
-        Task.FromResult(InstrumentId.Parse("test:BTC-USDT"));
+    public Task<InstrumentId> FindInstrumentAsync(string symbol, CancellationToken cancellationToken = default)
+    {
+        Finding?.Invoke();
+        return Task.FromResult(InstrumentId.Parse("test:BTC-USDT"));
+    }
 
     public Task<DateTimeOffset> GetTimeAsync(CancellationToken cancellationToken = default) => Task.FromResult(Now);
 

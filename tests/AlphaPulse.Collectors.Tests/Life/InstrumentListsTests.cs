@@ -46,6 +46,19 @@ public class InstrumentListsTests
         Assert.Equal((InstrumentEventKind.Delisting, "test:BBB-USDT", Second), (gone.Kind, gone.Instrument.ToString(), gone.At));
     }
 
+    /// <summary>An entry without a symbol may be any that is not listed, and what cannot be read for once is not new when it can be read again.</summary>
+    [Fact]
+    public void What_cannot_be_read_for_once_is_neither_delisted_nor_new_later()
+    {
+        var before = new InstrumentListing("test", First, [Coin("AAA"), Coin("BBB"), Coin("CCC")]);
+        var odd = new VenueInstruments([Coin("AAA")], [new RejectedRow("BBBUSDT", "its entry has another form"), new RejectedRow("null", "its entry has another form")]);
+        Assert.Empty(InstrumentLists.Compare(before, odd with { Unnamed = 1 }, Second));
+        Assert.Equal(["AAA", "BBB", "CCC"], InstrumentLists.Keep(before, odd with { Unnamed = 1 }).Select(i => i.BaseAsset));
+        Assert.Equal(["AAA", "BBB"], InstrumentLists.Keep(before, odd).Select(i => i.BaseAsset));
+        var between = new InstrumentListing("test", Second, InstrumentLists.Keep(before, odd with { Unnamed = 1 }));
+        Assert.Empty(InstrumentLists.Compare(between, new VenueInstruments([Coin("AAA"), Coin("BBB"), Coin("CCC")], []), Second.AddHours(6)));
+    }
+
     [Fact]
     public void A_list_that_looks_cut_off_is_refused()
     {

@@ -161,15 +161,7 @@ public class LiveBarCollectorTests
         var connection = await rig.StartAsync();
         await rig.SendAsync(connection, [.. symbols.Select(s => Closed(s, 0))]);
         await rig.TakeAsync(200);
-        rig.Transport.Opening = _ => throw new IOException("The venue is down.");
-        connection.Break();
-
-        // Two timers: that of the seconds, and that of the wait before the next connection.
-        while (!connection.IsDisposed || rig.Clock.ActiveTimers < 2)
-        {
-            await Task.Yield();
-        }
-
+        await rig.TakeDownAsync(connection);
         var outage = rig.OutageAsync().AsTask();
         while (!outage.IsCompleted)
         {

@@ -11,6 +11,7 @@ internal sealed class LiveRig : IAsyncDisposable, ILiveBarObserver
     private readonly CancellationTokenSource _stop = new();
     private readonly Channel<VenueOutage> _outages = Channel.CreateUnbounded<VenueOutage>();
     private readonly Channel<StreamRefusedException> _refusals = Channel.CreateUnbounded<StreamRefusedException>();
+    private readonly Channel<(string Symbol, string Reason)> _missing = Channel.CreateUnbounded<(string, string)>();
     private readonly Channel<QuarantinedRow> _held = Channel.CreateUnbounded<QuarantinedRow>();
     private readonly IAsyncEnumerator<LiveBar> _bars;
     private readonly string _venue;
@@ -126,9 +127,29 @@ internal sealed class LiveRig : IAsyncDisposable, ILiveBarObserver
         }
     }
 
+    /// <summary>Breaks a connection and lets one more fail, so that the reason is that the venue is down; waits before the next take a second.</summary>
+    public async Task TakeDownAsync(ScriptedConnection connection)
+    {
+        var before = Transport.Count;
+        Transport.Opening = _ => throw new IOException("The venue is down.");
+        connection.Break();
+        for (var opened = before; opened <= before + 1; opened++)
+        {
+            // Two timers: that of the seconds, and that of the wait before the next connection.
+            while (!connection.IsDisposed || Transport.Count < opened || Clock.ActiveTimers < 2)
+            {
+                await Task.Yield();
+            }
+
+            await AdvanceAsync(opened == before ? TimeSpan.FromSeconds(1) : TimeSpan.Zero);
+        }
+    }
+
     public ValueTask<VenueOutage> OutageAsync() => _outages.Reader.ReadAsync();
 
     public ValueTask<StreamRefusedException> RefusalAsync() => _refusals.Reader.ReadAsync();
+
+    public ValueTask<(string Symbol, string Reason)> MissingAsync() => _missing.Reader.ReadAsync();
 
     public ValueTask<QuarantinedRow> HeldAsync() => _held.Reader.ReadAsync();
 
@@ -152,6 +173,9 @@ internal sealed class LiveRig : IAsyncDisposable, ILiveBarObserver
     public ValueTask OnVenueReturnedAsync(VenueOutage outage, CancellationToken cancellationToken) => Tell(outage);
 
     public ValueTask OnSubscriptionRefusedAsync(StreamRefusedException refusal, CancellationToken cancellationToken) => _refusals.Writer.WriteAsync(refusal, cancellationToken);
+
+    public ValueTask OnSymbolMissingAsync(string symbol, VenueException reason, CancellationToken cancellationToken) =>
+        _missing.Writer.WriteAsync((symbol, reason.Message), cancellationToken);
 
     public ValueTask OnBarHeldAsync(QuarantinedRow row, CancellationToken cancellationToken) => _held.Writer.WriteAsync(row, cancellationToken);
 

@@ -31,7 +31,13 @@ public sealed class LiveVersionsTests : IAsyncDisposable
         var feed = new LiveBarFeed();
         _subscription = feed.Subscribe();
         _writer = new LiveWriter(
-            new ScriptedSource("binance", () => Now), options.Calendar, new FirewallLedger(_ledger, _bars, _quarantine), feed, new ObserverNotices([], NullLogger.Instance, default), NullLogger.Instance);
+            new ScriptedSource("binance", () => Now),
+            options.Calendar,
+            new FirewallLedger(_ledger, _bars, _quarantine),
+            new StoreRetry("binance", TimeSpan.Zero, TimeProvider.System, NullLogger.Instance),
+            feed,
+            new ObserverNotices([], NullLogger.Instance, default),
+            NullLogger.Instance);
     }
 
     public async ValueTask DisposeAsync()

@@ -14,6 +14,12 @@ internal sealed class ScriptedSource(string venue, Func<DateTimeOffset> now) : I
     /// <summary>Waited for before each answer; throws what the venue fails with.</summary>
     public Func<string, Task> Answering { get; set; } = _ => Task.CompletedTask;
 
+    /// <summary>Told before a symbol is found; throws what the venue fails with.</summary>
+    public Func<string, int>? Finding { get; set; }
+
+    /// <summary>Changes a page before it is given.</summary>
+    public Func<VenueBarPage, VenueBarPage> Change { get; set; } = page => page;
+
     public int Asks => Volatile.Read(ref _asks);
 
     public string Venue => venue;
@@ -44,7 +50,11 @@ internal sealed class ScriptedSource(string venue, Func<DateTimeOffset> now) : I
     /// <summary>The next question.</summary>
     public ValueTask<(string Symbol, DateTimeOffset From, DateTimeOffset AsOf)> AskedAsync() => _asked.Reader.ReadAsync();
 
-    public Task<InstrumentId> FindInstrumentAsync(string symbol, CancellationToken cancellationToken = default) => Task.FromResult(SeriesOf(venue, symbol).Instrument);
+    public Task<InstrumentId> FindInstrumentAsync(string symbol, CancellationToken cancellationToken = default)
+    {
+        Finding?.Invoke(symbol);
+        return Task.FromResult(SeriesOf(venue, symbol).Instrument);
+    }
 
     public Task<DateTimeOffset> GetTimeAsync(CancellationToken cancellationToken = default) => Task.FromResult(now());
 
@@ -68,7 +78,7 @@ internal sealed class ScriptedSource(string venue, Func<DateTimeOffset> now) : I
 
         foreach (var page in closed.Chunk(100))
         {
-            yield return new VenueBarPage(page, [], Forming: 0, Repeated: 0);
+            yield return Change(new VenueBarPage(page, [], Forming: 0, Repeated: 0));
         }
     }
 }

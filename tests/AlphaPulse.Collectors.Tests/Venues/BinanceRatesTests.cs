@@ -49,12 +49,32 @@ public class BinanceRatesTests
     [InlineData("""{"rateLimits":[{"rateLimitType":"REQUEST_WEIGHT","interval":"DAY","intervalNum":400,"limit":24}]}""")]
     [InlineData("""{"rateLimits":[{"rateLimitType":"REQUEST_WEIGHT","interval":"MINUTE","intervalNum":1,"limit":0}]}""")]
     [InlineData("""{"rateLimits":[{"rateLimitType":"REQUEST_WEIGHT","interval":"MINUTE","intervalNum":1}]}""")]
-    public void A_limit_of_another_form_is_an_error(string json) =>
-        Assert.Throws<System.Text.Json.JsonException>(() => Read(System.Text.Encoding.UTF8.GetBytes(json)));
+    public void A_limit_of_another_form_is_left_out_with_the_reason(string json)
+    {
+        var ignored = new List<string>();
+        Assert.Empty(Read(System.Text.Encoding.UTF8.GetBytes(json), ignored));
+        Assert.Contains("rate limit", Assert.Single(ignored), StringComparison.Ordinal);
+    }
 
-    private static IReadOnlyList<RateLimit> Read(byte[] json)
+    /// <summary>A unit that the venue adds one day disables nothing: what is understood holds, and the rest is logged once.</summary>
+    [Fact]
+    public async Task A_limit_of_an_unknown_span_takes_no_instrument_away_and_is_logged_once()
+    {
+        const string More = """{"rateLimitType":"REQUEST_WEIGHT","interval":"FORTNIGHT","intervalNum":1,"limit":9},{"rateLimitType":"REQUEST_WEIGHT","interval":"MINUTE","intervalNum":1,"limit":30},""";
+        await using var server = new LoopbackServer(_ => new(200, Info.Replace("\"rateLimits\":[", "\"rateLimits\":[" + More, StringComparison.Ordinal)));
+        using var log = new CollectingLog();
+        var options = new BinanceOptions { BaseUrl = server.Url, LoggerFactory = log };
+        options.Http.Deadline = TimeSpan.FromSeconds(5);
+        using var source = new BinanceVenue(Options.Create(options), TimeProvider.System);
+        Assert.Single((await source.GetInstrumentsAsync()).Listed);
+        var error = await Assert.ThrowsAsync<VenueException>(() => source.GetInstrumentsAsync());
+        Assert.Contains("was not sent", error.Message, StringComparison.Ordinal);
+        Assert.Contains("FORTNIGHT", Assert.Single(log.Entries, e => e.Id == 2020).Text, StringComparison.Ordinal);
+    }
+
+    private static IReadOnlyList<RateLimit> Read(byte[] json, List<string>? ignored = null)
     {
         using var document = System.Text.Json.JsonDocument.Parse(json);
-        return BinanceRates.Read(document.RootElement);
+        return BinanceRates.Read(document.RootElement, reason => (ignored ?? throw new InvalidOperationException(reason)).Add(reason));
     }
 }

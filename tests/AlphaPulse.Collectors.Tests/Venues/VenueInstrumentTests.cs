@@ -51,11 +51,48 @@ public class VenueInstrumentTests
         Assert.All(listed, i => Assert.Equal(("BTC", "USD"), (i.BaseAsset, i.QuoteAsset)));
     }
 
+    /// <summary>Rows of bars are quarantined one by one, and so are the entries of a list.</summary>
+    [Theory]
+    [InlineData("null", "null", 1)]
+    [InlineData("[]", "[]", 1)]
+    [InlineData("""{"symbol":"ETHUSDT"}""", "ETHUSDT", 0)]
+    [InlineData("""{"symbol":"ETHUSDT","baseCoin":"ETH","quoteCoin":"USDT","lotSizeFilter":{}}""", "ETHUSDT", 0)]
+    [InlineData("""{"symbol":"ETHUSDT","baseCoin":"ETH","quoteCoin":"USDT","lotSizeFilter":{},"priceFilter":{"tickSize":"0.0000000000000000000000000000000001"}}""", "ETHUSDT", 0)]
+    [InlineData("""{"symbol":"\ud800","baseCoin":"ETH"}""", """{"symbol":"\ud800","baseCoin":"ETH"}""", 1)]
+    public async Task An_entry_that_cannot_be_read_takes_no_other_from_the_list(string entry, string raw, int unnamed)
+    {
+        await using var server = new LoopbackServer(_ => new(200, $$"""
+            {"retCode":0,"result":{"list":[{{entry}},
+            {"symbol":"BTCUSDT","baseCoin":"BTC","quoteCoin":"USDT","lotSizeFilter":{},"priceFilter":{"tickSize":"0.01"} }]} }
+            """));
+        using var venue = new BybitVenue(Options.Create(new BybitOptions { BaseUrl = server.Url }), TimeProvider.System);
+        var instruments = await venue.GetInstrumentsAsync();
+        Assert.Equal("BTCUSDT", Assert.Single(instruments.Listed).Symbol);
+        Assert.Equal((raw, unnamed), (Assert.Single(instruments.Rejected).Raw, instruments.Unnamed));
+        Assert.StartsWith("its entry has another form than documented: ", instruments.Rejected[0].Reason, StringComparison.Ordinal);
+        Assert.Equal("bybit:BTC-USDT", (await venue.FindInstrumentAsync("BTCUSDT")).ToString());
+        if (unnamed == 0)
+        {
+            var error = await Assert.ThrowsAsync<VenueException>(() => venue.FindInstrumentAsync("ETHUSDT"));
+            Assert.Contains("'ETHUSDT' of bybit is no instrument here: its entry", error.Message, StringComparison.Ordinal);
+        }
+    }
+
+    /// <summary>A list of which nothing can be read is another interface, and not a venue without instruments.</summary>
+    [Fact]
+    public async Task A_list_of_which_no_entry_can_be_read_is_refused()
+    {
+        await using var server = new LoopbackServer(_ => new(200, """{"symbols":[{"name":"BTCUSDT"},{"name":"ETHUSDT"}]}"""));
+        using var venue = new BinanceVenue(Options.Create(new BinanceOptions { BaseUrl = server.Url }), TimeProvider.System);
+        var error = await Assert.ThrowsAsync<VenueException>(() => venue.GetInstrumentsAsync());
+        Assert.Contains("another form than documented: There is no text 'symbol'", error.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_ban_is_logged_where_the_services_log()
     {
         await using var server = new LoopbackServer(_ => new(418, "{}"));
-        using var log = new Collector();
+        using var log = new CollectingLog();
         var services = new ServiceCollection();
         services.AddSingleton<ILoggerFactory>(log);
         services.AddAlphaPulse(pulse => pulse.AddCollectors(c => c.AddBinance(o => o.BaseUrl = server.Url)));
@@ -68,31 +105,5 @@ public class VenueInstrumentTests
     {
         Assert.True(list.TrySpot(symbol, baseAsset, "USD", out var instrument));
         list.Add(new InstrumentInfo { Instrument = instrument, Symbol = symbol, BaseAsset = baseAsset, QuoteAsset = "USD" });
-    }
-
-    private sealed class Collector : ILoggerFactory, ILogger
-    {
-        public List<(int Id, string Text)> Entries { get; } = [];
-
-        public ILogger CreateLogger(string categoryName) => this;
-
-        public void AddProvider(ILoggerProvider provider) => throw new NotSupportedException();
-
-        public IDisposable? BeginScope<TState>(TState state)
-            where TState : notnull => null;
-
-        public bool IsEnabled(LogLevel logLevel) => true;
-
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
-        {
-            lock (Entries)
-            {
-                Entries.Add((eventId.Id, formatter(state, exception)));
-            }
-        }
-
-        public void Dispose()
-        {
-        }
     }
 }

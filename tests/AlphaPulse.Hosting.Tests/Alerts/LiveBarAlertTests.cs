@@ -43,6 +43,22 @@ public class LiveBarAlertTests
     }
 
     [Fact]
+    public async Task Each_symbol_that_is_missing_is_an_alert()
+    {
+        var sink = new RecordingSink();
+        await using var provider = Provider(sink);
+        var alerts = Assert.Single(provider.GetServices<ILiveBarObserver>());
+        foreach (var symbol in new[] { "OLDUSDT", "GONEUSDT", "OLDUSDT" })
+        {
+            await alerts.OnSymbolMissingAsync(symbol, new VenueException("binance", "not listed"), default);
+        }
+
+        Assert.Equal(
+            [(AlertCodes.VenueSymbolMissing, AlertSeverity.Warning, "binance has no OLDUSDT"), (AlertCodes.VenueSymbolMissing, AlertSeverity.Warning, "binance has no GONEUSDT")],
+            sink.Alerts.Select(a => (a.Code, a.Severity, a.Title)));
+    }
+
+    [Fact]
     public async Task A_bar_that_is_held_back_is_an_alert_once_a_series()
     {
         var sink = new RecordingSink();

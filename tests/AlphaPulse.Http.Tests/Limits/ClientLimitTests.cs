@@ -60,6 +60,50 @@ public class ClientLimitTests
         Assert.InRange(handler.AskedAt[1].TotalSeconds, 60, 62);
     }
 
+    /// <summary>The error says so and until when, whatever the status, and each refusal in a row doubles the pause.</summary>
+    [Theory]
+    [InlineData(200, "!limited slow down")]
+    [InlineData(429, "")]
+    public async Task Too_much_without_a_time_is_a_refusal_with_a_time_that_doubles(int status, string body)
+    {
+        var handler = new ScriptedHandler(_clock, Answer((HttpStatusCode)status, body));
+        using var client = Client(handler, o => (o.Retries, o.Deadline) = (0, TimeSpan.FromSeconds(30)));
+        for (var i = 0; i < 3; i++)
+        {
+            var until = _clock.GetUtcNow().AddMinutes(1 << i);
+            var error = await Assert.ThrowsAsync<VenueException>(() => _clock.RunAsync(() => client.SendJsonAsync(Request(1))));
+            Assert.Equal((until, true, true), (error.RetryAt, error.IsTransient, error.IsRateRefusal));
+            var unsent = await Assert.ThrowsAsync<VenueException>(() => _clock.RunAsync(() => client.SendJsonAsync(Request(1) with { Priority = RequestPriority.Backfill })));
+            Assert.True(unsent.IsRateRefusal);
+            _clock.Advance(until.AddSeconds(1) - _clock.GetUtcNow());
+        }
+
+        Assert.Equal(3, handler.AskedAt.Count);
+    }
+
+    /// <summary>A lockout of a documented length is kept to its end, also where a shorter pause holds already.</summary>
+    [Fact]
+    public async Task A_minimum_pause_of_the_error_is_kept()
+    {
+        var both = new TaskCompletionSource();
+        var underway = 0;
+        var handler = new ScriptedHandler(_clock, async token =>
+        {
+            var number = Interlocked.Increment(ref underway);
+            if (number == 2)
+            {
+                both.SetResult();
+            }
+
+            await both.Task;
+            return await Answer(HttpStatusCode.OK, number == 1 ? "!limited slow down" : "!lockout 900")(token);
+        });
+        using var client = Client(handler, o => o.Retries = 0);
+        await _clock.RunAsync(() => Task.WhenAll(
+            Assert.ThrowsAsync<VenueException>(() => client.SendJsonAsync(Request(1))), Assert.ThrowsAsync<VenueException>(() => client.SendJsonAsync(Request(1)))));
+        Assert.Equal(Start.AddSeconds(900), client.Budget.BannedUntil);
+    }
+
     // ccxt#14639, XChange#4011: the end is only in the words. Binance.Net#115, #918: a page where JSON is due.
     [Theory]
     [InlineData(418, "!banned 1767225900000", 300)]
@@ -71,8 +115,9 @@ public class ClientLimitTests
         var handler = new ScriptedHandler(_clock, Answer((HttpStatusCode)status, body), Answer(HttpStatusCode.OK, "[]"));
         using var first = Client(handler);
         using var second = Client(handler);
-        await Assert.ThrowsAsync<VenueException>(() => _clock.RunAsync(() => first.SendJsonAsync(Request(1))));
+        var refused = await Assert.ThrowsAsync<VenueException>(() => _clock.RunAsync(() => first.SendJsonAsync(Request(1))));
         Assert.Equal(Start.AddSeconds(seconds), second.Budget.BannedUntil);
+        Assert.Equal(body.StartsWith('<'), refused.IsRetryAtAssumed);
 
         // As long as the deadline is before the end there is no wait for it.
         var error = await Assert.ThrowsAsync<VenueException>(() => _clock.RunAsync(() => second.SendJsonAsync(Request(1))));
@@ -81,6 +126,21 @@ public class ClientLimitTests
         Assert.Single(handler.AskedAt);
         await _clock.RunAsync(() => second.SendJsonAsync(Request(1)));
         Assert.InRange(handler.AskedAt[1].TotalSeconds, seconds, seconds + 1);
+    }
+
+    /// <summary>python-binance#1413, hummingbot/deploy#28 (the page of CloudFront), ccxt#19167 (the words of Binance): waiting does not help.</summary>
+    [Theory]
+    [InlineData(403, "<HTML><H1>403 ERROR</H1>The Amazon CloudFront distribution is configured to block access from your country.</HTML>")]
+    [InlineData(451, "!0 Service unavailable from a restricted location according to 'b. Eligibility'")]
+    public async Task A_region_that_is_not_served_is_no_ban(int status, string body)
+    {
+        var handler = new ScriptedHandler(_clock, Answer((HttpStatusCode)status, body));
+        using var client = Client(handler);
+        var error = await Assert.ThrowsAsync<VenueException>(() => _clock.RunAsync(() => client.SendJsonAsync(Request(1))));
+        Assert.Equal((status, false, false, null), (error.HttpStatus, error.IsTransient, error.IsRateRefusal, error.RetryAt));
+        Assert.Contains("does not serve the region of this address", error.Message, StringComparison.Ordinal);
+        Assert.Null(client.Budget.BannedUntil);
+        Assert.Single(handler.AskedAt);
     }
 
     [Fact]

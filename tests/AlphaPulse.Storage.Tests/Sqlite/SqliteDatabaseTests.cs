@@ -179,6 +179,7 @@ public sealed class SqliteDatabaseTests : IDisposable
 
         Assert.Contains("damaged", damaged.Message, StringComparison.Ordinal);
         Assert.Contains("Restore it from a backup", damaged.Message, StringComparison.Ordinal);
+        Assert.False(damaged.IsTransient);
     }
 
     [Theory]
@@ -217,6 +218,7 @@ public sealed class SqliteDatabaseTests : IDisposable
         var store = new SqliteBarStore(database);
 
         var busy = await Assert.ThrowsAnyAsync<StoreException>(() => store.WriteAsync([Bar(700)]));
+        Assert.True(busy.IsTransient);
 
         Assert.Contains("BusyTimeout", busy.Message, StringComparison.Ordinal);
         theirs.Execute("ROLLBACK");

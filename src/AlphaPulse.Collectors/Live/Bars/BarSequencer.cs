@@ -36,6 +36,9 @@ internal sealed class BarSequencer(BarSeriesId series, LiveRules rules, DateTime
     /// <summary>How many bars in a row the venue had on request while the stream said nothing of the series.</summary>
     public int SilentRescues { get; private set; }
 
+    /// <summary>The open time of the latest bar that the stream has said anything of; <see langword="null"/> for none.</summary>
+    public DateTimeOffset? Heard => _heard;
+
     /// <summary>Bars that wait for those before them.</summary>
     public int Pending => _pending.Count;
 

@@ -22,6 +22,13 @@ public interface ILiveBarObserver
     /// <returns>A task that ends when it is told.</returns>
     ValueTask OnSubscriptionRefusedAsync(StreamRefusedException refusal, CancellationToken cancellationToken) => ValueTask.CompletedTask;
 
+    /// <summary>The venue does not have a symbol that is to be followed, as one that is listed no more: it is left out until the next start, and the others run.</summary>
+    /// <param name="symbol">The symbol as the options name it.</param>
+    /// <param name="reason">What the venue said.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>A task that ends when it is told.</returns>
+    ValueTask OnSymbolMissingAsync(string symbol, VenueException reason, CancellationToken cancellationToken) => ValueTask.CompletedTask;
+
     /// <summary>The firewall held back a closed bar: it is in quarantine and was not handed over.</summary>
     /// <param name="row">The bar and why it is held.</param>
     /// <param name="cancellationToken">Cancels the call.</param>

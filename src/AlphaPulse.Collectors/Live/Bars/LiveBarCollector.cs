@@ -12,6 +12,7 @@ namespace AlphaPulse.Collectors;
 /// venue does not have, as often as it was asked, is recorded as missing, for a backfill to ask again.</para>
 /// <para>Where the ledger is a <see cref="FirewallLedger"/>, a bar that it holds back is in quarantine, lost in the ledger, and not delivered; the
 /// series goes on. One that the next bar confirms is delivered right before that one.</para>
+/// <para>A symbol that the venue does not have is told to the observers and left out until the next start; the others run.</para>
 /// <para>Nothing else that is closed is ever left out: a reader that does not keep up holds back the stream. The venue's clock counts, as far
 /// as it is certain.</para>
 /// <para><see cref="RunAsync"/> may be called once at a time; the properties are safe for use from any thread.</para>
@@ -37,7 +38,7 @@ public sealed class LiveBarCollector
     /// <param name="transport">Opens connections; WebSocket by default.</param>
     /// <param name="time">The clock; the system's by default.</param>
     /// <param name="logger">Where to log; nowhere by default.</param>
-    /// <param name="observers">Who is told when a whole venue stops, a subscription is refused or a bar is held back; nobody by default.</param>
+    /// <param name="observers">Who is told when a whole venue stops, a symbol is missing, a subscription is refused or a bar is held back; nobody by default.</param>
     /// <exception cref="ArgumentException">An option is out of range, the venue is another, or no stream of it has bars.</exception>
     public LiveBarCollector(
         IVenueBarSource source,
@@ -86,18 +87,20 @@ public sealed class LiveBarCollector
     /// <param name="cancellationToken">Ends it; what was complete is stored.</param>
     /// <returns>A task that is cancelled with the token, or fails.</returns>
     /// <exception cref="ArgumentException">The venue or its stream has no bars of a timeframe.</exception>
-    /// <exception cref="VenueException">The venue cannot be asked at the start, or has no such symbol.</exception>
-    /// <exception cref="StoreException">The store cannot be read or written.</exception>
+    /// <exception cref="VenueException">The venue cannot be asked at the start, or has none of the symbols.</exception>
+    /// <exception cref="StoreException">The store cannot be read or written, also not within <see cref="LiveBarOptions.StorePatience"/> where that may pass.</exception>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
-        var plan = new LivePlan(_source, _options, _protocol, _ledger, _clock, _time, _logger);
-        var series = await plan.MakeAsync(cancellationToken).ConfigureAwait(false);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var queue = Channel.CreateBounded<LiveMessage>(new BoundedChannelOptions(_options.QueueCapacity) { SingleReader = true });
         var notices = new ObserverNotices(_observers, _logger, stop.Token);
-        var streams = plan.Connect(series, queue.Writer, notices, _transport);
+        var retry = new StoreRetry(Venue, _options.StorePatience, _time, _logger);
+        var plan = new LivePlan(_source, _options, _protocol, _ledger, retry, _clock, notices, _time, _logger);
+        var series = await plan.MakeAsync(cancellationToken).ConfigureAwait(false);
+        var queue = Channel.CreateBounded<LiveMessage>(new BoundedChannelOptions(_options.QueueCapacity) { SingleReader = true });
+        var streams = plan.Connect(series, queue.Writer, _transport);
         using var desk = new CatchUpDesk(_source, queue.Writer, _options.CatchUpParallelism, _time);
-        var loop = new LiveLoop(_source, _options, series, queue.Reader, desk, new LiveWriter(_source, _options.Calendar, _ledger, _feed, notices, _logger), _clock, notices, _time, _logger);
+        var writer = new LiveWriter(_source, _options.Calendar, _ledger, retry, _feed, notices, _logger);
+        var loop = new LiveLoop(_source, _options, series, queue.Reader, desk, writer, _clock, notices, _time, _logger);
         var ticker = new LiveTicker(_source, queue.Writer, _clock, _time);
         Task[] tasks =
         [

@@ -39,6 +39,13 @@ public sealed class LiveBarOptions
     /// <value>Default: two minutes.</value>
     public TimeSpan Patience { get; set; } = TimeSpan.FromMinutes(2);
 
+    /// <summary>
+    /// For how long a store that cannot be written for now (<see cref="StoreException.IsTransient"/>) is tried again before the collector ends;
+    /// waits between tries double from a second up to half a minute, and the stream is held back meanwhile. From zero to a day.
+    /// </summary>
+    /// <value>Default: five minutes.</value>
+    public TimeSpan StorePatience { get; set; } = TimeSpan.FromMinutes(5);
+
     /// <summary>How many bars a series catches up at most; from 1 to 100,000. What is older is left to a backfill.</summary>
     /// <value>Default: 1,500.</value>
     public int CatchUpLimit { get; set; } = 1_500;
@@ -51,7 +58,10 @@ public sealed class LiveBarOptions
     /// <value>Default: 4,096.</value>
     public int QueueCapacity { get; set; } = 4_096;
 
-    /// <summary>After how long without any message of any series the whole venue counts as stopped; from a second to a day.</summary>
+    /// <summary>
+    /// After how long the whole venue counts as stopped: without any message of any connection, or without a bar although requests bring bars with
+    /// trades. Only the time in which <see cref="Calendar"/> trades counts. From a second to a day.
+    /// </summary>
     /// <value>Default: three minutes.</value>
     public TimeSpan OutageAfter { get; set; } = TimeSpan.FromMinutes(3);
 
@@ -68,6 +78,7 @@ public sealed class LiveBarOptions
         _ when ClosedBarTimeout < TimeSpan.Zero || ClosedBarTimeout > TimeSpan.FromHours(1) => $"LiveBarOptions.ClosedBarTimeout is {ClosedBarTimeout:c} and must be from zero to an hour",
         { GapTries: < 1 or > 100 } => FormattableString.Invariant($"LiveBarOptions.GapTries is {GapTries} and must be from 1 to 100"),
         _ when Patience < TimeSpan.Zero || Patience > TimeSpan.FromDays(1) => $"LiveBarOptions.Patience is {Patience:c} and must be from zero to a day",
+        _ when StorePatience < TimeSpan.Zero || StorePatience > TimeSpan.FromDays(1) => $"LiveBarOptions.StorePatience is {StorePatience:c} and must be from zero to a day",
         { CatchUpLimit: < 1 or > 100_000 } => FormattableString.Invariant($"LiveBarOptions.CatchUpLimit is {CatchUpLimit} and must be from 1 to 100000"),
         { CatchUpParallelism: < 1 or > 100 } => FormattableString.Invariant($"LiveBarOptions.CatchUpParallelism is {CatchUpParallelism} and must be from 1 to 100"),
         { QueueCapacity: < 1 or > 1_000_000 } => FormattableString.Invariant($"LiveBarOptions.QueueCapacity is {QueueCapacity} and must be from 1 to 1000000"),

@@ -17,9 +17,13 @@ internal sealed class LiveConnection(
     private readonly List<LiveMessage> _waiting = [];
     private readonly KeyValuePair<string, object?> _tag = new("venue", venue);
     private bool _hasRefusedMessage;
+    private long _heardAt;
 
     /// <summary>The stream, to be told where one of its symbols is dead.</summary>
     public VenueStreamClient? Stream { get; set; }
+
+    /// <summary>When its last message came, whatever it was, UTC by our clock; the beginning of time before the first.</summary>
+    public DateTimeOffset HeardAt => new(Volatile.Read(ref _heardAt), TimeSpan.Zero);
 
     /// <summary>Its series.</summary>
     public IEnumerable<LiveSeries> Series => series.Values;
@@ -48,21 +52,11 @@ internal sealed class LiveConnection(
         }
     }
 
-    public async ValueTask FlushAsync(CancellationToken cancellationToken)
+    public ValueTask FlushAsync(CancellationToken cancellationToken)
     {
-        var written = 0;
-        try
-        {
-            for (; written < _waiting.Count; written++)
-            {
-                await queue.WriteAsync(_waiting[written], cancellationToken).ConfigureAwait(false);
-            }
-        }
-        finally
-        {
-            // What a connection that ends meanwhile leaves goes ahead of everything else of the next one.
-            _waiting.RemoveRange(0, written);
-        }
+        // After each message, also a heartbeat or an answer to a ping.
+        Volatile.Write(ref _heardAt, time.GetUtcNow().UtcTicks);
+        return _waiting.Count == 0 ? ValueTask.CompletedTask : WriteAsync(cancellationToken);
     }
 
     public ValueTask OnConnectedAsync(DateTimeOffset at, CancellationToken cancellationToken)
@@ -73,7 +67,7 @@ internal sealed class LiveConnection(
 
     public async ValueTask OnDisconnectedAsync(DateTimeOffset at, string reason, CancellationToken cancellationToken)
     {
-        await FlushAsync(cancellationToken).ConfigureAwait(false);
+        await WriteAsync(cancellationToken).ConfigureAwait(false);
         await queue.WriteAsync(new LiveMessage(LiveMessageKind.Disconnected, at, Payload: new LiveDisconnection(this, reason)), cancellationToken).ConfigureAwait(false);
     }
 
@@ -110,5 +104,22 @@ internal sealed class LiveConnection(
     public void OnNotice(StreamNotice notice)
     {
         // The stream has dealt with it.
+    }
+
+    private async ValueTask WriteAsync(CancellationToken cancellationToken)
+    {
+        var written = 0;
+        try
+        {
+            for (; written < _waiting.Count; written++)
+            {
+                await queue.WriteAsync(_waiting[written], cancellationToken).ConfigureAwait(false);
+            }
+        }
+        finally
+        {
+            // What a connection that ends meanwhile leaves goes ahead of everything else of the next one.
+            _waiting.RemoveRange(0, written);
+        }
     }
 }

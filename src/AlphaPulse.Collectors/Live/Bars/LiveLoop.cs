@@ -22,13 +22,20 @@ internal sealed class LiveLoop(
     /// <summary>How many bars in a row a symbol may be silent on the stream although the venue has them with trades.</summary>
     private const int MostSilentRescues = 3;
 
+    /// <summary>What takes as long to store and to hand over holds back the connections.</summary>
+    private static readonly TimeSpan HeldBack = TimeSpan.FromSeconds(1);
+
     /// <summary>How far the venue's clock may be ahead where nothing says that it is not.</summary>
     private static readonly TimeSpan UnknownAhead = TimeSpan.FromSeconds(10);
 
-    private readonly VenueOutageMonitor _outage = new(source.Venue, series.Count, options.OutageAfter, time.GetUtcNow());
+    private readonly VenueOutageMonitor _outage = new(source.Venue, series.Count, options.OutageAfter, options.Calendar, time.GetUtcNow());
+    private readonly LiveConnection[] _connections = [.. series.Select(one => one.Connection!).Distinct()];
     private readonly Dictionary<LiveConnection, DateTimeOffset> _since = [];
     private readonly List<LiveSeries> _dirty = [];
     private DateTimeOffset _now = time.GetUtcNow();
+
+    /// <summary>The venue's time at the last bar of the stream, as far as it is certain.</summary>
+    private DateTimeOffset _lastStreamed = time.GetUtcNow() + clock.Current.Certain;
 
     /// <summary>The time that the venue's clock has certainly reached.</summary>
     private DateTimeOffset VenueNow => _now + clock.Current.Certain;
@@ -45,8 +52,14 @@ internal sealed class LiveLoop(
                 Handle(message);
             }
 
+            var began = time.GetTimestamp();
             await writer.WriteAsync(_dirty, SinceOf, VenueNow, cancellationToken).ConfigureAwait(false);
             _dirty.Clear();
+            if (time.GetElapsedTime(began) >= HeldBack)
+            {
+                _outage.OnHeldBack(time.GetUtcNow());
+            }
+
             if (isDue)
             {
                 AskWhatIsDue(cancellationToken);
@@ -59,14 +72,21 @@ internal sealed class LiveLoop(
         switch (message.Kind)
         {
             case LiveMessageKind.Bar:
-                Tell(_outage.OnData(message.At));
+                Tell(_outage.OnBar(message.At));
+                _lastStreamed = VenueNow;
                 message.Series!.Sequencer.Offer((Bar)message.Payload!, VenueNow, message.Series.Steps);
                 Mark(message.Series);
                 break;
             case LiveMessageKind.Page:
                 var page = (VenueBarPage)message.Payload!;
+                if (page.Bars.Any(bar => IsUnsent(bar, message.Series!)))
+                {
+                    _outage.OnUnsent();
+                }
+
                 message.Series!.Sequencer.Take(page.Bars, message.Series.Steps);
                 message.Series.Quarantined.AddRange(page.Quarantined);
+                message.Series.QuarantinedAt.UnionWith(page.QuarantinedAt);
                 Mark(message.Series);
                 break;
             case LiveMessageKind.PagesEnd:
@@ -88,6 +108,7 @@ internal sealed class LiveLoop(
                 _outage.OnDisconnected(gone.Connection, gone.Reason);
                 break;
             case LiveMessageKind.Tick:
+                Tell(_outage.OnLife(_connections.Max(connection => connection.HeardAt)));
                 Tell(_outage.OnTick(message.At));
                 break;
         }
@@ -126,6 +147,9 @@ internal sealed class LiveLoop(
         CollectorsTelemetry.Outages.Add(
             1, new KeyValuePair<string, object?>("venue", outage.Venue), new KeyValuePair<string, object?>("state", outage.EndedAt is null ? "stopped" : "returned"));
     }
+
+    /// <summary>Whether the stream should have sent a bar: it was traded, and lies behind everything that the stream has sent of any series.</summary>
+    private bool IsUnsent(Bar bar, LiveSeries one) => bar.Volume > 0 && bar.OpenTime >= _lastStreamed && !(one.Sequencer.Heard >= bar.OpenTime);
 
     /// <summary>A symbol can die alone on a connection that lives.</summary>
     private static void Revive(LiveSeries one)

@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using System.Threading.Channels;
 using Microsoft.Extensions.Logging;
 
@@ -5,7 +6,15 @@ namespace AlphaPulse.Collectors;
 
 /// <summary>What a collector finds out before it begins: which instruments the symbols are, where their series end, and on which connections they come.</summary>
 internal sealed class LivePlan(
-    IVenueBarSource source, LiveBarOptions options, VenueStreamProtocol protocol, ICoverageLedger? ledger, ClockOffsetEstimator clock, TimeProvider time, ILogger logger)
+    IVenueBarSource source,
+    LiveBarOptions options,
+    VenueStreamProtocol protocol,
+    ICoverageLedger? ledger,
+    StoreRetry retry,
+    ClockOffsetEstimator clock,
+    ObserverNotices notices,
+    TimeProvider time,
+    ILogger logger)
 {
     /// <summary>More symbols are looked up in the list of all.</summary>
     private const int FewSymbols = 3;
@@ -33,8 +42,7 @@ internal sealed class LivePlan(
     }
 
     /// <summary>Lays the series on connections.</summary>
-    public IReadOnlyList<VenueStreamClient> Connect(
-        IReadOnlyList<LiveSeries> series, ChannelWriter<LiveMessage> queue, ObserverNotices notices, IStreamTransport transport)
+    public IReadOnlyList<VenueStreamClient> Connect(IReadOnlyList<LiveSeries> series, ChannelWriter<LiveMessage> queue, IStreamTransport transport)
     {
         var byInstrument = series.ToLookup(s => s.Id.Instrument);
         var streams = new List<VenueStreamClient>();
@@ -57,23 +65,35 @@ internal sealed class LivePlan(
 
     private async Task<IReadOnlyList<(string Symbol, InstrumentId Instrument)>> FindAsync(CancellationToken cancellationToken)
     {
+        var listed = options.Symbols.Count > FewSymbols && source is IVenue venue
+            ? (await venue.GetInstrumentsAsync(cancellationToken).ConfigureAwait(false)).Listed
+                .GroupBy(i => i.Symbol, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.First().Instrument, StringComparer.Ordinal)
+            : [];
         var found = new List<(string, InstrumentId)>();
-        if (options.Symbols.Count > FewSymbols && source is IVenue venue)
+        var missing = new List<(string Symbol, VenueException Reason)>();
+        foreach (var symbol in options.Symbols)
         {
-            var listed = (await venue.GetInstrumentsAsync(cancellationToken).ConfigureAwait(false)).Listed
-                .GroupBy(i => i.Symbol, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.First().Instrument, StringComparer.Ordinal);
-            foreach (var symbol in options.Symbols)
+            try
             {
                 // One that is not in the list is asked for by itself, for the reason.
                 found.Add((symbol, listed.TryGetValue(symbol, out var instrument) ? instrument : await source.FindInstrumentAsync(symbol, cancellationToken).ConfigureAwait(false)));
             }
-
-            return found;
+            catch (VenueException exception) when (exception is { IsTransient: false, IsRateRefusal: false })
+            {
+                missing.Add((symbol, exception));
+            }
         }
 
-        foreach (var symbol in options.Symbols)
+        if (found.Count == 0)
         {
-            found.Add((symbol, await source.FindInstrumentAsync(symbol, cancellationToken).ConfigureAwait(false)));
+            // None at all is a fault of what was asked, or of the way to the venue.
+            ExceptionDispatchInfo.Throw(missing[0].Reason);
+        }
+
+        foreach (var (symbol, reason) in missing)
+        {
+            CollectorsLog.SymbolMissing(logger, source.Venue, symbol, reason.Message);
+            notices.Tell((o, token) => o.OnSymbolMissingAsync(symbol, reason, token));
         }
 
         return found;
@@ -90,7 +110,7 @@ internal sealed class LivePlan(
             return forming;
         }
 
-        var spans = await ledger.ReadAsync(series, cancellationToken: cancellationToken).ConfigureAwait(false);
+        var spans = await retry.CallAsync(() => ledger.ReadAsync(series, cancellationToken: cancellationToken), cancellationToken).ConfigureAwait(false);
         if (spans.LastOrDefault(span => span.IsHeld)?.To is not { } next)
         {
             return forming;

@@ -19,6 +19,9 @@ internal sealed class LiveSeries(BarSeriesId id, string symbol, BarSequencer seq
     /// <summary>Rows of answers that can be no bars.</summary>
     public List<QuarantinedRow> Quarantined { get; } = [];
 
+    /// <summary>When rows open that can be no bars, as far as the series has not gone past them: where it goes on without a bar of these, that one is lost and not missing.</summary>
+    public SortedSet<DateTimeOffset> QuarantinedAt { get; } = [];
+
     /// <summary>Whether it waits to be stored.</summary>
     public bool IsDirty { get; set; }
 

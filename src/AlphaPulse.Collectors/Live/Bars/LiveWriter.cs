@@ -3,7 +3,8 @@ using Microsoft.Extensions.Logging;
 namespace AlphaPulse.Collectors;
 
 /// <summary>Stores what was decided of a series, bars and coverage in one transaction, and then hands the bars to the readers that a firewall, where there is one, lets pass.</summary>
-internal sealed class LiveWriter(IVenueBarSource source, ITradingCalendar calendar, ICoverageLedger? ledger, LiveBarFeed feed, ObserverNotices notices, ILogger logger)
+internal sealed class LiveWriter(
+    IVenueBarSource source, ITradingCalendar calendar, ICoverageLedger? ledger, StoreRetry retry, LiveBarFeed feed, ObserverNotices notices, ILogger logger)
 {
     private readonly KeyValuePair<string, object?> _tag = new("venue", source.Venue);
     private readonly LivePublisher _publisher = new(source.Venue, feed, notices);
@@ -44,6 +45,7 @@ internal sealed class LiveWriter(IVenueBarSource source, ITradingCalendar calend
             await _publisher.EndAsync(series, cancellationToken).ConfigureAwait(false);
             series.Steps.Clear();
             series.Quarantined.Clear();
+            series.QuarantinedAt.RemoveWhere(time => time < series.Sequencer.Next);
             series.IsDirty = false;
         }
     }
@@ -52,11 +54,11 @@ internal sealed class LiveWriter(IVenueBarSource source, ITradingCalendar calend
     {
         if (into is not FirewallLedger firewall)
         {
-            await into.RecordAsync(_updates, cancellationToken).ConfigureAwait(false);
+            await retry.CallAsync(() => into.RecordAsync(_updates, cancellationToken), cancellationToken).ConfigureAwait(false);
             return;
         }
 
-        var judged = await firewall.RecordJudgedAsync(_updates, cancellationToken).ConfigureAwait(false);
+        var judged = await retry.CallAsync(() => firewall.RecordJudgedAsync(_updates, cancellationToken), cancellationToken).ConfigureAwait(false);
         for (var i = 0; i < judged.Length; i++)
         {
             _updated[i].Judged = judged[i];
@@ -87,7 +89,11 @@ internal sealed class LiveWriter(IVenueBarSource source, ITradingCalendar calend
                     var request = $"{source.Venue} {series.Symbol} {series.Id.Timeframe} from {UtcText.Format(step.From)} to {UtcText.Format(step.To)}";
 
                     // However often it was asked for within moments, that is one try: a backfill decides whether the venue has the bars.
-                    spans.Add(new CoverageSpan(step.From, step.To, CoverageState.Missing, new CoverageEvidence(request, step.Answer!, askedAt, 1)));
+                    spans.AddRange(GapCuts.Of(series.Id.Timeframe, calendar, step.From, step.To, series.QuarantinedAt).Select(part => new CoverageSpan(
+                        part.From,
+                        part.To,
+                        part.IsLost ? CoverageState.Lost : CoverageState.Missing,
+                        new CoverageEvidence(request, part.IsLost ? $"{step.Answer}; its row is in quarantine" : step.Answer!, askedAt, 1))));
                     break;
             }
         }

@@ -81,15 +81,7 @@ public sealed class AlpacaVenue : RestVenue
 
         foreach (var snapshot in snapshots.EnumerateObject())
         {
-            var symbol = snapshot.Name;
-            if (symbol.Split('/') is not [var baseAsset, var quoteAsset])
-            {
-                list.Reject(symbol, "it is no pair of two assets");
-            }
-            else if (list.TrySpot(symbol, baseAsset, quoteAsset, out var instrument))
-            {
-                list.Add(new InstrumentInfo { Instrument = instrument, Symbol = symbol, BaseAsset = baseAsset, QuoteAsset = quoteAsset });
-            }
+            list.Read(snapshot.Value, _ => snapshot.Name, (_, listed) => ReadSymbol(snapshot.Name, listed));
         }
 
         return null;
@@ -141,6 +133,18 @@ public sealed class AlpacaVenue : RestVenue
         trade.Price = row.Decimal(2);
         trade.Quantity = row.Decimal(3);
         trade.TakerSide = row.Has(4) ? row.Side(4, "B"u8, "S"u8) : TradeSide.Unknown;
+    }
+
+    private static void ReadSymbol(string symbol, VenueInstrumentList list)
+    {
+        if (symbol.Split('/') is not [var baseAsset, var quoteAsset])
+        {
+            list.Reject(symbol, "it is no pair of two assets");
+        }
+        else if (list.TrySpot(symbol, baseAsset, quoteAsset, out var instrument))
+        {
+            list.Add(new InstrumentInfo { Instrument = instrument, Symbol = symbol, BaseAsset = baseAsset, QuoteAsset = quoteAsset });
+        }
     }
 
     private static string Page(string? token) => token is null ? string.Empty : $"&page_token={Uri.EscapeDataString(token)}";

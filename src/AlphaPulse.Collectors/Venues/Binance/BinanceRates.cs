@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 using System.Text.Json;
 using AlphaPulse.Http;
 
@@ -31,16 +32,30 @@ internal static class BinanceRates
     };
 
     /// <summary>Reads the list <c>rateLimits</c> of <c>exchangeInfo</c>.</summary>
-    /// <returns>The limits of weight and of requests; empty where there is no such list.</returns>
-    /// <exception cref="JsonException">The document, a limit or its span has another form.</exception>
-    public static IReadOnlyList<RateLimit> Read(JsonElement exchangeInfo)
+    /// <param name="exchangeInfo">The answer.</param>
+    /// <param name="ignore">Told why a limit is left out that is not understood.</param>
+    /// <returns>The limits of weight and of requests, of two of one span the lower; empty where there is no such list.</returns>
+    public static IReadOnlyList<RateLimit> Read(JsonElement exchangeInfo, Action<string> ignore)
     {
         if (exchangeInfo.ValueKind != JsonValueKind.Object || !exchangeInfo.TryGetProperty("rateLimits", out var list) || list.ValueKind != JsonValueKind.Array)
         {
             return [];
         }
 
-        return [.. list.EnumerateArray().Select(ReadLimit).OfType<RateLimit>()];
+        return [.. list.EnumerateArray().Select(element => ReadLimit(element, ignore)).OfType<RateLimit>().GroupBy(l => l.Name, StringComparer.Ordinal).Select(g => g.MinBy(l => l.Limit)!)];
+    }
+
+    private static RateLimit? ReadLimit(JsonElement element, Action<string> ignore)
+    {
+        try
+        {
+            return ReadLimit(element);
+        }
+        catch (Exception exception) when (VenueInstrumentList.IsOfAnotherForm(exception))
+        {
+            ignore(exception.Message.TrimEnd('.'));
+            return null;
+        }
     }
 
     private static RateLimit? ReadLimit(JsonElement element)
@@ -57,7 +72,7 @@ internal static class BinanceRates
             "MINUTE" => ("m", TimeSpan.FromMinutes(1)),
             "HOUR" => ("h", TimeSpan.FromHours(1)),
             "DAY" => ("d", TimeSpan.FromDays(1)),
-            var other => throw new JsonException($"The interval '{other}' of a rate limit is unknown."),
+            _ => throw new JsonException($"The interval of the rate limit '{RawText.OfField(JsonMarshal.GetRawUtf8Value(element))}' is unknown."),
         };
         var limit = NumberOf(element, "limit");
         if (limit < 1 || count is < 1 or > 604_800 || length * count > TimeSpan.FromDays(7))

@@ -58,17 +58,14 @@ public sealed class BinanceVenue : RestVenue
         ArgumentNullException.ThrowIfNull(list);
         foreach (var symbol in answer.Get("symbols").Items())
         {
-            if (list.TrySpot(symbol.Text("symbol"), symbol.Text("baseAsset"), symbol.Text("quoteAsset"), out var instrument))
-            {
-                list.Add(BinanceWire.ReadInstrument(symbol, instrument));
-            }
+            list.Read(symbol, BinanceWire.SymbolOf, ReadSymbol);
         }
 
         return null;
     }
 
     /// <inheritdoc/>
-    protected override IReadOnlyList<RateLimit> ReadLimits(JsonElement answer) => BinanceRates.Read(answer);
+    protected override IReadOnlyList<RateLimit> ReadLimits(JsonElement answer, Action<string> ignore) => BinanceRates.Read(answer, ignore);
 
     /// <inheritdoc/>
     protected override VenueRequest BarsRequest(VenueBarQuery query) => new("api/v3/klines", BinanceWire.KlinesQuery(query), BinanceRates.Klines);
@@ -81,4 +78,12 @@ public sealed class BinanceVenue : RestVenue
 
     /// <inheritdoc/>
     protected override void ReadTrade(ref VenueRow row, InstrumentId instrument, ref VenueTradeValues trade) => BinanceWire.ReadTrade(ref row, ref trade);
+
+    private static void ReadSymbol(JsonElement symbol, VenueInstrumentList list)
+    {
+        if (list.TrySpot(BinanceWire.SymbolOf(symbol), symbol.Text("baseAsset"), symbol.Text("quoteAsset"), out var instrument))
+        {
+            list.Add(BinanceWire.ReadInstrument(symbol, instrument));
+        }
+    }
 }

@@ -52,6 +52,8 @@ internal static class BinanceWire
         trade.TakerSide = row.Side(4, "false"u8, "true"u8);
     }
 
+    public static string SymbolOf(JsonElement symbol) => symbol.Text("symbol");
+
     /// <summary>Reads what both interfaces say about a symbol.</summary>
     public static InstrumentInfo ReadInstrument(JsonElement symbol, InstrumentId instrument)
     {
@@ -77,7 +79,7 @@ internal static class BinanceWire
         return new InstrumentInfo
         {
             Instrument = instrument,
-            Symbol = symbol.Text("symbol"),
+            Symbol = SymbolOf(symbol),
             BaseAsset = symbol.Text("baseAsset"),
             QuoteAsset = symbol.Text("quoteAsset"),
             TickSize = tick,

@@ -59,26 +59,14 @@ public sealed class BinanceFuturesVenue : RestVenue
         ArgumentNullException.ThrowIfNull(list);
         foreach (var symbol in answer.Get("symbols").Items())
         {
-            if (symbol.OptionalText("contractType") is not { } contract)
-            {
-                // So are symbols that wait for their listing.
-                list.Reject(symbol.Text("symbol"), "its contract type is empty");
-                continue;
-            }
-
-            // The delivery date of a perpetual is a day in the year 2100.
-            var expiry = contract.Contains("PERPETUAL", StringComparison.Ordinal) ? null : symbol.OptionalTime("deliveryDate");
-            if (list.TryFuture(symbol.Text("symbol"), symbol.Text("baseAsset"), symbol.Text("quoteAsset"), expiry, out var instrument))
-            {
-                list.Add(BinanceWire.ReadInstrument(symbol, instrument));
-            }
+            list.Read(symbol, BinanceWire.SymbolOf, ReadContract);
         }
 
         return null;
     }
 
     /// <inheritdoc/>
-    protected override IReadOnlyList<RateLimit> ReadLimits(JsonElement answer) => BinanceRates.Read(answer);
+    protected override IReadOnlyList<RateLimit> ReadLimits(JsonElement answer, Action<string> ignore) => BinanceRates.Read(answer, ignore);
 
     /// <inheritdoc/>
     protected override VenueRequest BarsRequest(VenueBarQuery query)
@@ -95,4 +83,21 @@ public sealed class BinanceFuturesVenue : RestVenue
 
     /// <inheritdoc/>
     protected override void ReadTrade(ref VenueRow row, InstrumentId instrument, ref VenueTradeValues trade) => BinanceWire.ReadTrade(ref row, ref trade);
+
+    private static void ReadContract(JsonElement symbol, VenueInstrumentList list)
+    {
+        if (symbol.OptionalText("contractType") is not { } contract)
+        {
+            // So are symbols that wait for their listing.
+            list.Reject(BinanceWire.SymbolOf(symbol), "its contract type is empty");
+            return;
+        }
+
+        // The delivery date of a perpetual is a day in the year 2100.
+        var expiry = contract.Contains("PERPETUAL", StringComparison.Ordinal) ? null : symbol.OptionalTime("deliveryDate");
+        if (list.TryFuture(BinanceWire.SymbolOf(symbol), symbol.Text("baseAsset"), symbol.Text("quoteAsset"), expiry, out var instrument))
+        {
+            list.Add(BinanceWire.ReadInstrument(symbol, instrument));
+        }
+    }
 }

@@ -77,7 +77,7 @@ public sealed class BitfinexVenue : RestVenue
         {
             foreach (var pair in group.Items())
             {
-                ReadPair(pair, list);
+                list.Read(pair, SymbolOf, ReadPair);
             }
         }
 
@@ -129,17 +129,20 @@ public sealed class BitfinexVenue : RestVenue
         trade.TakerSide = amount > 0 ? TradeSide.Buy : TradeSide.Sell;
     }
 
+    private static string SymbolOf(JsonElement pair) =>
+        pair.ValueKind == JsonValueKind.Array && pair.GetArrayLength() > 0 && pair[0].ValueKind == JsonValueKind.String
+            ? "t" + pair[0].GetString()
+            : throw new JsonException("A pair has no name.");
+
     private static void ReadPair(JsonElement pair, VenueInstrumentList list)
     {
-        if (pair.ValueKind != JsonValueKind.Array || pair.GetArrayLength() < 2 || pair[0].ValueKind != JsonValueKind.String
-            || pair[1].ValueKind != JsonValueKind.Array || pair[1].GetArrayLength() < 4)
+        var symbol = SymbolOf(pair);
+        if (pair.GetArrayLength() < 2 || pair[1].ValueKind != JsonValueKind.Array || pair[1].GetArrayLength() < 4)
         {
             throw new JsonException("A pair is no list of a name and its rules.");
         }
 
-        var name = pair[0].GetString()!;
-        var symbol = "t" + name;
-        if (Split(name) is not [var baseAsset, var quoteAsset])
+        if (Split(symbol[1..]) is not [var baseAsset, var quoteAsset])
         {
             list.Reject(symbol, "it is no pair of two assets");
             return;

@@ -68,7 +68,7 @@ public sealed class BybitVenue : RestVenue
         var result = answer.Get("result");
         foreach (var item in result.Get("list").Items())
         {
-            ReadInstrument(item, list);
+            list.Read(item, SymbolOf, ReadInstrument);
         }
 
         return result.OptionalText("nextPageCursor");
@@ -123,9 +123,11 @@ public sealed class BybitVenue : RestVenue
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "BybitOptions.Kind must be Spot or Perpetual, which lists dated contracts too."),
     };
 
+    private static string SymbolOf(JsonElement item) => item.Text("symbol");
+
     private void ReadInstrument(JsonElement item, VenueInstrumentList list)
     {
-        var (symbol, baseAsset, quoteAsset) = (item.Text("symbol"), item.Text("baseCoin"), item.Text("quoteCoin"));
+        var (symbol, baseAsset, quoteAsset) = (SymbolOf(item), item.Text("baseCoin"), item.Text("quoteCoin"));
         if (!(_category == "spot"
             ? list.TrySpot(symbol, baseAsset, quoteAsset, out var instrument)
             : list.TryFuture(symbol, baseAsset, quoteAsset, item.OptionalTime("deliveryTime"), out instrument)))

@@ -62,33 +62,7 @@ public sealed class CoinbaseVenue : RestVenue
         ArgumentNullException.ThrowIfNull(list);
         foreach (var product in answer.Items())
         {
-            var (symbol, baseAsset, quoteAsset) = (product.Text("id"), product.Text("base_currency"), product.Text("quote_currency"));
-            if (!list.TrySpot(symbol, baseAsset, quoteAsset, out var instrument))
-            {
-                continue;
-            }
-
-            var status = product.OptionalText("status");
-            var isRestricted = IsTrue(product, "trading_disabled") || IsTrue(product, "cancel_only") || IsTrue(product, "post_only");
-            list.Add(new InstrumentInfo
-            {
-                Instrument = instrument,
-                Symbol = symbol,
-                BaseAsset = baseAsset,
-                QuoteAsset = quoteAsset,
-                TickSize = product.OptionalPositive("quote_increment"),
-                LotStep = product.OptionalPositive("base_increment"),
-                MinQuantity = product.OptionalPositive("base_min_size"),
-                MinNotional = product.OptionalPositive("min_market_funds"),
-                VenueStatus = status,
-                Status = status switch
-                {
-                    "online" => isRestricted ? InstrumentStatus.Halted : InstrumentStatus.Trading,
-                    "offline" or "internal" => InstrumentStatus.Halted,
-                    "delisted" => InstrumentStatus.Delisted,
-                    _ => InstrumentStatus.Unknown,
-                },
-            });
+            list.Read(product, SymbolOf, ReadProduct);
         }
 
         return null;
@@ -132,6 +106,39 @@ public sealed class CoinbaseVenue : RestVenue
         trade.Price = row.Decimal(2);
         trade.Quantity = row.Decimal(3);
         trade.TakerSide = row.Side(4, buy: "sell"u8, sell: "buy"u8);
+    }
+
+    private static string SymbolOf(JsonElement product) => product.Text("id");
+
+    private static void ReadProduct(JsonElement product, VenueInstrumentList list)
+    {
+        var (symbol, baseAsset, quoteAsset) = (SymbolOf(product), product.Text("base_currency"), product.Text("quote_currency"));
+        if (!list.TrySpot(symbol, baseAsset, quoteAsset, out var instrument))
+        {
+            return;
+        }
+
+        var status = product.OptionalText("status");
+        var isRestricted = IsTrue(product, "trading_disabled") || IsTrue(product, "cancel_only") || IsTrue(product, "post_only");
+        list.Add(new InstrumentInfo
+        {
+            Instrument = instrument,
+            Symbol = symbol,
+            BaseAsset = baseAsset,
+            QuoteAsset = quoteAsset,
+            TickSize = product.OptionalPositive("quote_increment"),
+            LotStep = product.OptionalPositive("base_increment"),
+            MinQuantity = product.OptionalPositive("base_min_size"),
+            MinNotional = product.OptionalPositive("min_market_funds"),
+            VenueStatus = status,
+            Status = status switch
+            {
+                "online" => isRestricted ? InstrumentStatus.Halted : InstrumentStatus.Trading,
+                "offline" or "internal" => InstrumentStatus.Halted,
+                "delisted" => InstrumentStatus.Delisted,
+                _ => InstrumentStatus.Unknown,
+            },
+        });
     }
 
     private static bool IsTrue(JsonElement element, string name) => element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.True;

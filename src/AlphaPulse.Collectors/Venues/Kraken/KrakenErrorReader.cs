@@ -14,6 +14,9 @@ internal sealed class KrakenErrorReader : IVenueErrorReader
     // The addresses that are locked out for a while have asked too often as well.
     private static readonly string[] RateLimited = ["EGeneral:Too many requests", "EGeneral:Temporary lockout", "EAPI:Rate limit exceeded"];
 
+    /// <summary>How long a lockout lasts, which every request during it makes longer.</summary>
+    private static readonly TimeSpan Lockout = TimeSpan.FromMinutes(15);
+
     public VenueError? Read(ReadOnlySpan<byte> body)
     {
         var reader = new Utf8JsonReader(body);
@@ -37,6 +40,7 @@ internal sealed class KrakenErrorReader : IVenueErrorReader
                     {
                         IsTransient = Passing.Any(p => text.StartsWith(p, StringComparison.Ordinal)),
                         IsRateLimited = RateLimited.Any(p => text.StartsWith(p, StringComparison.Ordinal)),
+                        MinimumPause = text.StartsWith(RateLimited[1], StringComparison.Ordinal) ? Lockout : null,
                     };
                 }
 

@@ -80,7 +80,7 @@ public sealed class KrakenVenue : RestVenue
 
         foreach (var pair in pairs.EnumerateObject())
         {
-            ReadPair(pair.Value, list);
+            list.Read(pair.Value, SymbolOf, ReadPair);
         }
 
         return null;
@@ -133,9 +133,11 @@ public sealed class KrakenVenue : RestVenue
         trade.TakerSide = row.Side(3, "b"u8, "s"u8);
     }
 
+    private static string SymbolOf(JsonElement pair) => pair.Text("altname");
+
     private static void ReadPair(JsonElement pair, VenueInstrumentList list)
     {
-        var symbol = pair.Text("altname");
+        var symbol = SymbolOf(pair);
         if (pair.OptionalText("wsname")?.Split('/') is not [var baseAsset, var quoteAsset])
         {
             list.Reject(symbol, "it has no public name of two assets, as the dark pools");

@@ -85,7 +85,7 @@ public sealed class OkxVenue : RestVenue
         ArgumentNullException.ThrowIfNull(list);
         foreach (var item in answer.Get("data").Items())
         {
-            ReadInstrument(item, list);
+            list.Read(item, SymbolOf, ReadInstrument);
         }
 
         return null;
@@ -156,9 +156,11 @@ public sealed class OkxVenue : RestVenue
 
     private static bool IsRecent(Timeframe timeframe, DateTimeOffset start, DateTimeOffset clock) => start > timeframe.Add(clock, -RecentBars);
 
+    private static string SymbolOf(JsonElement item) => item.Text("instId");
+
     private static void ReadInstrument(JsonElement item, VenueInstrumentList list)
     {
-        var symbol = item.Text("instId");
+        var symbol = SymbolOf(item);
         var isSpot = item.Text("instType") == "SPOT";
 
         // Contracts of one underlying that differ in their margin, as BTC-USD-SWAP and BTC-USD_UM-SWAP, differ in their family.

@@ -9,7 +9,7 @@ internal sealed class AlpacaScript() : Script<AlpacaOptions>("BTC/USD", "alpaca:
     public override ScriptedReply Answer(string path, IReadOnlyDictionary<string, string> query, ScriptedMarket market) => path switch
     {
         "/v1beta3/crypto/us/latest/orderbooks" => Ok($$"""{"orderbooks":{"BTC/USD":{"a":[],"b":[],"t":"{{market.Now.UtcDateTime:yyyy-MM-dd'T'HH:mm:ss}}.000000000Z"} } }"""),
-        "/v1beta3/crypto/us/snapshots" => query["symbols"] == market.Symbol ? new(200, """{"snapshots":{"BTC/USD":{}}}""") : new(200, """{"snapshots":{}}"""),
+        "/v1beta3/crypto/us/snapshots" => query["symbols"] == market.Symbol ? Ok($$"""{"snapshots":{ {{Odd(market, "\"ETHUSD\":{},")}}"BTC/USD":{} } }""") : new(200, """{"snapshots":{}}"""),
         "/v1beta3/crypto/us/bars" => Bars(query, market),
         "/v1beta3/crypto/us/trades" => Trades(query, market),
         _ => Error,

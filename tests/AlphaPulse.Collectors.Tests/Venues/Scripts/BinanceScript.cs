@@ -13,7 +13,7 @@ internal sealed class BinanceScript() : Script<BinanceOptions>("BTCUSDT", "binan
         {
             "time" => Ok($$"""{"serverTime":{{Ms(market.Now)}}}"""),
             "exchangeInfo" => more.Length > 0 || query.GetValueOrDefault("symbol", market.Symbol) == market.Symbol
-                ? Ok($$"""{"symbols":[{"symbol":"{{market.Symbol}}","status":"TRADING","baseAsset":"BTC","quoteAsset":"USDT"{{more}}}]}""")
+                ? Ok($$"""{"symbols":[{{Odd(market, """{"symbol":"ETHUSDT","baseAsset":"ETH","contractType":"PERPETUAL"},""")}}{"symbol":"{{market.Symbol}}","status":"TRADING","baseAsset":"BTC","quoteAsset":"USDT"{{more}}}]}""")
                 : unknown,
             "klines" => Ok($"[{Join(market.FirstBars(Ms(query, "startTime"), Ms(query, "endTime"), (int)Number(query, "limit")), Row)}]"),
             "aggTrades" => Ok($"[{Join(market.FirstTrades(t => query.ContainsKey("fromId") ? t.Id >= Number(query, "fromId") : t.Time >= Ms(query, "startTime"), (int)Number(query, "limit")), Row)}]"),

@@ -7,7 +7,7 @@ internal sealed class BitfinexScript() : Script<BitfinexOptions>("tBTCUSD", "bit
 {
     public override ScriptedReply Answer(string path, IReadOnlyDictionary<string, string> query, ScriptedMarket market) => path switch
     {
-        "/v2/conf/pub:info:pair" => Ok($"[[[\"BTCUSD\",[null,null,null,\"0.00004\",\"2000.0\",null,null,null,0.1,0.05]]]]"),
+        "/v2/conf/pub:info:pair" => Ok($"[[{Odd(market, "[\"ETHUSD\"],")}[\"BTCUSD\",[null,null,null,\"0.00004\",\"2000.0\",null,null,null,0.1,0.05]]]]"),
         "/v2/candles/trade:1m:tBTCUSD/hist" => Ok($"[{Join(market.FirstBars(Ms(query, "start"), Ms(query, "end"), (int)Number(query, "limit")), Row)}]"),
         "/v2/trades/tBTCUSD/hist" when query["limit"] == "1" => Ok($"[[1,{Ms(market.Now)},0.1,100]]"),
         "/v2/trades/tBTCUSD/hist" => Ok($"[{Join(market.FirstTrades(t => t.Time >= Ms(query, "start") && t.Time <= Ms(query, "end"), (int)Number(query, "limit")), Row)}]"),

@@ -9,7 +9,7 @@ internal sealed class BybitScript() : Script<BybitOptions>("BTCUSDT", "bybit:BTC
     {
         "/v5/market/time" => Ok($$"""{"retCode":0,"retMsg":"OK","result":{"timeSecond":"{{Ms(market.Now) / 1000}}","timeNano":"{{Ms(market.Now)}}000000"} }"""),
         "/v5/market/instruments-info" => query.GetValueOrDefault("symbol", market.Symbol) == market.Symbol
-            ? Ok($$"""{"retCode":0,"retMsg":"OK","result":{"list":[{"symbol":"{{market.Symbol}}","baseCoin":"BTC","quoteCoin":"USDT","status":"Trading","lotSizeFilter":{"basePrecision":"0.000001","minOrderQty":"0.000048","minOrderAmt":"1"},"priceFilter":{"tickSize":"0.01"} }],"nextPageCursor":""} }""")
+            ? Ok($$"""{"retCode":0,"retMsg":"OK","result":{"list":[{{Odd(market, """{"symbol":"ETHUSDT","baseCoin":"ETH","quoteCoin":"USDT","lotSizeFilter":{}},""")}}{"symbol":"{{market.Symbol}}","baseCoin":"BTC","quoteCoin":"USDT","status":"Trading","lotSizeFilter":{"basePrecision":"0.000001","minOrderQty":"0.000048","minOrderAmt":"1"},"priceFilter":{"tickSize":"0.01"} }],"nextPageCursor":""} }""")
             : Error,
         "/v5/market/kline" => Ok($$"""{"retCode":0,"retMsg":"OK","result":{"symbol":"BTCUSDT","list":[{{Join(market.LastBars(Ms(query, "start"), Ms(query, "end"), (int)Number(query, "limit")), Row)}}]} }"""),
         "/v5/market/recent-trade" => Ok($$"""{"retCode":0,"retMsg":"OK","result":{"list":[{{Join(market.LastTrades(_ => true, (int)Number(query, "limit")), Row)}}]} }"""),

@@ -9,7 +9,7 @@ internal sealed class CoinbaseScript() : Script<CoinbaseOptions>("BTC-USD", "coi
     public override ScriptedReply Answer(string path, IReadOnlyDictionary<string, string> query, ScriptedMarket market) => path switch
     {
         "/time" => Ok($$"""{"iso":"{{UtcText.Format(market.Now)}}","epoch":{{Ms(market.Now) / 1000}}}"""),
-        "/products" => Ok($$"""[{"id":"{{market.Symbol}}","base_currency":"BTC","quote_currency":"USD","status":"online"}]"""),
+        "/products" => Ok($$"""[{{Odd(market, "null,")}}{"id":"{{market.Symbol}}","base_currency":"BTC","quote_currency":"USD","status":"online"}]"""),
         "/products/BTC-USD/candles" => Candles(query, market),
         "/products/BTC-USD/trades" => Ok($"[{Join(market.LastTrades(t => !query.ContainsKey("after") || t.Id < Number(query, "after"), (int)Number(query, "limit")), Row)}]"),
         _ => Error,

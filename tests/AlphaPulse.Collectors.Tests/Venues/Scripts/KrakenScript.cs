@@ -6,11 +6,16 @@ namespace AlphaPulse.Collectors.Tests.Venues;
 /// <summary>Gives the latest 720 bars whatever the start is, and the trades after a time in nanoseconds.</summary>
 internal sealed class KrakenScript() : Script<KrakenOptions>("XBTUSD", "kraken:BTC-USD", new(200, """{"error":["EGeneral:Invalid arguments"]}""", "EGeneral:Invalid arguments"))
 {
+    private const string OddPair =
+        """
+        "ODD":{"altname":"ETHUSD","wsname":"ETH/USD","base":"XETH","quote":"ZUSD","ordermin":"0.000000000000000000000000000000000001"},
+        """;
+
     public override ScriptedReply Answer(string path, IReadOnlyDictionary<string, string> query, ScriptedMarket market) => path switch
     {
         "/0/public/Time" => Ok($$"""{"error":[],"result":{"unixtime":{{Ms(market.Now) / 1000}},"rfc1123":"x"} }"""),
         "/0/public/AssetPairs" => query.GetValueOrDefault("pair", market.Symbol) == market.Symbol
-            ? Ok($$"""{"error":[],"result":{"XXBTZUSD":{"altname":"XBTUSD","wsname":"XBT\/USD","base":"XXBT","quote":"ZUSD","pair_decimals":1,"lot_decimals":8} } }""")
+            ? Ok($$"""{"error":[],"result":{ {{Odd(market, OddPair)}}"XXBTZUSD":{"altname":"XBTUSD","wsname":"XBT\/USD","base":"XXBT","quote":"ZUSD","pair_decimals":1,"lot_decimals":8} } }""")
             : new(200, """{"error":["EQuery:Unknown asset pair"]}""", "EQuery:Unknown asset pair"),
         "/0/public/OHLC" => Ok($$"""{"error":[],"result":{"XXBTZUSD":[{{Join(market.FirstBars(DateTimeOffset.MinValue, DateTimeOffset.MaxValue, int.MaxValue).TakeLast(720), Row)}}],"last":1} }"""),
         "/0/public/Trades" => Trades(query, market),

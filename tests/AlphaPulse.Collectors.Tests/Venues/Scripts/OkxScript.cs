@@ -9,7 +9,7 @@ internal sealed class OkxScript() : Script<OkxOptions>("BTC-USDT", "okx:BTC-USDT
     public override ScriptedReply Answer(string path, IReadOnlyDictionary<string, string> query, ScriptedMarket market) => path switch
     {
         "/api/v5/public/time" => Ok($$"""{"code":"0","msg":"","data":[{"ts":"{{Ms(market.Now)}}"}]}"""),
-        "/api/v5/public/instruments" => Ok($$"""{"code":"0","msg":"","data":[{"instId":"{{market.Symbol}}","instType":"{{query["instType"]}}","state":"live","tickSz":"0.1","lotSz":"0.00000001","minSz":"0.00001","listTime":"1611907686000","ctVal":""}]}"""),
+        "/api/v5/public/instruments" => Ok($$"""{"code":"0","msg":"","data":[{{Odd(market, """{"instId":"ETH-USDT","instType":7},""")}}{"instId":"{{market.Symbol}}","instType":"{{query["instType"]}}","state":"live","tickSz":"0.1","lotSz":"0.00000001","minSz":"0.00001","listTime":"1611907686000","ctVal":""}]}"""),
         "/api/v5/market/candles" or "/api/v5/market/history-candles" => Ok($$"""{"code":"0","msg":"","data":[{{Join(Bars(query, market), Row)}}]}"""),
         "/api/v5/market/history-trades" => Ok($$"""{"code":"0","msg":"","data":[{{Join(market.LastTrades(t => query["type"] == "1" ? t.Id < Number(query, "after") : t.Time < Ms(query, "after"), (int)Number(query, "limit")), Row)}}]}"""),
         _ => Error,

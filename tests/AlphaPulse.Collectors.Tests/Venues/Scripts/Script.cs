@@ -20,6 +20,7 @@ internal abstract class Script<TOptions>(string symbol, string instrument, Scrip
     public override IVenue Create(Uri baseUrl, int? pageLimit)
     {
         var options = new TOptions { BaseUrl = baseUrl, Limits = Unlimited };
+        options.Symbols.Add(symbol);
         options.PageLimit = pageLimit ?? options.PageLimit;
         options.Http.BaseDelay = TimeSpan.FromMilliseconds(1);
         options.Http.Retries = 0;
@@ -29,6 +30,9 @@ internal abstract class Script<TOptions>(string symbol, string instrument, Scrip
     protected abstract IVenue Create(IOptions<TOptions> options);
 
     protected static ScriptedReply Ok(FormattableString body) => new(200, body.ToString(CultureInfo.InvariantCulture));
+
+    /// <summary>The entry, where the market has one that can be no instrument.</summary>
+    protected static string Odd(ScriptedMarket market, string entry) => market.HasOddInstrument ? entry : string.Empty;
 
     protected static string Join<T>(IEnumerable<T> rows, Func<T, FormattableString> write) =>
         string.Join(',', rows.Select(r => write(r).ToString(CultureInfo.InvariantCulture)));

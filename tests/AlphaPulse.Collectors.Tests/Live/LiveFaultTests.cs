@@ -1,0 +1,79 @@
+namespace AlphaPulse.Collectors.Tests.Live;
+
+/// <summary>A passing fault of the store and a symbol that is gone end nothing.</summary>
+public class LiveFaultTests
+{
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_store_that_is_locked_for_a_while_holds_back_and_loses_nothing(bool isDone)
+    {
+        await using var bench = new Workbench();
+        var ledger = new PassingLedger(bench.Ledger) { Failures = 1 };
+        await using var rig = new LiveRig("binance", ["BTCUSDT"]) { Ledger = ledger };
+        rig.Options.StorePatience = TimeSpan.FromDays(1);
+        var starting = rig.StartAsync();
+        while (rig.Clock.ActiveTimers == 0)
+        {
+            await Task.Yield();
+        }
+
+        await rig.AdvanceAsync(TimeSpan.FromSeconds(1));
+        var connection = await starting;
+        (ledger.Failures, ledger.IsDone) = (4, isDone);
+        await rig.SendAsync(connection, Streamed.Binance("BTCUSDT", 0, isClosed: true), Streamed.Binance("BTCUSDT", 1, isClosed: true));
+        Assert.Equal(Streamed.Minute(0), (await rig.NextInTimeAsync()).Bar.OpenTime);
+        Assert.Equal("BTC 1", await rig.TakeAsync(1));
+        var bars = await bench.ReadAsync(rig.Series("BTCUSDT"));
+        Assert.Equal([0, 1], bars.Select(b => (int)(b.OpenTime - Streamed.Start).TotalMinutes));
+        Assert.True(ledger.Failures <= 0);
+    }
+
+    [Fact]
+    public async Task A_store_that_stays_locked_ends_the_collector_after_its_patience_and_a_damaged_one_at_once()
+    {
+        foreach (var isTransient in new[] { true, false })
+        {
+            await using var bench = new Workbench();
+            var ledger = new PassingLedger(bench.Ledger);
+            await using var rig = new LiveRig("binance", ["BTCUSDT"]) { Ledger = ledger };
+            rig.Options.StorePatience = TimeSpan.FromSeconds(40);
+            var connection = await rig.StartAsync();
+            (ledger.Failures, ledger.IsTransient) = (1_000, isTransient);
+            await rig.SendAsync(connection, Streamed.Binance("BTCUSDT", 0, isClosed: true));
+            while (!rig.Running.IsCompleted)
+            {
+                await rig.AdvanceAsync(TimeSpan.FromSeconds(1));
+            }
+
+            Assert.Equal(isTransient, (await Assert.ThrowsAsync<StoreException>(() => rig.Running)).IsTransient);
+
+            // After 1, 2, 4, 8 and 16 seconds at most, and no longer.
+            Assert.InRange(1_000 - ledger.Failures, isTransient ? 2 : 1, isTransient ? 6 : 1);
+        }
+    }
+
+    [Fact]
+    public async Task A_symbol_that_is_gone_is_told_and_the_others_run()
+    {
+        await using var rig = new LiveRig("binance", ["BTCUSDT", "OLDUSDT", "ETHUSDT"]);
+        rig.Source.Finding = symbol => symbol == "OLDUSDT" ? throw new VenueException("binance", "not listed") : 0;
+        var connection = await rig.StartAsync();
+        Assert.Equal(("OLDUSDT", "not listed"), await rig.MissingAsync());
+        await rig.SendAsync(connection, Streamed.Binance("BTCUSDT", 0, isClosed: true), Streamed.Binance("ETHUSDT", 0, isClosed: true));
+        Assert.Equal("BTC 0, ETH 0", await rig.TakeAsync(2));
+        Assert.DoesNotContain("oldusdt", connection.Sent[0], StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Where_no_symbol_is_there_or_the_venue_cannot_be_asked_it_is_an_error(bool isTransient)
+    {
+        await using var rig = new LiveRig("binance", ["BTCUSDT", "ETHUSDT"]);
+        rig.Source.Finding = symbol => !isTransient || symbol == "ETHUSDT" ? throw new VenueException("binance", $"no {symbol}") { IsTransient = isTransient } : 0;
+        _ = rig.StartAsync();
+        var error = await Assert.ThrowsAsync<VenueException>(() => rig.Running);
+        Assert.Equal(isTransient ? "no ETHUSDT" : "no BTCUSDT", error.Message);
+    }
+}

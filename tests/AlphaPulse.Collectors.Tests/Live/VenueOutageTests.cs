@@ -1,0 +1,118 @@
+namespace AlphaPulse.Collectors.Tests.Live;
+
+/// <summary>A venue has stopped where it shows no life or sends no bars that it has; a quiet or closed market is no outage.</summary>
+public class VenueOutageTests
+{
+    private const string Heartbeat = """{"result":["btcusdt@kline_1m"],"id":0}""";
+    private static readonly DateTimeOffset Friday = new(2024, 3, 1, 19, 58, 0, TimeSpan.Zero);
+
+    [Fact]
+    public async Task One_quiet_series_whose_connection_lives_is_no_outage_and_a_dead_venue_is_exactly_one()
+    {
+        await using var rig = new LiveRig("binance", ["BTCUSDT"]);
+        rig.Options.ClosedBarTimeout = TimeSpan.FromSeconds(10);
+        rig.Options.Stream.ReconnectDelay = TimeSpan.FromSeconds(1);
+        rig.Options.Stream.MaximumReconnectDelay = TimeSpan.FromSeconds(1);
+        var connection = await rig.StartAsync();
+        for (var minute = 0; minute < 30; minute++)
+        {
+            connection.Send(Heartbeat);
+            await connection.IdleAsync();
+            await rig.AdvanceAsync(TimeSpan.FromMinutes(1));
+        }
+
+        var quietUntil = rig.Clock.GetUtcNow() - TimeSpan.FromMinutes(1);
+        await rig.TakeDownAsync(connection);
+        var outage = rig.OutageAsync().AsTask();
+        while (!outage.IsCompleted)
+        {
+            await rig.AdvanceAsync(TimeSpan.FromSeconds(10));
+        }
+
+        Assert.Equal((quietUntil, "there is no connection: The venue is down"), ((await outage).Since, (await outage).Reason));
+        await rig.AdvanceAsync(TimeSpan.FromHours(1));
+        rig.Transport.Opening = null;
+        var opening = rig.Transport.NextAsync();
+        while (!opening.IsCompleted)
+        {
+            await rig.AdvanceAsync(TimeSpan.FromSeconds(1));
+        }
+
+        (await opening).Send(Heartbeat);
+        var back = rig.OutageAsync().AsTask();
+        while (!back.IsCompleted)
+        {
+            await rig.AdvanceAsync(TimeSpan.FromSeconds(1));
+        }
+
+        Assert.NotNull((await back).EndedAt);
+        await rig.StopAsync();
+        Assert.Equal(2, rig.Outages.Count);
+    }
+
+    [Fact]
+    public async Task A_connection_that_lives_and_brings_no_bar_that_the_venue_has_is_one_outage()
+    {
+        await using var rig = new LiveRig("binance", ["BTCUSDT"]);
+        rig.Options.ClosedBarTimeout = TimeSpan.FromSeconds(10);
+        rig.Options.OutageAfter = TimeSpan.FromMinutes(2);
+        rig.Source.Put("BTCUSDT", Enumerable.Range(0, 1_000));
+        var connection = await rig.StartAsync();
+        var outage = rig.OutageAsync().AsTask();
+        while (!outage.IsCompleted)
+        {
+            connection.Send(Heartbeat);
+            await Task.WhenAny(connection.IdleAsync(), outage);
+            await rig.AdvanceAsync(TimeSpan.FromSeconds(10));
+        }
+
+        Assert.Equal("the connection lives, and no bar comes although requests bring bars with trades", (await outage).Reason);
+        Assert.Null((await outage).EndedAt);
+    }
+
+    [Fact]
+    public void Heartbeats_end_no_outage_in_which_bars_are_missed_and_a_bar_does()
+    {
+        var monitor = Monitor(AlwaysOpenCalendar.Instance);
+        monitor.OnUnsent();
+        Assert.Null(monitor.OnLife(Friday.AddMinutes(2)));
+        Assert.Null(monitor.OnTick(Friday.AddMinutes(2.9)));
+        Assert.Equal(Friday, monitor.OnTick(Friday.AddMinutes(3))!.Since);
+        Assert.Null(monitor.OnLife(Friday.AddMinutes(4)));
+        Assert.Null(monitor.OnTick(Friday.AddMinutes(60)));
+        Assert.Equal(Friday.AddMinutes(61), monitor.OnBar(Friday.AddMinutes(61))!.EndedAt);
+
+        // What was missed before the bar is no reason any more.
+        Assert.Null(monitor.OnLife(Friday.AddMinutes(65)));
+        Assert.Null(monitor.OnTick(Friday.AddMinutes(66)));
+        Assert.Equal(Friday.AddMinutes(65), monitor.OnTick(Friday.AddMinutes(68))!.Since);
+        Assert.Equal(Friday.AddMinutes(70), monitor.OnLife(Friday.AddMinutes(70))!.EndedAt);
+    }
+
+    [Fact]
+    public void Time_in_which_we_did_not_listen_is_no_silence()
+    {
+        var monitor = Monitor(AlwaysOpenCalendar.Instance);
+        monitor.OnUnsent();
+        monitor.OnHeldBack(Friday.AddMinutes(5));
+        Assert.Null(monitor.OnTick(Friday.AddMinutes(7)));
+        Assert.Equal(Friday.AddMinutes(5), monitor.OnTick(Friday.AddMinutes(8))!.Since);
+    }
+
+    /// <summary>The New York Stock Exchange closes at 21:00 UTC in winter and opens at 14:30 UTC.</summary>
+    [Fact]
+    public void While_the_market_is_closed_nothing_has_to_come()
+    {
+        var close = new DateTimeOffset(2024, 3, 1, 21, 0, 0, TimeSpan.Zero);
+        var opening = new DateTimeOffset(2024, 3, 4, 14, 30, 0, TimeSpan.Zero);
+        var monitor = new VenueOutageMonitor("test", 3, TimeSpan.FromMinutes(3), NyseCalendar.Instance, close);
+        foreach (var time in new[] { close.AddMinutes(10), close.AddHours(20), opening, opening.AddMinutes(1) })
+        {
+            Assert.Null(monitor.OnTick(time));
+        }
+
+        Assert.Equal(close, monitor.OnTick(opening.AddMinutes(3))!.Since);
+    }
+
+    private static VenueOutageMonitor Monitor(ITradingCalendar calendar) => new("test", 3, TimeSpan.FromMinutes(3), calendar, Friday);
+}
