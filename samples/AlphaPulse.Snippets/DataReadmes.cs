@@ -22,10 +22,10 @@ public static class DataReadmes
         // end
     }
 
-    public static async Task ImportAsync(IBarStore bars, IQuarantineStore quarantine)
+    public static async Task ImportAsync(IBarStore bars, IQuarantineStore quarantine, ICoverageLedger ledger)
     {
         // snippet: import
-        var importer = new CsvBarImporter(bars, quarantine);
+        var importer = new CsvBarImporter(bars, quarantine, ledger);
         ImportReport report = await importer.ImportAsync("btcusdt-1h.csv");
         foreach (string finding in report.Findings)
         {

@@ -1,6 +1,9 @@
 using AlphaPulse.Collectors;
+using AlphaPulse.Http;
+using AlphaPulse.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
 
 namespace AlphaPulse.Snippets;
 
@@ -37,12 +40,34 @@ public static class LiveSnippets
         // end
     }
 
+    public static void Record()
+    {
+        // snippet: live-record
+        using var recorder = new SessionRecorder(File.Create("session.jsonl"));
+        var transport = new RecordingTransport(new WebSocketTransport(), recorder);
+        var options = new BinanceOptions();
+        options.Http.CreateHandler = () => new RecordingHttpHandler(VenueHttpClient.CreateHandler(), recorder);
+        // end
+    }
+
+    public static async Task ReplayWholeAsync(LiveBarOptions live, LiveBarFeed feed, ICoverageLedger ledger, ManualTimeProvider clock, CancellationToken cancellationToken)
+    {
+        // snippet: live-replay-whole
+        await using var file = File.OpenRead("session.jsonl");
+        List<SessionEvent> events = await SessionReader.ReadAsync(file, "session.jsonl", cancellationToken).ToListAsync(cancellationToken);
+        void Move(DateTimeOffset time) => clock.AdvanceTo(time > clock.GetUtcNow() ? time : clock.GetUtcNow());
+
+        var options = new BinanceOptions();
+        options.Http.CreateHandler = () => new ReplayHttpHandler(events);
+        using var binance = new BinanceVenue(Options.Create(options), clock);
+        using var replay = new ReplayTransport(events, Move);
+        await new LiveBarCollector(binance, live, feed, ledger, replay, clock).RunAsync(cancellationToken);
+        // end
+    }
+
     public static void Replay(IEnumerable<SessionEvent> events, IVenueBarSource source, LiveBarOptions options, LiveBarFeed feed, ICoverageLedger ledger)
     {
         // snippet: live-replay
-        using var recorder = new SessionRecorder(File.Create("session.jsonl"));
-        var recording = new RecordingTransport(new WebSocketTransport(), recorder);
-
         var faults = new SessionFaults { Seed = 1, Drop = 0.1, Reorder = 0.1, Delay = TimeSpan.FromSeconds(2) };
         using var replay = new ReplayTransport(new SessionReplay(faults).Play(events));
         var collector = new LiveBarCollector(source, options, feed, ledger, replay);

@@ -29,11 +29,33 @@ public sealed class SecretFilter
         AddPairs(request.Query);
         if (request.Content is { } content)
         {
-            if (!TryAddJson(content.Span))
+            AddContent(content.Span);
+        }
+    }
+
+    private SecretFilter(HttpRequestMessage request, ReadOnlySpan<byte> content)
+    {
+        AddAuthorization(request.Headers.Authorization);
+        foreach (var (name, values) in request.Headers.NonValidated)
+        {
+            foreach (var value in values)
             {
-                AddPairs(Encoding.UTF8.GetString(content.Span));
+                AddIfSecret(name, value);
             }
         }
+
+        AddPairs(request.RequestUri?.Query.TrimStart('?') ?? string.Empty);
+        AddContent(content);
+    }
+
+    /// <summary>The filter of a message on its way, for whoever records what is sent; the secrets of all its headers are known to it.</summary>
+    /// <param name="request">The message.</param>
+    /// <param name="content">The bytes of its body; empty for none.</param>
+    /// <returns>The filter.</returns>
+    public static SecretFilter Of(HttpRequestMessage request, ReadOnlySpan<byte> content)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return new SecretFilter(request, content);
     }
 
     /// <summary>Takes the secrets out of a text.</summary>
@@ -116,6 +138,14 @@ public sealed class SecretFilter
         {
             var equals = pair.IndexOf('=', StringComparison.Ordinal);
             AddIfSecret(equals < 0 ? string.Empty : pair[..equals], pair[(equals + 1)..]);
+        }
+    }
+
+    private void AddContent(ReadOnlySpan<byte> content)
+    {
+        if (!TryAddJson(content))
+        {
+            AddPairs(Encoding.UTF8.GetString(content));
         }
     }
 

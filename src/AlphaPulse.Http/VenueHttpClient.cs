@@ -79,6 +79,16 @@ public sealed class VenueHttpClient : IDisposable
     /// <summary>The budget of the host: what is used, what is banned, how long more requests will take.</summary>
     public RateBudget Budget { get; }
 
+    /// <summary>Makes what sends requests where nobody says otherwise, for handlers that stand before it: a pool of connections, without redirects and cookies.</summary>
+    /// <returns>The handler.</returns>
+    public static HttpMessageHandler CreateHandler() => new SocketsHttpHandler
+    {
+        AllowAutoRedirect = false,
+        AutomaticDecompression = System.Net.DecompressionMethods.All,
+        PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+        UseCookies = false,
+    };
+
     /// <summary>Asks with GET and returns the body, which is whole JSON and no error.</summary>
     /// <param name="path">The path below the base address, without a leading <c>/</c>, as in <c>api/v3/klines</c>. Errors name it.</param>
     /// <param name="query">The query, escaped, without <c>?</c>; empty for none. Errors do not name it.</param>
@@ -166,14 +176,6 @@ public sealed class VenueHttpClient : IDisposable
 
         return baseUrl.AbsoluteUri.EndsWith('/') ? baseUrl : new Uri(baseUrl.AbsoluteUri + "/");
     }
-
-    private static SocketsHttpHandler CreateHandler() => new()
-    {
-        AllowAutoRedirect = false,
-        AutomaticDecompression = System.Net.DecompressionMethods.All,
-        PooledConnectionLifetime = TimeSpan.FromMinutes(5),
-        UseCookies = false,
-    };
 
     private ResiliencePipeline<byte[]> CreatePipeline(HostBreaker? breaker)
     {

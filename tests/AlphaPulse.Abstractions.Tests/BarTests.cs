@@ -133,6 +133,42 @@ public class BarTests
         Assert.False(bar.HasSameMarketDataAs(bar with { Detail = new BarDetail { TradeCount = 1 } }));
     }
 
+    [Fact]
+    public void Versions_agree_where_both_speak_and_cover_what_they_say_themselves()
+    {
+        var poor = Make(1, 2, 1, 2, 3);
+        var counted = poor with { Detail = new BarDetail { TradeCount = 7 } };
+        var valued = poor with { Detail = new BarDetail { QuoteVolume = 5.00m } };
+        Assert.True(poor.AgreesWith(counted) && counted.AgreesWith(poor) && counted.AgreesWith(valued));
+        Assert.False(counted.AgreesWith(poor with { Detail = new BarDetail { TradeCount = 8 } }));
+        Assert.False(counted.AgreesWith(Make(1, 2, 1, 2, 4)));
+        Assert.False(counted.AgreesWith(poor with { IsProvisional = true }));
+        Assert.True(counted.Covers(poor) && counted.Covers(counted));
+        Assert.False(poor.Covers(counted) || counted.Covers(valued));
+    }
+
+    [Theory]
+    [InlineData(BarProvenance.VenueRest)]
+    [InlineData(BarProvenance.Filled)]
+    public void What_follows_a_version_is_itself_both_or_the_correction(BarProvenance provenance)
+    {
+        var poor = Make(1, 2, 1, 2, 3) with { IsAvailabilityAssumed = true };
+        var rich = new Bar(Series, Open, 1, 2, 1, 2, 3, Open.AddDays(1), provenance) { Detail = new BarDetail { QuoteVolume = 5.00m, Vwap = 1.5m } };
+        var isReal = provenance != BarProvenance.Filled;
+        Assert.Same(rich, isReal ? rich.FollowedBy(poor) : rich.FollowedBy(rich));
+        Assert.Equal(isReal, !ReferenceEquals(rich, poor.FollowedBy(rich)));
+        Assert.Equal(isReal, !ReferenceEquals(poor, rich.FollowedBy(poor)));
+        var corrected = Make(1, 2, 1, 1.5m, 3);
+        Assert.Same(corrected, poor.FollowedBy(corrected));
+        if (isReal)
+        {
+            var both = (poor with { Detail = new BarDetail { TradeCount = 7, QuoteVolume = 5.0m } }).FollowedBy(rich);
+            Assert.Equal(new BarDetail { TradeCount = 7, QuoteVolume = 5m, Vwap = 1.5m }, both.Detail);
+            Assert.Equal("5.0", both.Detail!.QuoteVolume!.Value.ToString(CultureInfo.InvariantCulture));
+            Assert.Equal((poor.AvailableAt, true, provenance), (both.AvailableAt, both.IsAvailabilityAssumed, both.Provenance));
+        }
+    }
+
     private static Bar Make(decimal open, decimal high, decimal low, decimal close, decimal volume) =>
         new(Series, Open, open, high, low, close, volume, Open.AddHours(1), BarProvenance.Import);
 }

@@ -15,7 +15,7 @@ internal sealed class Workbench : IAsyncDisposable
         Bars = new SqliteBarStore(_database);
         Quarantine = new SqliteQuarantineStore(_database);
         Ledger = new SqliteCoverageLedger(_database);
-        Importer = new CsvBarImporter(Bars, Quarantine);
+        Importer = new CsvBarImporter(Bars, Quarantine, Ledger);
         Exporter = new CsvBarExporter(Bars);
         Coverage = new CoverageCalculator(Bars);
     }

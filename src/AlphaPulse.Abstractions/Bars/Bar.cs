@@ -124,6 +124,57 @@ public sealed record Bar
             && Volume == other.Volume && Detail == other.Detail;
     }
 
+    /// <summary>Whether nothing that both versions say differs: prices, volume and state are the same, and so is each value of the detail that both have.</summary>
+    /// <param name="other">The other version.</param>
+    /// <returns>Whether they agree. Where one has no detail, or a part of it, that is no contradiction.</returns>
+    public bool AgreesWith(Bar other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        return Series == other.Series && OpenTime == other.OpenTime && IsProvisional == other.IsProvisional
+            && Open == other.Open && High == other.High && Low == other.Low && Close == other.Close
+            && Volume == other.Volume && (Detail is null || Detail.AgreesWith(other.Detail));
+    }
+
+    /// <summary>Whether this version says all that another one says, so that the other one is nothing new behind it.</summary>
+    /// <param name="other">The other version.</param>
+    /// <returns>
+    /// Whether the two agree and this one has each value of the detail that the other has. A bar that was made (<see cref="BarProvenance.Filled"/>,
+    /// <see cref="BarProvenance.Simulated"/>) speaks for one that was observed only where both say the same.
+    /// </returns>
+    public bool Covers(Bar other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        return HasSameMarketDataAs(other)
+            || (IsMade == other.IsMade && AgreesWith(other) && (other.Detail is null || Detail is { } detail && detail.Covers(other.Detail)));
+    }
+
+    /// <summary>Makes the version that follows this one when another source tells of the same bar: the rule of every <see cref="IBarStore"/>.</summary>
+    /// <remarks>
+    /// A version that agrees and says more is an enrichment and no correction: what it adds was as true before, so what both say together is known
+    /// since this version was. It has the provenance of <paramref name="later"/>.
+    /// </remarks>
+    /// <param name="later">What the other source says.</param>
+    /// <returns>This bar itself where it <see cref="Covers"/> the other; a new bar of both where they agree; otherwise <paramref name="later"/>.</returns>
+    public Bar FollowedBy(Bar later)
+    {
+        ArgumentNullException.ThrowIfNull(later);
+        if (Covers(later))
+        {
+            return this;
+        }
+
+        return IsMade != later.IsMade || !AgreesWith(later)
+            ? later
+            : new Bar(Series, OpenTime, Open, High, Low, Close, Volume, AvailableAt, later.Provenance)
+            {
+                Detail = Detail is null ? later.Detail : Detail.And(later.Detail!),
+                IsProvisional = IsProvisional,
+                IsAvailabilityAssumed = IsAvailabilityAssumed,
+            };
+    }
+
+    private bool IsMade => Provenance is BarProvenance.Filled or BarProvenance.Simulated;
+
     private InvalidBarException Impossible(string defect) => new(string.Create(
         CultureInfo.InvariantCulture,
         $"The bar of {Series} at {UtcText.Format(OpenTime)} is impossible: {defect}. Correct it at its source or quarantine it."));

@@ -2,8 +2,8 @@ namespace AlphaPulse;
 
 /// <summary>What a write of bars changed.</summary>
 /// <param name="Inserted">Bars that were new.</param>
-/// <param name="Revised">Bars that were there with other market data; the version was added.</param>
-/// <param name="Unchanged">Bars that were there with the same market data; nothing was written.</param>
+/// <param name="Revised">Bars that were there and of which something else, or more, is said; the version was added.</param>
+/// <param name="Unchanged">Bars that were there with all that is said of them; nothing was written.</param>
 public readonly record struct BarWriteResult(int Inserted, int Revised, int Unchanged)
 {
     /// <summary>Adds two results.</summary>

@@ -6,7 +6,8 @@ public interface IBarStore
 {
     /// <summary>Writes bars in one transaction: all of them or none.</summary>
     /// <remarks>
-    /// A later version of a closed bar that a venue gives (<see cref="BarProvenance.VenueRest"/>, <see cref="BarProvenance.VenueStream"/>)
+    /// What the newest version <see cref="Bar.Covers"/> is not written. What agrees with it and says more is written as a version of both with the
+    /// availability of the one before, see <see cref="Bar.FollowedBy"/>. Everything else is a correction. A later version of a closed bar that a venue gives (<see cref="BarProvenance.VenueRest"/>, <see cref="BarProvenance.VenueStream"/>)
     /// and whose availability is assumed is kept as available when it is written: nobody could know the correction at the close.
     /// </remarks>
     /// <param name="bars">The bars, of any series, in any order; a later one of the same key is a later version.</param>

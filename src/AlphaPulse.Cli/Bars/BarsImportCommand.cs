@@ -24,7 +24,7 @@ internal static class BarsImportCommand
         command.SetAction(async (parsed, cancellationToken) =>
         {
             await using var database = new SqliteDatabase(parsed.GetValue(store)!);
-            var importer = new CsvBarImporter(new SqliteBarStore(database), new SqliteQuarantineStore(database));
+            var importer = new CsvBarImporter(new SqliteBarStore(database), new SqliteQuarantineStore(database), new SqliteCoverageLedger(database));
             var options = ImportArguments.From(parsed, instrument, timeframe, calendar, dialect);
             var line = ProgressLine.For(parsed);
             var progress = new Rows(line);

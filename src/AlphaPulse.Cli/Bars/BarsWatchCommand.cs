@@ -15,7 +15,7 @@ internal static class BarsWatchCommand
         var symbols = new Argument<string[]>("symbols") { Description = "The symbols as the venue's requests write them, as in BTCUSDT.", Arity = ArgumentArity.OneOrMore };
         var interval = new Option<string[]>("--interval") { Description = "The timeframe, 1m where it is not named; may be repeated." };
         var store = new Option<string?>("--db") { Description = "The SQLite database that bars and coverage go to; nowhere where it is not named." };
-        var record = new Option<string?>("--record") { Description = "The file that the messages of the stream are recorded in, one a line." };
+        var record = new Option<string?>("--record") { Description = "The file that the messages of the stream, and the requests beside it with their answers, are recorded in, one a line." };
         var count = new Option<long?>("--count") { Description = "End after so many closed bars." };
         var baseUrl = new Option<string?>("--base-url") { Description = "Where the venue is asked instead of its own address." };
         var firewall = new Option<bool>("--firewall") { Description = "Hold back bars that cannot be believed, as 'bars collect' does; needs --db, where their quarantine is. See 'alphapulse bars quarantine'." };
@@ -43,7 +43,7 @@ internal static class BarsWatchCommand
 
                 pulse.AddCollectors(collectors =>
                 {
-                    VenueSources.Add(collectors, name, parsed.GetValue(baseUrl));
+                    VenueSources.Add(collectors, name, parsed.GetValue(baseUrl), recorder);
                     if (parsed.GetValue(firewall))
                     {
                         collectors.AddFirewall();

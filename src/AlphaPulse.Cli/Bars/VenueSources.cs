@@ -1,4 +1,5 @@
 using AlphaPulse.Collectors;
+using AlphaPulse.Http;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace AlphaPulse.Cli.Bars;
@@ -9,12 +10,17 @@ internal static class VenueSources
     /// <summary>The names, for help texts.</summary>
     public static string Names { get; } = string.Join(", ", VenueCatalog.BuiltIn.Select(v => v.Name));
 
-    /// <summary>Adds every venue, the named one with another address where one is given.</summary>
-    public static void Add(ICollectorsBuilder collectors, string venue, string? baseUrl) => collectors.AddVenues((name, options) =>
+    /// <summary>Adds every venue, the named one with another address where one is given, and recorded where there is a recorder.</summary>
+    public static void Add(ICollectorsBuilder collectors, string venue, string? baseUrl, SessionRecorder? recorder = null) => collectors.AddVenues((name, options) =>
     {
         if (name == venue && baseUrl is not null)
         {
             options.BaseUrl = new Uri(baseUrl);
+        }
+
+        if (name == venue && recorder is not null)
+        {
+            options.Http.CreateHandler = () => new RecordingHttpHandler(VenueHttpClient.CreateHandler(), recorder);
         }
     });
 

@@ -16,24 +16,34 @@ namespace AlphaPulse.Collectors;
 /// <para>Rows are written in transactions of <see cref="ImportOptions.BatchSize"/>. An import that ended early, by a cancellation or a
 /// kill, leaves whole transactions; importing the file again completes it, and once more changes nothing. A later row of the
 /// same open time with other data is a further version.</para>
+/// <para>With a ledger of coverage the bars of a batch count as present from its transaction on, with the name of the file and, once it was read to its end,
+/// its SHA-256 as evidence. Gaps of the file are not claimed, nor is a bar that closes later than now. What a venue has said of bars stays, and so
+/// does what it says of a bar beyond a file: see <see cref="Bar.FollowedBy"/>.</para>
 /// <para>Safe for use from any thread.</para>
 /// </remarks>
 public sealed class CsvBarImporter
 {
     private readonly IBarStore _bars;
     private readonly IQuarantineStore _quarantine;
+    private readonly ICoverageLedger? _coverage;
+    private readonly TimeProvider _time;
     private readonly ILogger _logger;
 
     /// <summary>Creates the importer.</summary>
     /// <param name="bars">Where bars go.</param>
     /// <param name="quarantine">Where the other rows go.</param>
+    /// <param name="coverage">The ledger of the same store; by default nothing is said of coverage, and whoever collects asks for everything again.</param>
+    /// <param name="time">The clock of the evidence; the system's by default.</param>
     /// <param name="logger">Where to log; nowhere by default.</param>
-    public CsvBarImporter(IBarStore bars, IQuarantineStore quarantine, ILogger<CsvBarImporter>? logger = null)
+    public CsvBarImporter(
+        IBarStore bars, IQuarantineStore quarantine, ICoverageLedger? coverage = null, TimeProvider? time = null, ILogger<CsvBarImporter>? logger = null)
     {
         ArgumentNullException.ThrowIfNull(bars);
         ArgumentNullException.ThrowIfNull(quarantine);
         _bars = bars;
         _quarantine = quarantine;
+        _coverage = coverage;
+        _time = time ?? TimeProvider.System;
         _logger = logger ?? (ILogger)NullLogger.Instance;
     }
 
@@ -82,7 +92,7 @@ public sealed class CsvBarImporter
         ArgumentException.ThrowIfNullOrWhiteSpace(source);
         options ??= new ImportOptions();
         ImportOptionsRules.Check(options);
-        var session = new ImportSession(_bars, _quarantine, _logger, source, options, progress);
+        var session = new ImportSession(new ImportTarget(_bars, _quarantine, _coverage, _time, source), _logger, source, options, progress);
         return await BarCsvInput.ReadAsync(
             stream,
             source,

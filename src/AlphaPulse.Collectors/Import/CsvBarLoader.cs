@@ -51,18 +51,17 @@ public static class CsvBarLoader
                 if (!_bars.TryGetValue(bar.OpenTime, out var known))
                 {
                     inserted++;
+                    _bars.Add(bar.OpenTime, bar);
                 }
-                else if (known.HasSameMarketDataAs(bar))
+                else if (known.Covers(bar))
                 {
                     unchanged++;
-                    continue;
                 }
                 else
                 {
                     revised++;
+                    _bars[bar.OpenTime] = known.FollowedBy(bar);
                 }
-
-                _bars[bar.OpenTime] = bar;
             }
 
             return Task.FromResult(new BarWriteResult(inserted, revised, unchanged));

@@ -47,7 +47,7 @@ internal sealed class ImportRowReader(BarCsvFormat format, TimeColumn times)
             ?? ReadNumber(line, _columns.Close, "close", out row.Close)
             ?? ReadNumber(line, _columns.Volume, "volume", out row.Volume)
             ?? BarRules.FindDefect(row.Open, row.High, row.Low, row.Close, row.Volume)
-            ?? (_columns.HasDetail ? ReadDetail(line, out row.Detail) : null);
+            ?? (_columns.HasDetail ? ReadDetail(line, row.Volume, out row.Detail) : null);
     }
 
     private string? ReadNumber(ReadOnlySpan<byte> line, int column, string name, out decimal value)
@@ -62,7 +62,7 @@ internal sealed class ImportRowReader(BarCsvFormat format, TimeColumn times)
         return _numbers.Read(text, out value) is { } defect ? $"{name} '{RawText.OfField(text)}' {defect}" : null;
     }
 
-    private string? ReadDetail(ReadOnlySpan<byte> line, out BarDetail? detail)
+    private string? ReadDetail(ReadOnlySpan<byte> line, decimal volume, out BarDetail? detail)
     {
         detail = null;
         decimal? tradeCount = null;
@@ -86,7 +86,13 @@ internal sealed class ImportRowReader(BarCsvFormat format, TimeColumn times)
 
         if (vwap == 0)
         {
-            return "vwap '0' is not positive";
+            // Nothing traded has no average; Kraken and Alpaca write 0.
+            if (volume != 0)
+            {
+                return "vwap '0' is not positive";
+            }
+
+            vwap = null;
         }
 
         var read = new BarDetail

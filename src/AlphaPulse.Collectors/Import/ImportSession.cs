@@ -5,7 +5,7 @@ namespace AlphaPulse.Collectors;
 
 /// <summary>One import on its way: first a sample of rows until the series is known, then batches.</summary>
 internal sealed class ImportSession(
-    IBarStore bars, IQuarantineStore quarantine, ILogger logger, string source, ImportOptions options, IProgress<ImportProgress>? progress)
+    ImportTarget target, ILogger logger, string source, ImportOptions options, IProgress<ImportProgress>? progress)
 {
     private const int SampledTimes = 1_000;
     private const int GreatestSample = 10_000;
@@ -106,6 +106,7 @@ internal sealed class ImportSession(
 
         await WriteAsync(bytesRead, cancellationToken).ConfigureAwait(false);
         await SettleAsync(cancellationToken).ConfigureAwait(false);
+        await target.SealAsync(hash, cancellationToken).ConfigureAwait(false);
         progress?.Report(new ImportProgress(_rows, _quarantined, bytesRead));
         CollectorsLog.Imported(logger, source, _series, _rows, _inserted, _revised, _unchanged, _quarantined);
         return new ImportReport
@@ -163,7 +164,8 @@ internal sealed class ImportSession(
         _calendar = options.Calendar
             ?? Tell(SeriesDetection.FindCalendar(times, timeframe, options.ExchangeCalendar, out var byDays), byDays);
         _series = new BarSeriesId(instrument, timeframe);
-        _repeated = new RepeatedVersions(bars, _series);
+        _repeated = new RepeatedVersions(target.Bars, _series);
+        target.Begin(_series, _calendar);
     }
 
     private T Tell<T>(T value, string finding)
@@ -214,24 +216,19 @@ internal sealed class ImportSession(
     private async Task WriteAsync(long bytesRead, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        if (_batch.Count > 0)
+        if (_batch.Count + _bad.Count > 0)
         {
             var ready = await _repeated!.FilterAsync(_batch, cancellationToken).ConfigureAwait(false);
-            Count(await bars.WriteAsync(ready, cancellationToken).ConfigureAwait(false));
+            var rows = _bad.ConvertAll(bad => new QuarantinedRow(_series, source, bad.Line, bad.Raw, bad.Reason));
+            Count(await target.WriteAsync(_batch, ready, rows, cancellationToken).ConfigureAwait(false));
             _batch.Clear();
+            _quarantined += _bad.Count;
+            CollectorsTelemetry.RowsQuarantined.Add(_bad.Count);
+            _bad.Clear();
             if (_repeated.IsFull)
             {
                 await SettleAsync(cancellationToken).ConfigureAwait(false);
             }
-        }
-
-        if (_bad.Count > 0)
-        {
-            var rows = _bad.ConvertAll(bad => new QuarantinedRow(_series, source, bad.Line, bad.Raw, bad.Reason));
-            await quarantine.AddAsync(rows, cancellationToken).ConfigureAwait(false);
-            _quarantined += _bad.Count;
-            CollectorsTelemetry.RowsQuarantined.Add(_bad.Count);
-            _bad.Clear();
         }
 
         progress?.Report(new ImportProgress(_inserted + _revised + _unchanged + _quarantined, _quarantined, bytesRead));
@@ -241,7 +238,7 @@ internal sealed class ImportSession(
     {
         var (added, unchanged) = await _repeated!.SettleAsync(cancellationToken).ConfigureAwait(false);
         _unchanged += unchanged;
-        Count(await bars.WriteAsync(added, cancellationToken).ConfigureAwait(false));
+        Count(await target.Bars.WriteAsync(added, cancellationToken).ConfigureAwait(false));
     }
 
     private void Count(BarWriteResult result)

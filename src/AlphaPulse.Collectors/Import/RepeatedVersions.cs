@@ -5,7 +5,7 @@ namespace AlphaPulse.Collectors;
 /// store holds, yet it was written before.
 /// </summary>
 /// <remarks>
-/// A row that equals an older version in the store waits, with the rows of the same bar behind it, until the whole file is read. What
+/// A row that an older version in the store covers waits, with the rows of the same bar behind it, until the whole file is read. What
 /// waits is then a sequence of versions; the longest beginning of it with which the versions in the store end was written
 /// before, and the rest is new. A bar to which this import added a version is past that question: its rows go straight on.
 /// Where the store holds no later versions at the start, nothing waits and nothing is asked.
@@ -74,13 +74,37 @@ internal sealed class RepeatedVersions(IBarStore store, BarSeriesId series)
     {
         for (var length = Math.Min(bars.Count, held.Count); length > 0; length--)
         {
-            if (held.Skip(held.Count - length).Zip(bars).All(pair => pair.First.HasSameMarketDataAs(pair.Second)))
+            if (EndsWith(held, bars, length))
             {
                 return length;
             }
         }
 
         return 0;
+    }
+
+    private static bool EndsWith(List<Bar> held, List<Bar> bars, int length)
+    {
+        var left = length;
+        for (var at = held.Count - 1; left > 0; at--)
+        {
+            if (at < 0)
+            {
+                return false;
+            }
+
+            if (held[at].Covers(bars[left - 1]))
+            {
+                left--;
+            }
+            else if (at == held.Count - 1 || !held[at].AgreesWith(held[at + 1]))
+            {
+                // What lies before something that another source has added is no version of the file by itself.
+                return false;
+            }
+        }
+
+        return true;
     }
 
     /// <summary>Whether a bar must wait; where it need not, it becomes the newest version as it will in the store.</summary>
@@ -97,18 +121,18 @@ internal sealed class RepeatedVersions(IBarStore store, BarSeriesId series)
             return false;
         }
 
-        if (held[^1].HasSameMarketDataAs(bar))
+        if (held[^1].Covers(bar))
         {
             return false;
         }
 
-        if (!_advanced.Contains(bar.OpenTime.UtcTicks) && held.Exists(bar.HasSameMarketDataAs))
+        if (!_advanced.Contains(bar.OpenTime.UtcTicks) && held.Exists(version => version.Covers(bar)))
         {
             return true;
         }
 
         _advanced.Add(bar.OpenTime.UtcTicks);
-        held.Add(bar);
+        held.Add(held[^1].FollowedBy(bar));
         return false;
     }
 
@@ -119,10 +143,10 @@ internal sealed class RepeatedVersions(IBarStore store, BarSeriesId series)
         {
             _waiting.Add(bar.OpenTime, [bar]);
         }
-        else if (!bars[^1].HasSameMarketDataAs(bar))
+        else if (bars[^1].FollowedBy(bar) is var version && !ReferenceEquals(version, bars[^1]))
         {
-            // The same twice in a row is one version in the store, and so it is here.
-            bars.Add(bar);
+            // What says nothing new is no version in the store, and so it is here.
+            bars.Add(version);
         }
     }
 

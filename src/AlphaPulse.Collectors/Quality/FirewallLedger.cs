@@ -8,7 +8,7 @@ namespace AlphaPulse.Collectors;
 /// <para>Everything that is recorded through it is judged, whoever collects. The bars before those of an update are read from the store and
 /// the quarantine, so that a verdict does not depend on how the bars were cut into pages, nor on what comes later.</para>
 /// <para>A bar that is held stands in the ledger as lost, with the reason, unless the store has another version of it. One that the next bar
-/// confirms passes as known from when that one was. A bar that was let go, or that the store holds with the same data, is not held again. Each
+/// confirms passes as known from when that one was. A bar that was let go, or with which the one in the store agrees, is not held again. Each
 /// version of a bar is judged by itself; what was held of one is superseded when a later version passes. Safe for use from any thread.</para>
 /// </remarks>
 public sealed class FirewallLedger : ICoverageLedger

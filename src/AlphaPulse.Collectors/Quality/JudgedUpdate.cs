@@ -76,7 +76,7 @@ internal sealed class JudgedUpdate
             later.Add(held.Bar);
         }
 
-        return _known.TryGetValue(time, out var known) && !later.Exists(known.HasSameMarketDataAs) ? [known, .. later] : later;
+        return _known.TryGetValue(time, out var known) && !later.Exists(known.AgreesWith) ? [known, .. later] : later;
     }
 
     /// <summary>Judges the versions of one time.</summary>
@@ -118,7 +118,7 @@ internal sealed class JudgedUpdate
 
     private bool Take(Bar bar, BarVerdict verdict)
     {
-        var isBelieved = (_known.TryGetValue(bar.OpenTime, out var known) && known.HasSameMarketDataAs(bar))
+        var isBelieved = (_known.TryGetValue(bar.OpenTime, out var known) && known.AgreesWith(bar))
             || _quarantine[bar.OpenTime].Any(held => held.ReleasedAt is not null && held.Bar.HasSameMarketDataAs(bar));
         if (!verdict.IsHeld || isBelieved)
         {

@@ -1,14 +1,20 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
-using System.Text;
 using System.Text.Json;
+using System.Text.Unicode;
 
 namespace AlphaPulse.Collectors;
 
 /// <summary>Reads recorded sessions: one event a line, see <see cref="SessionRecorder"/>.</summary>
 public static class SessionReader
 {
+    private const int FirstBuffer = 64 * 1024;
+
     /// <summary>Reads a session in its order.</summary>
+    /// <remarks>
+    /// A last line that breaks off, as a process leaves it which is killed while it records, is an event of the kind <see cref="SessionEventKind.Cut"/> with
+    /// what there is of it; its message was lost, and everything before it is whole.
+    /// </remarks>
     /// <param name="stream">The lines in UTF-8; it is left open.</param>
     /// <param name="name">The name of the session for error messages.</param>
     /// <param name="cancellationToken">Cancels the reading.</param>
@@ -18,44 +24,70 @@ public static class SessionReader
         Stream stream, string name, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(stream);
-        using var reader = new StreamReader(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true), detectEncodingFromByteOrderMarks: false, leaveOpen: true);
-        long number = 0;
-        while (await ReadLineAsync(reader, name, number + 1, cancellationToken).ConfigureAwait(false) is { } line)
+        var buffer = new byte[FirstBuffer];
+        var (start, seen, end) = (0, 0, 0);
+        var number = 1L;
+        var last = DateTimeOffset.UnixEpoch;
+        int read;
+        do
         {
-            number++;
-            if (line.Length > 0)
+            while (buffer.AsSpan(seen, end - seen).IndexOf((byte)'\n') is var length and >= 0)
             {
-                yield return Read(line, name, number);
+                var line = Line(buffer, start, seen + length);
+                start = seen += length + 1;
+                if (line.Length > 0)
+                {
+                    var item = Read(line.Span, name, number);
+                    last = item.Time;
+                    yield return item;
+                }
+
+                number++;
             }
+
+            buffer.AsSpan(start, end - start).CopyTo(buffer);
+            (start, end) = (0, end - start);
+            seen = end;
+            if (end == buffer.Length)
+            {
+                Array.Resize(ref buffer, 2 * buffer.Length);
+            }
+
+            read = await stream.ReadAsync(buffer.AsMemory(end), cancellationToken).ConfigureAwait(false);
+            end += read;
+        }
+        while (read > 0);
+
+        if (Line(buffer, 0, end) is { Length: > 0 } rest)
+        {
+            yield return IsCut(rest.Span) ? new SessionEvent(SessionEventKind.Cut, last, buffer.AsSpan(0, end).ToArray()) : Read(rest.Span, name, number);
         }
     }
 
-    private static async ValueTask<string?> ReadLineAsync(StreamReader reader, string name, long number, CancellationToken cancellationToken)
+    private static ReadOnlyMemory<byte> Line(byte[] buffer, int start, int end) =>
+        buffer.AsMemory(start, (end > start && buffer[end - 1] == '\r' ? end - 1 : end) - start);
+
+    /// <summary>Whether a line that nothing ends is the beginning of one.</summary>
+    private static bool IsCut(ReadOnlySpan<byte> line) => line[0] == (byte)'{' && !JsonItems.IsWhole(line);
+
+    private static SessionEvent Read(ReadOnlySpan<byte> line, string name, long number)
     {
-        try
+        if (!Utf8.IsValid(line))
         {
-            return await reader.ReadLineAsync(cancellationToken).ConfigureAwait(false);
-        }
-        catch (DecoderFallbackException exception)
-        {
-            // The reader decodes ahead of the lines.
             throw new ImportFormatException(string.Create(
                 CultureInfo.InvariantCulture,
-                $"The session '{name}' is no UTF-8 at line {number} or soon after: {exception.Message.TrimEnd('.')}. Record it anew, or convert the file; a message that is no UTF-8 belongs under base64."), exception);
+                $"The session '{name}' is no UTF-8 at line {number}. Record it anew, or convert the file; a message that is no UTF-8 belongs under base64."));
         }
-    }
 
-    private static SessionEvent Read(string line, string name, long number)
-    {
         try
         {
-            return SessionLine.Read(Encoding.UTF8.GetBytes(line));
+            return SessionLine.Read(line);
         }
         catch (JsonException exception)
         {
             throw new ImportFormatException(string.Create(
                 CultureInfo.InvariantCulture,
-                $"Line {number} of the session '{name}' is no event: {exception.Message.TrimEnd('.')}. Each line is an object with kind (open, in, out, close), t or t_ns, and msg, text or base64."), exception);
+                $"Line {number} of the session '{name}' is no event: {exception.Message.TrimEnd('.')}. Each line is an object with kind (open, in, out, close, request, answer), t or t_ns, and msg, text or base64."), exception);
         }
     }
 }

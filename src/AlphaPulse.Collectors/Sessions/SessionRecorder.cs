@@ -1,15 +1,20 @@
 namespace AlphaPulse.Collectors;
 
-/// <summary>Writes what happens on a connection as lines of JSON, the messages byte for byte, so that it can be replayed.</summary>
+/// <summary>Writes what happens on connections and in requests as lines of JSON, the messages byte for byte, so that it can be replayed.</summary>
 /// <remarks>
-/// A line is <c>{"kind":"in","t":"1618677816.8434298","msg":...}</c>: <c>kind</c> is <c>open</c>, <c>in</c>, <c>out</c> or <c>close</c>, <c>t</c> the seconds
-/// since 1970 by our clock as text, <c>msg</c> the JSON as it came; a message that is no JSON is the text <c>text</c>, and one that is no
-/// UTF-8 is <c>base64</c>. Reading with <see cref="SessionReader"/> and writing again gives the same bytes. Safe for use from any thread.
+/// <para>A line is <c>{"kind":"in","t":"1618677816.8434298","conn":1,"msg":...}</c>: <c>kind</c> is <c>open</c>, <c>in</c>, <c>out</c>, <c>close</c>, <c>request</c> or
+/// <c>answer</c>, <c>t</c> the seconds since 1970 by our clock as text, <c>conn</c> the number of the connection, <c>msg</c> the JSON as it came; a message that is
+/// no JSON is the text <c>text</c>, and one that is no UTF-8 is <c>base64</c>. Requests have <c>method</c>, and answers <c>status</c>, <c>headers</c> and <c>error</c>.
+/// Reading with <see cref="SessionReader"/> and writing again gives the same bytes.</para>
+/// <para>Each line is handed to the stream whole and flushed: a process that is killed loses the event that it was writing and none before.
+/// Safe for use from any thread.</para>
 /// </remarks>
 public sealed class SessionRecorder : IDisposable
 {
     private readonly Lock _lock = new();
+    private readonly MemoryStream _line = new();
     private readonly Stream _stream;
+    private int _connections;
 
     /// <summary>Creates a recorder.</summary>
     /// <param name="stream">Where the lines go; disposed with the recorder.</param>
@@ -26,7 +31,10 @@ public sealed class SessionRecorder : IDisposable
         ArgumentNullException.ThrowIfNull(sessionEvent);
         lock (_lock)
         {
-            SessionLine.Write(sessionEvent, _stream);
+            _line.SetLength(0);
+            SessionLine.Write(sessionEvent, _line);
+            _stream.Write(_line.GetBuffer(), 0, (int)_line.Length);
+            _stream.Flush();
         }
     }
 
@@ -36,6 +44,10 @@ public sealed class SessionRecorder : IDisposable
         lock (_lock)
         {
             _stream.Dispose();
+            _line.Dispose();
         }
     }
+
+    /// <summary>The number of a further connection, or of a further request.</summary>
+    internal int NextConnection() => Interlocked.Increment(ref _connections);
 }

@@ -35,15 +35,16 @@ public sealed class SessionReplay
         ArgumentNullException.ThrowIfNull(events);
         var random = new DeterministicRandom(_faults.Seed);
         var lateness = new DeterministicRandom(~_faults.Seed);
-        (SessionEvent Item, TimeSpan Delay)? held = null;
+        var held = new SortedDictionary<int, (SessionEvent Item, TimeSpan Delay)>();
         var last = DateTimeOffset.MinValue;
         foreach (var original in events)
         {
+            // Messages change places within their connection: what lies between those of several has no order to begin with.
+            var connection = original.Connection ?? 0;
             if (original.Kind != SessionEventKind.Received)
             {
-                if (held is { } before)
+                if (held.Remove(connection, out var before))
                 {
-                    held = null;
                     yield return Show(before.Item, before.Delay, ref last);
                 }
 
@@ -60,9 +61,8 @@ public sealed class SessionReplay
             }
 
             var message = cut < _faults.Cut ? original with { Message = original.Message[..(int)(place * original.Message.Length)] } : original;
-            if (held is null && swap < _faults.Reorder)
+            if (swap < _faults.Reorder && held.TryAdd(connection, (message, delay)))
             {
-                held = (message, delay);
                 continue;
             }
 
@@ -72,14 +72,13 @@ public sealed class SessionReplay
                 yield return Show(message, delay, ref last);
             }
 
-            if (held is { } late)
+            if (held.Remove(connection, out var late))
             {
-                held = null;
                 yield return Show(late.Item, late.Delay, ref last);
             }
         }
 
-        if (held is { } rest)
+        foreach (var rest in held.Values)
         {
             yield return Show(rest.Item, rest.Delay, ref last);
         }
@@ -95,8 +94,10 @@ public sealed class SessionReplay
         ArgumentNullException.ThrowIfNull(parser);
         long read = 0;
         long refused = 0;
+        var isCut = false;
         foreach (var item in Play(events))
         {
+            isCut |= item.Kind == SessionEventKind.Cut;
             if (item.Kind != SessionEventKind.Received)
             {
                 continue;
@@ -113,7 +114,7 @@ public sealed class SessionReplay
             }
         }
 
-        return new SessionReplayReport(read, refused);
+        return new SessionReplayReport(read, refused) { IsCut = isCut };
     }
 
     private static void CheckShare(double share, string name)
@@ -130,7 +131,7 @@ public sealed class SessionReplay
         time = time < last ? last : time;
         last = time;
         _clock.Now = time;
-        return time == item.Time ? item : new SessionEvent(item.Kind, time, item.Message) { Url = item.Url };
+        return time == item.Time ? item : new SessionEvent(item.Kind, time, item.Message) { Url = item.Url, Connection = item.Connection, Http = item.Http };
     }
 
     private sealed class VirtualClock : TimeProvider

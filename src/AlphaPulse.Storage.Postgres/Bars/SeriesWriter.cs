@@ -89,13 +89,13 @@ internal sealed class SeriesWriter(PostgresWrite write, BarSender sender, BarSer
             return;
         }
 
-        if (before.Newest.HasSameMarketDataAs(bar))
+        if (before.Newest.Covers(bar))
         {
             _result += new BarWriteResult(0, 0, 1);
             return;
         }
 
-        var version = BarVersions.FirstSeenNow(bar, before.Closed, write.RecordedAt);
+        var version = BarVersions.Next(before.Newest, bar, before.Closed, write.RecordedAt);
         BarColumns.Add(sender.Rows, _seriesId, version, before.Revision + 1, _recordedAt);
         _tally.AddLaterVersion(version, before.Closed);
         _result += new BarWriteResult(0, 1, 0);

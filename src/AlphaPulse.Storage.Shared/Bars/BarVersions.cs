@@ -18,6 +18,17 @@ internal static class BarVersions
             : null;
     }
 
+    /// <summary>The version that is written where the newest one does not cover a bar.</summary>
+    /// <param name="newest">The newest version.</param>
+    /// <param name="bar">What is said of the bar now.</param>
+    /// <param name="closed">Where the newest closed version came from; <see langword="null"/> where there is none.</param>
+    /// <param name="recordedAt">Now.</param>
+    public static Bar Next(Bar newest, Bar bar, BarProvenance? closed, DateTimeOffset recordedAt)
+    {
+        var next = newest.FollowedBy(bar);
+        return ReferenceEquals(next, bar) ? FirstSeenNow(bar, closed, recordedAt) : next;
+    }
+
     /// <summary>
     /// A venue's correction of a closed bar cannot have been known at the close, whatever is assumed of bars that were never corrected: it
     /// is known from now on.
@@ -25,7 +36,7 @@ internal static class BarVersions
     /// <param name="bar">The later version.</param>
     /// <param name="closed">Where the newest closed version before it came from; <see langword="null"/> where there was none.</param>
     /// <param name="recordedAt">Now.</param>
-    public static Bar FirstSeenNow(Bar bar, BarProvenance? closed, DateTimeOffset recordedAt) =>
+    private static Bar FirstSeenNow(Bar bar, BarProvenance? closed, DateTimeOffset recordedAt) =>
         closed is null || !bar.IsAvailabilityAssumed || bar.AvailableAt >= recordedAt || bar.Provenance is not (BarProvenance.VenueRest or BarProvenance.VenueStream)
             ? bar
             : new Bar(bar.Series, bar.OpenTime, bar.Open, bar.High, bar.Low, bar.Close, bar.Volume, recordedAt, bar.Provenance)

@@ -43,7 +43,7 @@ internal static class HeldBarRules
         var query = new BarQuery(bar.Series) { From = bar.OpenTime, To = bar.OpenTime.AddTicks(1) };
         await foreach (var revision in bars.ReadRevisionsAsync(query, cancellationToken).ConfigureAwait(false))
         {
-            recorded = revision.Bar.HasSameMarketDataAs(bar) ? revision.Bar : recorded;
+            recorded = revision.Bar.Covers(bar) ? revision.Bar : recorded;
         }
 
         return released with { Bar = recorded };

@@ -74,12 +74,13 @@ internal sealed class BarWriter
         return _selectVersions.Step();
     }
 
-    /// <summary>Writes a further version where it differs from the newest that was found.</summary>
+    /// <summary>Writes a further version where the newest that was found does not cover it.</summary>
     private BarWriteResult WriteAgain(Bar bar, long seriesId, SeriesTally tally)
     {
         // Two sights of the same key: the newest version decides, the newest closed one is what the tally counts.
         var newest = SqliteBarRow.Read(_selectVersions);
-        if (newest.ToBar(bar.Series, _connection.Path).HasSameMarketDataAs(bar))
+        var known = newest.ToBar(bar.Series, _connection.Path);
+        if (known.Covers(bar))
         {
             _selectVersions.Reset();
             return new BarWriteResult(0, 0, 1);
@@ -93,7 +94,7 @@ internal sealed class BarWriter
         }
 
         _selectVersions.Reset();
-        if (!TryInsert(BarVersions.FirstSeenNow(bar, closed, _recordedAt), seriesId, newest.Revision + 1))
+        if (!TryInsert(BarVersions.Next(known, bar, closed, _recordedAt), seriesId, newest.Revision + 1))
         {
             throw StoreDamage.Create(_connection.Path, $"the versions of {bar.Series} at {bar.OpenTime:O} are not in order");
         }

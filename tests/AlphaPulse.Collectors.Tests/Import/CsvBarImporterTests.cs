@@ -168,6 +168,22 @@ public class CsvBarImporterTests
             StringComparer.Ordinal);
     }
 
+    /// <summary>Kraken and Alpaca write 0 as the average price of a minute in which nobody traded.</summary>
+    [Fact]
+    public async Task An_average_of_zero_where_nothing_traded_is_absent()
+    {
+        await using var bench = new Workbench();
+
+        var report = await bench.ImportAsync(
+            "date,open,high,low,close,vwap,volume,quote_volume,trades,taker_buy_volume,taker_buy_quote_volume\n"
+            + "2024-01-01,1,1,1,1,0,0,0,0,0,0\n2024-01-02,1,1,1,1,0.00,0.000,,,,\n2024-01-03,1,1,1,1,0,0.1,,0,,\n");
+
+        Assert.Equal((3L, 2L, 0L, 0L, 1L), Counts(report));
+        var nothing = new BarDetail { QuoteVolume = 0, TradeCount = 0, TakerBuyVolume = 0, TakerBuyQuoteVolume = 0 };
+        Assert.Equal([nothing, null], (await bench.ReadAsync()).Select(bar => bar.Detail));
+        Assert.Equal("vwap '0' is not positive", Assert.Single(await bench.ReadQuarantineAsync()).Reason);
+    }
+
     [Theory]
     [InlineData("1704067200", "s")]
     [InlineData("1704067200000", "ms")]

@@ -60,6 +60,28 @@ public class RepeatedImportTests
             .Check(Config.QuickThrowOnFailure.WithMaxTest(60));
 
     [Fact]
+    public void An_import_with_details_that_come_and_go_changes_nothing_when_it_is_repeated() =>
+        Prop.ForAll(
+            Gen.Choose(1, 12).SelectMany(count => Gen.Choose(0, 8).ArrayOf(count)).ToArbitrary(),
+            Gen.Choose(1, 4).ToArbitrary(),
+            (numbers, batch) => IsRepeatable(numbers, batch).GetAwaiter().GetResult())
+            .Check(Config.QuickThrowOnFailure.WithMaxTest(60));
+
+    /// <summary>What a venue added to the last of several versions of a file does not make them new again.</summary>
+    [Fact]
+    public async Task A_file_of_several_versions_is_known_again_after_a_venue_has_told_more()
+    {
+        await using var bench = new Workbench();
+        var csv = Csv((0, 1), (0, 2));
+        await bench.ImportAsync(csv);
+        var newest = (await bench.ReadAsync())[0];
+        await bench.Bars.WriteAsync([newest with { Detail = new BarDetail { TradeCount = 3 } }]);
+
+        Assert.Equal(2, (await bench.ImportAsync(csv)).Unchanged);
+        Assert.Equal(new BarDetail { TradeCount = 3 }, (await bench.ReadAsync())[0].Detail);
+    }
+
+    [Fact]
     public async Task A_cancellation_leaves_whole_batches()
     {
         await using var bench = new Workbench();
@@ -82,6 +104,20 @@ public class RepeatedImportTests
         stream.Position = 0;
         var rest = await bench.Importer.ImportAsync(stream, "input.csv", options);
         Assert.Equal((65L, 30L), (rest.Inserted, rest.Unchanged));
+    }
+
+    private static async Task<bool> IsRepeatable(int[] numbers, int batch)
+    {
+        // Each number is a row of one hour: one of three closes with no trade count, one or another.
+        var csv = "open_time,open,high,low,close,volume,trade_count\n" + string.Concat(numbers.Select(
+            number => string.Create(CultureInfo.InvariantCulture, $"1704067200,1,100,1,{1 + (number % 3)},1,{(number < 3 ? string.Empty : (number / 3).ToString(CultureInfo.InvariantCulture))}\n")));
+        var options = Workbench.Declared();
+        options.BatchSize = batch;
+        await using var bench = new Workbench();
+        await bench.ImportAsync(csv, options);
+        var versions = await bench.ReadRevisionsAsync();
+        var again = await bench.ImportAsync(csv, options);
+        return again.Unchanged == numbers.Length && versions.SequenceEqual(await bench.ReadRevisionsAsync());
     }
 
     private static async Task<bool> IsCompleted(int[] numbers, int batch, int batches)

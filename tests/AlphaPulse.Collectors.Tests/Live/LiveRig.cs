@@ -49,6 +49,9 @@ internal sealed class LiveRig : IAsyncDisposable, ILiveBarObserver
 
     public ScriptedSource Source { get; }
 
+    /// <summary>The venue that is asked instead of <see cref="Source"/>.</summary>
+    public IVenueBarSource? Venue { get; set; }
+
     public LiveBarOptions Options { get; }
 
     public LiveBarFeed Feed { get; } = new();
@@ -67,7 +70,7 @@ internal sealed class LiveRig : IAsyncDisposable, ILiveBarObserver
     /// <returns>The connection, once everything has been asked for.</returns>
     public async Task<ScriptedConnection> StartAsync(IStreamTransport? transport = null)
     {
-        Collector = new LiveBarCollector(Source, Options, Feed, Ledger, transport ?? Transport, Clock, observers: [this]);
+        Collector = new LiveBarCollector(Venue ?? Source, Options, Feed, Ledger, transport ?? Transport, Clock, observers: [this]);
         Running = Task.Run(() => Collector.RunAsync(_stop.Token));
         return transport is null ? await Transport.NextAsync() : null!;
     }

@@ -62,6 +62,78 @@ public class SessionTests
         Assert.Contains("Line 2 of the session 'test'", error.Message, StringComparison.Ordinal);
     }
 
+    /// <summary>A process that was killed while it recorded: everything before is whole, and the rest says what it is.</summary>
+    [Theory]
+    [InlineData(1)]
+    [InlineData(30)]
+    [InlineData(60)]
+    public void A_last_line_that_breaks_off_is_told_and_costs_nothing_before_it(int left)
+    {
+        byte[] whole = Record(Numbered(3));
+        byte[] bytes = [.. whole, .. "{\"kind\":\"in\",\"t\":\"1704067203.0000000\",\"conn\":1,\"msg\":{\"name\":\"\u00e9\",\"n\":3}}"u8[..left]];
+        var read = Read(bytes);
+        Assert.Equal([SessionEventKind.Received, SessionEventKind.Received, SessionEventKind.Received, SessionEventKind.Cut], read.Select(e => e.Kind));
+        Assert.Equal(bytes[whole.Length..], read[3].Message.ToArray());
+        Assert.Equal(bytes, Record(read));
+        var parser = VenueStreamProtocols.Kraken.CreateParser(Recordings.Kraken);
+        Assert.Equal(new SessionReplayReport(3, 0) { IsCut = true }, new SessionReplay().Run(read, parser, new Collected()));
+        Assert.False(new SessionReplay().Run(read.Take(3), parser, new Collected()).IsCut);
+
+        // In the middle of a file it is an error as before, and what is no beginning of an event is one too.
+        Assert.Throws<ImportFormatException>(() => Read([.. bytes, (byte)'\n', .. whole]));
+        Assert.Throws<ImportFormatException>(() => Read("garbage"u8.ToArray()));
+    }
+
+    [Fact]
+    public void Each_event_is_on_its_way_when_it_is_written()
+    {
+        var file = new MemoryStream();
+        using var recorder = new SessionRecorder(new BufferedStream(file, 1 << 20));
+        foreach (var item in Numbered(3))
+        {
+            recorder.Write(item);
+            Assert.Equal(item.Message.ToArray(), Read(file.ToArray())[^1].Message.ToArray());
+        }
+    }
+
+    [Fact]
+    public void Requests_answers_and_numbers_come_back_as_they_were()
+    {
+        SessionEvent[] events =
+        [
+            new(SessionEventKind.Request, Start, "a=1"u8.ToArray()) { Connection = 1, Url = "https://example.org/x?y=%22", Http = new SessionHttp { Method = "POST" } },
+            new(SessionEventKind.Open, Start, default) { Connection = 2, Url = "wss://example.org/" },
+            new(SessionEventKind.Answer, Start, "<p>\n\"no\"</p>"u8.ToArray()) { Connection = 1, Http = new SessionHttp { Status = 503, Headers = [new("X-A", "1, \"2\""), new("Date", "now")] } },
+            new(SessionEventKind.Answer, Start, default) { Connection = 3, Http = new SessionHttp { Error = "it \"broke\"" } },
+            new(SessionEventKind.Answer, Start, "[1.0]"u8.ToArray()) { Connection = 4, Http = new SessionHttp { Status = 200 } },
+        ];
+        var bytes = Record(events);
+        var read = Read(bytes);
+        Assert.Equal(bytes, Record(read));
+        Assert.Equal(events.Select(Describe), read.Select(Describe));
+
+        static string Describe(SessionEvent item) =>
+            $"{item.Kind} {item.Connection} {item.Url} {Encoding.UTF8.GetString(item.Message.Span)} {item.Http?.Method} {item.Http?.Status} {item.Http?.Error} {string.Join(';', item.Http?.Headers ?? [])}";
+    }
+
+    /// <summary>Messages change places within their connection, since between several they have no order to begin with.</summary>
+    [Fact]
+    public void Messages_of_several_connections_change_places_within_their_own()
+    {
+        var events = Numbered(400).Select((item, i) => item with { Connection = 1 + (i % 2) }).ToList();
+        var swapped = new SessionReplay(new SessionFaults { Reorder = 0.2 }).Play(events).ToList();
+        Assert.Equal(events.Count, swapped.Count);
+        foreach (var connection in new[] { 1, 2 })
+        {
+            var (before, after) = (Texts(events, connection), Texts(swapped, connection));
+            Assert.NotEqual(before, after);
+            Assert.All(after, text => Assert.InRange(Math.Abs(before.IndexOf(text) - after.IndexOf(text)), 0, 3));
+        }
+
+        static List<string> Texts(IEnumerable<SessionEvent> items, int connection) =>
+            [.. items.Where(e => e.Connection == connection).Select(e => Encoding.UTF8.GetString(e.Message.Span))];
+    }
+
     [Fact]
     public void Faults_are_repeated_by_the_seed_and_all_of_them_come()
     {

@@ -57,13 +57,29 @@ public abstract class BarStoreContract : StoreContract<IBarStore>
         Assert.Equal([(1, 100m), (2, 101m), (3, 100m), (1, 200m)], versions.Select(version => (version.Number, version.Bar.Close)));
     }
 
+    /// <summary>A file of six columns and the venue's own answer are no corrections of each other, whichever came first.</summary>
     [Fact]
-    public async Task A_difference_in_detail_alone_is_a_version()
+    public async Task What_says_more_is_a_version_known_as_long_as_the_one_before_and_what_says_less_is_none()
     {
-        await Store.WriteAsync([Bar(0)]);
+        await Store.WriteAsync([Bar(0) with { IsAvailabilityAssumed = true }]);
+        Clock.Advance(TimeSpan.FromDays(1));
+        var valued = Bar(0, 100.0m, provenance: BarProvenance.VenueRest).AvailableAt(Start.AddHours(2)) with { IsAvailabilityAssumed = true, Detail = new BarDetail { QuoteVolume = 7.50m } };
 
+        Assert.Equal(new BarWriteResult(0, 1, 0), await Store.WriteAsync([valued]));
+        Assert.Equal(new BarWriteResult(0, 0, 1), await Store.WriteAsync([Bar(0)]));
         Assert.Equal(new BarWriteResult(0, 1, 0), await Store.WriteAsync([Bar(0) with { Detail = new BarDetail { TradeCount = 0 } }]));
-        Assert.Equal(new BarWriteResult(0, 1, 0), await Store.WriteAsync([Bar(0)]));
+        Assert.Equal(new BarWriteResult(0, 0, 1), await Store.WriteAsync([valued]));
+
+        var versions = await Store.ReadRevisionsAsync(new BarQuery(Btc) { AsKnownAt = Start.AddHours(1) }).ToListAsync();
+        Assert.Equal([(1, BarProvenance.Import), (2, BarProvenance.VenueRest), (3, BarProvenance.Import)], versions.Select(version => (version.Number, version.Bar.Provenance)));
+        Assert.All(versions, version => Assert.Equal((Start.AddHours(1), true), (version.Bar.AvailableAt, version.Bar.IsAvailabilityAssumed)));
+        Assert.Equal([null, new BarDetail { QuoteVolume = 7.5m }, new BarDetail { QuoteVolume = 7.5m, TradeCount = 0 }], versions.Select(version => version.Bar.Detail));
+        Assert.Equal(Clock.GetUtcNow(), versions[1].Bar.RecordedAt);
+        Assert.Equal((1L, 2L), Counts(Assert.Single(await Store.ListSeriesAsync())));
+
+        // What contradicts it is a correction.
+        Assert.Equal(new BarWriteResult(0, 1, 0), await Store.WriteAsync([valued with { Detail = new BarDetail { QuoteVolume = 8m } }]));
+        Assert.Equal(Clock.GetUtcNow(), (await Store.ReadAsync(new BarQuery(Btc)).ToListAsync())[0].AvailableAt);
     }
 
     [Fact]

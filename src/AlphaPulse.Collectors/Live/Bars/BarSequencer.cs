@@ -179,14 +179,10 @@ internal sealed class BarSequencer(BarSeriesId series, LiveRules rules, DateTime
             return true;
         }
 
-        return left.Detail is { } a && right.Detail is { } b
-            && (Differ(a.QuoteVolume, b.QuoteVolume) || Differ(a.TradeCount, b.TradeCount) || Differ(a.Vwap, b.Vwap)
-                || Differ(a.TakerBuyVolume, b.TakerBuyVolume) || Differ(a.TakerBuyQuoteVolume, b.TakerBuyQuoteVolume));
+        return left.Detail is { } detail && !detail.AgreesWith(right.Detail);
     }
 
     private static string AnswerBefore(Bar later) => $"none of these, and the bar of {UtcText.Format(later.OpenTime)}";
-
-    private static bool Differ(decimal? left, decimal? right) => left is { } a && right is { } b && a != b;
 
     private void OfferForming(Bar bar, DateTimeOffset now, List<LiveStep> steps)
     {

@@ -3,7 +3,7 @@ using System.Buffers;
 namespace AlphaPulse.Collectors;
 
 /// <summary>Records what goes over the connections of another transport, byte for byte.</summary>
-/// <remarks>A session of several connections at the same time is in one order, each line with its address. Safe for use from any thread.</remarks>
+/// <remarks>A session of several connections at the same time is in one order, each line with its address and the number of its connection. Safe for use from any thread.</remarks>
 public sealed class RecordingTransport : IStreamTransport
 {
     private readonly IStreamTransport _inner;
@@ -28,22 +28,23 @@ public sealed class RecordingTransport : IStreamTransport
     {
         ArgumentNullException.ThrowIfNull(url);
         var connection = await _inner.ConnectAsync(url, cancellationToken).ConfigureAwait(false);
-        Write(SessionEventKind.Open, default, url);
-        return new Connection(this, connection, url);
+        var recorded = new Connection(this, connection, url, _recorder.NextConnection());
+        recorded.Write(SessionEventKind.Open, default);
+        return recorded;
     }
 
-    private void Write(SessionEventKind kind, ReadOnlyMemory<byte> message, Uri url) =>
-        _recorder.Write(new SessionEvent(kind, _time.GetUtcNow(), message) { Url = url.AbsoluteUri });
-
-    private sealed class Connection(RecordingTransport owner, IStreamConnection inner, Uri url) : IStreamConnection
+    private sealed class Connection(RecordingTransport owner, IStreamConnection inner, Uri url, int number) : IStreamConnection
     {
         private readonly ArrayBufferWriter<byte> _buffer = new();
         private bool _isClosed;
 
+        public void Write(SessionEventKind kind, ReadOnlyMemory<byte> message) =>
+            owner._recorder.Write(new SessionEvent(kind, owner._time.GetUtcNow(), message) { Url = url.AbsoluteUri, Connection = number });
+
         public async ValueTask SendAsync(ReadOnlyMemory<byte> message, CancellationToken cancellationToken = default)
         {
             await inner.SendAsync(message, cancellationToken).ConfigureAwait(false);
-            owner.Write(SessionEventKind.Sent, message, url);
+            Write(SessionEventKind.Sent, message);
         }
 
         public async ValueTask<bool> ReceiveAsync(IBufferWriter<byte> message, CancellationToken cancellationToken = default)
@@ -55,7 +56,7 @@ public sealed class RecordingTransport : IStreamTransport
                 return false;
             }
 
-            owner.Write(SessionEventKind.Received, _buffer.WrittenMemory, url);
+            Write(SessionEventKind.Received, _buffer.WrittenMemory);
             message.Write(_buffer.WrittenSpan);
             return true;
         }
@@ -71,7 +72,7 @@ public sealed class RecordingTransport : IStreamTransport
             if (!_isClosed)
             {
                 _isClosed = true;
-                owner.Write(SessionEventKind.Closed, default, url);
+                Write(SessionEventKind.Closed, default);
             }
         }
     }
