@@ -17,6 +17,9 @@ public abstract class VenueStreamProtocol
     /// <summary>What it can send.</summary>
     public abstract StreamChannels Channels { get; }
 
+    /// <summary>Which kinds of instruments it carries. One of another kind is refused: its symbol may be that of another instrument here.</summary>
+    public abstract IReadOnlyList<InstrumentKind> Kinds { get; }
+
     /// <summary>How its order books are kept.</summary>
     public abstract BookRule BookRule { get; }
 
@@ -54,6 +57,7 @@ public abstract class VenueStreamProtocol
     /// <param name="subscriptions">The subscriptions.</param>
     /// <returns>The subscriptions of each connection.</returns>
     /// <exception cref="ArgumentException">The venue has no such channel or timeframe, or one instrument alone is more than a connection carries.</exception>
+    /// <exception cref="StreamKindException">The stream carries no instruments of the kind of one.</exception>
     public IReadOnlyList<IReadOnlyList<StreamSubscription>> Partition(IReadOnlyList<StreamSubscription> subscriptions)
     {
         Check(subscriptions);
@@ -92,6 +96,7 @@ public abstract class VenueStreamProtocol
     /// <param name="subscriptions">What is asked for.</param>
     /// <returns>The messages.</returns>
     /// <exception cref="ArgumentException">The venue has no such channel or timeframe; the message lists what it has.</exception>
+    /// <exception cref="StreamKindException">The stream carries no instruments of the kind of one.</exception>
     public IReadOnlyList<string> SubscribeMessages(IReadOnlyList<StreamSubscription> subscriptions)
     {
         Check(subscriptions);
@@ -102,6 +107,7 @@ public abstract class VenueStreamProtocol
     /// <param name="subscriptions">What is asked for.</param>
     /// <returns>The parser.</returns>
     /// <exception cref="ArgumentException">The venue has no such channel or timeframe, or a symbol is there twice.</exception>
+    /// <exception cref="StreamKindException">The stream carries no instruments of the kind of one.</exception>
     public VenueStreamParser CreateParser(IReadOnlyList<StreamSubscription> subscriptions)
     {
         Check(subscriptions);
@@ -131,6 +137,14 @@ public abstract class VenueStreamProtocol
             if (string.IsNullOrWhiteSpace(subscription.Symbol) || subscription.Instrument.Kind == InstrumentKind.None)
             {
                 throw new ArgumentException("A subscription has no symbol or no instrument; name both.", nameof(subscriptions));
+            }
+
+            if (!Kinds.Contains(subscription.Instrument.Kind))
+            {
+                throw new StreamKindException(
+                    Venue,
+                    subscription.Instrument,
+                    $"The stream {DefaultUrl} of {Venue} carries instruments of the kinds {string.Join(", ", Kinds)}, and '{subscription.Symbol}' is {subscription.Instrument} of the kind {subscription.Instrument.Kind}: what came would be of another instrument with the same symbol. Take the stream of its market, which a venue that is set to that kind offers in Streams.");
             }
 
             if ((subscription.Channels & ~Channels) is var missing && missing != StreamChannels.None)

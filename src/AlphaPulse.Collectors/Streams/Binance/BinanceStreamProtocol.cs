@@ -15,6 +15,8 @@ internal sealed class BinanceStreamProtocol(bool isFutures) : VenueStreamProtoco
 
     public override StreamChannels Channels => StreamChannels.Bars | StreamChannels.Trades | StreamChannels.BestPrices | StreamChannels.Book;
 
+    public override IReadOnlyList<InstrumentKind> Kinds { get; } = isFutures ? [InstrumentKind.Perpetual, InstrumentKind.Dated] : [InstrumentKind.Spot];
+
     public override BookRule BookRule => isFutures ? BookRule.BinanceFutures : BookRule.BinanceSpot;
 
     /// <summary>A pair without trades is silent, and so is a socket that died: a list of the subscriptions is an answer of any time.</summary>

@@ -12,6 +12,8 @@ internal sealed class BitfinexStreamProtocol : VenueStreamProtocol
 
     public override StreamChannels Channels => StreamChannels.Bars | StreamChannels.Trades | StreamChannels.BestPrices | StreamChannels.Book;
 
+    public override IReadOnlyList<InstrumentKind> Kinds { get; } = [InstrumentKind.Spot];
+
     public override BookRule BookRule => BookRule.Unnumbered;
 
     public override bool MarksClosedBars => false;

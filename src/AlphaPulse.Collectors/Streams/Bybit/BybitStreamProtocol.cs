@@ -3,16 +3,18 @@ using System.Globalization;
 namespace AlphaPulse.Collectors;
 
 /// <summary>Bybit's public streams of version 5.</summary>
-internal sealed class BybitStreamProtocol(string category) : VenueStreamProtocol
+internal sealed class BybitStreamProtocol(bool isLinear) : VenueStreamProtocol
 {
     /// <summary>More topics in one message are refused in the spot market.</summary>
     private const int TopicsPerMessage = 10;
 
     public override string Venue => "bybit";
 
-    public override Uri DefaultUrl { get; } = new($"wss://stream.bybit.com/v5/public/{category}");
+    public override Uri DefaultUrl { get; } = new(isLinear ? "wss://stream.bybit.com/v5/public/linear" : "wss://stream.bybit.com/v5/public/spot");
 
     public override StreamChannels Channels => StreamChannels.Bars | StreamChannels.Trades | StreamChannels.BestPrices | StreamChannels.Book;
+
+    public override IReadOnlyList<InstrumentKind> Kinds { get; } = isLinear ? [InstrumentKind.Perpetual, InstrumentKind.Dated] : [InstrumentKind.Spot];
 
     public override BookRule BookRule => BookRule.Bybit;
 

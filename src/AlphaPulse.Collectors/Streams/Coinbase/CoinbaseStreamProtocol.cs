@@ -9,6 +9,8 @@ internal sealed class CoinbaseStreamProtocol : VenueStreamProtocol
 
     public override StreamChannels Channels => StreamChannels.Trades | StreamChannels.BestPrices | StreamChannels.Book;
 
+    public override IReadOnlyList<InstrumentKind> Kinds { get; } = [InstrumentKind.Spot];
+
     public override BookRule BookRule => BookRule.Unnumbered;
 
     internal override IEnumerable<string> BuildMessages(IReadOnlyList<StreamSubscription> subscriptions, bool subscribe)

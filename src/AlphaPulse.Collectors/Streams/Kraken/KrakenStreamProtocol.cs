@@ -11,6 +11,8 @@ internal sealed class KrakenStreamProtocol : VenueStreamProtocol
 
     public override StreamChannels Channels => StreamChannels.Bars | StreamChannels.Trades | StreamChannels.BestPrices | StreamChannels.Book;
 
+    public override IReadOnlyList<InstrumentKind> Kinds { get; } = [InstrumentKind.Spot];
+
     public override BookRule BookRule => BookRule.Kraken;
 
     public override bool MarksClosedBars => false;

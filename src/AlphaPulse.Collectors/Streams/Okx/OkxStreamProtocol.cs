@@ -9,6 +9,9 @@ internal sealed class OkxStreamProtocol(bool isBusiness) : VenueStreamProtocol
 
     public override StreamChannels Channels => isBusiness ? StreamChannels.Bars : StreamChannels.Trades | StreamChannels.BestPrices | StreamChannels.Book;
 
+    /// <summary>A symbol of a contract is never that of a pair.</summary>
+    public override IReadOnlyList<InstrumentKind> Kinds { get; } = [InstrumentKind.Spot, InstrumentKind.Perpetual, InstrumentKind.Dated];
+
     public override BookRule BookRule => BookRule.Okx;
 
     public override string? Ping => "ping";

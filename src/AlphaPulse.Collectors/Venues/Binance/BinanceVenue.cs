@@ -37,6 +37,9 @@ public sealed class BinanceVenue : RestVenue
     };
 
     /// <inheritdoc/>
+    public override IReadOnlyList<VenueStreamProtocol> Streams { get; } = [VenueStreamProtocols.BinanceSpot];
+
+    /// <inheritdoc/>
     protected override VenueRowLayout BarLayout => BinanceWire.Klines;
 
     /// <inheritdoc/>

@@ -39,6 +39,9 @@ public sealed class BinanceFuturesVenue : RestVenue
     };
 
     /// <inheritdoc/>
+    public override IReadOnlyList<VenueStreamProtocol> Streams { get; } = [VenueStreamProtocols.BinanceFutures];
+
+    /// <inheritdoc/>
     protected override VenueRowLayout BarLayout => BinanceWire.Klines;
 
     /// <inheritdoc/>
