@@ -18,7 +18,7 @@ internal static class SessionLine
     /// <exception cref="JsonException">The line is no event.</exception>
     public static SessionEvent Read(ReadOnlySpan<byte> line)
     {
-        var data = new JsonObject(line, stackalloc JsonField[JsonObject.MaximumFields]);
+        var data = new StreamObject(line, stackalloc StreamField[StreamObject.MaximumFields]);
         var kind = Array.IndexOf(Kinds, Encoding.UTF8.GetString(data["kind"u8]));
         if (kind < 0)
         {
@@ -84,7 +84,7 @@ internal static class SessionLine
             return false;
         }
 
-        return message[^1] is (byte)'}' or (byte)']' or (byte)'"' && JsonItems.IsWhole(message);
+        return message[^1] is (byte)'}' or (byte)']' or (byte)'"' && StreamItems.IsWhole(message);
     }
 
     private static byte[] Bytes(ReadOnlySpan<byte> base64)

@@ -6,6 +6,8 @@ namespace AlphaPulse.Collectors.Tests.Venues;
 /// <summary>Gives the latest 720 bars whatever the start is, and the trades after a time in nanoseconds.</summary>
 internal sealed class KrakenScript() : Script<KrakenOptions>("XBTUSD", "kraken:BTC-USD", new(200, """{"error":["EGeneral:Invalid arguments"]}""", "EGeneral:Invalid arguments"))
 {
+    public override StreamScript? Stream => new KrakenStreamScript();
+
     public override ScriptedReply Answer(string path, IReadOnlyDictionary<string, string> query, ScriptedMarket market) => path switch
     {
         "/0/public/Time" => Ok($$"""{"error":[],"result":{"unixtime":{{Ms(market.Now) / 1000}},"rfc1123":"x"} }"""),
