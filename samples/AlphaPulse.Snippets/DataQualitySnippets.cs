@@ -132,4 +132,14 @@ public static class DataQualitySnippets
         });
         // end
     }
+
+    public static void WatchLife(IServiceCollection services)
+    {
+        // snippet: life-service
+        services.AddAlphaPulse(pulse => pulse
+            .UseSqlite("bars.db")
+            .AddCollectors(collectors => collectors.AddBinance().AddKraken())
+            .RunInstrumentLife(life => life.Interval = TimeSpan.FromHours(6)));
+        // end
+    }
 }

@@ -65,6 +65,23 @@ public static class LiveSnippets
         // end
     }
 
+    public static async Task BooksAsync(BinanceVenue venue, CancellationToken cancellationToken)
+    {
+        // snippet: live-books
+        var options = new LiveBookOptions { Symbols = { "BTCUSDT", "ETHUSDT" } };
+        var feed = new LiveBookFeed(venue, options, [new SpreadWatch()]);
+        Task running = feed.RunAsync(cancellationToken);
+
+        var bids = new BookLevel[10];
+        var asks = new BookLevel[10];
+        if (feed.TryCopy(InstrumentId.Parse("binance:BTC-USDT"), bids, asks, out int bidCount, out int askCount))
+        {
+            Console.WriteLine($"{bids[..bidCount].Sum(level => level.Size)} to buy, {asks[..askCount].Sum(level => level.Size)} to sell");
+        }
+        // end
+        await running;
+    }
+
     public static void Replay(IEnumerable<SessionEvent> events, IVenueBarSource source, LiveBarOptions options, LiveBarFeed feed, ICoverageLedger ledger)
     {
         // snippet: live-replay

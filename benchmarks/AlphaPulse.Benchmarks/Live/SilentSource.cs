@@ -4,11 +4,13 @@ using AlphaPulse.Collectors;
 namespace AlphaPulse.Benchmarks.Live;
 
 /// <summary>The requests of the venue: it knows its symbols and its clock, and is never asked for a bar, since none is missing.</summary>
-internal sealed class SilentSource(TimeProvider clock) : IVenueBarSource
+internal sealed class SilentSource(TimeProvider clock) : IVenueBarSource, IVenueStreams
 {
     public string Venue => "binance";
 
     public string Address => "loopback";
+
+    public IReadOnlyList<VenueStreamProtocol> Streams { get; } = [VenueStreamProtocols.BinanceSpot];
 
     public Task<InstrumentId> FindInstrumentAsync(string symbol, CancellationToken cancellationToken = default) =>
         Task.FromResult(InstrumentId.Parse($"binance:{symbol[..^4]}-USDT"));

@@ -45,7 +45,7 @@ internal static class ParseCommand
             .ToArray();
         string[] symbols = ["SUSHIUSDT", "AKROUSDT", "KEEPUSDT", "CTKUSDT"];
         var parser = VenueStreamProtocols.BinanceFutures.CreateParser(
-            [.. symbols.Select(s => new StreamSubscription(s, InstrumentId.Parse($"binance:{s}-X"), StreamChannels.Bars) { Timeframes = [Timeframe.OneMinute] })]);
+            [.. symbols.Select(s => new StreamSubscription(s, InstrumentId.Parse($"binance-usdm:{s}-X:PERP"), StreamChannels.Bars) { Timeframes = [Timeframe.OneMinute] })]);
         var sink = new CountingSink();
         var received = DateTimeOffset.UnixEpoch;
         int ReadMessages()

@@ -21,6 +21,8 @@ public sealed class AcmeVenue(IOptions<AcmeVenueOptions> options, TimeProvider t
         TradePaging = VenueTradePaging.Forward,
     };
 
+    public override IReadOnlyList<VenueStreamProtocol> Streams { get; } = [new AcmeStream()];
+
     protected override VenueRowLayout BarLayout { get; } = VenueRowLayout.OfLists("bars", ["time", "open", "high", "low", "close", "volume"]);
 
     protected override VenueRowLayout TradeLayout { get; } = VenueRowLayout.OfObjects("trades", ["id", "time", "price", "size", "taker"]);

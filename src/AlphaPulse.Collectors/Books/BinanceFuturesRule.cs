@@ -7,7 +7,7 @@ internal sealed class BinanceFuturesRule : BookRule
 
     // A snapshot of id L holds everything up to L, and an update everything after pu and up to u, as values and not as differences:
     // the two meet wherever pu <= L, and an update with u <= L holds nothing new.
-    internal override BookStep Follow(long? lastId, bool isBridging, BookUpdate update)
+    protected internal override BookStep Follow(long? lastId, bool isBridging, BookUpdate update)
     {
         if (lastId is not { } last || update is not { PreviousId: { } previous, LastId: { } end })
         {

@@ -5,7 +5,7 @@ internal sealed class BinanceSpotRule : BookRule
 {
     public override bool NeedsSnapshotRequest => true;
 
-    internal override BookStep Follow(long? lastId, bool isBridging, BookUpdate update)
+    protected internal override BookStep Follow(long? lastId, bool isBridging, BookUpdate update)
     {
         if (lastId is not { } last || update is not { FirstId: { } first, LastId: { } end })
         {

@@ -23,4 +23,7 @@ public enum BookDefect
 
     /// <summary>An update lacks the ids that the venue's rule needs, or has a level that none can be.</summary>
     BadUpdate = 6,
+
+    /// <summary>The connection that it came on is gone.</summary>
+    Disconnected = 7,
 }

@@ -4,7 +4,8 @@ namespace AlphaPulse.Collectors;
 /// <remarks>Immutable and safe for use from any thread.</remarks>
 public abstract class BookRule
 {
-    private protected BookRule()
+    /// <summary>Creates the rule.</summary>
+    protected BookRule()
     {
     }
 
@@ -50,14 +51,19 @@ public abstract class BookRule
     }
 
     /// <summary>Whether an update begins the book anew, whatever it calls itself.</summary>
-    internal virtual bool IsSnapshot(BookUpdate update) => update.IsSnapshot;
+    /// <param name="update">The update.</param>
+    /// <returns>Whether it does; what the update says of itself by default.</returns>
+    protected internal virtual bool IsSnapshot(BookUpdate update) => update.IsSnapshot;
 
     /// <summary>How an update stands to the last id.</summary>
     /// <param name="lastId">The last id of the book.</param>
     /// <param name="isBridging">Whether the book is a snapshot that no update has followed yet.</param>
     /// <param name="update">The update.</param>
-    internal abstract BookStep Follow(long? lastId, bool isBridging, BookUpdate update);
+    /// <returns>How.</returns>
+    protected internal abstract BookStep Follow(long? lastId, bool isBridging, BookUpdate update);
 
     /// <summary>The checksum of a book as the venue takes it; asked for only where an update carries one.</summary>
-    internal virtual uint? Checksum(OrderBook book) => null;
+    /// <param name="book">The book, with the update in it.</param>
+    /// <returns>The checksum; <see langword="null"/> for a venue that takes none, which is the default.</returns>
+    protected internal virtual uint? Checksum(OrderBook book) => null;
 }

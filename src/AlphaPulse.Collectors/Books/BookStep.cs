@@ -1,7 +1,7 @@
 namespace AlphaPulse.Collectors;
 
 /// <summary>How an update stands to the last id that a book has.</summary>
-internal enum BookStep
+public enum BookStep
 {
     /// <summary>It follows.</summary>
     Next = 0,

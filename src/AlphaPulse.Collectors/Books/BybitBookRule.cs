@@ -3,9 +3,9 @@ namespace AlphaPulse.Collectors;
 /// <summary>See <see cref="BookRule.Bybit"/>.</summary>
 internal sealed class BybitBookRule : BookRule
 {
-    internal override bool IsSnapshot(BookUpdate update) => update.IsSnapshot || update.LastId == 1;
+    protected internal override bool IsSnapshot(BookUpdate update) => update.IsSnapshot || update.LastId == 1;
 
-    internal override BookStep Follow(long? lastId, bool isBridging, BookUpdate update)
+    protected internal override BookStep Follow(long? lastId, bool isBridging, BookUpdate update)
     {
         if (lastId is not { } last || update.LastId is not { } end)
         {

@@ -5,7 +5,7 @@ internal sealed class KrakenBookRule(int depth) : BookRule
 {
     public override int? Depth => depth;
 
-    internal override BookStep Follow(long? lastId, bool isBridging, BookUpdate update) => BookStep.Next;
+    protected internal override BookStep Follow(long? lastId, bool isBridging, BookUpdate update) => BookStep.Next;
 
-    internal override uint? Checksum(OrderBook book) => BookChecksum.Kraken(book);
+    protected internal override uint? Checksum(OrderBook book) => BookChecksum.Kraken(book);
 }

@@ -4,7 +4,7 @@ namespace AlphaPulse.Collectors;
 internal sealed class OkxBookRule : BookRule
 {
     // Without ids only the checksum tells. After maintenance seqId may be below prevSeqId: the chain is what counts, not the order.
-    internal override BookStep Follow(long? lastId, bool isBridging, BookUpdate update)
+    protected internal override BookStep Follow(long? lastId, bool isBridging, BookUpdate update)
     {
         if (update.PreviousId is not { } previous)
         {
@@ -19,5 +19,5 @@ internal sealed class OkxBookRule : BookRule
         return update.LastId is { } end && end == lastId ? BookStep.Old : BookStep.Gap;
     }
 
-    internal override uint? Checksum(OrderBook book) => BookChecksum.Okx(book);
+    protected internal override uint? Checksum(OrderBook book) => BookChecksum.Okx(book);
 }

@@ -3,5 +3,5 @@ namespace AlphaPulse.Collectors;
 /// <summary>See <see cref="BookRule.Unnumbered"/>.</summary>
 internal sealed class UnnumberedBookRule : BookRule
 {
-    internal override BookStep Follow(long? lastId, bool isBridging, BookUpdate update) => BookStep.Next;
+    protected internal override BookStep Follow(long? lastId, bool isBridging, BookUpdate update) => BookStep.Next;
 }

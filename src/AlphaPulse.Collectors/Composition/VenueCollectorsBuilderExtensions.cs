@@ -25,6 +25,39 @@ public static class VenueCollectorsBuilderExtensions
         where TOptions : class
     {
         ArgumentNullException.ThrowIfNull(builder);
+        return Register<TVenue, TOptions>(builder, (_, options) => configure?.Invoke(options));
+    }
+
+    /// <summary>Adds all venues of this package. May be called several times and with any of the others.</summary>
+    /// <param name="builder">The builder.</param>
+    /// <param name="configure">Says where and how a venue, which is given by name, is asked; <see langword="null"/> leaves each at its own address.</param>
+    /// <returns>The builder.</returns>
+    public static ICollectorsBuilder AddVenues(this ICollectorsBuilder builder, Action<string, RestVenueOptions>? configure = null) =>
+        builder.AddVenues((_, name, options) => configure?.Invoke(name, options));
+
+    /// <summary>Adds all venues of this package as <see cref="AddVenues(ICollectorsBuilder, Action{string, RestVenueOptions})"/> does, configured by what other services say.</summary>
+    /// <param name="builder">The builder.</param>
+    /// <param name="configure">Says where and how a venue, which is given by name, is asked.</param>
+    /// <returns>The builder.</returns>
+    public static ICollectorsBuilder AddVenues(this ICollectorsBuilder builder, Action<IServiceProvider, string, RestVenueOptions> configure)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        ArgumentNullException.ThrowIfNull(configure);
+        foreach (var venue in BuiltInVenue.All)
+        {
+            venue.Add(builder, (provider, options) => configure(provider, venue.Description.Name, options));
+        }
+
+        return builder;
+    }
+
+    internal static ICollectorsBuilder Register<
+        [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TVenue,
+        [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicParameterlessConstructor)] TOptions>(
+        ICollectorsBuilder builder, Action<IServiceProvider, TOptions> configure)
+        where TVenue : class, IVenue
+        where TOptions : class
+    {
         var services = builder.Services;
         services.AddOptions<TOptions>().Configure<IServiceProvider>((options, provider) =>
         {
@@ -33,31 +66,12 @@ public static class VenueCollectorsBuilderExtensions
                 venue.LoggerFactory ??= provider.GetService<ILoggerFactory>();
             }
 
-            configure?.Invoke(options);
+            configure(provider, options);
         });
         services.TryAddSingleton<TVenue>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IVenue, TVenue>(p => p.GetRequiredService<TVenue>()));
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IVenueBarSource, TVenue>(p => p.GetRequiredService<TVenue>()));
         services.TryAddSingleton<VenueCatalog>();
         return builder;
-    }
-
-    /// <summary>Adds all venues of this package. May be called several times and with any of the others.</summary>
-    /// <param name="builder">The builder.</param>
-    /// <param name="configure">Says where and how a venue, which is given by name, is asked; <see langword="null"/> leaves each at its own address.</param>
-    /// <returns>The builder.</returns>
-    public static ICollectorsBuilder AddVenues(this ICollectorsBuilder builder, Action<string, RestVenueOptions>? configure = null)
-    {
-        return builder
-            .AddAlpaca(Of(AlpacaVenue.Description))
-            .AddBinance(Of(BinanceVenue.Description))
-            .AddBinanceFutures(Of(BinanceFuturesVenue.Description))
-            .AddBitfinex(Of(BitfinexVenue.Description))
-            .AddBybit(Of(BybitVenue.Description))
-            .AddCoinbase(Of(CoinbaseVenue.Description))
-            .AddKraken(Of(KrakenVenue.Description))
-            .AddOkx(Of(OkxVenue.Description));
-
-        Action<RestVenueOptions>? Of(VenueDescriptor venue) => configure is null ? null : options => configure(venue.Name, options);
     }
 }

@@ -72,4 +72,10 @@ internal static partial class CollectorsLog
 
     [LoggerMessage(2019, LogLevel.Warning, "The observer {Observer} failed.")]
     public static partial void ObserverFailed(ILogger logger, string observer, Exception exception);
+
+    [LoggerMessage(2030, LogLevel.Warning, "{Reason}")]
+    public static partial void BookLost(ILogger logger, string reason);
+
+    [LoggerMessage(2031, LogLevel.Warning, "{Reason} The book is asked for again.")]
+    public static partial void BookNotBack(ILogger logger, string reason);
 }

@@ -63,6 +63,10 @@ internal static class CollectorsTelemetry
     public static Counter<long> Outages { get; } =
         Meter.CreateCounter<long>("alphapulse.collectors.live.outages", "{change}", "Times that a whole venue stopped or came back, by venue and state.");
 
+    /// <summary>Order books that could no longer be trusted.</summary>
+    public static Counter<long> BooksLost { get; } =
+        Meter.CreateCounter<long>("alphapulse.collectors.live.books.lost", "{book}", "Live order books that could no longer be trusted, by venue and defect.");
+
     /// <summary>The value of a tag.</summary>
     public static string Tag(InstrumentEventKind kind) => kind switch
     {
@@ -84,5 +88,17 @@ internal static class CollectorsTelemetry
         QuarantineKind.Outlier => "outlier",
         QuarantineKind.VenueSpread => "venue_spread",
         _ => "unreadable",
+    };
+
+    /// <summary>The value of a tag.</summary>
+    public static string Tag(BookDefect defect) => defect switch
+    {
+        BookDefect.MissingUpdate => "missing_update",
+        BookDefect.SnapshotTooOld => "snapshot_too_old",
+        BookDefect.WrongChecksum => "wrong_checksum",
+        BookDefect.Crossed => "crossed",
+        BookDefect.TooManyWaiting => "too_many_waiting",
+        BookDefect.Disconnected => "disconnected",
+        _ => "bad_update",
     };
 }

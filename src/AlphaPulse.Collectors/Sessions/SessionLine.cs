@@ -19,7 +19,7 @@ internal static class SessionLine
     /// <exception cref="JsonException">The line is no event.</exception>
     public static SessionEvent Read(ReadOnlySpan<byte> line)
     {
-        var data = new JsonObject(line, stackalloc JsonField[JsonObject.MaximumFields]);
+        var data = new StreamObject(line, stackalloc StreamField[StreamObject.MaximumFields]);
         var kind = (SessionEventKind)Array.IndexOf(Kinds, Encoding.UTF8.GetString(data["kind"u8]));
         if (kind < 0)
         {
@@ -135,7 +135,7 @@ internal static class SessionLine
             return false;
         }
 
-        return message[^1] is (byte)'}' or (byte)']' or (byte)'"' && JsonItems.IsWhole(message);
+        return message[^1] is (byte)'}' or (byte)']' or (byte)'"' && StreamItems.IsWhole(message);
     }
 
     private static int Number(ReadOnlySpan<byte> text, ReadOnlySpan<byte> name) =>

@@ -68,7 +68,7 @@ public static class SessionReader
         buffer.AsMemory(start, (end > start && buffer[end - 1] == '\r' ? end - 1 : end) - start);
 
     /// <summary>Whether a line that nothing ends is the beginning of one.</summary>
-    private static bool IsCut(ReadOnlySpan<byte> line) => line[0] == (byte)'{' && !JsonItems.IsWhole(line);
+    private static bool IsCut(ReadOnlySpan<byte> line) => line[0] == (byte)'{' && !StreamItems.IsWhole(line);
 
     private static SessionEvent Read(ReadOnlySpan<byte> line, string name, long number)
     {

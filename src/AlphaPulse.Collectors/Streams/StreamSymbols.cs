@@ -4,13 +4,14 @@ using System.Text.Json;
 namespace AlphaPulse.Collectors;
 
 /// <summary>The subscriptions of a connection by the bytes of their symbols, without an allocation per look.</summary>
-internal sealed class StreamSymbols
+/// <remarks>Immutable and safe for use from any thread.</remarks>
+public sealed class StreamSymbols
 {
     private const int MaximumLength = 64;
     private readonly Dictionary<string, StreamSubscription> _subscriptions = new(StringComparer.Ordinal);
     private readonly Dictionary<string, StreamSubscription>.AlternateLookup<ReadOnlySpan<char>> _lookup;
 
-    public StreamSymbols(IEnumerable<StreamSubscription> subscriptions)
+    internal StreamSymbols(IEnumerable<StreamSubscription> subscriptions)
     {
         foreach (var subscription in subscriptions)
         {
@@ -23,6 +24,8 @@ internal sealed class StreamSymbols
         _lookup = _subscriptions.GetAlternateLookup<ReadOnlySpan<char>>();
     }
 
+    /// <summary>The subscription of a symbol.</summary>
+    /// <param name="symbol">The symbol as the stream writes it, in UTF-8.</param>
     /// <exception cref="JsonException">The symbol was not subscribed.</exception>
     public StreamSubscription this[ReadOnlySpan<byte> symbol]
     {

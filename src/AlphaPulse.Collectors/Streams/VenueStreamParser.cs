@@ -12,8 +12,14 @@ public abstract class VenueStreamParser
     private readonly VenueStreamProtocol _protocol;
     private readonly bool _hasBooks;
 
-    private protected VenueStreamParser(VenueStreamProtocol protocol, IReadOnlyList<StreamSubscription> subscriptions)
+    /// <summary>Creates the parser.</summary>
+    /// <param name="protocol">The stream.</param>
+    /// <param name="subscriptions">What was asked for on the connection.</param>
+    /// <exception cref="ArgumentException">A symbol is there twice.</exception>
+    protected VenueStreamParser(VenueStreamProtocol protocol, IReadOnlyList<StreamSubscription> subscriptions)
     {
+        ArgumentNullException.ThrowIfNull(protocol);
+        ArgumentNullException.ThrowIfNull(subscriptions);
         _protocol = protocol;
         _hasBooks = subscriptions.Any(s => s.Has(StreamChannels.Book));
         Symbols = new StreamSymbols(subscriptions);
@@ -22,12 +28,17 @@ public abstract class VenueStreamParser
     /// <summary>The venue.</summary>
     public string Venue => _protocol.Venue;
 
-    private protected StreamSymbols Symbols { get; }
+    /// <summary>The subscriptions by their symbols.</summary>
+    protected StreamSymbols Symbols { get; }
 
-    private protected BookUpdate Update { get; } = new();
+    /// <summary>The update that is filled again and again, so that books in steady state allocate nothing: <see cref="BookUpdate.Reset"/> begins it anew.</summary>
+    protected BookUpdate Update { get; } = new();
 
-    /// <summary>Whether the message is about an order book, as far as it was read; for venues that do not number their updates.</summary>
-    private protected bool IsOfBook { get; set; }
+    /// <summary>
+    /// Whether the message is about an order book, as far as it was read: set it for a venue that does not number its updates, so that one that
+    /// cannot be read asks to connect anew. It is <see langword="false"/> before each message.
+    /// </summary>
+    protected bool IsOfBook { get; set; }
 
     /// <summary>The messages that end the subscription of one order book and begin it again, for a new snapshot of this one instrument.</summary>
     /// <param name="subscription">The subscription of the instrument.</param>
@@ -61,9 +72,9 @@ public abstract class VenueStreamParser
         {
             Read(message, receivedAt, sink);
         }
-        catch (Exception exception) when (exception is JsonException or InvalidBarException or InvalidTradeException)
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException or InvalidBarException or InvalidTradeException)
         {
-            if (_hasBooks && _protocol.BookRule == BookRule.Unnumbered && (IsOfBook || !JsonItems.IsWhole(message)))
+            if (_hasBooks && _protocol.BookRule == BookRule.Unnumbered && (IsOfBook || !StreamItems.IsWhole(message)))
             {
                 sink.OnNotice(new StreamNotice(StreamNoticeKind.Reconnect, "a message that may be an update of an order book could not be read, and no number tells which book lacks it"));
             }
@@ -75,21 +86,36 @@ public abstract class VenueStreamParser
         }
     }
 
-    private protected abstract void Read(ReadOnlySpan<byte> message, DateTimeOffset receivedAt, IStreamSink sink);
+    /// <summary>Reads one message and hands over what it says.</summary>
+    /// <param name="message">The message in UTF-8.</param>
+    /// <param name="receivedAt">When it was received by our clock.</param>
+    /// <param name="sink">Takes what it says. A bar counts as closed only where the venue says so of this bar.</param>
+    /// <exception cref="JsonException">The message has another form than documented, which <see cref="Parse"/> tells as a <see cref="VenueException"/>.</exception>
+    protected abstract void Read(ReadOnlySpan<byte> message, DateTimeOffset receivedAt, IStreamSink sink);
 
-    /// <summary>Reads a list of <c>[price, size, ...]</c>.</summary>
-    private protected void ReadLevels(ReadOnlySpan<byte> list, ReadOnlySpan<byte> name, bool isBid)
+    /// <summary>Reads a list of <c>[price, size, ...]</c> into <see cref="Update"/>.</summary>
+    /// <param name="list">The list.</param>
+    /// <param name="name">What it is, for errors.</param>
+    /// <param name="isBid">Whether they are levels to buy.</param>
+    /// <exception cref="JsonException">It is no such list, or a level is none that can be.</exception>
+    protected void ReadLevels(ReadOnlySpan<byte> list, ReadOnlySpan<byte> name, bool isBid)
     {
-        var levels = new JsonItems(list, name);
+        var levels = new StreamItems(list, name);
         while (levels.MoveNext())
         {
-            var level = new JsonItems(levels.Current, name);
+            var level = new StreamItems(levels.Current, name);
             var price = StreamValue.Decimal(level.Next(name), name);
             AddLevel(price, StreamValue.Decimal(level.Next(name), name), isBid, name);
         }
     }
 
-    private protected void AddLevel(decimal price, decimal size, bool isBid, ReadOnlySpan<byte> name)
+    /// <summary>Adds a level to <see cref="Update"/>.</summary>
+    /// <param name="price">The price.</param>
+    /// <param name="size">What rests at it; 0 takes the level away.</param>
+    /// <param name="isBid">Whether it is a level to buy.</param>
+    /// <param name="name">What it is, for errors.</param>
+    /// <exception cref="JsonException">The price is not positive or the size is negative.</exception>
+    protected void AddLevel(decimal price, decimal size, bool isBid, ReadOnlySpan<byte> name)
     {
         if (price <= 0 || size < 0)
         {
@@ -106,8 +132,17 @@ public abstract class VenueStreamParser
         }
     }
 
-    /// <summary>A bar whose message has no time of its own: it was known when it came, though not before the bar allows it.</summary>
-    private protected static Bar CreateBar(
+    /// <summary>Makes a bar of a message. It is known no sooner than the bar allows, whatever the clocks say.</summary>
+    /// <param name="series">The series.</param>
+    /// <param name="openTime">When it opens.</param>
+    /// <param name="prices">Its numbers.</param>
+    /// <param name="isClosed">Whether the venue says that it is closed.</param>
+    /// <param name="knownAt">The venue's time of the message; when it was received where the venue sends none.</param>
+    /// <param name="detail">What else the venue says of it.</param>
+    /// <returns>The bar.</returns>
+    /// <exception cref="JsonException">It opens off the grid of its timeframe.</exception>
+    /// <exception cref="InvalidBarException">Its numbers can be no bar.</exception>
+    protected static Bar CreateBar(
         BarSeriesId series, DateTimeOffset openTime, in BarPrices prices, bool isClosed, DateTimeOffset knownAt, BarDetail? detail)
     {
         if (!series.Timeframe.IsOnGrid(openTime))

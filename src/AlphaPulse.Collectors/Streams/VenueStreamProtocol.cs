@@ -1,10 +1,14 @@
 namespace AlphaPulse.Collectors;
 
 /// <summary>How a venue's stream is spoken to: where it is, what is said to it, and how its answers are read.</summary>
-/// <remarks>Immutable and safe for use from any thread. The venues are in <see cref="VenueStreamProtocols"/>.</remarks>
+/// <remarks>
+/// A venue brings its streams with it, see <see cref="IVenueStreams"/>; those of this package are in <see cref="VenueStreamProtocols"/> as well.
+/// Implementations are immutable and safe for use from any thread.
+/// </remarks>
 public abstract class VenueStreamProtocol
 {
-    private protected VenueStreamProtocol()
+    /// <summary>Creates the stream.</summary>
+    protected VenueStreamProtocol()
     {
     }
 
@@ -16,6 +20,12 @@ public abstract class VenueStreamProtocol
 
     /// <summary>What it can send.</summary>
     public abstract StreamChannels Channels { get; }
+
+    /// <summary>Which kinds of instruments it carries. One of another kind is refused: its symbol may be that of another instrument here.</summary>
+    public abstract IReadOnlyList<InstrumentKind> Kinds { get; }
+
+    /// <summary>The timeframes of its bars; <see cref="StreamIntervals.None"/> where it has none.</summary>
+    public abstract StreamIntervals Intervals { get; }
 
     /// <summary>How its order books are kept.</summary>
     public abstract BookRule BookRule { get; }
@@ -54,6 +64,7 @@ public abstract class VenueStreamProtocol
     /// <param name="subscriptions">The subscriptions.</param>
     /// <returns>The subscriptions of each connection.</returns>
     /// <exception cref="ArgumentException">The venue has no such channel or timeframe, or one instrument alone is more than a connection carries.</exception>
+    /// <exception cref="StreamKindException">The stream carries no instruments of the kind of one.</exception>
     public IReadOnlyList<IReadOnlyList<StreamSubscription>> Partition(IReadOnlyList<StreamSubscription> subscriptions)
     {
         Check(subscriptions);
@@ -92,6 +103,7 @@ public abstract class VenueStreamProtocol
     /// <param name="subscriptions">What is asked for.</param>
     /// <returns>The messages.</returns>
     /// <exception cref="ArgumentException">The venue has no such channel or timeframe; the message lists what it has.</exception>
+    /// <exception cref="StreamKindException">The stream carries no instruments of the kind of one.</exception>
     public IReadOnlyList<string> SubscribeMessages(IReadOnlyList<StreamSubscription> subscriptions)
     {
         Check(subscriptions);
@@ -102,23 +114,38 @@ public abstract class VenueStreamProtocol
     /// <param name="subscriptions">What is asked for.</param>
     /// <returns>The parser.</returns>
     /// <exception cref="ArgumentException">The venue has no such channel or timeframe, or a symbol is there twice.</exception>
+    /// <exception cref="StreamKindException">The stream carries no instruments of the kind of one.</exception>
     public VenueStreamParser CreateParser(IReadOnlyList<StreamSubscription> subscriptions)
     {
         Check(subscriptions);
         return Create(subscriptions);
     }
 
-    internal abstract IEnumerable<string> BuildMessages(IReadOnlyList<StreamSubscription> subscriptions, bool subscribe);
+    /// <summary>The venue's name of a timeframe.</summary>
+    /// <param name="timeframe">The timeframe.</param>
+    /// <returns>The name.</returns>
+    /// <exception cref="ArgumentException">The stream has no bars of it; the message lists those it has.</exception>
+    public string IntervalOf(Timeframe timeframe) => Intervals.NameOf(timeframe)
+        ?? throw new ArgumentException($"The stream of {Venue} has no bars of '{timeframe}'; choose one of {string.Join(", ", Intervals.Known.DefaultIfEmpty("none"))}.", nameof(timeframe));
 
-    internal abstract string IntervalOf(Timeframe timeframe);
+    /// <summary>Writes the messages that subscribe or end subscriptions. What is asked for has been checked.</summary>
+    /// <param name="subscriptions">The subscriptions.</param>
+    /// <param name="subscribe">Whether they begin rather than end.</param>
+    /// <returns>
+    /// The messages, in order. Where the venue numbers its answers, the messages are numbered from 1 and the parser tells the number in
+    /// <see cref="StreamNotice.Request"/>.
+    /// </returns>
+    protected internal abstract IEnumerable<string> BuildMessages(IReadOnlyList<StreamSubscription> subscriptions, bool subscribe);
 
-    private protected abstract VenueStreamParser Create(IReadOnlyList<StreamSubscription> subscriptions);
+    /// <summary>Creates the parser of one connection. What is asked for has been checked.</summary>
+    /// <param name="subscriptions">The subscriptions.</param>
+    /// <returns>The parser.</returns>
+    protected abstract VenueStreamParser Create(IReadOnlyList<StreamSubscription> subscriptions);
 
-    /// <summary>What else the venue cannot send of a subscription; <see langword="null"/> where it can.</summary>
-    private protected virtual string? FindDefect(StreamSubscription subscription) => null;
-
-    private protected string NoInterval(Timeframe timeframe, IEnumerable<string> known) =>
-        throw new ArgumentException($"The stream of {Venue} has no bars of '{timeframe}'; choose one of {string.Join(", ", known)}.", nameof(timeframe));
+    /// <summary>What else the venue cannot send of a subscription.</summary>
+    /// <param name="subscription">The subscription.</param>
+    /// <returns>Why and what to do, without a full stop; <see langword="null"/> where it can, which is the default.</returns>
+    protected virtual string? FindDefect(StreamSubscription subscription) => null;
 
     private static int CountOf(StreamSubscription subscription) =>
         int.PopCount((int)(subscription.Channels & ~StreamChannels.Bars)) + (subscription.Has(StreamChannels.Bars) ? subscription.Timeframes.Count : 0);
@@ -131,6 +158,14 @@ public abstract class VenueStreamProtocol
             if (string.IsNullOrWhiteSpace(subscription.Symbol) || subscription.Instrument.Kind == InstrumentKind.None)
             {
                 throw new ArgumentException("A subscription has no symbol or no instrument; name both.", nameof(subscriptions));
+            }
+
+            if (!Kinds.Contains(subscription.Instrument.Kind))
+            {
+                throw new StreamKindException(
+                    Venue,
+                    subscription.Instrument,
+                    $"The stream {DefaultUrl} of {Venue} carries instruments of the kinds {string.Join(", ", Kinds)}, and '{subscription.Symbol}' is {subscription.Instrument} of the kind {subscription.Instrument.Kind}: what came would be of another instrument with the same symbol. Take the stream of its market, which a venue that is set to that kind offers in Streams.");
             }
 
             if ((subscription.Channels & ~Channels) is var missing && missing != StreamChannels.None)

@@ -1,23 +1,8 @@
 namespace AlphaPulse.Collectors;
 
-/// <summary>The streams of the venues.</summary>
+/// <summary>The streams of the venues of this package, for whoever reads one without the venue. A venue offers those of its market: see <see cref="IVenueStreams"/>.</summary>
 public static class VenueStreamProtocols
 {
-    /// <summary>The stream that has the bars of a venue.</summary>
-    /// <param name="venue">The name of the venue, as in <c>binance</c>; see <see cref="VenueDescriptor.Name"/>.</param>
-    /// <returns>The stream.</returns>
-    /// <exception cref="ArgumentException">No stream of the venue has bars; the message lists the venues that have one.</exception>
-    public static VenueStreamProtocol BarsOf(string venue) => venue switch
-    {
-        "binance" => BinanceSpot,
-        "binance-usdm" => BinanceFutures,
-        "bitfinex" => Bitfinex,
-        "bybit" => BybitSpot,
-        "kraken" => Kraken,
-        "okx" => OkxBars,
-        _ => throw new ArgumentException($"No stream of '{venue}' has bars; choose one of binance, binance-usdm, bitfinex, bybit, kraken, okx, or collect its bars over REST.", nameof(venue)),
-    };
-
     /// <summary>Binance's spot market: bars with a closed flag, aggregated trades, best prices, books by snapshot request.</summary>
     public static VenueStreamProtocol BinanceSpot { get; } = new BinanceStreamProtocol(isFutures: false);
 
@@ -40,10 +25,10 @@ public static class VenueStreamProtocols
     public static VenueStreamProtocol OkxBars { get; } = new OkxStreamProtocol(isBusiness: true);
 
     /// <summary>Bybit's spot market: bars with a closed flag, trades, best prices, numbered books.</summary>
-    public static VenueStreamProtocol BybitSpot { get; } = new BybitStreamProtocol("spot");
+    public static VenueStreamProtocol BybitSpot { get; } = new BybitStreamProtocol(isLinear: false);
 
-    /// <summary>Bybit's linear futures: bars with a closed flag, trades, best prices, numbered books.</summary>
-    public static VenueStreamProtocol BybitLinear { get; } = new BybitStreamProtocol("linear");
+    /// <summary>Bybit's linear contracts, perpetual and dated: bars with a closed flag, trades, best prices, numbered books.</summary>
+    public static VenueStreamProtocol BybitLinear { get; } = new BybitStreamProtocol(isLinear: true);
 
     /// <summary>Bitfinex: bars without a closed flag, trades, best prices, books; the messages of a connection are numbered.</summary>
     public static VenueStreamProtocol Bitfinex { get; } = new BitfinexStreamProtocol();

@@ -18,7 +18,7 @@ namespace AlphaPulse.Collectors;
 /// from the bytes of the answer into decimals, digit for digit; what a decimal cannot hold makes the row no bar and no trade, with that
 /// reason. Implementations are safe for use from any thread.</para>
 /// </remarks>
-public abstract partial class RestVenue : IVenue, IDisposable
+public abstract partial class RestVenue : IVenue, IVenueStreams, IDisposable
 {
     private const int MostFields = 16;
     private readonly RestVenueOptions _options;
@@ -69,6 +69,10 @@ public abstract partial class RestVenue : IVenue, IDisposable
 
     /// <inheritdoc/>
     public IReadOnlyList<string> Symbols { get; }
+
+    /// <inheritdoc/>
+    /// <remarks>Default: none, and then bars come over REST alone.</remarks>
+    public virtual IReadOnlyList<VenueStreamProtocol> Streams => [];
 
     /// <summary>How bars are written.</summary>
     protected abstract VenueRowLayout BarLayout { get; }

@@ -23,13 +23,7 @@ public sealed class VenueCatalog
 
     /// <summary>The venues of this package, ordered by name, whether they were added or not.</summary>
     public static IReadOnlyList<VenueDescriptor> BuiltIn { get; } =
-    [
-        .. new[]
-        {
-            AlpacaVenue.Description, BinanceVenue.Description, BinanceFuturesVenue.Description, BitfinexVenue.Description,
-            BybitVenue.Description, CoinbaseVenue.Description, KrakenVenue.Description, OkxVenue.Description,
-        }.OrderBy(v => v.Name, StringComparer.Ordinal),
-    ];
+        [.. BuiltInVenue.All.Select(v => v.Description).OrderBy(v => v.Name, StringComparer.Ordinal)];
 
     /// <summary>All venues, ordered by name.</summary>
     public IReadOnlyCollection<IVenue> All => _venues.Values;

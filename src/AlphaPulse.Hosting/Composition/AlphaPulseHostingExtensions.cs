@@ -35,7 +35,7 @@ public static class AlphaPulseHostingExtensions
             }
         });
         builder.UseFileTracking(_ => { });
-        builder.AddCollectors(c => c.AddVenues()).AddSimulation().AddFeatures().AddCandidateTraining().AddAlerts();
+        builder.AddCollectors(c => c.AddVenues(TakeAddress)).AddSimulation().AddFeatures().AddCandidateTraining().AddAlerts();
         services.AddOptions<TrainingOptions>().PostConfigure<IOptions<PipelineOptions>>((training, pipeline) =>
         {
             if (training.Search is { JournalFile: null } search)
@@ -43,14 +43,6 @@ public static class AlphaPulseHostingExtensions
                 search.JournalFile = Path.Combine(pipeline.Value.WorkingDirectory, PipelineFiles.Search);
             }
         });
-        TakeAddress<AlpacaOptions>(services, AlpacaVenue.Description);
-        TakeAddress<BinanceOptions>(services, BinanceVenue.Description);
-        TakeAddress<BinanceFuturesOptions>(services, BinanceFuturesVenue.Description);
-        TakeAddress<BitfinexOptions>(services, BitfinexVenue.Description);
-        TakeAddress<BybitOptions>(services, BybitVenue.Description);
-        TakeAddress<CoinbaseOptions>(services, CoinbaseVenue.Description);
-        TakeAddress<KrakenOptions>(services, KrakenVenue.Description);
-        TakeAddress<OkxOptions>(services, OkxVenue.Description);
         services.AddPolicyDecisions();
         services.TryAddSingleton<CsvPipelineSource>();
         services.TryAddSingleton<VenuePipelineSource>();
@@ -76,17 +68,6 @@ public static class AlphaPulseHostingExtensions
         return builder;
     }
 
-    /// <summary>The venue that the pipeline asks is at the address that its options name.</summary>
-    private static void TakeAddress<TOptions>(IServiceCollection services, VenueDescriptor venue)
-        where TOptions : RestVenueOptions =>
-        services.AddOptions<TOptions>().Configure<IOptions<PipelineOptions>>((options, pipeline) =>
-        {
-            if (pipeline.Value.Venue == venue.Name && pipeline.Value.BaseUrl is { } url)
-            {
-                options.BaseUrl = new Uri(url);
-            }
-        });
-
     /// <summary>Runs the pipeline once when the host has started. Needs <see cref="AddPipeline"/>.</summary>
     /// <param name="builder">The builder.</param>
     /// <returns>The builder.</returns>
@@ -95,5 +76,15 @@ public static class AlphaPulseHostingExtensions
         ArgumentNullException.ThrowIfNull(builder);
         builder.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, PipelineHostedService>());
         return builder;
+    }
+
+    /// <summary>The venue that the pipeline asks is at the address that its options name.</summary>
+    private static void TakeAddress(IServiceProvider provider, string venue, RestVenueOptions options)
+    {
+        var pipeline = provider.GetRequiredService<IOptions<PipelineOptions>>().Value;
+        if (pipeline.Venue == venue && pipeline.BaseUrl is { } url)
+        {
+            options.BaseUrl = new Uri(url);
+        }
     }
 }

@@ -9,7 +9,9 @@ namespace AlphaPulse.Testing;
 /// instruments; every bar of every size of history comes
 /// once, forward and backward, also over spans without bars and where answers have fewer rows than asked for or repeat one; a bar that
 /// forms is withheld up to its last millisecond; digits arrive unchanged and what a decimal cannot hold is quarantined; trades come
-/// once with the side of their taker; errors are typed; a cancelled call stops. The rules are in the guide on venues of your own.</para>
+/// once with the side of their taker; errors are typed; a cancelled call stops. Where the venue offers a stream of bars, the messages of its
+/// <see cref="StreamScript"/> become the bars that they say: open ones are never closed, digits arrive unchanged, instruments of other
+/// kinds are refused, and garbage is a typed error that brings no bar. The rules are in the guide on venues of your own.</para>
 /// <para>Safe for use from any thread.</para>
 /// </remarks>
 public static class VenueContract
@@ -36,6 +38,8 @@ public static class VenueContract
             await VerifyTradesAsync(script, server, cancellationToken).ConfigureAwait(false);
             await VerifyErrorsAsync(script, server, cancellationToken).ConfigureAwait(false);
             await VerifyCancellationAsync(script, server).ConfigureAwait(false);
+            using var venue = Bench.Of(script, server, bars: 1).Open();
+            StreamRules.Verify(script, venue.It);
         }
     }
 
@@ -289,9 +293,9 @@ public static class VenueContract
         }
     }
 
-    private static string Digits(decimal value) => value.ToString(CultureInfo.InvariantCulture);
+    internal static string Digits(decimal value) => value.ToString(CultureInfo.InvariantCulture);
 
-    private static ContractViolationException Broken(IVenue venue, string rule, string seen) =>
+    internal static ContractViolationException Broken(IVenue venue, string rule, string seen) =>
         new($"The venue '{venue.Venue}' breaks the rule '{rule}': {seen}.");
 
     /// <summary>A market and the server that plays the venue with it.</summary>

@@ -15,6 +15,9 @@ public abstract class VenueScript
     /// <summary>An error as the venue writes it, of a kind that does not pass, with the code that it has.</summary>
     public abstract ScriptedReply Error { get; }
 
+    /// <summary>Plays the stream that has the venue's bars; <see langword="null"/> for a venue that offers none, which is the default.</summary>
+    public virtual StreamScript? Stream => null;
+
     /// <summary>Creates the venue.</summary>
     /// <param name="baseUrl">Where it is asked.</param>
     /// <param name="pageLimit">How many bars are asked for at a time; <see langword="null"/> for the default of the venue.</param>

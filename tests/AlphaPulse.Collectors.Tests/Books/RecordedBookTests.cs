@@ -47,12 +47,13 @@ public class RecordedBookTests
     public void Binance_bridges_every_snapshot_that_was_asked_for(string folder, string file, bool isFutures, string symbols)
     {
         var protocol = isFutures ? VenueStreamProtocols.BinanceFutures : VenueStreamProtocols.BinanceSpot;
+        var subscriptions = isFutures ? Recordings.BinanceFutures(symbols.Split(',')) : Recordings.Binance(symbols.Split(','));
         foreach (var symbol in symbols.Split(','))
         {
-            var subscription = Recordings.Binance(symbols.Split(',')).Single(s => s.Symbol == symbol);
+            var subscription = subscriptions.Single(s => s.Symbol == symbol);
             var book = new VenueBook(subscription.Instrument, protocol.BookRule);
             var seen = new Collected();
-            Recordings.Play(protocol, Recordings.Binance(symbols.Split(',')), Recordings.Read(folder, file), seen);
+            Recordings.Play(protocol, subscriptions, Recordings.Read(folder, file), seen);
             var updates = seen.Books.Where(b => b.Instrument == subscription.Instrument).ToList();
             var snapshot = BinanceBookReader.Read(File.ReadAllBytes(Evidence.File("recordings", folder, $"rest-depth-{symbol}.json")), subscription.Instrument, updates[0].ReceivedAt);
 
@@ -100,7 +101,7 @@ public class RecordedBookTests
     [EvidenceFact]
     public void Bybit_follows_every_update()
     {
-        var subscription = Recordings.Subscribe("bybit", "XRPUSDT", "XRP-USDT");
+        var subscription = Recordings.Subscribe("bybit", "XRPUSDT", "XRP-USDT:PERP");
         var book = new VenueBook(subscription.Instrument, BookRule.Bybit);
         var seen = new Collected { Book = update => Assert.Equal(BookOutcomeKind.Applied, book.Apply(update).Kind) };
         var parser = VenueStreamProtocols.BybitLinear.CreateParser([subscription]);

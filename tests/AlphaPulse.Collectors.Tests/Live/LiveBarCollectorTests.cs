@@ -288,7 +288,9 @@ public class LiveBarCollectorTests
         options.Symbols.RemoveAt(1);
         options.Venue = "coinbase";
         Assert.Contains("the source is 'binance'", Error(), StringComparison.Ordinal);
-        Assert.Contains("No stream of 'coinbase' has bars", Assert.Throws<ArgumentException>(() => VenueStreamProtocols.BarsOf("coinbase")).Message, StringComparison.Ordinal);
+        options.Venue = "binance";
+        options.Protocol = VenueStreamProtocols.Kraken;
+        Assert.Contains("Protocol is a stream of 'kraken' and the source is 'binance'", Error(), StringComparison.Ordinal);
 
         string Error() => Assert.Throws<ArgumentException>(() => new LiveBarCollector(source, options, new LiveBarFeed())).Message;
     }

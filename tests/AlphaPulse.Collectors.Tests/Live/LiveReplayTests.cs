@@ -59,7 +59,7 @@ public class LiveReplayTests
         var events = Recordings.Read("binance-usdm", "session-2021-07-22.jsonl")
             .Where(e => e.Kind != SessionEventKind.Received || Encoding.UTF8.GetString(e.Message.Span).Contains("@kline_1m", StringComparison.Ordinal)).ToList();
         var expected = new Collected();
-        var bySymbol = symbols.Select(s => new StreamSubscription(s, InstrumentId.Parse($"binance-usdm:{s[..^4]}-USDT"), StreamChannels.Bars) { Timeframes = [Timeframe.OneMinute] }).ToArray();
+        var bySymbol = symbols.Select(s => new StreamSubscription(s, InstrumentId.Parse($"binance-usdm:{s[..^4]}-USDT:PERP"), StreamChannels.Bars) { Timeframes = [Timeframe.OneMinute] }).ToArray();
         Recordings.Play(VenueStreamProtocols.BinanceFutures, bySymbol, events, expected);
 
         var clock = new Testing.ManualTimeProvider(events[0].Time);
@@ -134,13 +134,15 @@ public class LiveReplayTests
     private static SessionEvent Received(DateTimeOffset time, string message) => new(SessionEventKind.Received, time, Encoding.UTF8.GetBytes(message));
 
     /// <summary>Knows its symbols and has no bars.</summary>
-    private sealed class NamedSource(string venue, TimeProvider clock) : IVenueBarSource
+    private sealed class NamedSource(string venue, TimeProvider clock) : IVenueBarSource, IVenueStreams
     {
         public string Venue => venue;
 
         public string Address => "script";
 
-        public Task<InstrumentId> FindInstrumentAsync(string symbol, CancellationToken cancellationToken = default) => Task.FromResult(InstrumentId.Parse($"{venue}:{symbol[..^4]}-USDT"));
+        public IReadOnlyList<VenueStreamProtocol> Streams { get; } = [VenueStreamProtocols.BinanceFutures];
+
+        public Task<InstrumentId> FindInstrumentAsync(string symbol, CancellationToken cancellationToken = default) => Task.FromResult(InstrumentId.Parse($"{venue}:{symbol[..^4]}-USDT:PERP"));
 
         public Task<DateTimeOffset> GetTimeAsync(CancellationToken cancellationToken = default) => Task.FromResult(clock.GetUtcNow());
 

@@ -5,7 +5,7 @@ using System.Threading.Channels;
 namespace AlphaPulse.Collectors.Tests.Live;
 
 /// <summary>The requests of a venue whose bars close by its own clock; a test may hold back, fail and change its answers.</summary>
-internal sealed class ScriptedSource(string venue, Func<DateTimeOffset> now) : IVenueBarSource
+internal sealed class ScriptedSource(string venue, Func<DateTimeOffset> now) : IVenueBarSource, IVenueStreams
 {
     private readonly ConcurrentDictionary<string, SortedDictionary<DateTimeOffset, Bar>> _bars = new(StringComparer.Ordinal);
     private readonly Channel<(string Symbol, DateTimeOffset From, DateTimeOffset AsOf)> _asked = Channel.CreateUnbounded<(string, DateTimeOffset, DateTimeOffset)>();
@@ -25,6 +25,8 @@ internal sealed class ScriptedSource(string venue, Func<DateTimeOffset> now) : I
     public string Venue => venue;
 
     public string Address => "script";
+
+    public IReadOnlyList<VenueStreamProtocol> Streams { get; } = [Streamed.BarsOf(venue)];
 
     public static BarSeriesId SeriesOf(string venue, string symbol) =>
         new(Streamed.Instrument(venue, symbol.Replace("/", string.Empty, StringComparison.Ordinal)), Timeframe.OneMinute);

@@ -9,6 +9,16 @@ internal static class Streamed
 
     public static InstrumentId Instrument(string venue, string symbol) => InstrumentId.Parse($"{venue}:{symbol[..3]}-{symbol[3..]}");
 
+    /// <summary>The stream of a venue that has bars of spot pairs.</summary>
+    public static VenueStreamProtocol BarsOf(string venue) => venue switch
+    {
+        "binance" => VenueStreamProtocols.BinanceSpot,
+        "bitfinex" => VenueStreamProtocols.Bitfinex,
+        "bybit" => VenueStreamProtocols.BybitSpot,
+        "kraken" => VenueStreamProtocols.Kraken,
+        _ => VenueStreamProtocols.OkxBars,
+    };
+
     public static DateTimeOffset Minute(int number) => Start.AddMinutes(number);
 
     /// <summary>A bar whose prices follow from its number, so that two ways to it agree.</summary>

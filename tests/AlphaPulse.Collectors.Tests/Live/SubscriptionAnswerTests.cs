@@ -80,7 +80,7 @@ public class SubscriptionAnswerTests
 
     private static (SubscriptionAnswers Answers, StreamNotice Notice) Read(string venue, string[] symbols, string message)
     {
-        var protocol = VenueStreamProtocols.BarsOf(venue);
+        var protocol = Streamed.BarsOf(venue);
         IReadOnlyList<StreamSubscription> subscriptions = [.. symbols.Select((s, i) => new StreamSubscription(s, InstrumentId.Parse(FormattableString.Invariant($"{venue}:A{i}-USD")), StreamChannels.Bars) { Timeframes = [Timeframe.OneMinute] })];
         var seen = new Streams.Collected();
         protocol.CreateParser(subscriptions).Parse(System.Text.Encoding.UTF8.GetBytes(message), Streamed.Start, seen);

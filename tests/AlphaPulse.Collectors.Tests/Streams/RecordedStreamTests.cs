@@ -36,7 +36,7 @@ public class RecordedStreamTests
     public void Binance_futures()
     {
         var seen = new Collected();
-        Recordings.Play(VenueStreamProtocols.BinanceFutures, Recordings.Binance("SUSHIUSDT", "AKROUSDT", "KEEPUSDT", "CTKUSDT"), Recordings.Read("binance-usdm", "session-2021-07-22.jsonl"), seen);
+        Recordings.Play(VenueStreamProtocols.BinanceFutures, Recordings.BinanceFutures("SUSHIUSDT", "AKROUSDT", "KEEPUSDT", "CTKUSDT"), Recordings.Read("binance-usdm", "session-2021-07-22.jsonl"), seen);
 
         Assert.Equal((764, 613, 91, 67), (seen.Books.Count, seen.BestPrices.Count, seen.Trades.Count, seen.Bars.Count));
         var closed = seen.Bars.Where(b => !b.IsProvisional).ToList();

@@ -23,6 +23,8 @@ internal static class Recordings
 
     public static StreamSubscription[] Binance(params string[] symbols) => [.. symbols.Select(s => Subscribe("binance", s, $"{s}-X", timeframe: "1m"))];
 
+    public static StreamSubscription[] BinanceFutures(params string[] symbols) => [.. symbols.Select(s => Subscribe("binance-usdm", s, $"{s}-X:PERP", timeframe: "1m"))];
+
     public static StreamSubscription[] Coinbase { get; } =
         [.. "SKL-USD,SKL-BTC,BAND-GBP,NMR-EUR,BAND-BTC,YFI-BTC,DASH-BTC,NU-GBP,CRV-EUR,SKL-GBP".Split(',').Select(s => Subscribe("coinbase", s, s))];
 
@@ -45,7 +47,7 @@ internal static class Recordings
     public static (VenueStreamProtocol Protocol, StreamSubscription[] Subscriptions) Of(string folder) => folder switch
     {
         "binance-spot" => (VenueStreamProtocols.BinanceSpot, Binance("NKNUSDT", "BLZETH", "LRCBTC", "RUNEEUR")),
-        "binance-usdm" => (VenueStreamProtocols.BinanceFutures, Binance("SUSHIUSDT", "AKROUSDT", "KEEPUSDT", "CTKUSDT")),
+        "binance-usdm" => (VenueStreamProtocols.BinanceFutures, BinanceFutures("SUSHIUSDT", "AKROUSDT", "KEEPUSDT", "CTKUSDT")),
         "coinbase-exchange" => (VenueStreamProtocols.Coinbase, Coinbase),
         "kraken" => (VenueStreamProtocols.Kraken, Kraken),
         "okx" => (VenueStreamProtocols.Okx, Okx),

@@ -78,7 +78,7 @@ public class RecordedTradeBarTests
     public void A_session_that_begins_within_a_minute_does_not_rebuild_it()
     {
         var seen = new Collected();
-        Recordings.Play(VenueStreamProtocols.BinanceFutures, Recordings.Binance("SUSHIUSDT", "AKROUSDT", "KEEPUSDT", "CTKUSDT"), Recordings.Read("binance-usdm", "session-2021-07-22.jsonl"), seen);
+        Recordings.Play(VenueStreamProtocols.BinanceFutures, Recordings.BinanceFutures("SUSHIUSDT", "AKROUSDT", "KEEPUSDT", "CTKUSDT"), Recordings.Read("binance-usdm", "session-2021-07-22.jsonl"), seen);
         foreach (var closed in seen.Bars.Where(b => !b.IsProvisional))
         {
             var trades = seen.Trades.Where(t => t.Instrument == closed.Series.Instrument).ToList();

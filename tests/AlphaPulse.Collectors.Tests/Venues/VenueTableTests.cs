@@ -36,6 +36,17 @@ public class VenueTableTests
         Assert.True(text[start..end] == table, $"The table of venues in {path} is not what the venues say now: run the test with {Approve}=1 and look at the difference.");
     }
 
+    /// <summary>A venue of this package is one line of one list.</summary>
+    [Fact]
+    public void Every_venue_of_the_package_is_in_the_one_list()
+    {
+        var venues = typeof(RestVenue).Assembly.GetTypes().Where(t => t.IsSubclassOf(typeof(RestVenue))).ToList();
+        var services = new ServiceCollection();
+        services.AddAlphaPulse(pulse => pulse.AddCollectors(c => c.AddVenues()));
+        Assert.Equal(venues.Count, VenueCatalog.BuiltIn.Count);
+        Assert.All(venues, venue => Assert.Single(services, s => s.ServiceType == venue));
+    }
+
     private static string Table(IEnumerable<VenueDescriptor> venues)
     {
         var table = new StringBuilder("| name | venue | symbol | kinds | bars | a page | past bars | trades | clock | at most |\n| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |\n");

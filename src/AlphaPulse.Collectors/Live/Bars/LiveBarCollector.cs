@@ -31,7 +31,7 @@ public sealed class LiveBarCollector
     private readonly ClockOffsetEstimator _clock = new();
 
     /// <summary>Creates the collector; nothing is opened yet.</summary>
-    /// <param name="source">The venue, for requests.</param>
+    /// <param name="source">The venue, for requests; where it is <see cref="IVenueStreams"/>, its stream of bars is followed.</param>
     /// <param name="options">What is followed, and how.</param>
     /// <param name="feed">Where bars come out.</param>
     /// <param name="ledger">Where bars and coverage are stored; nowhere by default, and then the series begin with the bar that forms.</param>
@@ -39,7 +39,7 @@ public sealed class LiveBarCollector
     /// <param name="time">The clock; the system's by default.</param>
     /// <param name="logger">Where to log; nowhere by default.</param>
     /// <param name="observers">Who is told when a whole venue stops, a symbol is missing, a subscription is refused or a bar is held back; nobody by default.</param>
-    /// <exception cref="ArgumentException">An option is out of range, the venue is another, or no stream of it has bars.</exception>
+    /// <exception cref="ArgumentException">An option is out of range, the venue or the stream is another, or the source offers no stream that has bars.</exception>
     public LiveBarCollector(
         IVenueBarSource source,
         LiveBarOptions options,
@@ -71,7 +71,7 @@ public sealed class LiveBarCollector
         _time = time ?? TimeProvider.System;
         _logger = logger ?? (ILogger)NullLogger.Instance;
         _observers = [.. observers ?? []];
-        _protocol = options.Protocol ?? VenueStreamProtocols.BarsOf(options.Venue);
+        _protocol = VenueStreams.Choose(source, options.Protocol, StreamChannels.Bars, "LiveBarOptions.Protocol");
     }
 
     /// <summary>The venue.</summary>
@@ -87,6 +87,7 @@ public sealed class LiveBarCollector
     /// <param name="cancellationToken">Ends it; what was complete is stored.</param>
     /// <returns>A task that is cancelled with the token, or fails.</returns>
     /// <exception cref="ArgumentException">The venue or its stream has no bars of a timeframe.</exception>
+    /// <exception cref="StreamKindException">The stream carries no instruments of the kind of a symbol.</exception>
     /// <exception cref="VenueException">The venue cannot be asked at the start, or has none of the symbols.</exception>
     /// <exception cref="StoreException">The store cannot be read or written, also not within <see cref="LiveBarOptions.StorePatience"/> where that may pass.</exception>
     public async Task RunAsync(CancellationToken cancellationToken)

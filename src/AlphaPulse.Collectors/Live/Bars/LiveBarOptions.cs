@@ -13,7 +13,7 @@ public sealed class LiveBarOptions
     /// <summary>The timeframes, of each symbol; each once.</summary>
     public IList<Timeframe> Timeframes { get; } = [];
 
-    /// <summary>The stream; <see langword="null"/> for the one of <see cref="VenueStreamProtocols.BarsOf"/>.</summary>
+    /// <summary>The stream; <see langword="null"/> for the one that the source offers, see <see cref="IVenueStreams"/>. One of another venue is refused.</summary>
     public VenueStreamProtocol? Protocol { get; set; }
 
     /// <summary>How connections are kept, and where the stream is.</summary>

@@ -19,6 +19,10 @@ internal sealed class StreamSession : IDisposable
     private readonly SubscriptionAnswers _answers;
     private readonly CancellationTokenSource _ended;
     private readonly SemaphoreSlim _sending = new(1, 1);
+    private readonly SemaphoreSlim _renewing = new(1, 1);
+
+    // Some parsers know what is to be said to the venue, and are asked for it by others than the reader.
+    private readonly Lock _parsing = new();
     private long _sentAt;
     private long _waitingSince;
     private int _isWaiting;
@@ -96,11 +100,45 @@ internal sealed class StreamSession : IDisposable
     {
         try
         {
-            _parser.Parse(message, _time.GetUtcNow(), _interpreter);
+            lock (_parsing)
+            {
+                _parser.Parse(message, _time.GetUtcNow(), _interpreter);
+            }
         }
         catch (VenueException exception)
         {
             _sink.OnMessageRefused(exception);
+        }
+    }
+
+    /// <summary>Sends what has the venue give one book anew, no faster than it takes messages.</summary>
+    /// <returns>Whether there was something to send.</returns>
+    public async Task<bool> RenewBookAsync(StreamSubscription subscription)
+    {
+        await _renewing.WaitAsync(_ended.Token).ConfigureAwait(false);
+        try
+        {
+            IReadOnlyList<string> messages;
+            lock (_parsing)
+            {
+                messages = _parser.RenewBookMessages(subscription);
+            }
+
+            foreach (var message in messages)
+            {
+                if (_messageGap - _time.GetElapsedTime(Volatile.Read(ref _sentAt)) is var wait && wait > TimeSpan.Zero)
+                {
+                    await Task.Delay(wait, _time, _ended.Token).ConfigureAwait(false);
+                }
+
+                await SendAsync(Encoding.UTF8.GetBytes(message)).ConfigureAwait(false);
+            }
+
+            return messages.Count > 0;
+        }
+        finally
+        {
+            _renewing.Release();
         }
     }
 
@@ -149,6 +187,7 @@ internal sealed class StreamSession : IDisposable
     {
         _ended.Dispose();
         _sending.Dispose();
+        _renewing.Dispose();
     }
 
     /// <summary>For how long we have been waiting for a message. While the sink keeps us from reading, the venue is not silent.</summary>

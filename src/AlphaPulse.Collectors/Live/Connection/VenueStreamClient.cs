@@ -12,7 +12,7 @@ namespace AlphaPulse.Collectors;
 /// <see cref="VenueStreamOptions.SilenceTimeout"/> is dead, whatever the socket says; the time that the sink takes does not count.</para>
 /// <para>A message that cannot be read is left out and told. What a venue's numbering says is missing is told to the sink, and ends the
 /// connection only where something other than bars is asked for: the next update of a bar has all of the lost one.</para>
-/// <para><see cref="RunAsync"/> may be called once at a time; <see cref="Reconnect"/> is safe for use from any thread.</para>
+/// <para><see cref="RunAsync"/> may be called once at a time; <see cref="Reconnect"/> and <see cref="RenewBookAsync"/> are safe for use from any thread.</para>
 /// </remarks>
 public sealed class VenueStreamClient
 {
@@ -102,6 +102,37 @@ public sealed class VenueStreamClient
     {
         ArgumentNullException.ThrowIfNull(reason);
         Volatile.Read(ref _session)?.End(reason);
+    }
+
+    /// <summary>Has the venue send one order book anew on the open connection; the other subscriptions go on.</summary>
+    /// <param name="subscription">The subscription of the instrument.</param>
+    /// <param name="cancellationToken">Cancels the call. What is being sent goes on until the connection ends.</param>
+    /// <returns>
+    /// Whether it was asked for. It was not where there is no connection, where that ends meanwhile, or where the venue gives its books
+    /// on request (<see cref="BookRule.NeedsSnapshotRequest"/>).
+    /// </returns>
+    public async Task<bool> RenewBookAsync(StreamSubscription subscription, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(subscription);
+        if (Volatile.Read(ref _session) is not { } session)
+        {
+            return false;
+        }
+
+        try
+        {
+            return await session.RenewBookAsync(subscription).WaitAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is ObjectDisposedException || (exception is OperationCanceledException && !cancellationToken.IsCancellationRequested))
+        {
+            // The connection has ended.
+            return false;
+        }
+        catch (IOException exception)
+        {
+            session.End(exception.Message.TrimEnd('.'));
+            return false;
+        }
     }
 
     /// <returns>Why the connection ended.</returns>

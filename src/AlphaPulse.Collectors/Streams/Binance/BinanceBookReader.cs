@@ -25,9 +25,9 @@ public static class BinanceBookReader
         }
     }
 
-    private static BookUpdate ReadSnapshot(ReadOnlySpan<byte> json, InstrumentId instrument, DateTimeOffset receivedAt)
+    internal static BookUpdate ReadSnapshot(ReadOnlySpan<byte> json, InstrumentId instrument, DateTimeOffset receivedAt)
     {
-        var answer = new JsonObject(json, stackalloc JsonField[JsonObject.MaximumFields]);
+        var answer = new StreamObject(json, stackalloc StreamField[StreamObject.MaximumFields]);
         var update = new BookUpdate();
         update.Reset(instrument, isSnapshot: true, receivedAt);
         update.SetIds(null, answer.Int64("lastUpdateId"u8), null);
@@ -39,10 +39,10 @@ public static class BinanceBookReader
 
     private static void Add(ReadOnlySpan<byte> list, ReadOnlySpan<byte> name, Action<BookLevel> add)
     {
-        var levels = new JsonItems(list, name);
+        var levels = new StreamItems(list, name);
         while (levels.MoveNext())
         {
-            var level = new JsonItems(levels.Current, name);
+            var level = new StreamItems(levels.Current, name);
             var price = StreamValue.Decimal(level.Next(name), name);
             add(new BookLevel(price, StreamValue.Decimal(level.Next(name), name)));
         }

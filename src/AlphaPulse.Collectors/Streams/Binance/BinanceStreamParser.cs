@@ -5,9 +5,9 @@ namespace AlphaPulse.Collectors;
 /// <summary>Reads Binance's combined streams, of the spot market and of the futures.</summary>
 internal sealed class BinanceStreamParser(VenueStreamProtocol protocol, IReadOnlyList<StreamSubscription> subscriptions) : VenueStreamParser(protocol, subscriptions)
 {
-    private protected override void Read(ReadOnlySpan<byte> message, DateTimeOffset receivedAt, IStreamSink sink)
+    protected override void Read(ReadOnlySpan<byte> message, DateTimeOffset receivedAt, IStreamSink sink)
     {
-        var outer = new JsonObject(message, stackalloc JsonField[JsonObject.MaximumFields], isNested: true);
+        var outer = new StreamObject(message, stackalloc StreamField[StreamObject.MaximumFields], isNested: true);
         if (!outer.Has("stream"u8))
         {
             ReadAnswer(outer, sink);
@@ -43,7 +43,7 @@ internal sealed class BinanceStreamParser(VenueStreamProtocol protocol, IReadOnl
         }
     }
 
-    private static void ReadAnswer(JsonObject answer, IStreamSink sink)
+    private static void ReadAnswer(StreamObject answer, IStreamSink sink)
     {
         if (answer.Has("error"u8) || answer.Has("code"u8))
         {
@@ -66,7 +66,7 @@ internal sealed class BinanceStreamParser(VenueStreamProtocol protocol, IReadOnl
         }
     }
 
-    private void ReadBar(JsonObject data, IStreamSink sink)
+    private void ReadBar(StreamObject data, IStreamSink sink)
     {
         var bar = data.Child("k"u8);
         var subscription = Symbols[bar["s"u8]];
@@ -78,11 +78,11 @@ internal sealed class BinanceStreamParser(VenueStreamProtocol protocol, IReadOnl
             TakerBuyVolume = bar.Decimal("V"u8),
             TakerBuyQuoteVolume = bar.Decimal("Q"u8),
         };
-        var series = new BarSeriesId(subscription.Instrument, BinanceStreamProtocol.Intervals.Find(bar["i"u8], subscription));
+        var series = new BarSeriesId(subscription.Instrument, BinanceStreamProtocol.Named.Find(bar["i"u8], subscription));
         sink.OnBar(CreateBar(series, bar.Milliseconds("t"u8), prices, bar.IsTrue("x"u8), data.Milliseconds("E"u8), detail));
     }
 
-    private void ReadTrade(JsonObject data, ReadOnlySpan<byte> id, DateTimeOffset receivedAt, IStreamSink sink)
+    private void ReadTrade(StreamObject data, ReadOnlySpan<byte> id, DateTimeOffset receivedAt, IStreamSink sink)
     {
         // m: the buyer was the maker, hence the taker sold.
         var side = data.IsTrue("m"u8) ? TradeSide.Sell : TradeSide.Buy;
@@ -91,7 +91,7 @@ internal sealed class BinanceStreamParser(VenueStreamProtocol protocol, IReadOnl
             Symbols[data["s"u8]].Instrument, number.ToString(CultureInfo.InvariantCulture), data.Milliseconds("T"u8), data.Decimal("p"u8), data.Decimal("q"u8), side, receivedAt));
     }
 
-    private void ReadBestPrices(JsonObject data, DateTimeOffset receivedAt, IStreamSink sink) =>
+    private void ReadBestPrices(StreamObject data, DateTimeOffset receivedAt, IStreamSink sink) =>
         sink.OnBestPrices(new BestPrices(
             Symbols[data["s"u8]].Instrument, data.Decimal("b"u8), data.Decimal("B"u8), data.Decimal("a"u8), data.Decimal("A"u8), receivedAt)
         {
@@ -99,7 +99,7 @@ internal sealed class BinanceStreamParser(VenueStreamProtocol protocol, IReadOnl
             UpdateId = data.Int64("u"u8),
         });
 
-    private void ReadBook(JsonObject data, DateTimeOffset receivedAt, IStreamSink sink)
+    private void ReadBook(StreamObject data, DateTimeOffset receivedAt, IStreamSink sink)
     {
         Update.Reset(Symbols[data["s"u8]].Instrument, isSnapshot: false, receivedAt);
         Update.SetIds(data.Int64("U"u8), data.Int64("u"u8), data.OptionalInt64("pu"u8));

@@ -15,6 +15,10 @@ internal sealed class BinanceStreamProtocol(bool isFutures) : VenueStreamProtoco
 
     public override StreamChannels Channels => StreamChannels.Bars | StreamChannels.Trades | StreamChannels.BestPrices | StreamChannels.Book;
 
+    public override IReadOnlyList<InstrumentKind> Kinds { get; } = isFutures ? [InstrumentKind.Perpetual, InstrumentKind.Dated] : [InstrumentKind.Spot];
+
+    public override StreamIntervals Intervals => Named;
+
     public override BookRule BookRule => isFutures ? BookRule.BinanceFutures : BookRule.BinanceSpot;
 
     /// <summary>A pair without trades is silent, and so is a socket that died: a list of the subscriptions is an answer of any time.</summary>
@@ -24,11 +28,11 @@ internal sealed class BinanceStreamProtocol(bool isFutures) : VenueStreamProtoco
 
     public override int MessagesPerSecond => isFutures ? 10 : 5;
 
-    internal static VenueIntervals Intervals { get; } = new(
+    internal static StreamIntervals Named { get; } = new(
         ("1s", "1s"), ("1m", "1m"), ("3m", "3m"), ("5m", "5m"), ("15m", "15m"), ("30m", "30m"), ("1h", "1h"), ("2h", "2h"), ("4h", "4h"),
         ("6h", "6h"), ("8h", "8h"), ("12h", "12h"), ("1d", "1d"), ("1w", "1w"), ("1mo", "1M"));
 
-    internal override IEnumerable<string> BuildMessages(IReadOnlyList<StreamSubscription> subscriptions, bool subscribe)
+    protected internal override IEnumerable<string> BuildMessages(IReadOnlyList<StreamSubscription> subscriptions, bool subscribe)
     {
         var id = 0;
         foreach (var names in subscriptions.SelectMany(Names).Chunk(StreamsPerMessage))
@@ -42,9 +46,7 @@ internal sealed class BinanceStreamProtocol(bool isFutures) : VenueStreamProtoco
         }
     }
 
-    internal override string IntervalOf(Timeframe timeframe) => Intervals.NameOf(timeframe) ?? NoInterval(timeframe, Intervals.Known);
-
-    private protected override VenueStreamParser Create(IReadOnlyList<StreamSubscription> subscriptions) => new BinanceStreamParser(this, subscriptions);
+    protected override VenueStreamParser Create(IReadOnlyList<StreamSubscription> subscriptions) => new BinanceStreamParser(this, subscriptions);
 
     private IEnumerable<string> Names(StreamSubscription subscription)
     {

@@ -25,7 +25,7 @@ internal sealed class BitfinexStreamParser(VenueStreamProtocol protocol, IReadOn
         ];
     }
 
-    private protected override void Read(ReadOnlySpan<byte> message, DateTimeOffset receivedAt, IStreamSink sink)
+    protected override void Read(ReadOnlySpan<byte> message, DateTimeOffset receivedAt, IStreamSink sink)
     {
         if (message.IsEmpty || message[0] != '[')
         {
@@ -34,7 +34,7 @@ internal sealed class BitfinexStreamParser(VenueStreamProtocol protocol, IReadOn
         }
 
         IsOfBook = true;
-        var list = new JsonTuple(message, stackalloc JsonField[JsonTuple.MaximumItems]);
+        var list = new StreamTuple(message, stackalloc StreamField[StreamTuple.MaximumItems]);
         var channelId = StreamValue.Int64(list[0], "channel"u8);
         CheckNumber(list, sink);
         IsOfBook = !_channels.TryGetValue(channelId, out var known) || known.Kind == StreamChannels.Book;
@@ -78,13 +78,13 @@ internal sealed class BitfinexStreamParser(VenueStreamProtocol protocol, IReadOn
     /// <summary>Whether the content is a list of lists, which a snapshot is, rather than one row.</summary>
     private static bool IsSnapshot(ReadOnlySpan<byte> content)
     {
-        var items = new JsonItems(content, "content"u8);
+        var items = new StreamItems(content, "content"u8);
         return !items.MoveNext() || items.Type == JsonTokenType.StartArray;
     }
 
     private static void SendTrade(ReadOnlySpan<byte> row, InstrumentId instrument, DateTimeOffset receivedAt, IStreamSink sink)
     {
-        var trade = new JsonTuple(row, stackalloc JsonField[JsonTuple.MaximumItems]);
+        var trade = new StreamTuple(row, stackalloc StreamField[StreamTuple.MaximumItems]);
         var amount = StreamValue.Decimal(trade[2], "amount"u8);
         sink.OnTrade(new Trade(
             instrument,
@@ -98,7 +98,7 @@ internal sealed class BitfinexStreamParser(VenueStreamProtocol protocol, IReadOn
 
     private static void ReadBestPrices(ReadOnlySpan<byte> row, InstrumentId instrument, DateTimeOffset receivedAt, IStreamSink sink)
     {
-        var ticker = new JsonTuple(row, stackalloc JsonField[JsonTuple.MaximumItems]);
+        var ticker = new StreamTuple(row, stackalloc StreamField[StreamTuple.MaximumItems]);
         sink.OnBestPrices(new BestPrices(
             instrument,
             StreamValue.Decimal(ticker[0], "bid"u8),
@@ -134,7 +134,7 @@ internal sealed class BitfinexStreamParser(VenueStreamProtocol protocol, IReadOn
     private static void SendBar(ReadOnlySpan<byte> row, BarSeriesId series, DateTimeOffset receivedAt, IStreamSink sink)
     {
         // The order is the venue's own: open, close, high, low.
-        var bar = new JsonTuple(row, stackalloc JsonField[JsonTuple.MaximumItems]);
+        var bar = new StreamTuple(row, stackalloc StreamField[StreamTuple.MaximumItems]);
         var prices = new BarPrices(
             StreamValue.Decimal(bar[1], "open"u8),
             StreamValue.Decimal(bar[3], "high"u8),
@@ -151,7 +151,7 @@ internal sealed class BitfinexStreamParser(VenueStreamProtocol protocol, IReadOn
         reader.Read();
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
         {
-            rows.Add(JsonItems.Range(ref reader, out _));
+            rows.Add(StreamItems.Range(ref reader, out _));
         }
 
         rows.Reverse();
@@ -168,7 +168,7 @@ internal sealed class BitfinexStreamParser(VenueStreamProtocol protocol, IReadOn
         }
         else
         {
-            var rows = new JsonItems(content, "book"u8);
+            var rows = new StreamItems(content, "book"u8);
             while (rows.MoveNext())
             {
                 AddRow(rows.Current);
@@ -180,7 +180,7 @@ internal sealed class BitfinexStreamParser(VenueStreamProtocol protocol, IReadOn
 
     private void AddRow(ReadOnlySpan<byte> row)
     {
-        var level = new JsonTuple(row, stackalloc JsonField[JsonTuple.MaximumItems]);
+        var level = new StreamTuple(row, stackalloc StreamField[StreamTuple.MaximumItems]);
         var amount = StreamValue.Decimal(level[2], "amount"u8);
         var isGone = StreamValue.Int64(level[1], "count"u8) == 0;
         AddLevel(StreamValue.Decimal(level[0], "price"u8), isGone ? 0 : Math.Abs(amount), isBid: amount > 0, "book"u8);
@@ -190,7 +190,7 @@ internal sealed class BitfinexStreamParser(VenueStreamProtocol protocol, IReadOn
         ? channel
         : throw new JsonException(string.Create(CultureInfo.InvariantCulture, $"the channel {id} was not subscribed on this connection"));
 
-    private void CheckNumber(JsonTuple list, IStreamSink sink)
+    private void CheckNumber(StreamTuple list, IStreamSink sink)
     {
         var last = list.Count - 1;
         if (last < 2 || list.TypeOf(last) != JsonTokenType.Number)
@@ -211,7 +211,7 @@ internal sealed class BitfinexStreamParser(VenueStreamProtocol protocol, IReadOn
 
     private void ReadEvent(ReadOnlySpan<byte> message, IStreamSink sink)
     {
-        var data = new JsonObject(message, stackalloc JsonField[JsonObject.MaximumFields]);
+        var data = new StreamObject(message, stackalloc StreamField[StreamObject.MaximumFields]);
         var name = data["event"u8];
         if (name.SequenceEqual("subscribed"u8))
         {
@@ -248,7 +248,7 @@ internal sealed class BitfinexStreamParser(VenueStreamProtocol protocol, IReadOn
         }
     }
 
-    private BitfinexChannel ToChannel(JsonObject data)
+    private BitfinexChannel ToChannel(StreamObject data)
     {
         var name = data["channel"u8];
         if (name.SequenceEqual("candles"u8))
@@ -261,7 +261,7 @@ internal sealed class BitfinexStreamParser(VenueStreamProtocol protocol, IReadOn
             }
 
             var subscription = Symbols[Encoding.UTF8.GetBytes(parts[2])];
-            return new BitfinexChannel(StreamChannels.Bars, subscription.Instrument, BitfinexStreamProtocol.Intervals.Find(Encoding.UTF8.GetBytes(parts[1]), subscription));
+            return new BitfinexChannel(StreamChannels.Bars, subscription.Instrument, BitfinexStreamProtocol.Named.Find(Encoding.UTF8.GetBytes(parts[1]), subscription));
         }
 
         var kind = name.SequenceEqual("book"u8) ? StreamChannels.Book

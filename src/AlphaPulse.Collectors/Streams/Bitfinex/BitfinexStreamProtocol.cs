@@ -12,6 +12,10 @@ internal sealed class BitfinexStreamProtocol : VenueStreamProtocol
 
     public override StreamChannels Channels => StreamChannels.Bars | StreamChannels.Trades | StreamChannels.BestPrices | StreamChannels.Book;
 
+    public override IReadOnlyList<InstrumentKind> Kinds { get; } = [InstrumentKind.Spot];
+
+    public override StreamIntervals Intervals => Named;
+
     public override BookRule BookRule => BookRule.Unnumbered;
 
     public override bool MarksClosedBars => false;
@@ -23,10 +27,10 @@ internal sealed class BitfinexStreamProtocol : VenueStreamProtocol
     /// <summary>The venue takes 25 to 30 channels a connection, by the age of its documents.</summary>
     public override int StreamsPerConnection => 25;
 
-    internal static VenueIntervals Intervals { get; } = new(
+    internal static StreamIntervals Named { get; } = new(
         ("1m", "1m"), ("5m", "5m"), ("15m", "15m"), ("30m", "30m"), ("1h", "1h"), ("3h", "3h"), ("6h", "6h"), ("12h", "12h"), ("1d", "1D"));
 
-    internal override IEnumerable<string> BuildMessages(IReadOnlyList<StreamSubscription> subscriptions, bool subscribe)
+    protected internal override IEnumerable<string> BuildMessages(IReadOnlyList<StreamSubscription> subscriptions, bool subscribe)
     {
         // What ends is named by the number of its channel, which the parser knows.
         if (!subscribe)
@@ -64,9 +68,7 @@ internal sealed class BitfinexStreamProtocol : VenueStreamProtocol
     internal static string BookMessage(StreamSubscription subscription) =>
         Message("book", ("symbol", subscription.Symbol), ("prec", "P0"), ("freq", "F0"), ("len", "100"));
 
-    internal override string IntervalOf(Timeframe timeframe) => Intervals.NameOf(timeframe) ?? NoInterval(timeframe, Intervals.Known);
-
-    private protected override VenueStreamParser Create(IReadOnlyList<StreamSubscription> subscriptions) => new BitfinexStreamParser(this, subscriptions);
+    protected override VenueStreamParser Create(IReadOnlyList<StreamSubscription> subscriptions) => new BitfinexStreamParser(this, subscriptions);
 
     private static string Message(string channel, params (string Name, string Value)[] fields) => StreamText.Message(json =>
     {

@@ -8,9 +8,9 @@ internal sealed class BybitStreamParser(VenueStreamProtocol protocol, IReadOnlyL
     /// <summary>Books of one level, from which the best prices are read: a message names only the side that changed.</summary>
     private readonly Dictionary<InstrumentId, VenueBook> _best = [];
 
-    private protected override void Read(ReadOnlySpan<byte> message, DateTimeOffset receivedAt, IStreamSink sink)
+    protected override void Read(ReadOnlySpan<byte> message, DateTimeOffset receivedAt, IStreamSink sink)
     {
-        var outer = new JsonObject(message, stackalloc JsonField[JsonObject.MaximumFields]);
+        var outer = new StreamObject(message, stackalloc StreamField[StreamObject.MaximumFields]);
         if (!outer.Has("topic"u8))
         {
             ReadAnswer(outer, message, sink);
@@ -37,7 +37,7 @@ internal sealed class BybitStreamParser(VenueStreamProtocol protocol, IReadOnlyL
         }
     }
 
-    private static void ReadAnswer(JsonObject answer, ReadOnlySpan<byte> message, IStreamSink sink)
+    private static void ReadAnswer(StreamObject answer, ReadOnlySpan<byte> message, IStreamSink sink)
     {
         var operation = answer["op"u8];
         if (operation.SequenceEqual("ping"u8) || operation.SequenceEqual("pong"u8))
@@ -59,11 +59,11 @@ internal sealed class BybitStreamParser(VenueStreamProtocol protocol, IReadOnlyL
 
     private static void ReadTrades(ReadOnlySpan<byte> list, InstrumentId instrument, DateTimeOffset receivedAt, IStreamSink sink)
     {
-        var trades = new JsonItems(list, "data"u8);
-        Span<JsonField> fields = stackalloc JsonField[JsonObject.MaximumFields];
+        var trades = new StreamItems(list, "data"u8);
+        Span<StreamField> fields = stackalloc StreamField[StreamObject.MaximumFields];
         while (trades.MoveNext())
         {
-            var trade = new JsonObject(trades.Current, fields);
+            var trade = new StreamObject(trades.Current, fields);
             var side = trade["S"u8].SequenceEqual("Buy"u8) ? TradeSide.Buy
                 : trade["S"u8].SequenceEqual("Sell"u8) ? TradeSide.Sell
                 : throw StreamValue.Missing("S"u8, "Buy or Sell", trade["S"u8]);
@@ -72,25 +72,25 @@ internal sealed class BybitStreamParser(VenueStreamProtocol protocol, IReadOnlyL
         }
     }
 
-    private static void ReadBars(JsonObject outer, StreamSubscription subscription, IStreamSink sink)
+    private static void ReadBars(StreamObject outer, StreamSubscription subscription, IStreamSink sink)
     {
-        var bars = new JsonItems(outer["data"u8], "data"u8);
-        Span<JsonField> fields = stackalloc JsonField[JsonObject.MaximumFields];
+        var bars = new StreamItems(outer["data"u8], "data"u8);
+        Span<StreamField> fields = stackalloc StreamField[StreamObject.MaximumFields];
         while (bars.MoveNext())
         {
-            var bar = new JsonObject(bars.Current, fields);
-            var series = new BarSeriesId(subscription.Instrument, BybitStreamProtocol.Intervals.Find(bar["interval"u8], subscription));
+            var bar = new StreamObject(bars.Current, fields);
+            var series = new BarSeriesId(subscription.Instrument, BybitStreamProtocol.Named.Find(bar["interval"u8], subscription));
             var prices = new BarPrices(bar.Decimal("open"u8), bar.Decimal("high"u8), bar.Decimal("low"u8), bar.Decimal("close"u8), bar.Decimal("volume"u8));
             var detail = new BarDetail { QuoteVolume = bar.Decimal("turnover"u8) };
             sink.OnBar(CreateBar(series, bar.Milliseconds("start"u8), prices, bar.IsTrue("confirm"u8), outer.Milliseconds("ts"u8), detail));
         }
     }
 
-    private void ReadBook(JsonObject outer, InstrumentId instrument, DateTimeOffset receivedAt, bool isBest, IStreamSink sink)
+    private void ReadBook(StreamObject outer, InstrumentId instrument, DateTimeOffset receivedAt, bool isBest, IStreamSink sink)
     {
         var type = outer["type"u8];
         var isSnapshot = type.SequenceEqual("snapshot"u8) || (type.SequenceEqual("delta"u8) ? false : throw StreamValue.Missing("type"u8, "snapshot or delta", type));
-        var data = new JsonObject(outer["data"u8], stackalloc JsonField[JsonObject.MaximumFields]);
+        var data = new StreamObject(outer["data"u8], stackalloc StreamField[StreamObject.MaximumFields]);
         Update.Reset(instrument, isSnapshot, receivedAt);
         Update.SetIds(null, data.Int64("u"u8), null);
         Update.Time = outer.Milliseconds("ts"u8);

@@ -5,9 +5,9 @@ namespace AlphaPulse.Collectors;
 /// <summary>Reads Coinbase Exchange's feed.</summary>
 internal sealed class CoinbaseStreamParser(VenueStreamProtocol protocol, IReadOnlyList<StreamSubscription> subscriptions) : VenueStreamParser(protocol, subscriptions)
 {
-    private protected override void Read(ReadOnlySpan<byte> message, DateTimeOffset receivedAt, IStreamSink sink)
+    protected override void Read(ReadOnlySpan<byte> message, DateTimeOffset receivedAt, IStreamSink sink)
     {
-        var data = new JsonObject(message, stackalloc JsonField[JsonObject.MaximumFields]);
+        var data = new StreamObject(message, stackalloc StreamField[StreamObject.MaximumFields]);
         var type = data["type"u8];
         IsOfBook = type.SequenceEqual("l2update"u8) || type.SequenceEqual("snapshot"u8);
         if (type.SequenceEqual("l2update"u8))
@@ -48,7 +48,7 @@ internal sealed class CoinbaseStreamParser(VenueStreamProtocol protocol, IReadOn
         }
     }
 
-    private void ReadTrade(JsonObject data, DateTimeOffset receivedAt, IStreamSink sink)
+    private void ReadTrade(StreamObject data, DateTimeOffset receivedAt, IStreamSink sink)
     {
         // side is the maker's: a maker who sold met a taker who bought.
         var side = IsBuy(data["side"u8]) ? TradeSide.Sell : TradeSide.Buy;
@@ -62,7 +62,7 @@ internal sealed class CoinbaseStreamParser(VenueStreamProtocol protocol, IReadOn
             receivedAt));
     }
 
-    private void ReadBestPrices(JsonObject data, DateTimeOffset receivedAt, IStreamSink sink) =>
+    private void ReadBestPrices(StreamObject data, DateTimeOffset receivedAt, IStreamSink sink) =>
         sink.OnBestPrices(new BestPrices(
             Symbols[data["product_id"u8]].Instrument,
             data.Decimal("best_bid"u8),
@@ -75,14 +75,14 @@ internal sealed class CoinbaseStreamParser(VenueStreamProtocol protocol, IReadOn
             UpdateId = data.OptionalInt64("sequence"u8),
         });
 
-    private void ReadChanges(JsonObject data, DateTimeOffset receivedAt, IStreamSink sink)
+    private void ReadChanges(StreamObject data, DateTimeOffset receivedAt, IStreamSink sink)
     {
         Update.Reset(Symbols[data["product_id"u8]].Instrument, isSnapshot: false, receivedAt);
         Update.Time = data.IsoTime("time"u8);
-        var changes = new JsonItems(data["changes"u8], "changes"u8);
+        var changes = new StreamItems(data["changes"u8], "changes"u8);
         while (changes.MoveNext())
         {
-            var change = new JsonItems(changes.Current, "changes"u8);
+            var change = new StreamItems(changes.Current, "changes"u8);
             var isBid = IsBuy(change.Next("side"u8));
             var price = StreamValue.Decimal(change.Next("price"u8), "price"u8);
             AddLevel(price, StreamValue.Decimal(change.Next("size"u8), "size"u8), isBid, "changes"u8);

@@ -9,9 +9,13 @@ internal sealed class CoinbaseStreamProtocol : VenueStreamProtocol
 
     public override StreamChannels Channels => StreamChannels.Trades | StreamChannels.BestPrices | StreamChannels.Book;
 
+    public override IReadOnlyList<InstrumentKind> Kinds { get; } = [InstrumentKind.Spot];
+
+    public override StreamIntervals Intervals => StreamIntervals.None;
+
     public override BookRule BookRule => BookRule.Unnumbered;
 
-    internal override IEnumerable<string> BuildMessages(IReadOnlyList<StreamSubscription> subscriptions, bool subscribe)
+    protected internal override IEnumerable<string> BuildMessages(IReadOnlyList<StreamSubscription> subscriptions, bool subscribe)
     {
         foreach (var (channel, name) in new[] { (StreamChannels.Trades, "matches"), (StreamChannels.BestPrices, "ticker"), (StreamChannels.Book, "level2_batch") })
         {
@@ -28,7 +32,5 @@ internal sealed class CoinbaseStreamProtocol : VenueStreamProtocol
         }
     }
 
-    internal override string IntervalOf(Timeframe timeframe) => NoInterval(timeframe, ["none"]);
-
-    private protected override VenueStreamParser Create(IReadOnlyList<StreamSubscription> subscriptions) => new CoinbaseStreamParser(this, subscriptions);
+    protected override VenueStreamParser Create(IReadOnlyList<StreamSubscription> subscriptions) => new CoinbaseStreamParser(this, subscriptions);
 }

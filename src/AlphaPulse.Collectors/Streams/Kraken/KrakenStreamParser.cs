@@ -3,7 +3,7 @@ namespace AlphaPulse.Collectors;
 /// <summary>Reads Kraken's stream of version 1: lists of channel, content, name and pair, and objects with an event.</summary>
 internal sealed class KrakenStreamParser(VenueStreamProtocol protocol, IReadOnlyList<StreamSubscription> subscriptions) : VenueStreamParser(protocol, subscriptions)
 {
-    private protected override void Read(ReadOnlySpan<byte> message, DateTimeOffset receivedAt, IStreamSink sink)
+    protected override void Read(ReadOnlySpan<byte> message, DateTimeOffset receivedAt, IStreamSink sink)
     {
         if (message.IsEmpty || message[0] != '[')
         {
@@ -11,7 +11,7 @@ internal sealed class KrakenStreamParser(VenueStreamProtocol protocol, IReadOnly
             return;
         }
 
-        var list = new JsonTuple(message, stackalloc JsonField[JsonTuple.MaximumItems]);
+        var list = new StreamTuple(message, stackalloc StreamField[StreamTuple.MaximumItems]);
         if (list.Count is not (4 or 5))
         {
             throw StreamValue.Missing("the message"u8, "a list of four or five", message);
@@ -33,7 +33,7 @@ internal sealed class KrakenStreamParser(VenueStreamProtocol protocol, IReadOnly
         }
         else if (name.StartsWith("ohlc-"u8))
         {
-            ReadBar(list[1], new BarSeriesId(subscription.Instrument, KrakenStreamProtocol.Intervals.Find(name[5..], subscription)), sink);
+            ReadBar(list[1], new BarSeriesId(subscription.Instrument, KrakenStreamProtocol.Named.Find(name[5..], subscription)), sink);
         }
         else
         {
@@ -43,7 +43,7 @@ internal sealed class KrakenStreamParser(VenueStreamProtocol protocol, IReadOnly
 
     private static void ReadEvent(ReadOnlySpan<byte> message, IStreamSink sink)
     {
-        var data = new JsonObject(message, stackalloc JsonField[JsonObject.MaximumFields]);
+        var data = new StreamObject(message, stackalloc StreamField[StreamObject.MaximumFields]);
         var name = data["event"u8];
         if (name.SequenceEqual("heartbeat"u8) || name.SequenceEqual("pong"u8) || name.SequenceEqual("systemStatus"u8))
         {
@@ -62,11 +62,11 @@ internal sealed class KrakenStreamParser(VenueStreamProtocol protocol, IReadOnly
 
     private static void ReadTrades(ReadOnlySpan<byte> content, InstrumentId instrument, DateTimeOffset receivedAt, IStreamSink sink)
     {
-        var trades = new JsonItems(content, "trades"u8);
-        Span<JsonField> fields = stackalloc JsonField[JsonTuple.MaximumItems];
+        var trades = new StreamItems(content, "trades"u8);
+        Span<StreamField> fields = stackalloc StreamField[StreamTuple.MaximumItems];
         while (trades.MoveNext())
         {
-            var trade = new JsonTuple(trades.Current, fields);
+            var trade = new StreamTuple(trades.Current, fields);
             var side = trade[3].SequenceEqual("b"u8) ? TradeSide.Buy : trade[3].SequenceEqual("s"u8) ? TradeSide.Sell : throw StreamValue.Missing("side"u8, "b or s", trade[3]);
 
             // Version 1 sends no id, and several fills can agree in all that it sends.
@@ -83,9 +83,9 @@ internal sealed class KrakenStreamParser(VenueStreamProtocol protocol, IReadOnly
 
     private static void ReadBestPrices(ReadOnlySpan<byte> content, InstrumentId instrument, DateTimeOffset receivedAt, IStreamSink sink)
     {
-        var ticker = new JsonObject(content, stackalloc JsonField[JsonObject.MaximumFields]);
-        var bid = new JsonTuple(ticker["b"u8], stackalloc JsonField[JsonTuple.MaximumItems]);
-        var ask = new JsonTuple(ticker["a"u8], stackalloc JsonField[JsonTuple.MaximumItems]);
+        var ticker = new StreamObject(content, stackalloc StreamField[StreamObject.MaximumFields]);
+        var bid = new StreamTuple(ticker["b"u8], stackalloc StreamField[StreamTuple.MaximumItems]);
+        var ask = new StreamTuple(ticker["a"u8], stackalloc StreamField[StreamTuple.MaximumItems]);
         sink.OnBestPrices(new BestPrices(
             instrument,
             StreamValue.Decimal(bid[0], "b"u8),
@@ -97,7 +97,7 @@ internal sealed class KrakenStreamParser(VenueStreamProtocol protocol, IReadOnly
 
     private static void ReadBar(ReadOnlySpan<byte> content, BarSeriesId series, IStreamSink sink)
     {
-        var bar = new JsonTuple(content, stackalloc JsonField[JsonTuple.MaximumItems]);
+        var bar = new StreamTuple(content, stackalloc StreamField[StreamTuple.MaximumItems]);
         var openTime = series.Timeframe.Add(StreamValue.Seconds(bar[1], "end"u8), -1);
         var prices = new BarPrices(
             StreamValue.Decimal(bar[2], "open"u8),
@@ -112,13 +112,13 @@ internal sealed class KrakenStreamParser(VenueStreamProtocol protocol, IReadOnly
         sink.OnBar(CreateBar(series, openTime, prices, isClosed: false, StreamValue.Seconds(bar[0], "time"u8), detail));
     }
 
-    private void ReadBook(JsonTuple list, InstrumentId instrument, DateTimeOffset receivedAt, IStreamSink sink)
+    private void ReadBook(StreamTuple list, InstrumentId instrument, DateTimeOffset receivedAt, IStreamSink sink)
     {
         Update.Reset(instrument, isSnapshot: false, receivedAt);
-        Span<JsonField> fields = stackalloc JsonField[JsonObject.MaximumFields];
+        Span<StreamField> fields = stackalloc StreamField[StreamObject.MaximumFields];
         for (var place = 1; place < list.Count - 2; place++)
         {
-            var part = new JsonObject(list[place], fields);
+            var part = new StreamObject(list[place], fields);
             if (part.Has("as"u8) || part.Has("bs"u8))
             {
                 Update.Reset(instrument, isSnapshot: true, receivedAt);
@@ -144,7 +144,7 @@ internal sealed class KrakenStreamParser(VenueStreamProtocol protocol, IReadOnly
         sink.OnBook(Update);
     }
 
-    private void ReadSide(JsonObject part, ReadOnlySpan<byte> name, bool isBid)
+    private void ReadSide(StreamObject part, ReadOnlySpan<byte> name, bool isBid)
     {
         if (part.Has(name))
         {

@@ -11,6 +11,10 @@ internal sealed class KrakenStreamProtocol : VenueStreamProtocol
 
     public override StreamChannels Channels => StreamChannels.Bars | StreamChannels.Trades | StreamChannels.BestPrices | StreamChannels.Book;
 
+    public override IReadOnlyList<InstrumentKind> Kinds { get; } = [InstrumentKind.Spot];
+
+    public override StreamIntervals Intervals => Named;
+
     public override BookRule BookRule => BookRule.Kraken;
 
     public override bool MarksClosedBars => false;
@@ -25,10 +29,10 @@ internal sealed class KrakenStreamProtocol : VenueStreamProtocol
         $"{KrakenVenue.VenueName(instrument.Base ?? string.Empty)}/{KrakenVenue.VenueName(instrument.Quote ?? string.Empty)}";
 
     /// <summary>The names are minutes. Its 15 days are left out: where that grid begins is not documented.</summary>
-    internal static VenueIntervals Intervals { get; } = new(
+    internal static StreamIntervals Named { get; } = new(
         ("1m", "1"), ("5m", "5"), ("15m", "15"), ("30m", "30"), ("1h", "60"), ("4h", "240"), ("1d", "1440"));
 
-    internal override IEnumerable<string> BuildMessages(IReadOnlyList<StreamSubscription> subscriptions, bool subscribe)
+    protected internal override IEnumerable<string> BuildMessages(IReadOnlyList<StreamSubscription> subscriptions, bool subscribe)
     {
         foreach (var timeframe in subscriptions.Where(s => s.Has(StreamChannels.Bars)).SelectMany(s => s.Timeframes).Distinct())
         {
@@ -46,9 +50,7 @@ internal sealed class KrakenStreamProtocol : VenueStreamProtocol
         }
     }
 
-    internal override string IntervalOf(Timeframe timeframe) => Intervals.NameOf(timeframe) ?? NoInterval(timeframe, Intervals.Known);
-
-    private protected override VenueStreamParser Create(IReadOnlyList<StreamSubscription> subscriptions) => new KrakenStreamParser(this, subscriptions);
+    protected override VenueStreamParser Create(IReadOnlyList<StreamSubscription> subscriptions) => new KrakenStreamParser(this, subscriptions);
 
     private static string Message(string name, IEnumerable<StreamSubscription> asked, bool subscribe, (string Name, int Value)? option) => StreamText.Message(json =>
     {

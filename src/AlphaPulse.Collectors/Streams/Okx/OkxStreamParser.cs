@@ -5,7 +5,7 @@ namespace AlphaPulse.Collectors;
 /// <summary>Reads OKX's streams of version 5.</summary>
 internal sealed class OkxStreamParser(VenueStreamProtocol protocol, IReadOnlyList<StreamSubscription> subscriptions) : VenueStreamParser(protocol, subscriptions)
 {
-    private protected override void Read(ReadOnlySpan<byte> message, DateTimeOffset receivedAt, IStreamSink sink)
+    protected override void Read(ReadOnlySpan<byte> message, DateTimeOffset receivedAt, IStreamSink sink)
     {
         if (message.SequenceEqual("pong"u8))
         {
@@ -13,27 +13,27 @@ internal sealed class OkxStreamParser(VenueStreamProtocol protocol, IReadOnlyLis
             return;
         }
 
-        var data = new JsonObject(message, stackalloc JsonField[JsonObject.MaximumFields]);
+        var data = new StreamObject(message, stackalloc StreamField[StreamObject.MaximumFields]);
         if (data.Has("event"u8))
         {
             ReadEvent(data["event"u8], message, sink);
             return;
         }
 
-        var argument = new JsonObject(data["arg"u8], stackalloc JsonField[JsonObject.MaximumFields]);
+        var argument = new StreamObject(data["arg"u8], stackalloc StreamField[StreamObject.MaximumFields]);
         var channel = argument["channel"u8];
         var subscription = Symbols[argument["instId"u8]];
-        var items = new JsonItems(data["data"u8], "data"u8);
-        Span<JsonField> fields = stackalloc JsonField[JsonObject.MaximumFields];
+        var items = new StreamItems(data["data"u8], "data"u8);
+        Span<StreamField> fields = stackalloc StreamField[StreamObject.MaximumFields];
         while (items.MoveNext())
         {
             if (channel.StartsWith("candle"u8))
             {
-                ReadBar(items.Current, new BarSeriesId(subscription.Instrument, OkxStreamProtocol.Intervals.Find(channel, subscription)), receivedAt, sink);
+                ReadBar(items.Current, new BarSeriesId(subscription.Instrument, OkxStreamProtocol.Named.Find(channel, subscription)), receivedAt, sink);
                 continue;
             }
 
-            var item = new JsonObject(items.Current, fields);
+            var item = new StreamObject(items.Current, fields);
             if (channel.SequenceEqual("books"u8))
             {
                 ReadBook(item, data["action"u8], subscription.Instrument, receivedAt, sink);
@@ -68,7 +68,7 @@ internal sealed class OkxStreamParser(VenueStreamProtocol protocol, IReadOnlyLis
 
     private static void ReadBar(ReadOnlySpan<byte> row, BarSeriesId series, DateTimeOffset receivedAt, IStreamSink sink)
     {
-        var bar = new JsonTuple(row, stackalloc JsonField[JsonTuple.MaximumItems]);
+        var bar = new StreamTuple(row, stackalloc StreamField[StreamTuple.MaximumItems]);
 
         // The first volume of a contract counts contracts; the second volume of a spot pair is in the quote asset.
         var volume = bar[series.Instrument.Kind == InstrumentKind.Spot ? 5 : 6];
@@ -83,7 +83,7 @@ internal sealed class OkxStreamParser(VenueStreamProtocol protocol, IReadOnlyLis
         sink.OnBar(CreateBar(series, StreamValue.Milliseconds(bar[0], "open time"u8), prices, isClosed, receivedAt, detail));
     }
 
-    private static void ReadTrade(JsonObject item, InstrumentId instrument, DateTimeOffset receivedAt, IStreamSink sink)
+    private static void ReadTrade(StreamObject item, InstrumentId instrument, DateTimeOffset receivedAt, IStreamSink sink)
     {
         var side = item["side"u8].SequenceEqual("buy"u8) ? TradeSide.Buy
             : item["side"u8].SequenceEqual("sell"u8) ? TradeSide.Sell
@@ -92,7 +92,7 @@ internal sealed class OkxStreamParser(VenueStreamProtocol protocol, IReadOnlyLis
             instrument, Encoding.UTF8.GetString(item["tradeId"u8]), item.Milliseconds("ts"u8), item.Decimal("px"u8), item.Decimal("sz"u8), side, receivedAt));
     }
 
-    private static void ReadBestPrices(JsonObject item, InstrumentId instrument, DateTimeOffset receivedAt, IStreamSink sink)
+    private static void ReadBestPrices(StreamObject item, InstrumentId instrument, DateTimeOffset receivedAt, IStreamSink sink)
     {
         // A side without orders is an empty text.
         if (item["bidPx"u8].IsEmpty || item["askPx"u8].IsEmpty)
@@ -109,7 +109,7 @@ internal sealed class OkxStreamParser(VenueStreamProtocol protocol, IReadOnlyLis
         });
     }
 
-    private void ReadBook(JsonObject item, ReadOnlySpan<byte> action, InstrumentId instrument, DateTimeOffset receivedAt, IStreamSink sink)
+    private void ReadBook(StreamObject item, ReadOnlySpan<byte> action, InstrumentId instrument, DateTimeOffset receivedAt, IStreamSink sink)
     {
         var isSnapshot = action.SequenceEqual("snapshot"u8) || (action.SequenceEqual("update"u8) ? false : throw StreamValue.Missing("action"u8, "snapshot or update", action));
         Update.Reset(instrument, isSnapshot, receivedAt);

@@ -9,6 +9,11 @@ internal sealed class OkxStreamProtocol(bool isBusiness) : VenueStreamProtocol
 
     public override StreamChannels Channels => isBusiness ? StreamChannels.Bars : StreamChannels.Trades | StreamChannels.BestPrices | StreamChannels.Book;
 
+    /// <summary>A symbol of a contract is never that of a pair.</summary>
+    public override IReadOnlyList<InstrumentKind> Kinds { get; } = [InstrumentKind.Spot, InstrumentKind.Perpetual, InstrumentKind.Dated];
+
+    public override StreamIntervals Intervals => Named;
+
     public override BookRule BookRule => BookRule.Okx;
 
     public override string? Ping => "ping";
@@ -19,11 +24,11 @@ internal sealed class OkxStreamProtocol(bool isBusiness) : VenueStreamProtocol
     public override int StreamsPerConnection => 240;
 
     /// <summary>From six hours on, the names without <c>utc</c> begin by the clock of Hong Kong.</summary>
-    internal static VenueIntervals Intervals { get; } = new(
+    internal static StreamIntervals Named { get; } = new(
         ("1s", "candle1s"), ("1m", "candle1m"), ("3m", "candle3m"), ("5m", "candle5m"), ("15m", "candle15m"), ("30m", "candle30m"), ("1h", "candle1H"),
         ("2h", "candle2H"), ("4h", "candle4H"), ("6h", "candle6Hutc"), ("12h", "candle12Hutc"), ("1d", "candle1Dutc"), ("1w", "candle1Wutc"), ("1mo", "candle1Mutc"));
 
-    internal override IEnumerable<string> BuildMessages(IReadOnlyList<StreamSubscription> subscriptions, bool subscribe)
+    protected internal override IEnumerable<string> BuildMessages(IReadOnlyList<StreamSubscription> subscriptions, bool subscribe)
     {
         foreach (var arguments in subscriptions.SelectMany(Arguments).Chunk(100))
         {
@@ -44,14 +49,12 @@ internal sealed class OkxStreamProtocol(bool isBusiness) : VenueStreamProtocol
         }
     }
 
-    internal override string IntervalOf(Timeframe timeframe) => Intervals.NameOf(timeframe) ?? NoInterval(timeframe, Intervals.Known);
-
-    private protected override string? FindDefect(StreamSubscription subscription) =>
+    protected override string? FindDefect(StreamSubscription subscription) =>
         subscription.Has(StreamChannels.Trades) && subscription.Instrument.Kind != InstrumentKind.Spot
             ? $"OKX counts the trades of '{subscription.Symbol}' in contracts and not in its base asset, so that they are no trades here; its bars are in the base asset"
             : null;
 
-    private protected override VenueStreamParser Create(IReadOnlyList<StreamSubscription> subscriptions) => new OkxStreamParser(this, subscriptions);
+    protected override VenueStreamParser Create(IReadOnlyList<StreamSubscription> subscriptions) => new OkxStreamParser(this, subscriptions);
 
     private IEnumerable<(string Channel, string Symbol)> Arguments(StreamSubscription subscription)
     {

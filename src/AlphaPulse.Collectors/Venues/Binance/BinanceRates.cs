@@ -20,6 +20,18 @@ internal static class BinanceRates
     /// <summary>The weight of <c>time</c>.</summary>
     public const int Time = 1;
 
+    /// <summary>The most levels of each side that an order book is given with.</summary>
+    public const int MostLevels = 5_000;
+
+    /// <summary>The weight of an order book, which grows with its levels.</summary>
+    public static int Depth(int levels) => levels switch
+    {
+        <= 100 => 5,
+        <= 500 => 25,
+        <= 1_000 => 50,
+        _ => 250,
+    };
+
     /// <summary>The documented limits, which hold until <c>exchangeInfo</c> was read. Orders are limited apart from these and not sent.</summary>
     public static RateLimits Documented { get; } = new()
     {

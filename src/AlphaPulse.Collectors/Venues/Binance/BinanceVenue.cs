@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using AlphaPulse.Http;
 using Microsoft.Extensions.Options;
@@ -6,7 +7,7 @@ namespace AlphaPulse.Collectors;
 
 /// <summary>Binance's spot market over REST: closed bars, aggregate trades (what one order took at one price) and instruments; needs no key.</summary>
 /// <remarks>Its bars of <c>3d</c> are left out: where that grid begins is not documented. Safe for use from any thread.</remarks>
-public sealed class BinanceVenue : RestVenue
+public sealed class BinanceVenue : RestVenue, IVenueBookSource
 {
     /// <summary>Creates the venue.</summary>
     /// <param name="options">Where and how it is asked.</param>
@@ -37,10 +38,26 @@ public sealed class BinanceVenue : RestVenue
     };
 
     /// <inheritdoc/>
+    public override IReadOnlyList<VenueStreamProtocol> Streams { get; } = [VenueStreamProtocols.BinanceSpot];
+
+    /// <inheritdoc/>
     protected override VenueRowLayout BarLayout => BinanceWire.Klines;
 
     /// <inheritdoc/>
     protected override VenueRowLayout TradeLayout => BinanceWire.Trades;
+
+    /// <inheritdoc/>
+    public async Task<BookUpdate> GetBookAsync(string symbol, InstrumentId instrument, int levels = 1_000, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(symbol);
+        ArgumentOutOfRangeException.ThrowIfLessThan(levels, 1);
+        var limit = Math.Min(levels, BinanceRates.MostLevels);
+        return await AskBookAsync(
+            new VenueRequest("api/v3/depth", string.Create(CultureInfo.InvariantCulture, $"symbol={Uri.EscapeDataString(symbol)}&limit={limit}"), BinanceRates.Depth(limit)),
+            instrument,
+            BinanceBookReader.ReadSnapshot,
+            cancellationToken).ConfigureAwait(false);
+    }
 
     /// <inheritdoc/>
     protected override VenueRequest ClockRequest => new("api/v3/time", Weight: BinanceRates.Time);

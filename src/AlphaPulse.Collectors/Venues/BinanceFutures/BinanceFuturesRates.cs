@@ -18,6 +18,27 @@ internal static class BinanceFuturesRates
     /// <summary>The weight of <c>time</c>.</summary>
     public const int Time = 1;
 
+    /// <summary>The number of levels of each side to ask for: there are no others than these.</summary>
+    public static int LimitOf(int levels) => levels switch
+    {
+        <= 5 => 5,
+        <= 10 => 10,
+        <= 20 => 20,
+        <= 50 => 50,
+        <= 100 => 100,
+        <= 500 => 500,
+        _ => 1_000,
+    };
+
+    /// <summary>The weight of an order book, which grows with its levels.</summary>
+    public static int Depth(int levels) => levels switch
+    {
+        <= 50 => 2,
+        <= 100 => 5,
+        <= 500 => 10,
+        _ => 20,
+    };
+
     /// <summary>The documented limits, which hold until <c>exchangeInfo</c> was read.</summary>
     public static RateLimits Documented { get; } = new()
     {

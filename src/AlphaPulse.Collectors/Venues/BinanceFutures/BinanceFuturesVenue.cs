@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using AlphaPulse.Http;
 using Microsoft.Extensions.Options;
@@ -9,7 +10,7 @@ namespace AlphaPulse.Collectors;
 /// dated; needs no key.
 /// </summary>
 /// <remarks>Its bars of <c>3d</c> are left out: where that grid begins is not documented. Safe for use from any thread.</remarks>
-public sealed class BinanceFuturesVenue : RestVenue
+public sealed class BinanceFuturesVenue : RestVenue, IVenueBookSource
 {
     /// <summary>Creates the venue.</summary>
     /// <param name="options">Where and how it is asked.</param>
@@ -39,10 +40,26 @@ public sealed class BinanceFuturesVenue : RestVenue
     };
 
     /// <inheritdoc/>
+    public override IReadOnlyList<VenueStreamProtocol> Streams { get; } = [VenueStreamProtocols.BinanceFutures];
+
+    /// <inheritdoc/>
     protected override VenueRowLayout BarLayout => BinanceWire.Klines;
 
     /// <inheritdoc/>
     protected override VenueRowLayout TradeLayout => BinanceWire.Trades;
+
+    /// <inheritdoc/>
+    public async Task<BookUpdate> GetBookAsync(string symbol, InstrumentId instrument, int levels = 1_000, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(symbol);
+        ArgumentOutOfRangeException.ThrowIfLessThan(levels, 1);
+        var limit = BinanceFuturesRates.LimitOf(levels);
+        return await AskBookAsync(
+            new VenueRequest("fapi/v1/depth", string.Create(CultureInfo.InvariantCulture, $"symbol={Uri.EscapeDataString(symbol)}&limit={limit}"), BinanceFuturesRates.Depth(limit)),
+            instrument,
+            BinanceBookReader.ReadSnapshot,
+            cancellationToken).ConfigureAwait(false);
+    }
 
     /// <inheritdoc/>
     protected override VenueRequest ClockRequest => new("fapi/v1/time", Weight: BinanceFuturesRates.Time);

@@ -44,6 +44,9 @@ public sealed class BitfinexVenue : RestVenue
     };
 
     /// <inheritdoc/>
+    public override IReadOnlyList<VenueStreamProtocol> Streams { get; } = [VenueStreamProtocols.Bitfinex];
+
+    /// <inheritdoc/>
     protected override VenueRowLayout BarLayout => Candles;
 
     /// <inheritdoc/>

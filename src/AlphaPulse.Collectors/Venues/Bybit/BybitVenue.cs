@@ -45,6 +45,9 @@ public sealed class BybitVenue : RestVenue
     };
 
     /// <inheritdoc/>
+    public override IReadOnlyList<VenueStreamProtocol> Streams => [_category == "spot" ? VenueStreamProtocols.BybitSpot : VenueStreamProtocols.BybitLinear];
+
+    /// <inheritdoc/>
     protected override VenueRowLayout BarLayout => Candles;
 
     /// <inheritdoc/>

@@ -42,6 +42,9 @@ public sealed class CoinbaseVenue : RestVenue
     };
 
     /// <inheritdoc/>
+    public override IReadOnlyList<VenueStreamProtocol> Streams { get; } = [VenueStreamProtocols.Coinbase];
+
+    /// <inheritdoc/>
     protected override VenueRowLayout BarLayout => Candles;
 
     /// <inheritdoc/>

@@ -53,6 +53,9 @@ public sealed class KrakenVenue : RestVenue
     };
 
     /// <inheritdoc/>
+    public override IReadOnlyList<VenueStreamProtocol> Streams { get; } = [VenueStreamProtocols.Kraken];
+
+    /// <inheritdoc/>
     protected override VenueRowLayout BarLayout => Candles;
 
     /// <inheritdoc/>

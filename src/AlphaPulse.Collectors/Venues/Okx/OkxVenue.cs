@@ -57,6 +57,9 @@ public sealed class OkxVenue : RestVenue
     };
 
     /// <inheritdoc/>
+    public override IReadOnlyList<VenueStreamProtocol> Streams { get; } = [VenueStreamProtocols.OkxBars, VenueStreamProtocols.Okx];
+
+    /// <inheritdoc/>
     protected override VenueRowLayout BarLayout => Candles;
 
     /// <inheritdoc/>

@@ -5,6 +5,8 @@ namespace AlphaPulse.Collectors.Tests.Venues;
 
 internal sealed class BinanceScript() : Script<BinanceOptions>("BTCUSDT", "binance:BTC-USDT", new(400, """{"code":-1121,"msg":"Invalid symbol."}""", "-1121"))
 {
+    public override StreamScript? Stream => new BinanceStreamScript();
+
     public override ScriptedReply Answer(string path, IReadOnlyDictionary<string, string> query, ScriptedMarket market) =>
         path.StartsWith("/api/v3/", StringComparison.Ordinal) ? Answer(path[8..], query, market, Error, string.Empty) : new(404, "{}");
 

@@ -5,6 +5,8 @@ namespace AlphaPulse.Collectors.Tests.Venues;
 
 internal sealed class BitfinexScript() : Script<BitfinexOptions>("tBTCUSD", "bitfinex:BTC-USD", new(500, """["error",10020,"symbol: invalid"]""", "10020"))
 {
+    public override StreamScript? Stream => new BitfinexStreamScript();
+
     public override ScriptedReply Answer(string path, IReadOnlyDictionary<string, string> query, ScriptedMarket market) => path switch
     {
         "/v2/conf/pub:info:pair" => Ok($"[[{Odd(market, "[\"ETHUSD\"],")}[\"BTCUSD\",[null,null,null,\"0.00004\",\"2000.0\",null,null,null,0.1,0.05]]]]"),

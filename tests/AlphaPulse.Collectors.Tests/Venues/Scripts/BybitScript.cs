@@ -5,6 +5,8 @@ namespace AlphaPulse.Collectors.Tests.Venues;
 
 internal sealed class BybitScript() : Script<BybitOptions>("BTCUSDT", "bybit:BTC-USDT", new(200, """{"retCode":10001,"retMsg":"params error: symbol invalid","result":{}}""", "10001"))
 {
+    public override StreamScript? Stream => new BybitStreamScript();
+
     public override ScriptedReply Answer(string path, IReadOnlyDictionary<string, string> query, ScriptedMarket market) => path switch
     {
         "/v5/market/time" => Ok($$"""{"retCode":0,"retMsg":"OK","result":{"timeSecond":"{{Ms(market.Now) / 1000}}","timeNano":"{{Ms(market.Now)}}000000"} }"""),

@@ -11,6 +11,8 @@ internal sealed class KrakenScript() : Script<KrakenOptions>("XBTUSD", "kraken:B
         "ODD":{"altname":"ETHUSD","wsname":"ETH/USD","base":"XETH","quote":"ZUSD","ordermin":"0.000000000000000000000000000000000001"},
         """;
 
+    public override StreamScript? Stream => new KrakenStreamScript();
+
     public override ScriptedReply Answer(string path, IReadOnlyDictionary<string, string> query, ScriptedMarket market) => path switch
     {
         "/0/public/Time" => Ok($$"""{"error":[],"result":{"unixtime":{{Ms(market.Now) / 1000}},"rfc1123":"x"} }"""),

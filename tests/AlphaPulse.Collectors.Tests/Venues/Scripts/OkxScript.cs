@@ -6,6 +6,8 @@ namespace AlphaPulse.Collectors.Tests.Venues;
 /// <summary>Excludes both borders, the newest first.</summary>
 internal sealed class OkxScript() : Script<OkxOptions>("BTC-USDT", "okx:BTC-USDT", new(200, """{"code":"51001","msg":"Instrument ID does not exist","data":[]}""", "51001"))
 {
+    public override StreamScript? Stream => new OkxStreamScript();
+
     public override ScriptedReply Answer(string path, IReadOnlyDictionary<string, string> query, ScriptedMarket market) => path switch
     {
         "/api/v5/public/time" => Ok($$"""{"code":"0","msg":"","data":[{"ts":"{{Ms(market.Now)}}"}]}"""),
