@@ -9,7 +9,7 @@ internal static class BackfillPlan
     /// <summary>How many bars a window has at most where the newest come first.</summary>
     private const int WindowBars = 10_000;
 
-    /// <summary>What nobody has asked for, and the gaps that are due.</summary>
+    /// <summary>What nobody has asked for, the gaps that are due, and what is absent where that is wanted.</summary>
     public static List<AskedWindow> Make(
         IReadOnlyList<CoverageSpan> known, BackfillOptions options, DateTimeOffset from, DateTimeOffset to, DateTimeOffset asOf)
     {
@@ -18,7 +18,7 @@ internal static class BackfillPlan
         foreach (var span in known.Where(span => span.State != CoverageState.Failed))
         {
             AddUnasked(parts, options, at, span.From);
-            if (IsOpen(span, options) && options.DueAt(span.Evidence!) <= asOf)
+            if ((IsOpen(span, options) && options.DueAt(span.Evidence!) <= asOf) || IsReopened(span, options, asOf))
             {
                 parts.Add(new AskedPart(span.From, span.To, span.Evidence!.Tries));
             }
@@ -50,6 +50,10 @@ internal static class BackfillPlan
     /// <summary>Whether a gap has tries left.</summary>
     public static bool IsOpen(CoverageSpan span, BackfillOptions options) =>
         span.State is CoverageState.Missing or CoverageState.Lost && span.Evidence!.Tries < options.GapTries;
+
+    /// <summary>Whether a bar that counts as absent is asked for once more: once in a run, also where the run goes on after a wait.</summary>
+    private static bool IsReopened(CoverageSpan span, BackfillOptions options, DateTimeOffset asOf) =>
+        options.RetryAbsent && span.State == CoverageState.Absent && span.Evidence!.AskedAt < asOf;
 
     private static void AddUnasked(List<AskedPart> parts, BackfillOptions options, DateTimeOffset from, DateTimeOffset to)
     {

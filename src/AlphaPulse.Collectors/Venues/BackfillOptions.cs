@@ -31,6 +31,10 @@ public sealed record BackfillOptions(string Symbol, Timeframe Timeframe)
     /// <value>Default: an hour.</value>
     public TimeSpan GapDelay { get; init; } = TimeSpan.FromHours(1);
 
+    /// <summary>Whether bars that count as absent at the venue are asked for once more, due or not: what the venue still does not give is absent again.</summary>
+    /// <value>Default: no, so that a run asks for nothing that the venue has been asked for often enough.</value>
+    public bool RetryAbsent { get; init; }
+
     /// <summary>
     /// How long a run waits altogether for a venue that asks to be left alone, by a ban or by limits that are used up, beyond what a request
     /// waits itself (<see cref="Http.VenueHttpOptions.Deadline"/>); from zero, which ends the run at once, to 30 days.

@@ -13,7 +13,8 @@ namespace AlphaPulse.Collectors;
 /// <para>Each page is one transaction with what it says about coverage. A backfill that ended early, by a kill as well, leaves whole pages
 /// and a ledger that knows them, and the next one goes on there, with one bar of overlap. What is held is not asked for again.</para>
 /// <para>Bars that do not come although a later one does are asked for again at the end of the run and then in later runs, after a time
-/// that doubles, until <see cref="BackfillOptions.GapTries"/>: then they count as absent at the venue. What does not come at the end of
+/// that doubles, until <see cref="BackfillOptions.GapTries"/>: then they count as absent at the venue,
+/// and are asked for again with <see cref="BackfillOptions.RetryAbsent"/> alone. What does not come at the end of
 /// the series is still to come and no gap.</para>
 /// <para>A venue that asks to be left alone, as with a ban, is waited for up to <see cref="BackfillOptions.MaximumWait"/>, which the
 /// progress says; the run goes on then where it was. Safe for use from any thread; two processes that ask for the same bring the same.</para>

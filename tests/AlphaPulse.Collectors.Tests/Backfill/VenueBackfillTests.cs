@@ -87,6 +87,31 @@ public sealed class VenueBackfillTests : IDisposable
         Assert.Equal(asked + 1, venue.Asked.Count);
     }
 
+    /// <summary>A venue that fills a hole after days is asked on demand, once in a run, also where the run waits in between.</summary>
+    [Fact]
+    public async Task What_is_absent_is_asked_for_again_on_demand_and_absent_again_where_it_does_not_come()
+    {
+        var venue = VenueOf(hours: 50, without: [12, 13, 30]);
+        await RunAsync(venue);
+        Advance(venue, 52);
+        Assert.Equal(3, (await RunAsync(venue)).Coverage.Absent);
+
+        venue.Put(Bar(13));
+        Advance(venue, 60);
+        var wanted = Everything with { RetryAbsent = true };
+        var report = await RunAsync(venue, wanted);
+        Assert.Equal((1, 2, 0, null), (report.Healed, report.Coverage.Absent, report.Coverage.Missing, report.GapsDueAt));
+        var absent = (await _bench.Ledger.ReadAsync(Workbench.Series)).Where(span => span.State == CoverageState.Absent).ToList();
+        Assert.Equal([(Start.AddHours(12), 4), (Start.AddHours(30), 4)], absent.Select(span => (span.From, span.Evidence!.Tries)));
+
+        var asked = venue.Asked.Count;
+        await RunAsync(venue, wanted);
+        Assert.Equal(asked, venue.Asked.Count);
+        Advance(venue, 61);
+        Assert.Equal(2, (await RunAsync(venue)).Coverage.Absent);
+        Assert.Equal(asked + 1, venue.Asked.Count);
+    }
+
     /// <summary>ccxt#29560: a venue that loses the first bar of every page but the first.</summary>
     [Fact]
     public async Task Bars_that_pages_lose_are_healed_at_the_end_of_the_run()
