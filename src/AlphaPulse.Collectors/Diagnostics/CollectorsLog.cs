@@ -63,4 +63,7 @@ internal static partial class CollectorsLog
 
     [LoggerMessage(2019, LogLevel.Warning, "The observer {Observer} failed.")]
     public static partial void ObserverFailed(ILogger logger, string observer, Exception exception);
+
+    [LoggerMessage(2025, LogLevel.Warning, "{Venue} is left alone until {Until}: {Reason}")]
+    public static partial void Waiting(ILogger logger, string venue, string until, string reason);
 }
