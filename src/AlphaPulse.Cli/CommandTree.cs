@@ -9,6 +9,7 @@ using AlphaPulse.Cli.Metrics;
 using AlphaPulse.Cli.Output;
 using AlphaPulse.Cli.Registry;
 using AlphaPulse.Cli.Run;
+using AlphaPulse.Cli.Store;
 using AlphaPulse.Cli.Train;
 
 namespace AlphaPulse.Cli;
@@ -41,7 +42,15 @@ internal static class CommandTree
                 {
                     LifeListCommand.Create(),
                     LifeAddCommand.Create(),
+                    LifeLookCommand.Create(),
                 },
+            },
+            new Command("store", "Look after a store. Example: alphapulse store backup --store bars.db --output backup/bars.db")
+            {
+                StoreCheckCommand.Create(),
+                StoreBackupCommand.Create(),
+                StoreRetainCommand.Create(),
+                StoreCompactCommand.Create(),
             },
             new Command("indicators", "List and compute indicators. Example: alphapulse indicators compute --input bars.csv --indicator 'rsi(14)' --number decimal --mode stream --output -")
             {

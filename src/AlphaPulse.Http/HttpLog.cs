@@ -16,4 +16,10 @@ internal static partial class HttpLog
 
     [LoggerMessage(3003, LogLevel.Warning, "{Host} asked to be left alone: nothing is sent to it before {Until}.")]
     public static partial void Banned(ILogger logger, string host, string until);
+
+    [LoggerMessage(3005, LogLevel.Information, "{Venue} is asked again in {Delay}: {Reason}")]
+    public static partial void Retrying(ILogger logger, string venue, TimeSpan delay, string reason);
+
+    [LoggerMessage(3006, LogLevel.Information, "A request to {Host} waits {Delay} at first: its limits are used up, or it asked to be left alone.")]
+    public static partial void BudgetWait(ILogger logger, string host, TimeSpan delay);
 }

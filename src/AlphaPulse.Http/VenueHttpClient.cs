@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 using Polly;
 using Polly.CircuitBreaker;
 using Polly.Retry;
@@ -34,6 +35,7 @@ public sealed class VenueHttpClient : IDisposable
     private readonly HostBreaker? _breaker;
     private readonly ResiliencePipeline<byte[]> _pipeline;
     private readonly ResiliencePipeline _oneTry;
+    private readonly ILogger _logger;
 
     /// <summary>Creates a client.</summary>
     /// <param name="venue">The venue, for errors.</param>
@@ -43,7 +45,7 @@ public sealed class VenueHttpClient : IDisposable
     /// <param name="options">How patient it is; <see langword="null"/> for the defaults.</param>
     /// <param name="handler">What sends requests, owned by the client; <see langword="null"/> for that of the options.</param>
     /// <param name="limits">What the venue allows; <see langword="null"/> where it states nothing.</param>
-    /// <param name="logger">Where bans and shared budgets that cannot be read are logged; <see langword="null"/> for nowhere.</param>
+    /// <param name="logger">Where bans, waits and shared budgets that cannot be read are logged; <see langword="null"/> for nowhere.</param>
     /// <exception cref="ArgumentException">The address, a limit or an option is out of range.</exception>
     public VenueHttpClient(
         string venue,
@@ -64,6 +66,7 @@ public sealed class VenueHttpClient : IDisposable
         _baseUrl = CheckBaseUrl(baseUrl);
         _time = time;
         _reader = new ResponseReader(venue, errors, time, _options.MaximumResponseBytes, limits is not null);
+        _logger = logger ?? NullLogger.Instance;
         _limitReader = limits?.Reader;
         Budget = HostBudgets.Of(_baseUrl, time, limits?.Windows ?? [], _options.SharedBudgetFolder, logger);
         _heeder = new RefusalHeeder(Budget, time, limits?.UnnamedBan);
@@ -192,6 +195,7 @@ public sealed class VenueHttpClient : IDisposable
                 {
                     _breaker?.Note();
                     HttpTelemetry.Retries.Add(1, new KeyValuePair<string, object?>("venue", _venue));
+                    HttpLog.Retrying(_logger, _venue, arguments.RetryDelay, arguments.Outcome.Exception?.Message ?? string.Empty);
                     return default;
                 },
             });

@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Text.Json;
 using AlphaPulse.TestKit;
 
@@ -25,6 +26,38 @@ public class FeatureInputCommandTests
 
         // Nobody counted before the first observation, at the third bar.
         Assert.Equal(["", "", "1", "0"], rows.Skip(1).Take(4).Select(r => r.Split(',')[^1]));
+    }
+
+    /// <summary>Input may be gzip by its name, and a file that was cut short is refused.</summary>
+    [Fact]
+    public async Task A_source_may_be_compressed()
+    {
+        using var folder = new TemporaryFolder();
+        await PrepareAsync(folder);
+        using (var zipped = new MemoryStream())
+        {
+            await using (var zip = new GZipStream(zipped, CompressionLevel.Optimal, leaveOpen: true))
+            {
+                await zip.WriteAsync(await File.ReadAllBytesAsync(folder.File("mood.csv")));
+            }
+
+            await File.WriteAllBytesAsync(folder.File("mood.csv.gz"), zipped.ToArray());
+            await File.WriteAllBytesAsync(folder.File("short.csv.gz"), zipped.ToArray()[..^6]);
+        }
+
+        string[] arguments =
+        [
+            "features", "compute", "--input", folder.File("bars-1h.csv"), "--set", folder.File("set.json"), "--output", "-",
+            "--stream", $"ETH={folder.File("eth-1h.csv")}", "--source",
+        ];
+        var plain = await CommandLine.RunAsync([.. arguments, $"mood={folder.File("mood.csv")}"]);
+        var compressed = await CommandLine.RunAsync([.. arguments, $"mood={folder.File("mood.csv.gz")}"]);
+        Assert.True(compressed.ExitCode == 0, compressed.Errors);
+        Assert.Equal(plain.Output, compressed.Output);
+        var cut = await CommandLine.RunAsync([.. arguments, $"mood={folder.File("short.csv.gz")}"]);
+        Assert.Equal(1, cut.ExitCode);
+        Assert.Contains("short.csv.gz", cut.Errors, StringComparison.Ordinal);
+        Assert.Contains("get it anew", cut.Errors, StringComparison.OrdinalIgnoreCase);
     }
 
     [Theory]

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using AlphaPulse.Storage.Sqlite;
 using AlphaPulse.TestKit;
@@ -29,6 +30,8 @@ public sealed class InstrumentLifeCommandTests : IDisposable
             [("split", "2024-06-10T00:00:00Z", "2024-05-22T00:00:00Z", false, true), ("rename", "2025-01-01T00:00:00Z", "2025-01-01T00:00:00Z", true, false)],
             events.Select(e => ((string)e!["kind"]!, (string)e["at"]!, (string)e["known_at"]!, (bool)e["is_known_at_assumed"]!, (bool)e["cuts"]!)));
         Assert.Equal((10m, "nyse:NVDB"), ((decimal)events[0]!["split_ratio"]!, (string)events[1]!["renamed_to"]!));
+        await RunAsync("instruments", "life", "add", "--store", store, "--instrument", "nyse:SPY", "--kind", "grid_change", "--tick", "0.010", "--at", "2025-01-01", "--evidence", "notice", "--json");
+        Assert.Equal("0.010", (string)(await RunAsync("instruments", "life", "list", "--store", store, "--instrument", "nyse:SPY", "--json"))["events"]![0]!["tick_size"]!);
         Assert.Single((await RunAsync([.. list, "--as-known-at", "2024-06-01", "--json"]))["events"]!.AsArray());
         Assert.Empty((await RunAsync([.. list, "--as-known-at", "2024-05-01", "--json"]))["events"]!.AsArray());
 
@@ -36,6 +39,38 @@ public sealed class InstrumentLifeCommandTests : IDisposable
         Assert.Equal(0, table.ExitCode);
         Assert.Contains("one became 10", table.Output, StringComparison.Ordinal);
         Assert.Contains("2025-01-01T00:00:00Z (assumed)", table.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_look_keeps_what_happened_since_the_look_before()
+    {
+        var store = _folder.File("looked.db");
+        var now = DateTimeOffset.UnixEpoch.AddYears(54);
+        string[] listed = [Symbol("BTC"), Symbol("ETH"), Symbol("SOL")];
+        await using var server = new LoopbackServer(request => new(200, request.Path == "/api/v3/time"
+            ? string.Create(CultureInfo.InvariantCulture, $$"""{"serverTime":{{now.ToUnixTimeMilliseconds()}}}""")
+            : string.Create(CultureInfo.InvariantCulture, $$"""{"timezone":"UTC","serverTime":{{now.ToUnixTimeMilliseconds()}},"rateLimits":[],"exchangeFilters":[],"symbols":[{{string.Join(',', listed)}}]}""")));
+        string[] look = ["instruments", "life", "look", "--venue", "binance", "--store", store, "--base-url", server.Url.ToString()];
+        var first = await RunAsync([.. look, "--json"]);
+        Assert.Equal(("binance", "2024-01-01T00:00:00Z", 3), ((string)first["venue"]!, (string)first["seen_at"]!, (int)first["listed"]!));
+        Assert.Null(first["compared_with"]);
+        Assert.Empty(first["events"]!.AsArray());
+
+        now = now.AddHours(1);
+        listed = [Symbol("BTC"), Symbol("ETH", "BREAK"), Symbol("XRP")];
+        var second = await RunAsync([.. look, "--json"]);
+        Assert.Equal("2024-01-01T00:00:00Z", (string)second["compared_with"]!);
+        Assert.Equal(
+            [("binance:ETH-USDT", "halt"), ("binance:XRP-USDT", "listing"), ("binance:SOL-USDT", "delisting")],
+            second["events"]!.AsArray().Select(e => ((string)e!["instrument"]!, (string)e["event"]!["kind"]!)));
+        var delisting = (await RunAsync("instruments", "life", "list", "--store", store, "--instrument", "binance:SOL-USDT", "--json"))["events"]![0]!;
+        Assert.Equal(("delisting", "2024-01-01T01:00:00Z", true), ((string)delisting["kind"]!, (string)delisting["at"]!, (bool)delisting["cuts"]!));
+
+        now = now.AddHours(1);
+        listed = [Symbol("BTC")];
+        var table = await CommandLine.RunAsync(look);
+        Assert.True(table.ExitCode == 0, table.Errors);
+        Assert.Contains("ETHUSDT is listed no more", table.Output, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -62,6 +97,8 @@ public sealed class InstrumentLifeCommandTests : IDisposable
         Assert.Contains(said, result.Errors, StringComparison.OrdinalIgnoreCase);
         Assert.Empty(result.Output);
     }
+
+    private static string Symbol(string asset, string status = "TRADING") => BinanceReplay.SymbolOf(asset, "USDT").Replace("TRADING", status, StringComparison.Ordinal);
 
     private async Task<string> StoreAsync()
     {

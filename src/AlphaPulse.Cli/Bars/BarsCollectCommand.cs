@@ -1,5 +1,6 @@
 using System.CommandLine;
 using AlphaPulse.Cli.Output;
+using AlphaPulse.Cli.Venues;
 using AlphaPulse.Collectors;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -10,31 +11,32 @@ internal static class BarsCollectCommand
 {
     public static Command Create()
     {
-        var venue = new Option<string>("--venue") { Description = $"The venue to ask: {VenueSources.Names}.", Required = true };
-        var symbol = new Option<string>("--symbol") { Description = "The symbol as the venue writes it, as in BTCUSDT.", Required = true };
+        var symbol = VenueArguments.Symbol();
         var timeframe = CommonOptions.Timeframe(required: true);
         var from = new Option<string>("--from") { Description = "The first open time, included, UTC, as in 2024-01-01 or 2024-01-01T12:00:00Z.", Required = true };
         var to = new Option<string?>("--to") { Description = "The last open time, excluded, UTC; everything that has closed where it is not named." };
         var store = CommonOptions.Store();
-        var baseUrl = new Option<string?>("--base-url") { Description = "Where the venue is asked instead of its own address." };
         var calendar = new Option<string?>("--calendar") { Description = "The trading calendar, always or nyse; always where it is not named." };
         var newestFirst = new Option<bool>("--newest-first") { Description = "Ask for the newest bars first." };
         var tries = new Option<int?>("--gap-tries") { Description = "How often the venue is asked for a bar before it counts as absent there; 3 where it is not named." };
         var delay = new Option<TimeSpan?>("--gap-delay") { Description = "How long a gap is left alone before its third try, as in 01:00:00 (an hour, which it is where it is not named)." };
+        var absent = new Option<bool>("--retry-absent") { Description = "Ask once more for bars that count as absent at the venue: it may have filled a hole later." };
         var firewall = new Option<bool>("--firewall") { Description = "Hold back bars that cannot be believed: outliers, a source that stands still, no volume on end. See 'alphapulse bars quarantine'." };
         var json = CommonOptions.Json();
         var command = new Command("collect", "Closed bars of a venue to store, going on where it ended before. Example: alphapulse bars collect --venue binance --symbol BTCUSDT --timeframe 1h --from 2024-01-01 --store bars.db")
         {
-            venue, symbol, timeframe, from, to, store, baseUrl, calendar, newestFirst, tries, delay, firewall, json,
+            symbol, timeframe, from, to, store, calendar, newestFirst, tries, delay, absent, firewall, json,
         };
+        var venue = VenueArguments.AddTo(command);
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            var name = parsed.GetValue(venue)!;
+            var choice = venue.Read(parsed, parsed.GetValue(symbol)!);
             var options = new BackfillOptions(parsed.GetValue(symbol)!, Timeframe.Parse(parsed.GetValue(timeframe)!))
             {
                 From = TimeText.Parse("--from", parsed.GetValue(from)!),
                 To = parsed.GetValue(to) is { } end ? TimeText.Parse("--to", end) : null,
                 Order = parsed.GetValue(newestFirst) ? BackfillOrder.NewestFirst : BackfillOrder.OldestFirst,
+                RetryAbsent = parsed.GetValue(absent),
             };
             options = options with
             {
@@ -47,16 +49,17 @@ internal static class BarsCollectCommand
                 .UseSqlite(parsed.GetValue(store)!)
                 .AddCollectors(collectors =>
                 {
-                    VenueSources.Add(collectors, name, parsed.GetValue(baseUrl));
+                    VenueSources.Add(collectors, choice);
                     if (parsed.GetValue(firewall))
                     {
                         collectors.AddFirewall(judging => judging.Firewall = judging.Firewall with { Calendar = options.Calendar });
                     }
                 }));
             services.AddSingleton(TimeProvider.System);
+            VerboseLog.AddTo(services, parsed);
             await using var provider = services.BuildServiceProvider();
             var progress = new Pace(ProgressLine.For(parsed));
-            var report = await provider.GetRequiredService<VenueBackfill>().RunAsync(VenueSources.Find(provider, name), options, progress, cancellationToken);
+            var report = await provider.GetRequiredService<VenueBackfill>().RunAsync(VenueSources.Find(provider, choice), options, progress, cancellationToken);
             if (provider.GetService<FirewallLedger>() is { Held: > 0 } held)
             {
                 Printer.Note(parsed, FormattableString.Invariant($"note: {held.Held} bars were held back and {held.Released} let go; see 'alphapulse bars quarantine list'."));

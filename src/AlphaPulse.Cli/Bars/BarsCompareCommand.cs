@@ -1,5 +1,6 @@
 using System.CommandLine;
 using AlphaPulse.Cli.Output;
+using AlphaPulse.Cli.Venues;
 using AlphaPulse.Collectors;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -10,20 +11,20 @@ internal static class BarsCompareCommand
 {
     public static Command Create()
     {
-        var venue = new Option<string>("--venue") { Description = $"The venue to ask: {VenueSources.Names}.", Required = true };
-        var symbol = new Option<string>("--symbol") { Description = "The symbol as the venue writes it, as in BTCUSDT.", Required = true };
+        var symbol = VenueArguments.Symbol();
         var timeframe = CommonOptions.Timeframe(required: true);
         var from = new Option<string>("--from") { Description = "The first open time, included, UTC, as in 2024-01-01 or 2024-01-01T12:00:00Z.", Required = true };
         var to = new Option<string>("--to") { Description = "The last open time, excluded, UTC.", Required = true };
-        var baseUrl = new Option<string?>("--base-url") { Description = "Where the venue is asked instead of its own address." };
         var json = CommonOptions.Json();
         var command = new Command("compare", "Whether the bars of a venue are what its trades make. Example: alphapulse bars compare --venue kraken --symbol XBTUSDT --timeframe 1m --from 2025-11-10T18:00:00Z --to 2025-11-10T19:00:00Z")
         {
-            venue, symbol, timeframe, from, to, baseUrl, json,
+            symbol, timeframe, from, to, json,
         };
+        var venue = VenueArguments.AddTo(command);
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            var name = parsed.GetValue(venue)!;
+            var id = parsed.GetValue(symbol)!;
+            var choice = venue.Read(parsed, id);
             var frame = Timeframe.Parse(parsed.GetValue(timeframe)!);
             var first = TimeText.Parse("--from", parsed.GetValue(from)!);
             var end = TimeText.Parse("--to", parsed.GetValue(to)!);
@@ -33,15 +34,11 @@ internal static class BarsCompareCommand
             }
 
             var services = new ServiceCollection();
-            services.AddAlphaPulse(pulse => pulse.AddCollectors(collectors => VenueSources.Add(collectors, name, parsed.GetValue(baseUrl))));
+            services.AddAlphaPulse(pulse => pulse.AddCollectors(collectors => VenueSources.Add(collectors, choice)));
             services.AddSingleton(TimeProvider.System);
+            VerboseLog.AddTo(services, parsed);
             await using var provider = services.BuildServiceProvider();
-            if (VenueSources.Find(provider, name) is not IVenue source)
-            {
-                throw new ArgumentException($"The venue '{name}' of --venue cannot be asked for trades.", nameof(parsed));
-            }
-
-            var id = parsed.GetValue(symbol)!;
+            var source = VenueSources.Find(provider, choice);
             var series = new BarSeriesId(await source.FindInstrumentAsync(id, cancellationToken), frame);
             var asOf = await source.GetTimeAsync(cancellationToken);
             var bars = new List<Bar>();

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using AlphaPulse.Cli.Output;
+using AlphaPulse.Cli.Venues;
 using AlphaPulse.Collectors;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -11,27 +12,26 @@ internal static class BarsWatchCommand
 {
     public static Command Create()
     {
-        var venue = new Argument<string>("venue") { Description = "The venue, as in binance or kraken." };
-        var symbols = new Argument<string[]>("symbols") { Description = "The symbols as the venue's requests write them, as in BTCUSDT.", Arity = ArgumentArity.OneOrMore };
-        var interval = new Option<string[]>("--interval") { Description = "The timeframe, 1m where it is not named; may be repeated." };
-        var store = new Option<string?>("--db") { Description = "The SQLite database that bars and coverage go to; nowhere where it is not named." };
+        var symbols = new Option<string[]>("--symbol") { Description = "The symbol as the venue's requests write it, as in BTCUSDT; may be repeated.", Required = true };
+        var timeframes = new Option<string[]>("--timeframe") { Description = "The timeframe, as in 1m, 4h or 1d; may be repeated.", Required = true };
+        var store = new Option<string?>("--store") { Description = "The SQLite database that bars and coverage go to; nowhere where it is not named." };
         var record = new Option<string?>("--record") { Description = "The file that the messages of the stream, and the requests beside it with their answers, are recorded in, one a line." };
-        var count = new Option<long?>("--count") { Description = "End after so many closed bars." };
-        var baseUrl = new Option<string?>("--base-url") { Description = "Where the venue is asked instead of its own address." };
-        var firewall = new Option<bool>("--firewall") { Description = "Hold back bars that cannot be believed, as 'bars collect' does; needs --db, where their quarantine is. See 'alphapulse bars quarantine'." };
+        var count = new Option<long?>("--count") { Description = "End after so many closed bars; on request, as with Ctrl+C, where it is not named." };
+        var firewall = new Option<bool>("--firewall") { Description = "Hold back bars that cannot be believed, as 'bars collect' does; needs --store, where their quarantine is. See 'alphapulse bars quarantine'." };
         var streamUrl = new Option<string?>("--stream-url") { Description = "Where its stream is instead of its own address." };
-        var command = new Command("watch", "Closed bars of a venue as they come, one CSV line each. Example: alphapulse bars watch binance BTCUSDT ETHUSDT --interval 1m --db bars.db")
+        var command = new Command("watch", "Closed bars of a venue as they come, one CSV line each. Example: alphapulse bars watch --venue binance --symbol BTCUSDT --symbol ETHUSDT --timeframe 1m --store bars.db")
         {
-            venue, symbols, interval, store, record, count, firewall, baseUrl, streamUrl,
+            symbols, timeframes, store, record, count, firewall, streamUrl,
         };
+        var venue = VenueArguments.AddTo(command);
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            var name = parsed.GetValue(venue)!;
             if (parsed.GetValue(firewall) && parsed.GetValue(store) is null)
             {
-                throw new ArgumentException("--firewall judges a bar by those in the store and keeps in it what it holds back; name the database with --db.", nameof(parsed));
+                throw new ArgumentException("--firewall judges a bar by those in the store and keeps in it what it holds back; name the database with --store.", nameof(parsed));
             }
 
+            var choice = venue.Read(parsed, parsed.GetValue(symbols)!);
             using var recorder = parsed.GetValue(record) is { } file ? new SessionRecorder(File.Create(file)) : null;
             var services = new ServiceCollection();
             services.AddAlphaPulse(pulse =>
@@ -43,40 +43,50 @@ internal static class BarsWatchCommand
 
                 pulse.AddCollectors(collectors =>
                 {
-                    VenueSources.Add(collectors, name, parsed.GetValue(baseUrl), recorder);
+                    VenueSources.Add(collectors, choice, recorder);
                     if (parsed.GetValue(firewall))
                     {
                         collectors.AddFirewall();
                     }
 
-                    collectors.AddLiveBars(options => Configure(options, name, parsed.GetValue(symbols)!, parsed.GetValue(interval) ?? [], parsed.GetValue(streamUrl)));
+                    collectors.AddLiveBars(options => Configure(options, choice, parsed.GetValue(symbols)!, parsed.GetValue(timeframes)!, parsed.GetValue(streamUrl)));
                 });
             });
             services.AddSingleton<ILiveBarObserver>(new Notes(parsed));
+            VerboseLog.AddTo(services, parsed);
             if (recorder is not null)
             {
                 services.AddSingleton<IStreamTransport>(new RecordingTransport(new WebSocketTransport(), recorder));
             }
 
             await using var provider = services.BuildServiceProvider();
-            await WatchAsync(provider, parsed.GetValue(count) ?? long.MaxValue, cancellationToken);
+            try
+            {
+                await WatchAsync(provider, parsed.GetValue(count) ?? long.MaxValue, cancellationToken);
+            }
+            catch (OperationCanceledException) when (parsed.GetValue(count) is null && cancellationToken.IsCancellationRequested)
+            {
+                // It has no other end.
+                Printer.Note(parsed, "note: stopped on request; what was complete is kept.");
+            }
+
             return ExitCodes.Done;
         });
         return command;
     }
 
-    private static void Configure(LiveBarOptions options, string venue, string[] symbols, string[] intervals, string? streamUrl)
+    private static void Configure(LiveBarOptions options, VenueChoice choice, string[] symbols, string[] timeframes, string? streamUrl)
     {
-        options.Venue = venue;
-        options.Stream.Url = streamUrl is null ? null : new Uri(streamUrl);
+        options.Venue = choice.Venue.Name;
+        options.Stream.Url = streamUrl is null ? null : new Uri(streamUrl, UriKind.RelativeOrAbsolute);
         foreach (var symbol in symbols)
         {
             options.Symbols.Add(symbol);
         }
 
-        foreach (var interval in intervals is [] ? ["1m"] : intervals)
+        foreach (var timeframe in timeframes)
         {
-            options.Timeframes.Add(Timeframe.Parse(interval));
+            options.Timeframes.Add(Timeframe.Parse(timeframe));
         }
     }
 

@@ -1,4 +1,11 @@
+using System.Text.Json.Serialization;
+
 namespace AlphaPulse.Cli.Bars;
 
 /// <summary>What a comparison found in one field, as JSON.</summary>
-internal sealed record CompareField(string Field, long Compared, long Different, decimal Greatest, decimal Sum);
+internal sealed record CompareField(
+    string Field,
+    long Compared,
+    long Different,
+    [property: JsonNumberHandling(JsonNumberHandling.WriteAsString)] decimal Greatest,
+    [property: JsonNumberHandling(JsonNumberHandling.WriteAsString)] decimal Sum);

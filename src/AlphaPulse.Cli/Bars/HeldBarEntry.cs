@@ -1,8 +1,22 @@
+using System.Text.Json.Serialization;
+
 namespace AlphaPulse.Cli.Bars;
 
 /// <summary>A bar that was held back, as JSON.</summary>
 internal sealed record HeldBarEntry(
-    long Number, string OpenTime, string Kind, string Reason, decimal Open, decimal High, decimal Low, decimal Close, decimal Volume, string HeldAt, string? ReleasedAt, string? ReleaseReason, string? SupersededAt)
+    long Number,
+    string OpenTime,
+    string Kind,
+    string Reason,
+    [property: JsonNumberHandling(JsonNumberHandling.WriteAsString)] decimal Open,
+    [property: JsonNumberHandling(JsonNumberHandling.WriteAsString)] decimal High,
+    [property: JsonNumberHandling(JsonNumberHandling.WriteAsString)] decimal Low,
+    [property: JsonNumberHandling(JsonNumberHandling.WriteAsString)] decimal Close,
+    [property: JsonNumberHandling(JsonNumberHandling.WriteAsString)] decimal Volume,
+    string HeldAt,
+    string? ReleasedAt,
+    string? ReleaseReason,
+    string? SupersededAt)
 {
     public static HeldBarEntry Of(HeldBar held) => new(
         held.Id,

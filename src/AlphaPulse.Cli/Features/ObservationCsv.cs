@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Text;
+using AlphaPulse.Cli.Output;
 using AlphaPulse.Features;
 
 namespace AlphaPulse.Cli.Features;
@@ -13,7 +15,9 @@ internal static class ObservationCsv
     {
         var observations = new List<FeatureObservation>();
         var number = 0;
-        await foreach (var line in File.ReadLinesAsync(path, cancellationToken))
+        await using var input = await Streams.OpenReadAsync(path, cancellationToken);
+        using var reader = new StreamReader(input, Encoding.UTF8);
+        while (await reader.ReadLineAsync(cancellationToken) is { } line)
         {
             number++;
             if (number == 1)

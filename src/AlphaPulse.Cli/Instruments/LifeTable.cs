@@ -10,7 +10,8 @@ internal static class LifeTable
         ["kind", "at", "known at", "what", "cuts", "evidence"],
         events.Select(e => (IReadOnlyList<object>)[e.Kind, e.At, e.IsKnownAtAssumed ? $"{e.KnownAt} (assumed)" : e.KnownAt, What(e), e.Cuts ? "yes" : "no", e.Evidence]));
 
-    private static string What(InstrumentEventEntry item)
+    /// <summary>What an event says beside its kind.</summary>
+    public static string What(InstrumentEventEntry item)
     {
         string?[] parts =
         [

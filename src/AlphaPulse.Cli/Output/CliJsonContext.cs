@@ -5,6 +5,7 @@ using AlphaPulse.Cli.Features;
 using AlphaPulse.Cli.Indicators;
 using AlphaPulse.Cli.Instruments;
 using AlphaPulse.Cli.Registry;
+using AlphaPulse.Cli.Store;
 using AlphaPulse.Cli.Train;
 
 namespace AlphaPulse.Cli.Output;
@@ -15,6 +16,7 @@ namespace AlphaPulse.Cli.Output;
 [JsonSerializable(typeof(IndicatorListing))]
 [JsonSerializable(typeof(InstrumentLifeAddition))]
 [JsonSerializable(typeof(InstrumentLifeListing))]
+[JsonSerializable(typeof(LifeLookResult))]
 [JsonSerializable(typeof(JsonObject))]
 [JsonSerializable(typeof(LeakListing))]
 [JsonSerializable(typeof(AuditResult))]
@@ -24,6 +26,10 @@ namespace AlphaPulse.Cli.Output;
 [JsonSerializable(typeof(HeldBarEntry))]
 [JsonSerializable(typeof(QuarantineListing))]
 [JsonSerializable(typeof(CoverageResult))]
+[JsonSerializable(typeof(StoreBackupResult))]
+[JsonSerializable(typeof(StoreCheckResult))]
+[JsonSerializable(typeof(StoreCompactResult))]
+[JsonSerializable(typeof(StoreRetainResult))]
 [JsonSerializable(typeof(VersionListing))]
 [JsonSerializable(typeof(VersionDetail))]
 [JsonSerializable(typeof(ModelImportResult))]

@@ -17,7 +17,7 @@ internal static class Printer
     {
         if (!parsed.GetValue(CommonOptions.Quiet))
         {
-            Console.Error.WriteLine(text);
+            ProgressLine.Write(text);
         }
     }
 

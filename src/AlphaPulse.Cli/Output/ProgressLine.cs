@@ -17,6 +17,10 @@ internal sealed class ProgressLine
     public static ProgressLine For(ParseResult parsed) =>
         new(!parsed.GetValue(CommonOptions.Quiet) && (!Console.IsErrorRedirected || parsed.GetValue(CommonOptions.Verbose)));
 
+    /// <summary>Writes a line that stays, over the one that is written over.</summary>
+    public static void Write(string text) =>
+        Console.Error.WriteLine(Console.IsErrorRedirected ? text : string.Create(CultureInfo.InvariantCulture, $"\r{text,-60}"));
+
     public void Show(string text, bool final = false)
     {
         if (!_visible || (!final && _last != 0 && Stopwatch.GetElapsedTime(_last) < Interval))

@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.IO.Compression;
 
 namespace AlphaPulse.Cli.Output;
@@ -18,6 +19,50 @@ internal static class Streams
 
         await using var output = Console.OpenStandardOutput();
         await write(output, cancellationToken);
+    }
+
+    /// <summary>Keeps standard input in a file, whole or not at all, for what reads its input more than once.</summary>
+    public static async Task KeepInputAsync(string path, CancellationToken cancellationToken)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
+        await using var input = Console.OpenStandardInput();
+        await AtomicFile.WriteAsync(path, (file, token) => input.CopyToAsync(file, token), cancellationToken);
+    }
+
+    /// <summary>Opens a small file, decompressed where its name ends with .gz, or standard input.</summary>
+    /// <exception cref="ImportFormatException">The compressed file is cut short or no gzip.</exception>
+    public static async Task<Stream> OpenReadAsync(string path, CancellationToken cancellationToken)
+    {
+        if (path == Standard)
+        {
+            return Console.OpenStandardInput();
+        }
+
+        if (!path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase))
+        {
+            return File.OpenRead(path);
+        }
+
+        var zipped = await File.ReadAllBytesAsync(path, cancellationToken);
+        var plain = new MemoryStream();
+        try
+        {
+            await using var unzipped = new GZipStream(new MemoryStream(zipped), CompressionMode.Decompress);
+            await unzipped.CopyToAsync(plain, cancellationToken);
+        }
+        catch (InvalidDataException exception)
+        {
+            throw new ImportFormatException($"'{path}' cannot be decompressed: {exception.Message} Get it anew.", exception);
+        }
+
+        // The last four bytes are the length of the content; the runtime takes data that were cut short for a regular end.
+        if (zipped.Length < sizeof(uint) || BinaryPrimitives.ReadUInt32LittleEndian(zipped.AsSpan(zipped.Length - sizeof(uint))) != (uint)plain.Length)
+        {
+            throw new ImportFormatException($"'{path}' is cut short; get it anew.");
+        }
+
+        plain.Position = 0;
+        return plain;
     }
 
     private static Func<Stream, CancellationToken, Task> Zipped(Func<Stream, CancellationToken, Task> write) => async (stream, token) =>

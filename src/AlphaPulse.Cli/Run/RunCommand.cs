@@ -2,6 +2,7 @@ using System.CommandLine;
 using AlphaPulse.Cli.Features;
 using AlphaPulse.Cli.Output;
 using AlphaPulse.Cli.Registry;
+using AlphaPulse.Cli.Venues;
 using AlphaPulse.Hosting;
 using AlphaPulse.Models;
 using AlphaPulse.Training;
@@ -14,10 +15,8 @@ internal static class RunCommand
 {
     public static Command Create()
     {
-        var data = new Option<string?>("--data") { Description = "A CSV file of real bars; without it and --venue the simulated market is used, and every output says so." };
-        var venue = new Option<string?>("--venue") { Description = "A venue to ask for closed bars, such as binance; needs --symbol and --timeframe." };
-        var symbol = new Option<string?>("--symbol") { Description = "The symbol as the venue writes it, as in BTCUSDT." };
-        var baseUrl = new Option<string?>("--base-url") { Description = "Where the venue is asked instead of its own address." };
+        var data = new Option<string?>("--data") { Description = "A CSV file of real bars, plain, .gz or .zip; '-' is standard input, which is kept as stdin.csv in the working directory. Without it and --venue the simulated market is used, and every output says so." };
+        var symbol = new Option<string?>("--symbol") { Description = "The symbol as the venue writes it, as in BTCUSDT; goes with --venue." };
         var from = new Option<string?>("--from") { Description = "The first bar that the venue is asked for, UTC, as in 2024-01-01 or 2024-01-01T12:00:00Z; 20,000 bars back where it is not named." };
         var instrument = CommonOptions.Instrument();
         var set = FeatureSetOption.CreateOptional();
@@ -35,13 +34,24 @@ internal static class RunCommand
         var json = CommonOptions.Json();
         var command = new Command("run", "Bars to settled signals in one go: collect, audit, features, train, gate, replay, report. Example: alphapulse run --data btcusdt-1h.csv --workdir out")
         {
-            data, venue, symbol, baseUrl, from, instrument, timeframe, calendar, set, streams, workdir, horizon, seed, profile, overrideReason, explain, html, key, json,
+            data, symbol, from, instrument, timeframe, calendar, set, streams, workdir, horizon, seed, profile, overrideReason, explain, html, key, json,
         };
+        var venue = VenueArguments.AddTo(command, required: false);
         command.SetAction(async (parsed, cancellationToken) =>
         {
+            var choice = parsed.GetValue(venue.Name) is null ? null : venue.Read(parsed, parsed.GetValue(symbol) is { } asked ? [asked] : []);
             var features = parsed.GetValue(set) is { } text ? await FeatureSetOption.FindAsync(text, cancellationToken) : null;
             var named = InputsOption.Entries("--stream", parsed.GetValue(streams), features?.Streams ?? []);
+            var input = parsed.GetValue(data);
+            if (input == Streams.Standard)
+            {
+                // Beside the results, so that the run can be repeated from what it read.
+                input = Path.Combine(parsed.GetValue(workdir)!, "stdin.csv");
+                await Streams.KeepInputAsync(input, cancellationToken);
+            }
+
             var services = new ServiceCollection();
+            VerboseLog.AddTo(services, parsed);
             services.AddAlphaPulse(pulse =>
             {
                 if (parsed.GetValue(seed) is { } simulated)
@@ -68,10 +78,10 @@ internal static class RunCommand
                 pulse.AddEmbeddedPipeline(o =>
                 {
                     o.WorkingDirectory = parsed.GetValue(workdir)!;
-                    o.DataFile = parsed.GetValue(data);
-                    o.Venue = parsed.GetValue(venue);
+                    o.DataFile = input;
+                    o.Venue = choice?.Venue.Name;
                     o.Symbol = parsed.GetValue(symbol);
-                    o.BaseUrl = parsed.GetValue(baseUrl);
+                    o.BaseUrl = parsed.GetValue(venue.BaseUrl);
                     o.From = parsed.GetValue(from) is { } first ? TimeText.Parse("--from", first) : null;
                     o.Instrument = parsed.GetValue(instrument);
                     o.Timeframe = parsed.GetValue(timeframe);
@@ -79,6 +89,11 @@ internal static class RunCommand
                     o.HoldoutOverride = parsed.GetValue(overrideReason);
                     o.HtmlFile = parsed.GetValue(html);
                 });
+                if (choice is not null)
+                {
+                    pulse.AddCollectors(collectors => VenueSources.Add(collectors, choice));
+                }
+
                 if (!parsed.GetValue(CommonOptions.Quiet))
                 {
                     pulse.AddConsoleAlerts();

@@ -78,4 +78,7 @@ internal static partial class CollectorsLog
 
     [LoggerMessage(2031, LogLevel.Warning, "{Reason} The book is asked for again.")]
     public static partial void BookNotBack(ILogger logger, string reason);
+
+    [LoggerMessage(2025, LogLevel.Warning, "{Venue} is left alone until {Until}: {Reason}")]
+    public static partial void Waiting(ILogger logger, string venue, string until, string reason);
 }

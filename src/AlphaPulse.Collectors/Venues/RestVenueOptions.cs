@@ -21,7 +21,7 @@ public abstract class RestVenueOptions(Uri baseUrl, int pageLimit)
     /// <value>Default: none.</value>
     public IList<string> Symbols { get; } = [];
 
-    /// <summary>Where bans of the venue and shared budgets that cannot be read are logged; <see langword="null"/> for nowhere.</summary>
+    /// <summary>Where bans of the venue, waits and shared budgets that cannot be read are logged; <see langword="null"/> for nowhere.</summary>
     /// <value>Default: that of the services for a venue that <c>AddVenue</c> has added, otherwise <see langword="null"/>.</value>
     public ILoggerFactory? LoggerFactory { get; set; }
 

@@ -61,7 +61,11 @@ public sealed class VenueBackfill
         }
 
         BackfillRun? run = null;
-        var patience = new VenuePatience(options.MaximumWait, _time, (until, reason) => progress?.Report((run?.Progress ?? default) with { WaitingUntil = until, WaitingFor = reason }));
+        var patience = new VenuePatience(options.MaximumWait, _time, (until, refusal) =>
+        {
+            CollectorsLog.Waiting(_logger, source.Venue, UtcText.Format(until), refusal.Message);
+            progress?.Report((run?.Progress ?? default) with { WaitingUntil = until, WaitingFor = refusal.Message });
+        });
         var instrument = await patience.AskAsync(() => source.FindInstrumentAsync(options.Symbol, cancellationToken), cancellationToken).ConfigureAwait(false);
         var series = new BarSeriesId(instrument, options.Timeframe);
         var asOf = await patience.AskAsync(() => source.GetTimeAsync(cancellationToken), cancellationToken).ConfigureAwait(false);

@@ -1,9 +1,15 @@
+using Microsoft.Extensions.Logging;
+
 namespace AlphaPulse.Http;
 
 /// <summary>A request that waits for its admission. Used under the lock of the budget, but for <see cref="Wake"/>'s task.</summary>
 internal sealed class BudgetWaiter(RateDemand demand, long order)
 {
+    /// <summary>Waits that are shorter are no news: requests are spread all the time.</summary>
+    private static readonly TimeSpan ToldFrom = TimeSpan.FromSeconds(1);
+
     private TaskCompletionSource _signal = NewSignal();
+    private bool _isTold;
 
     public RateDemand Demand { get; } = demand;
 
@@ -30,6 +36,16 @@ internal sealed class BudgetWaiter(RateDemand demand, long order)
         if (_signal.Task.IsCompleted)
         {
             _signal = NewSignal();
+        }
+    }
+
+    /// <summary>Logs the first wait of the request that somebody would notice.</summary>
+    public void Tell(TimeSpan wait, string host, ILogger logger)
+    {
+        if (!_isTold && wait >= ToldFrom)
+        {
+            _isTold = true;
+            HttpLog.BudgetWait(logger, host, wait);
         }
     }
 

@@ -33,7 +33,7 @@ public sealed class RateBudget
     /// <param name="time">The clock.</param>
     /// <param name="limits">The limits; may be empty, in which case only bans and concurrency hold.</param>
     /// <param name="sharedFolder">The folder of the file that processes share, which is made where it is missing; <see langword="null"/> for this object alone.</param>
-    /// <param name="logger">Where bans and unreadable files are logged; <see langword="null"/> for nowhere.</param>
+    /// <param name="logger">Where bans, waits and unreadable files are logged; <see langword="null"/> for nowhere.</param>
     /// <exception cref="ArgumentException">A limit is out of range, or two have one name.</exception>
     public RateBudget(string name, TimeProvider time, IReadOnlyList<RateLimit> limits, string? sharedFolder = null, ILogger? logger = null)
     {
@@ -133,6 +133,7 @@ public sealed class RateBudget
                 }
 
                 wait = Bound(demand, wait, _time.GetElapsedTime(began));
+                waiter.Tell(wait, Name, _logger);
                 await BudgetWaiter.WaitAsync(wait, signal, _time, cancellationToken).ConfigureAwait(false);
             }
         }

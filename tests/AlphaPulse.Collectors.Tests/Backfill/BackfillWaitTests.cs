@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Logging;
+
 namespace AlphaPulse.Collectors.Tests.Backfill;
 
 /// <summary>A venue that asks to be left alone is waited for, whichever way it says so.</summary>
@@ -9,6 +11,7 @@ public sealed class BackfillWaitTests : IDisposable
     private readonly Workbench _bench = new();
     private readonly JumpingClock _clock = new();
     private readonly Collected _progress = new();
+    private readonly ListLogger _log = new();
     private readonly ScriptedVenue _venue = new(Enumerable.Range(0, Hours).Select(hour => VenueBackfillTests.Bar(hour))) { Now = Start.AddHours(Hours) };
 
     public void Dispose() => _bench.DisposeAsync().AsTask().GetAwaiter().GetResult();
@@ -32,6 +35,7 @@ public sealed class BackfillWaitTests : IDisposable
         var report = await RunAsync(Everything);
         Assert.Equal((Hours, 0), (report.Coverage.Held, report.Coverage.Missing));
         Assert.Equal(end, _clock.Now);
+        Assert.Equal([$"test is left alone until {UtcText.Format(end)}: banned"], _log.Lines.Where(line => line.Contains("left alone", StringComparison.Ordinal)));
         Assert.Equal([end], _progress.Reports.Select(r => r.WaitingUntil).OfType<DateTimeOffset>());
         Assert.Equal(["banned"], _progress.Reports.Select(r => r.WaitingFor).OfType<string>());
         Assert.Equal((40L, 100L), _progress.Reports.Where(r => r.WaitingUntil is not null).Select(r => (r.Done, r.Planned)).Single());
@@ -89,7 +93,20 @@ public sealed class BackfillWaitTests : IDisposable
         Assert.Equal(end.AddMinutes(-2), _clock.Now);
     }
 
-    private Task<BackfillReport> RunAsync(BackfillOptions options) => new VenueBackfill(_bench.Ledger, _clock).RunAsync(_venue, options, _progress);
+    private Task<BackfillReport> RunAsync(BackfillOptions options) => new VenueBackfill(_bench.Ledger, _clock, _log).RunAsync(_venue, options, _progress);
+
+    private sealed class ListLogger : ILogger<VenueBackfill>
+    {
+        public List<string> Lines { get; } = [];
+
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+            Lines.Add(formatter(state, exception));
+    }
 
     private sealed class Collected : IProgress<BackfillProgress>
     {

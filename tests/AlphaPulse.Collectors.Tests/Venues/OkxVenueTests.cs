@@ -29,6 +29,15 @@ public sealed class OkxVenueTests : IAsyncDisposable
         await _server.DisposeAsync();
     }
 
+    [Theory]
+    [InlineData("BTC-USDT", InstrumentKind.Spot)]
+    [InlineData("BTC-USDT-SWAP", InstrumentKind.Perpetual)]
+    [InlineData("BTC-USD_UM-SWAP", InstrumentKind.Perpetual)]
+    [InlineData("BTC-USDT-251226", InstrumentKind.Dated)]
+    [InlineData("BTC-USD-251226-100000-C", null)]
+    [InlineData("BTCUSDT", null)]
+    public void A_symbol_says_what_it_is(string symbol, InstrumentKind? kind) => Assert.Equal(kind, OkxOptions.KindOf(symbol));
+
     /// <summary>
     /// ccxt#26705, freqtrade#6825: 300 bars a page where they are new and 100 where they are old; ccxt#21049: the border that the venue leaves out costs no
     /// bar. The window that ends before the last 10,000 bars is old as a whole, its last bars as well.

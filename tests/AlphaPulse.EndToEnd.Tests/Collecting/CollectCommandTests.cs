@@ -58,8 +58,44 @@ public sealed class CollectCommandTests : IDisposable
         Assert.Contains(",1019.25,", before, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Absent_bars_are_asked_for_once_more_on_demand()
+    {
+        var replay = MinuteVenue.Make(300, 100, i => i is 50 or 51);
+        await using var server = new LoopbackServer(request => replay.Answer(request));
+        var store = _folder.File("bars.db");
+        string[] arguments = MinuteVenue.Arguments(server, store, "--gap-tries", "2");
+        Assert.Equal(2, Number((await RunAsync(arguments))["coverage"]!, "absent"));
+        replay = MinuteVenue.Make(300, 100, _ => false);
+        Assert.Equal((0, 2), Healing(await RunAsync(arguments)));
+        Assert.Equal((2, 0), Healing(await RunAsync([.. arguments, "--retry-absent"])));
+
+        static (int, int) Healing(JsonNode result) => (Number(result, "inserted"), Number(result["coverage"]!, "absent"));
+    }
+
+    /// <summary>A wait is a line of its own with its reason, although standard error is no terminal.</summary>
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Waits_are_told_with_their_reason_with_verbose(bool isVerbose)
+    {
+        var replay = MinuteVenue.Make(20, 100, _ => false);
+        var refused = 0;
+        await using var server = new LoopbackServer(request => request.Path.EndsWith("klines", StringComparison.Ordinal) && Interlocked.Exchange(ref refused, 1) == 0
+            ? new(429, """{"code":-1003,"msg":"Too much request weight used."}""") { Headers = new Dictionary<string, string>(StringComparer.Ordinal) { ["Retry-After"] = "1" } }
+            : replay.Answer(request));
+        var result = await CommandLine.RunAsync(MinuteVenue.Arguments(server, _folder.File("bars.db"), isVerbose ? ["--verbose"] : []));
+        Assert.True(result.ExitCode == 0, result.Errors);
+        Assert.Equal(20, Number(JsonNode.Parse(result.Output)!, "inserted"));
+        Assert.Equal(isVerbose, result.Errors.Contains("info: binance is asked again in ", StringComparison.Ordinal));
+        Assert.Equal(isVerbose, result.Errors.Contains("Too much request weight used.", StringComparison.Ordinal));
+    }
+
     [Theory]
     [InlineData(2, "no venue 'moon'", "--venue", "moon")]
+    [InlineData(2, "--kind is perpetual, and binance has spot here; ask one of binance-usdm, bybit, okx", "--kind", "perpetual")]
+    [InlineData(2, "'futures' not recognized", "--kind", "futures")]
+    [InlineData(2, "--base-url is no absolute address", "--base-url", "127.0.0.1")]
     [InlineData(2, "--from is 'soon'", "--from", "soon")]
     [InlineData(2, "BackfillOptions.To", "--to", "2023-01-01")]
     [InlineData(2, "7m", "--timeframe", "7m")]

@@ -37,6 +37,8 @@ public sealed class CompareCommandTests
         Assert.Equal(3, changed.ExitCode);
         Assert.Contains("volume", changed.Output, StringComparison.Ordinal);
         Assert.Contains("99.5", changed.Output, StringComparison.Ordinal);
+        var difference = JsonNode.Parse((await CommandLine.RunAsync([.. arguments, "--json"])).Output)!["differences"]!.AsArray().Single(d => (string)d!["field"]! == "volume")!;
+        Assert.Equal("99.5", (string)difference["venue"]!);
     }
 
     private static string ChangeVolume(string json)

@@ -40,7 +40,7 @@ internal sealed class StreamingVenue : IAsyncDisposable
     /// <summary>The arguments that follow it.</summary>
     public string[] Arguments(string store, params string[] more) =>
     [
-        "bars", "watch", "binance", "BTCUSDT", "--interval", "1m", "--db", store, "--base-url", _requests.Url.ToString(), "--stream-url", _stream.Url.ToString(), .. more,
+        "bars", "watch", "--venue", "binance", "--symbol", "BTCUSDT", "--timeframe", "1m", "--store", store, "--base-url", _requests.Url.ToString(), "--stream-url", _stream.Url.ToString(), .. more,
     ];
 
     /// <summary>Says what the next connection is waited for; call it while nobody is connected.</summary>

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json.Nodes;
 using AlphaPulse.TestKit;
@@ -30,7 +31,7 @@ public class WatchCommandTests
         var store = folder.File("bars.db");
         var session = folder.File("session.jsonl");
         var result = await CommandLine.RunAsync(
-            "bars", "watch", "binance", "BTCUSDT", "--interval", "1m", "--db", store, "--record", session, "--count", "3",
+            "bars", "watch", "--venue", "binance", "--symbol", "BTCUSDT", "--timeframe", "1m", "--store", store, "--record", session, "--count", "3",
             "--base-url", requests.Url.ToString(), "--stream-url", stream.Url.ToString());
 
         Assert.True(result.ExitCode == 0, result.Errors);
@@ -65,8 +66,8 @@ public class WatchCommandTests
             await socket.ReceiveAsync();
         });
         var store = folder.File("bars.db");
-        string[] arguments = ["bars", "watch", "binance", "BTCUSDT", "--firewall", "--base-url", requests.Url.ToString(), "--stream-url", stream.Url.ToString()];
-        var result = await CommandLine.RunAsync([.. arguments, "--db", store, "--count", (Bars - 1).ToString(CultureInfo.InvariantCulture)]);
+        string[] arguments = ["bars", "watch", "--venue", "binance", "--symbol", "BTCUSDT", "--timeframe", "1m", "--firewall", "--base-url", requests.Url.ToString(), "--stream-url", stream.Url.ToString()];
+        var result = await CommandLine.RunAsync([.. arguments, "--store", store, "--count", (Bars - 1).ToString(CultureInfo.InvariantCulture)]);
         Assert.True(result.ExitCode == 0, result.Errors);
         var wrong = UtcText.Format(first.AddMinutes(Wrong));
         var printed = result.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)[1..].Select(line => line.Split(',')[1]);
@@ -80,15 +81,102 @@ public class WatchCommandTests
 
         var storeless = await CommandLine.RunAsync(arguments);
         Assert.Equal(2, storeless.ExitCode);
-        Assert.Contains("name the database with --db", storeless.Errors, StringComparison.Ordinal);
+        Assert.Contains("name the database with --store", storeless.Errors, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task A_venue_without_a_stream_of_bars_is_named()
     {
-        var result = await CommandLine.RunAsync("bars", "watch", "coinbase", "BTC-USD");
+        var result = await CommandLine.RunAsync("bars", "watch", "--venue", "coinbase", "--symbol", "BTC-USD", "--timeframe", "1m");
         Assert.Equal(2, result.ExitCode);
         Assert.Contains("No stream of 'coinbase' has bars; choose one of binance", result.Errors, StringComparison.Ordinal);
+    }
+
+    /// <summary>What the stream does wrong is told to who asks for it, and to nobody else.</summary>
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Refused_messages_and_reconnects_are_told_with_verbose(bool isVerbose)
+    {
+        var now = TimeProvider.System.GetUtcNow();
+        var first = Timeframe.OneMinute.Floor(now);
+        var connections = 0;
+        await using var requests = Requests(now);
+        await using var stream = new LoopbackSocketServer(async socket =>
+        {
+            var connection = Interlocked.Increment(ref connections);
+            await socket.ReceiveAsync();
+            await socket.SendAsync("""{"result":null,"id":1}""");
+            if (connection == 1)
+            {
+                await socket.SendAsync("""{"stream":"btcusdt@kline_1m","data":{"e":"kline","k":17}}""");
+                return;
+            }
+
+            await socket.SendAsync(Kline(first));
+            await socket.ReceiveAsync();
+        });
+        var result = await CommandLine.RunAsync(
+            ["bars", "watch", "--venue", "binance", "--symbol", "BTCUSDT", "--timeframe", "1m", "--count", "1", "--base-url", requests.Url.ToString(), "--stream-url", stream.Url.ToString(), .. isVerbose ? new[] { "--verbose" } : []]);
+        Assert.True(result.ExitCode == 0, result.Errors);
+        Assert.Equal(isVerbose, result.Errors.Contains("Further messages of the connection that cannot be read", StringComparison.Ordinal));
+        Assert.Equal(isVerbose, result.Errors.Contains("is gone: ", StringComparison.Ordinal));
+        Assert.StartsWith("series,open_time,", result.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("is gone", result.Output, StringComparison.Ordinal);
+    }
+
+    /// <summary>It has no other end without a count.</summary>
+    [Fact]
+    public async Task A_watch_that_is_stopped_on_request_is_done()
+    {
+        var now = TimeProvider.System.GetUtcNow();
+        await using var requests = Requests(now);
+        await using var stream = new LoopbackSocketServer(async socket =>
+        {
+            await socket.ReceiveAsync();
+            await socket.SendAsync("""{"result":null,"id":1}""");
+            await socket.SendAsync(Kline(Timeframe.OneMinute.Floor(now)));
+            await socket.ReceiveAsync();
+        });
+        using var process = CommandLine.Start(
+            "bars", "watch", "--venue", "binance", "--symbol", "BTCUSDT", "--timeframe", "1m", "--base-url", requests.Url.ToString(), "--stream-url", stream.Url.ToString());
+        await process.StandardOutput.ReadLineAsync();
+        Assert.Contains("binance:BTC-USDT@1m", await process.StandardOutput.ReadLineAsync(), StringComparison.Ordinal);
+        using var signal = Process.Start("kill", ["-TERM", process.Id.ToString(CultureInfo.InvariantCulture)]);
+        await process.WaitForExitAsync();
+        Assert.Equal(0, process.ExitCode);
+        Assert.Contains("stopped on request", await process.StandardError.ReadToEndAsync(), StringComparison.Ordinal);
+    }
+
+    /// <summary>Linear contracts have a stream and requests of their own.</summary>
+    [Fact]
+    public async Task Contracts_of_Bybit_are_followed_by_their_kind()
+    {
+        var now = TimeProvider.System.GetUtcNow();
+        var first = Timeframe.OneMinute.Floor(now);
+        var milliseconds = first.ToUnixTimeMilliseconds();
+        await using var requests = new LoopbackServer(request => request.Path switch
+        {
+            "/v5/market/time" => new(200, string.Create(CultureInfo.InvariantCulture, $$"""{"retCode":0,"retMsg":"OK","result":{"timeSecond":"{{now.ToUnixTimeSeconds()}}","timeNano":"{{now.ToUnixTimeMilliseconds()}}000000"} }""")),
+            "/v5/market/instruments-info" => new(200, """{"retCode":0,"retMsg":"OK","result":{"category":"linear","list":[{"symbol":"BTCUSDT","status":"Trading","baseCoin":"BTC","quoteCoin":"USDT","launchTime":"1584230400000","deliveryTime":"0","priceFilter":{"tickSize":"0.10"},"lotSizeFilter":{"qtyStep":"0.001","minOrderQty":"0.001"}}],"nextPageCursor":""}}"""),
+            _ => new(200, """{"retCode":0,"retMsg":"OK","result":{"category":"linear","symbol":"BTCUSDT","list":[]}}"""),
+        });
+        await using var stream = new LoopbackSocketServer(async socket =>
+        {
+            await socket.ReceiveAsync();
+            await socket.SendAsync("""{"success":true,"ret_msg":"","conn_id":"1","req_id":"1","op":"subscribe"}""");
+            await socket.SendAsync(string.Create(CultureInfo.InvariantCulture, $$"""
+                {"topic":"kline.1.BTCUSDT","data":[{"start":{{milliseconds}},"end":{{milliseconds + 59_999}},"interval":"1","open":"100.10","close":"101.00","high":"102.00","low":"99.00","volume":"10.5","turnover":"1050","confirm":true,"timestamp":{{milliseconds + 60_000}}}],"ts":{{milliseconds + 60_000}},"type":"snapshot"}
+                """));
+            await socket.ReceiveAsync();
+        });
+        var result = await CommandLine.RunAsync(
+            "bars", "watch", "--venue", "bybit", "--kind", "perpetual", "--symbol", "BTCUSDT", "--timeframe", "1m", "--count", "1",
+            "--base-url", requests.Url.ToString(), "--stream-url", stream.Url.ToString());
+        Assert.True(result.ExitCode == 0, result.Errors);
+        Assert.Contains($"bybit:BTC-USDT:PERP@1m,{UtcText.Format(first)},100.10,102.00,99.00,101.00,10.5,", result.Output, StringComparison.Ordinal);
+        Assert.Contains(requests.Requests, request => request.Query.GetValueOrDefault("category") == "linear");
+        Assert.DoesNotContain(requests.Requests, request => request.Query.GetValueOrDefault("category") == "spot");
     }
 
     /// <summary>A venue without bars, whose clock goes on.</summary>
