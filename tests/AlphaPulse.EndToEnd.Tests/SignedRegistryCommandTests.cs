@@ -46,7 +46,7 @@ public sealed class SignedRegistryCommandTests : IDisposable
         await VerifyAsync();
 
         // Without the key the end of the record is nobody's.
-        Assert.Equal(0, (await CommandLine.RunAsync("models", "rollback", "--reason", "unsigned", "--registry", _folder.File("models"))).ExitCode);
+        Assert.Equal(0, (await CommandLine.RunAsync("models", "promote", versions[2], "--reason", "unsigned", "--override-gate", "unsigned", "--registry", _folder.File("models"))).ExitCode);
         Assert.Equal(3, (await CheckAsync()).ExitCode);
     }
 
