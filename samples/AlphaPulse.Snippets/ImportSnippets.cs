@@ -24,7 +24,7 @@ public static class ImportSnippets
 
         var model = (TreeEnsembleModel)imported.Outputs[0];
         var artifact = new ModelArtifact(model, new SignalRule(0.55, 0.45, horizonBars: 6), manifest);
-        await ModelFile.SaveAsync("model.json", artifact);
+        await ModelFile.SaveAsync("model.apm", artifact);
 
         var contributions = new double[model.Schema.Columns.Count];
         new TreeExplainer(model).Explain(row, contributions);                    // exact TreeSHAP, from the covers in the file

@@ -1,5 +1,6 @@
 using AlphaPulse.Backtesting;
 using AlphaPulse.Features;
+using AlphaPulse.Hosting;
 using AlphaPulse.Models;
 using AlphaPulse.Training;
 using Microsoft.Extensions.DependencyInjection;
@@ -115,6 +116,18 @@ public static class TrainingSnippets
         };
         // end
         return options;
+    }
+
+    public static async Task GateAsync(
+        IModelRegistry registry, CandidateGate candidateGate, string version, FeatureMatrix rows, CancellationToken cancellationToken)
+    {
+        // snippet: candidate-gate
+        if (await TrainingEvidence.ReadAsync(registry, version, cancellationToken) is { } evidence)
+        {
+            GateVerdict verdict = await candidateGate.DecideAsync(evidence.ToRequest(version, rows), cancellationToken: cancellationToken);
+            Console.WriteLine($"{version} {verdict.Word}: {string.Join("; ", verdict.Reasons)}");
+        }
+        // end
     }
 
     public static void Explain(IModel model, double[] row)

@@ -7,6 +7,7 @@ using AlphaPulse.Cli.Indicators;
 using AlphaPulse.Cli.Instruments;
 using AlphaPulse.Cli.Metrics;
 using AlphaPulse.Cli.Output;
+using AlphaPulse.Cli.Predict;
 using AlphaPulse.Cli.Registry;
 using AlphaPulse.Cli.Run;
 using AlphaPulse.Cli.Store;
@@ -71,11 +72,14 @@ internal static class CommandTree
                 ModelsShowCommand.Create(),
                 ModelsHistoryCommand.Create(),
                 ModelsImportCommand.Create(),
+                ModelsCardCommand.Create(),
+                ModelsGateCommand.Create(),
                 ModelsPromoteCommand.Create(),
                 ModelsRollbackCommand.Create(),
                 ModelsVerifyCommand.Create(),
                 ModelsPruneCommand.Create(),
             },
+            PredictCommand.Create(),
             ExplainCommand.Create(),
             ExportCommand.Create(),
             RunCommand.Create(),

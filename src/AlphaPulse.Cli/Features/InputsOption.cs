@@ -23,22 +23,27 @@ internal static class InputsOption
         ParseResult parsed, FeatureSet set, IReadOnlyList<Bar> bars, string[]? streams, string[]? sources, string? timeframe, CancellationToken cancellationToken)
     {
         var otherFiles = Entries("--stream", streams, set.Streams);
-        var scores = Entries("--source", sources, set.Inputs, NameOf);
         var others = new Dictionary<string, IReadOnlyList<Bar>>(StringComparer.Ordinal);
         foreach (var (name, file) in otherFiles)
         {
             others[name] = await InputBars.LoadAsync(parsed, file, timeframe, cancellationToken);
         }
 
+        return new LeakData(bars) { Streams = others, Channels = await ReadSourcesAsync(set, sources, cancellationToken) };
+    }
+
+    /// <summary>The observations that <c>--source</c> names.</summary>
+    public static async Task<IReadOnlyDictionary<string, LeakChannel>> ReadSourcesAsync(FeatureSet set, string[]? sources, CancellationToken cancellationToken)
+    {
         var channels = new Dictionary<string, LeakChannel>(StringComparer.Ordinal);
-        foreach (var (source, file) in scores)
+        foreach (var (source, file) in Entries("--source", sources, set.Inputs, NameOf))
         {
             var name = NameOf(source);
             var (reduction, coveredUntil) = ReductionOf(source[name.Length..]);
             channels[name] = new LeakChannel(await ObservationCsv.ReadAsync(file, cancellationToken), reduction) { CoveredUntil = coveredUntil };
         }
 
-        return new LeakData(bars) { Streams = others, Channels = channels };
+        return channels;
     }
 
     /// <summary>What an option that may be repeated names, each name once.</summary>

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using AlphaPulse.Cli.Bars;
+using AlphaPulse.Cli.Explain;
 using AlphaPulse.Cli.Features;
 using AlphaPulse.Cli.Indicators;
 using AlphaPulse.Cli.Instruments;
@@ -13,7 +14,9 @@ namespace AlphaPulse.Cli.Output;
 /// <summary>The JSON documents of the command line, in snake case.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, WriteIndented = true)]
 [JsonSerializable(typeof(FeatureListing))]
+[JsonSerializable(typeof(GateResult))]
 [JsonSerializable(typeof(IndicatorListing))]
+[JsonSerializable(typeof(SignalExplanationResult))]
 [JsonSerializable(typeof(InstrumentLifeAddition))]
 [JsonSerializable(typeof(InstrumentLifeListing))]
 [JsonSerializable(typeof(LifeLookResult))]

@@ -25,7 +25,7 @@ internal static class ModelsImportCommand
         var tolerance = new Option<double>("--tolerance") { Description = "How far predictions may be apart, relative to the larger of 1 and the prediction.", DefaultValueFactory = _ => 1e-6 };
         var output = new Option<string>("--output") { Description = "The model file to write; of several outputs each gets its number before the extension.", Required = true };
         var json = CommonOptions.Json();
-        var command = new Command("import", "Imports a model of XGBoost, LightGBM or CatBoost, compared with the original; exit code 3 where --check differs. Example: alphapulse models import model.ubj --output model.json --instrument binance:BTC-USDT --timeframe 1h --label 'direction(6)' --trained-from 2024-01-01T00:00:00Z --trained-to 2024-07-01T00:00:00Z --samples 4000 --trials 1 --long-above 0.55 --short-below 0.45")
+        var command = new Command("import", "Imports a model of XGBoost, LightGBM or CatBoost, compared with the original; exit code 3 where --check differs. Example: alphapulse models import model.ubj --output model.apm --instrument binance:BTC-USDT --timeframe 1h --label 'direction(6)' --trained-from 2024-01-01T00:00:00Z --trained-to 2024-07-01T00:00:00Z --samples 4000 --trials 1 --long-above 0.55 --short-below 0.45")
         {
             file, from, columns, iterations, mean, sums, check, expected, tolerance, output, json,
         };

@@ -18,9 +18,9 @@ internal sealed record NumberTable(
 
     private const string Missing = "nan";
 
-    /// <summary>Reads the columns that are chosen from the names of the first line.</summary>
+    /// <summary>Reads the columns that are chosen from the names of the first line; with <paramref name="mayBeNameless"/> a first line of numbers alone is a row, and the names are f0, f1 and so on.</summary>
     public static async Task<NumberTable> ReadAsync(
-        string path, Func<IReadOnlyList<string>, IReadOnlyList<string>> choose, CancellationToken cancellationToken)
+        string path, Func<IReadOnlyList<string>, IReadOnlyList<string>> choose, CancellationToken cancellationToken, bool mayBeNameless = false)
     {
         await using var file = path == Streams.Standard ? Console.OpenStandardInput() : File.OpenRead(path);
         await using var unzipped = path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? new GZipStream(file, CompressionMode.Decompress) : file;
@@ -28,6 +28,12 @@ internal sealed record NumberTable(
         var fields = new CsvFields();
         var head = await reader.ReadLineAsync(cancellationToken) ?? throw new ImportFormatException($"'{path}' is empty; begin with a line of column names.");
         var names = Split(fields, path, 1, head);
+        var pending = mayBeNameless && names.TrueForAll(IsNumber) ? head : null;
+        if (pending is not null)
+        {
+            names = [.. names.Select((_, i) => FormattableString.Invariant($"f{i}"))];
+        }
+
         if (names.GroupBy(n => n, StringComparer.Ordinal).FirstOrDefault(g => g.Count() > 1) is { } twice)
         {
             throw new ImportFormatException($"{path}, line 1 names the column '{twice.Key}' twice; rename one.");
@@ -39,8 +45,9 @@ internal sealed record NumberTable(
         var time = names.IndexOf(TimeName);
         var times = time >= 0 ? new List<string>() : null;
         var rows = 0;
-        for (var number = 2; await reader.ReadLineAsync(cancellationToken) is { } line; number++)
+        for (var number = pending is null ? 2 : 1; (pending ?? await reader.ReadLineAsync(cancellationToken)) is { } line; number++)
         {
+            pending = null;
             if (line.Length == 0)
             {
                 continue;
@@ -64,6 +71,9 @@ internal sealed record NumberTable(
         return new NumberTable(
             names, chosen.Zip(columns).ToDictionary(c => c.First, c => c.Second.ToArray(), StringComparer.Ordinal), times, rows);
     }
+
+    private static bool IsNumber(string text) =>
+        text.Length == 0 || text.Equals(Missing, StringComparison.OrdinalIgnoreCase) || double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out _);
 
     private static int Place(List<string> names, string name, string path)
     {

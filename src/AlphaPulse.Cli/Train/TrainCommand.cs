@@ -1,68 +1,124 @@
 using System.CommandLine;
 using System.Globalization;
 using AlphaPulse.Backtesting;
-using AlphaPulse.Cli.Bars;
 using AlphaPulse.Cli.Features;
 using AlphaPulse.Cli.Output;
+using AlphaPulse.Cli.Registry;
 using AlphaPulse.Features;
 using AlphaPulse.Hosting;
 using AlphaPulse.Models;
+using AlphaPulse.Storage.Sqlite;
 using AlphaPulse.Training;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace AlphaPulse.Cli.Train;
 
-/// <summary><c>alphapulse train</c>: a challenger with the guards of its training; only <c>run</c> opens a holdout and promotes.</summary>
+/// <summary><c>alphapulse train</c>: a challenger with the guards of its training; its holdout stays shut for <c>models gate</c>.</summary>
 internal static class TrainCommand
 {
     private static readonly string SetName = FeatureSets.Standard.Name;
 
     public static Command Create()
     {
-        var input = CommonOptions.Input();
-        var instrument = CommonOptions.Instrument();
-        var timeframe = CommonOptions.Timeframe();
-        var calendar = CommonOptions.Calendar();
         var set = FeatureSetOption.CreateOptional();
         var label = new Option<string?>("--label") { Description = "What is to be predicted, as in direction(6) or triple_barrier(24,2,1,100); of a search only direction(N) or forward_log_return(N), for which both are tried." };
         var learner = new Option<string[]>("--learner") { Description = $"A learner with its options, as in boosted_trees:loss=logistic,max_depth=4; may be repeated. One of {string.Join(", ", Learners.Names)}. Without it the profile searches." };
         var metaLabel = new Option<string?>("--meta-label") { Description = "Trains a second model that says how far to trust the side of the first, and makes sizes of it; behind it may stand its learner, logistic:alpha=100 where none does. With --learner that is the first, without it the profile tries such pairs beside the others. The label is net_side(N,cost_bp).", Arity = ArgumentArity.ZeroOrOne };
         var profile = new Option<TrainingProfile>("--profile") { Description = "How hard is searched: fast, quick, full or adaptive. What a model must show afterwards is the same.", DefaultValueFactory = _ => TrainingProfile.Quick };
+        var file = new Option<string?>("--options") { Description = "A JSON file with options that have no name of their own here, as in {\"training\":{\"weighting\":\"uniqueness\",\"folds\":6,\"search\":{\"trials\":40}},\"costs\":{\"fee_basis_points\":4,\"slippage_basis_points\":1}}; options that are named here win." };
+        var cost = new Option<decimal?>("--cost-bps") { Description = "What a side of a trade costs, fee and slippage together, in basis points; 10 where nothing says otherwise. The gate charges the same." };
         var registry = new Option<string>("--registry") { Description = "The folder of the registry that the challenger goes into; made where it is not there.", Required = true };
         var seed = new Option<long?>("--seed") { Description = "The seed of every random draw." };
-        var runs = new Option<string?>("--runs") { Description = "The folder of the recorded trainings; runs beside the registry where it is not named." };
+        var runs = RegistryOption.Runs();
+        var vault = new Option<string?>("--vault") { Description = "The SQLite database that counts the openings of holdouts: the holdout then begins after bars that were opened before. With --store it is that one where it is not named." };
         var journal = new Option<string?>("--journal") { Description = "A file that keeps what each trial of the search came to, so that a search that was stopped goes on where it was." };
-        var importance = new Option<bool>("--importance") { Description = "Measures on purged folds what each feature, and each cluster of alike ones, is worth to the chosen learner; takes as long as some dozens of trials." };
+        var importance = new Option<bool>("--importance") { Description = "Measures on purged folds what each feature, and each cluster of alike ones, is worth to the chosen learner; takes as long as some dozens of trials. Kept beside the version and with the run." };
         var combinatorial = new Option<bool?>("--combinatorial") { Description = "Judges the chosen candidate on the paths of a combinatorial purged cross-validation before the holdout: 15 more fits, 5 backtests. The profiles full and adaptive do so by themselves; --combinatorial false leaves it out." };
         var latencyBudget = new Option<long?>("--latency-budget") { Description = "How many nanoseconds a row may take to score, in steps of 100; models that are foretold to take longer are not tried, and the result says which." };
+        var owner = new Option<string?>("--owner") { Description = "Who answers for the model; stands in its card." };
+        var licence = new Option<string?>("--licence") { Description = "The licence of the model, such as an SPDX expression; stands in its card." };
+        var use = new Option<string?>("--intended-use") { Description = "What the model is made for; stands in its card." };
+        var key = RegistryOption.SigningKey();
         var json = CommonOptions.Json();
-        var command = new Command("train", "Trains a challenger on bars, with the guards of its training; its holdout stays shut for the gate. Example: alphapulse train --input btcusdt-1h.csv --label 'direction(6)' --profile quick --registry models")
+        var command = new Command("train", "Trains a challenger on bars, with the guards of its training; its holdout stays shut for 'models gate'. Example: alphapulse train --input btcusdt-1h.csv --label 'direction(6)' --profile quick --registry models");
+        var input = SeriesInput.AddTo(command);
+        foreach (var option in (Option[])[set, label, learner, metaLabel, profile, file, cost, registry, seed, runs, vault, journal, importance, combinatorial, latencyBudget, owner, licence, use, key, json])
         {
-            input, instrument, timeframe, calendar, set, label, learner, metaLabel, profile, registry, runs, seed, journal, importance, combinatorial, latencyBudget, json,
-        };
+            command.Options.Add(option);
+        }
+
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var options = new TrainingOptions().Use(parsed.GetValue(profile));
+            var costs = parsed.GetValue(file) is { } path ? await TrainingFile.ReadAsync(path, options, cancellationToken) : new TradingCosts();
+            costs = parsed.GetValue(cost) is { } side ? new TradingCosts { FeeBasisPoints = side } : costs;
             options.Seed = parsed.GetValue(seed) ?? options.Seed;
             options.MetaLabel = MetaLabel(parsed, metaLabel);
             options.Combinatorial = parsed.GetValue(combinatorial) switch { true => options.Combinatorial ?? new CombinatorialOptions(), false => null, null => options.Combinatorial };
             options.LatencyBudget = parsed.GetValue(latencyBudget) is { } nanoseconds ? Budget(nanoseconds) : null;
             KeepTrials(options, parsed.GetValue(journal), parsed.GetValue(learner) ?? []);
-            var costs = new TradingCosts();
-            var trainer = new ModelTrainer(options, costs);
             var candidates = Candidates(options, costs, parsed.GetValue(label), parsed.GetValue(learner) ?? []);
+            input.Check(parsed);
+            var folder = parsed.GetValue(registry)!;
+            var services = new ServiceCollection();
+            services.AddSingleton(new ModelTrainer(options, costs));
+            services.AddAlphaPulse(pulse => pulse
+                .UseRegistry(folder, parsed.GetValue(key))
+                .UseFileTracking(o => o.Folder = RegistryOption.RunsFolder(parsed.GetValue(runs), folder))
+                .AddFeatures()
+                .AddTraining(costs: costs)
+                .AddCandidateTraining());
+            services.Configure<ModelCardOptions>(o => (o.Owner, o.Licence, o.IntendedUse) = (parsed.GetValue(owner), parsed.GetValue(licence), parsed.GetValue(use)));
+            await using var provider = services.BuildServiceProvider();
+            Validate(provider, options);
+            var training = provider.GetRequiredService<CandidateTraining>();
             var features = await FeatureSetOption.FindAsync(parsed.GetValue(set) ?? SetName, cancellationToken);
-            var loaded = await InputBars.LoadWithReportAsync(parsed, parsed.GetValue(input)!, parsed.GetValue(timeframe), cancellationToken, parsed.GetValue(instrument));
-            var market = parsed.GetValue(calendar) is { } name ? TradingCalendars.Get(name) : loaded.Report.Calendar;
-            var matrix = FeatureMatrix.Compute(features, market, loaded.Bars, cancellationToken: cancellationToken);
-            await using var provider = Provide(trainer, parsed.GetValue(registry)!, parsed.GetValue(runs));
-            var candidate = await provider.GetRequiredService<CandidateTraining>()
-                .TrainAsync(new TrainingMaterial(matrix, market, HashOf(loaded.Bars)), candidates, new Trials(ProgressLine.For(parsed)), cancellationToken);
-            await candidate.Run.EndAsync(ExperimentRunStatus.Finished, reason: null, cancellationToken);
-            Print(candidate, parsed.GetValue(importance) ? ImportanceReport.Measure(candidate.Result, options, cancellationToken) : null, parsed.GetValue(json));
+            var material = await input.ReadAsync(parsed, features, known: null, market: null, cancellationToken);
+            var openings = await OpeningsAsync(parsed.GetValue(vault) ?? input.Store(parsed), cancellationToken);
+            material = material with { HoldoutFrom = HoldoutPlacement.FindStart(material.Features.Bars, material.Calendar, options.Split, openings) };
+            var candidate = await training.TrainAsync(material, candidates, new Trials(ProgressLine.For(parsed)), cancellationToken);
+            var report = await EndAsync(provider, candidate, parsed.GetValue(importance) ? options : null, cancellationToken);
+            TrainPrinter.Print(candidate, report, parsed.GetValue(json));
             return ExitCodes.Done;
         });
         return command;
+    }
+
+    /// <summary>Ends the record of the training, after what is measured on top of it.</summary>
+    private static async Task<ImportanceReport?> EndAsync(IServiceProvider provider, TrainedCandidate candidate, TrainingOptions? measure, CancellationToken cancellationToken)
+    {
+        await using var run = candidate.Run;
+        var report = measure is null ? null : ImportanceReport.Measure(candidate.Result, measure, cancellationToken);
+        if (report is not null)
+        {
+            await ImportanceRecord.KeepAsync(provider.GetRequiredService<IModelRegistry>(), candidate, report, cancellationToken);
+        }
+
+        await run.EndAsync(ExperimentRunStatus.Finished, reason: null, cancellationToken);
+        return report;
+    }
+
+    /// <summary>Options that came from a file are checked as those of a host are, before anything is read.</summary>
+    private static void Validate(IServiceProvider provider, TrainingOptions options)
+    {
+        string[] defects = [.. provider.GetServices<IValidateOptions<TrainingOptions>>().Select(v => v.Validate(Options.DefaultName, options)).SelectMany(r => r.Failures ?? [])];
+        if (defects.Length > 0)
+        {
+            throw new OptionsValidationException(nameof(TrainingOptions), typeof(TrainingOptions), defects);
+        }
+    }
+
+    private static async Task<IReadOnlyList<HoldoutOpening>> OpeningsAsync(string? vault, CancellationToken cancellationToken)
+    {
+        // Nothing was opened where nobody has counted yet.
+        if (vault is null || !File.Exists(vault))
+        {
+            return [];
+        }
+
+        await using var database = new SqliteDatabase(vault);
+        return await new SqliteHoldoutVault(database).ListAsync(cancellationToken);
     }
 
     private static TimeSpan Budget(long nanoseconds) => nanoseconds > 0 && nanoseconds % TimeSpan.NanosecondsPerTick == 0
@@ -82,19 +138,6 @@ internal static class TrainCommand
         }
 
         search.JournalFile = journal;
-    }
-
-    /// <summary>The services of the pipeline, so that what it leaves of a training this leaves too.</summary>
-    private static ServiceProvider Provide(ModelTrainer trainer, string registry, string? runs)
-    {
-        var services = new ServiceCollection();
-        services.AddSingleton(trainer);
-        services.AddAlphaPulse(pulse => pulse
-            .UseFileRegistry(registry)
-            .UseFileTracking(o => o.Folder = runs ?? Path.Combine(Path.GetDirectoryName(Path.GetFullPath(registry)) ?? registry, PipelineFiles.Runs))
-            .AddFeatures()
-            .AddCandidateTraining());
-        return services.BuildServiceProvider();
     }
 
     /// <summary>The candidates that are named; <see langword="null"/> leaves them to the profile.</summary>
@@ -139,73 +182,6 @@ internal static class TrainCommand
             : throw new FormatException($"--meta-label says whether a side is right, which '{text}' does not learn; give a classification, such as logistic or boosted_trees:loss=logistic.");
         return meta;
     }
-
-    private static string HashOf(IReadOnlyList<Bar> bars)
-    {
-        using var hash = new BarHash();
-        foreach (var bar in bars)
-        {
-            hash.Append(bar);
-        }
-
-        return hash.Finish();
-    }
-
-    private static void Print(TrainedCandidate candidate, ImportanceReport? importance, bool asJson)
-    {
-        var (result, version, run) = candidate;
-        if (asJson)
-        {
-            Printer.Json(
-                new TrainResult(version.Id, version.Path, result.Chosen, result.Artifact.Manifest.Samples, result.Calibration, result.Guards, result.Trials, run.Id, candidate.UnwatchedReason, importance,
-                    result.Combinatorial, result.PredictedNanoseconds, result.MeasuredNanoseconds, result.LeftOut),
-                CliJsonContext.Default.TrainResult);
-            return;
-        }
-
-        Printer.Table(
-            ["guard", "verdict", "what it saw"],
-            result.Guards.Select(g => (IReadOnlyList<object>)[g.Name, g.Verdict.ToString(), g.Words]));
-        if (result.Combinatorial is { } paths)
-        {
-            Printer.Table(
-                ["path", "net", "Sharpe a bar", "max drawdown", "trades", "rank correlation", "above 0", "deflated"],
-                paths.Paths.Select(p => (IReadOnlyList<object>)
-                [
-                    p.Result.Name, p.Result.NetReturn, p.Result.Sharpe is { } ratio ? ratio : "no trade", p.Result.MaxDrawdown, p.Result.Trades,
-                    p.RankCorrelation ?? double.NaN, p.ProbabilisticSharpe ?? double.NaN, p.DeflatedSharpe ?? double.NaN,
-                ]));
-            Printer.Table(
-                ["paths", "median net", "worst in twenty", "share that lose", "median Sharpe a bar", "above 0", "deflated", "overfitting"],
-                [[paths.Paths.Count, paths.MedianNetReturn, paths.WorstNetReturn, paths.LosingShare, paths.MedianSharpe ?? double.NaN, paths.ProbabilisticSharpe ?? double.NaN, paths.DeflatedSharpe ?? double.NaN, paths.OverfittingProbability ?? double.NaN]]);
-        }
-
-        if (importance is not null)
-        {
-            Printer.Table(
-                ["feature", "mda", "standard error", "sfi", "standard error"],
-                importance.Features.Select(f => (IReadOnlyList<object>)[f.Name, f.Decrease.Mean, f.Decrease.StandardError ?? double.NaN, f.Alone.Mean, f.Alone.StandardError ?? double.NaN]));
-            Printer.Table(
-                ["cluster", "mda", "standard error"],
-                importance.Clusters.Select(c => (IReadOnlyList<object>)[string.Join(' ', c.Columns), c.Mean, c.StandardError ?? double.NaN]));
-        }
-
-        foreach (var leftOut in result.LeftOut)
-        {
-            Console.Out.WriteLine($"note: {leftOut.Reason}");
-        }
-
-        if (candidate.UnwatchedReason is { } reason)
-        {
-            Console.Out.WriteLine($"note: drift will not be watched: {reason}");
-        }
-
-        Printer.Table(
-            ["version", "learner", "label", "trials", "net Sharpe a bar", "ns a row, foretold", "ns a row, measured"],
-            [[version.Id, result.Chosen.Learner, result.Chosen.Label, result.Trials.Count, result.Chosen.NetSharpe is { } sharpe ? sharpe : "no trade", Whole(result.PredictedNanoseconds), Whole(result.MeasuredNanoseconds)]]);
-    }
-
-    private static string Whole(double? value) => value?.ToString("0", CultureInfo.InvariantCulture) ?? "unknown";
 
     private sealed class Trials(ProgressLine line) : IProgress<TrainingProgress>
     {

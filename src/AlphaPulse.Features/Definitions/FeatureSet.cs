@@ -101,6 +101,19 @@ public sealed class FeatureSet
             missing[0]);
     }
 
+    /// <summary>Says in words which smaller form <see cref="Resolve"/> takes, so that nobody takes it for the whole.</summary>
+    /// <param name="inputs">What there is.</param>
+    /// <returns>The words; <see langword="null"/> where this set is taken as it is.</returns>
+    /// <exception cref="FeatureInputException">A source is missing and the set has no form without it.</exception>
+    public string? DescribeResolution(FeatureInputs inputs)
+    {
+        var taken = Resolve(inputs);
+        return taken == this
+            ? null
+            : FormattableString.Invariant(
+                $"features: '{Name}' needs {string.Join(", ", Inputs.Where(i => !inputs.Sources.ContainsKey(i)))}, which nobody gave, so its form '{taken.Name}' with {taken.Schema.Columns.Count} of {Schema.Columns.Count} columns is taken.");
+    }
+
     /// <summary>Checks that everything which the features need beside the bars was supplied.</summary>
     /// <param name="inputs">What there is. A stream whose bars come live only is named with an empty list.</param>
     /// <exception cref="FeatureInputException">A source or a stream is missing; the message names column, input and remedy.</exception>

@@ -1,6 +1,7 @@
 using AlphaPulse;
 using AlphaPulse.Hosting;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
@@ -17,6 +18,8 @@ public static class AlphaPulseCandidateTrainingExtensions
     {
         ArgumentNullException.ThrowIfNull(builder);
         builder.AddTraining().AddDrift().AddInference();
+        builder.Services.AddOptions<ModelCardOptions>().ValidateOnStart();
+        builder.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<ModelCardOptions>, ModelCardOptionsValidator>());
         builder.Services.TryAddSingleton<CandidateTraining>();
         return builder;
     }

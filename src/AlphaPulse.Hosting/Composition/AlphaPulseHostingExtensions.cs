@@ -25,8 +25,6 @@ public static class AlphaPulseHostingExtensions
         var services = builder.Services;
         services.AddOptions<PipelineOptions>().Configure(o => configure?.Invoke(o)).ValidateOnStart();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<PipelineOptions>, PipelineOptionsValidator>());
-        services.AddOptions<ModelCardOptions>().ValidateOnStart();
-        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<ModelCardOptions>, ModelCardOptionsValidator>());
         services.AddOptions<FileExperimentTrackerOptions>().PostConfigure<IOptions<PipelineOptions>>((tracker, pipeline) =>
         {
             if (tracker.Folder.Length == 0)
@@ -35,7 +33,7 @@ public static class AlphaPulseHostingExtensions
             }
         });
         builder.UseFileTracking(_ => { });
-        builder.AddCollectors(c => c.AddVenues(TakeAddress)).AddSimulation().AddFeatures().AddCandidateTraining().AddAlerts();
+        builder.AddCollectors(c => c.AddVenues(TakeAddress)).AddSimulation().AddFeatures().AddCandidateTraining().AddCandidateGate().AddAlerts();
         services.AddOptions<TrainingOptions>().PostConfigure<IOptions<PipelineOptions>>((training, pipeline) =>
         {
             if (training.Search is { JournalFile: null } search)
@@ -43,7 +41,6 @@ public static class AlphaPulseHostingExtensions
                 search.JournalFile = Path.Combine(pipeline.Value.WorkingDirectory, PipelineFiles.Search);
             }
         });
-        services.AddPolicyDecisions();
         services.TryAddSingleton<CsvPipelineSource>();
         services.TryAddSingleton<VenuePipelineSource>();
         services.TryAddSingleton<SimulatedPipelineSource>();

@@ -90,10 +90,13 @@ public sealed record ModelCard
     /// <summary>How many candidates were compared before this one was chosen.</summary>
     public required int Trials { get; init; }
 
+    /// <summary>Whether the gate has been asked; cards of older releases were written after it only.</summary>
+    public bool IsJudged { get; init; } = true;
+
     /// <summary>Whether the gate let it through.</summary>
     public required bool Promoted { get; init; }
 
-    /// <summary>The reasons of the gate.</summary>
+    /// <summary>The reasons of the gate; empty where it has not been asked.</summary>
     public required IReadOnlyList<string> Reasons { get; init; }
 
     /// <summary>What was measured, on which bars, with intervals where there are any.</summary>

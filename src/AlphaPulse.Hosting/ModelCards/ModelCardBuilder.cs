@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text;
 using AlphaPulse.Training;
 
@@ -7,19 +6,35 @@ namespace AlphaPulse.Hosting;
 /// <summary>Makes the card of a model from the record of its making, the decision of the gate and what the run measured.</summary>
 internal static class ModelCardBuilder
 {
-    public static ModelCard Build(RunReportData data, ModelArtifact artifact, string? unwatchedReason, ModelCardOptions stated)
+    public static ModelCard Build(RunReportData data, ModelArtifact artifact, string? unwatchedReason, ModelCardOptions stated) => Build(new ModelCardParts
     {
-        var (manifest, rule, schema) = (artifact.Manifest, artifact.Rule, artifact.Model.Schema);
+        Candidate = data.Candidate,
+        Artifact = artifact,
+        Chosen = data.Chosen,
+        Fingerprints = ProcessFingerprints.Of(data.Candidate, artifact),
+        CostBasisPointsPerSide = data.Decision.CostBasisPointsPerSide,
+        Decision = data.Decision,
+        Holdout = data.Holdout,
+        Calibration = data.Calibration,
+        Replay = data.Replay,
+        IsSimulated = data.IsSimulated,
+        UnwatchedReason = unwatchedReason,
+        Stated = stated,
+    });
+
+    public static ModelCard Build(ModelCardParts parts)
+    {
+        var (manifest, rule, schema) = (parts.Artifact.Manifest, parts.Artifact.Rule, parts.Artifact.Model.Schema);
         return new ModelCard
         {
-            Software = "AlphaPulse " + data.Version,
-            Version = data.Candidate.Id,
-            RegisteredAt = data.Candidate.RegisteredAt,
-            Kind = artifact.Model.Kind,
-            Task = SnakeCase.Of(artifact.Model.Task),
-            IntendedUse = stated.IntendedUse,
-            Licence = stated.Licence,
-            Owner = stated.Owner,
+            Software = "AlphaPulse " + RunReportBuilder.Software,
+            Version = parts.Candidate.Id,
+            RegisteredAt = parts.Candidate.RegisteredAt,
+            Kind = parts.Artifact.Model.Kind,
+            Task = SnakeCase.Of(parts.Artifact.Model.Task),
+            IntendedUse = parts.Stated.IntendedUse,
+            Licence = parts.Stated.Licence,
+            Owner = parts.Stated.Owner,
             Series = manifest.Series.ToString(),
             Label = manifest.Label,
             LongAbove = rule.LongAbove,
@@ -29,41 +44,53 @@ internal static class ModelCardBuilder
             TrainedTo = manifest.TrainedTo,
             Samples = manifest.Samples,
             Provenance = [.. manifest.Provenance.Select(SnakeCase.Of)],
-            Fingerprints = new ModelFingerprints(
-                data.Candidate.Sha256, manifest.DataHash, schema.Hash, HashOf(manifest.Label), HashOf(Lines(manifest.Options)), ProcessFingerprints.Code, ProcessFingerprints.Environment),
+            Fingerprints = parts.Fingerprints,
             FeatureSet = schema.Name,
             Features = [.. schema.Columns.Select(column => column.Name)],
             Options = new SortedDictionary<string, string>(manifest.Options.ToDictionary(StringComparer.Ordinal), StringComparer.Ordinal),
             Seed = manifest.Seed,
             Trials = manifest.Trials,
-            Promoted = data.Decision.Promoted,
-            Reasons = data.Decision.Reasons,
-            Metrics = [.. ValidationMetrics(data), .. HoldoutMetrics(data), .. ReplayMetrics(data)],
-            Calibration = [.. (data.Calibration?.Bins ?? []).Select(b => new ModelCardCalibration(b.Predicted, b.Realised.Value, b.Realised.Low, b.Realised.High, b.Count))],
-            WhatWasOff = [.. FindWhatWasOff(data, unwatchedReason)],
-            Limits = [.. FindLimits(data, artifact), .. stated.Limits],
+            IsJudged = parts.Decision is not null,
+            Promoted = parts.Decision?.Promoted == true,
+            Reasons = parts.Decision?.Reasons ?? [],
+            Metrics = [.. ValidationMetrics(parts.Chosen), .. HoldoutMetrics(parts), .. ReplayMetrics(parts.Replay)],
+            Calibration = [.. (parts.Calibration?.Bins ?? []).Select(b => new ModelCardCalibration(b.Predicted, b.Realised.Value, b.Realised.Low, b.Realised.High, b.Count))],
+            WhatWasOff = [.. FindWhatWasOff(parts)],
+            Limits = [.. FindLimits(parts), .. parts.Stated.Limits],
         };
     }
 
-    private static IEnumerable<ModelCardMetric> ValidationMetrics(RunReportData data)
+    /// <summary>Keeps a card beside its version, for programs and for people.</summary>
+    /// <returns>The path of the page.</returns>
+    public static async Task<string> KeepAsync(IModelRegistry registry, ModelCard card, CancellationToken cancellationToken)
     {
-        var part = TrainingRecord.JudgedOn(data.Chosen);
-        yield return new ModelCardMetric(part, "net_return", data.Chosen.NetReturn);
-        yield return new ModelCardMetric(part, "trades", data.Chosen.Trades);
-        if (data.Chosen.NetSharpe is { } sharpe)
+        await registry.StoreEvidenceAsync(card.Version, ModelCard.JsonName, card.ToJson(), cancellationToken).ConfigureAwait(false);
+        return await registry.StoreEvidenceAsync(card.Version, ModelCard.HtmlName, Encoding.UTF8.GetBytes(card.ToHtml()), cancellationToken).ConfigureAwait(false);
+    }
+
+    private static IEnumerable<ModelCardMetric> ValidationMetrics(Trial chosen)
+    {
+        var part = TrainingRecord.JudgedOn(chosen);
+        yield return new ModelCardMetric(part, "net_return", chosen.NetReturn);
+        yield return new ModelCardMetric(part, "trades", chosen.Trades);
+        if (chosen.NetSharpe is { } sharpe)
         {
             yield return new ModelCardMetric(part, "net_sharpe_per_bar", sharpe);
         }
     }
 
-    private static IEnumerable<ModelCardMetric> HoldoutMetrics(RunReportData data)
+    private static IEnumerable<ModelCardMetric> HoldoutMetrics(ModelCardParts parts)
     {
-        var decision = data.Decision;
+        if (parts.Decision is not { } decision)
+        {
+            yield break;
+        }
+
         for (var i = 0; i < decision.Strategies.Count; i++)
         {
             var strategy = decision.Strategies[i];
             var prefix = i == 0 ? string.Empty : strategy.Name + ".";
-            var interval = data.Holdout?.Accounts.FirstOrDefault(account => account.Name == strategy.Name)?.Interval;
+            var interval = parts.Holdout?.Accounts.FirstOrDefault(account => account.Name == strategy.Name)?.Interval;
             yield return new ModelCardMetric("holdout", prefix + "net_return", strategy.NetReturn, interval?.Low, interval?.High);
             if (i == 0)
             {
@@ -92,27 +119,32 @@ internal static class ModelCardBuilder
         }
     }
 
-    private static IEnumerable<ModelCardMetric> ReplayMetrics(RunReportData data)
+    private static IEnumerable<ModelCardMetric> ReplayMetrics(ReplaySection? replay)
     {
-        if (data.Replay.Held is [var held, ..])
+        if (replay is null)
+        {
+            yield break;
+        }
+
+        if (replay.Held is [var held, ..])
         {
             yield return new ModelCardMetric("replay", "net_return", held.NetReturn, held.Interval?.Low, held.Interval?.High);
         }
 
-        if (data.Replay.HitRate is { } hits)
+        if (replay.HitRate is { } hits)
         {
             yield return new ModelCardMetric("replay", "hit_rate", hits.Value, hits.Low, hits.High);
         }
 
-        if (data.Replay.MeanNetBasisPoints is { } mean)
+        if (replay.MeanNetBasisPoints is { } mean)
         {
             yield return new ModelCardMetric("replay", "mean_net_bp", mean.Value, mean.Low, mean.High);
         }
     }
 
-    private static IEnumerable<string> FindWhatWasOff(RunReportData data, string? unwatchedReason)
+    private static IEnumerable<string> FindWhatWasOff(ModelCardParts parts)
     {
-        var options = data.Manifest.Options;
+        var options = parts.Artifact.Manifest.Options;
         if (options.GetValueOrDefault("purge") == "off")
         {
             yield return "Purging was off: labels of the training part may reach into the bars that it was judged on.";
@@ -123,18 +155,23 @@ internal static class ModelCardBuilder
             yield return "There was no embargo between the parts.";
         }
 
-        if (data.Decision.Strategies.Count == 0)
+        if (parts.Decision is not { } decision)
+        {
+            yield return "The gate has not been asked: nothing was measured on a holdout.";
+        }
+        else if (decision.Strategies.Count == 0)
         {
             yield return "The holdout stayed shut: nothing was measured on it.";
         }
-        else if (!data.Decision.IsDeflated)
+        else if (!decision.IsDeflated)
         {
             yield return "The p-value was not deflated for the trials on this holdout.";
         }
 
-        foreach (var guard in data.Decision.Guards)
+        foreach (var guard in parts.Decision?.Guards ?? parts.Guards)
         {
-            if (!guard.IsBinding && GuardNames.BindingByDefault.Contains(guard.Name, StringComparer.Ordinal))
+            // Which guards bind is for the gate to say.
+            if (parts.Decision is not null && !guard.IsBinding && GuardNames.BindingByDefault.Contains(guard.Name, StringComparer.Ordinal))
             {
                 yield return $"The guard {guard.Name} did not bind, as it does by default.";
             }
@@ -145,36 +182,36 @@ internal static class ModelCardBuilder
             }
         }
 
-        if (data.Decision.HoldoutOverride is { } reason)
+        if (parts.Decision?.HoldoutOverride is { } reason)
         {
             yield return $"The holdout had been seen by another model and was opened again: {reason}";
         }
 
-        if (unwatchedReason is not null)
+        if (parts.UnwatchedReason is { } unwatched)
         {
-            yield return $"Drift is not watched: {unwatchedReason}";
+            yield return $"Drift is not watched: {unwatched}";
         }
 
-        if (data.IsSimulated)
+        if (parts.IsSimulated)
         {
             yield return "A generator made the bars: nothing here says anything about a real market.";
         }
     }
 
-    private static IEnumerable<string> FindLimits(RunReportData data, ModelArtifact artifact)
+    private static IEnumerable<string> FindLimits(ModelCardParts parts)
     {
-        yield return $"Made for bars of {artifact.Manifest.Series}; it knows nothing about others.";
-        yield return ReportText.Of($"Judged at {data.Decision.CostBasisPointsPerSide:0.##} basis points a side, one position at a time, filled at the prices of the bars; size, queue and market impact were not modelled.");
-        yield return $"Saw nothing later than {ReportText.Time(artifact.Manifest.TrainedTo)} UTC; what the market does since is not in it.";
+        var manifest = parts.Artifact.Manifest;
+        yield return $"Made for bars of {manifest.Series}; it knows nothing about others.";
+        yield return ReportText.Of($"Judged at {parts.CostBasisPointsPerSide:0.##} basis points a side, one position at a time, filled at the prices of the bars; size, queue and market impact were not modelled.");
+        yield return $"Saw nothing later than {ReportText.Time(manifest.TrainedTo)} UTC; what the market does since is not in it.";
         yield return "Abstains where a feature has no value; no score is not a score of zero.";
-        if (!data.Decision.Promoted)
+        if (parts.Decision is null)
+        {
+            yield return "Not judged by the gate yet: it must not act.";
+        }
+        else if (!parts.Decision.Promoted)
         {
             yield return "Refused by the gate: it may run as a shadow and must not act.";
         }
     }
-
-    private static string Lines(IReadOnlyDictionary<string, string> options) =>
-        string.Concat(options.OrderBy(o => o.Key, StringComparer.Ordinal).Select(o => $"{o.Key}={o.Value}\n"));
-
-    private static string HashOf(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 }

@@ -27,7 +27,7 @@ internal static class ModelCardPage
         List(html, "off", "What was off", card.WhatWasOff, "Nothing: every guard was on.");
         Metrics(html, card);
         Calibration(html, card);
-        List(html, "gate", card.Promoted ? "Gate: promoted, and why" : "Gate: refused, and why", [.. card.Reasons.Select(ReportVerdict.Reason)], "No reason is on record.");
+        List(html, "gate", card.Promoted ? "Gate: promoted, and why" : card.IsJudged ? "Gate: refused, and why" : "Gate", [.. card.Reasons.Select(ReportVerdict.Reason)], card.IsJudged ? "No reason is on record." : "The gate has not been asked yet.");
         Making(html, card);
         html.Write($"<footer>{card.Software}. Times are UTC. Past results, simulated or real, promise nothing.</footer></main></body></html>\n");
         return html.ToString().Replace(" %", "\u00A0%", StringComparison.Ordinal);
@@ -36,7 +36,7 @@ internal static class ModelCardPage
     private static void Top(HtmlBuilder html, ModelCard card)
     {
         html.Write($"<header><p class=\"top\">AlphaPulse model card · <b>{card.Version}</b> · {card.Kind} · {card.Task} · registered {ReportText.Time(card.RegisteredAt)} UTC</p>");
-        html.Write($"<section class=\"verdict {(card.Promoted ? "promoted" : "refused")}\"><span class=\"tag\">{(card.Promoted ? "Promoted" : "Refused")}</span><h1>{card.Label} of {card.Series}</h1>");
+        html.Write($"<section class=\"verdict {(card.Promoted ? "promoted" : "refused")}\"><span class=\"tag\">{(card.Promoted ? "Promoted" : card.IsJudged ? "Refused" : "Not judged")}</span><h1>{card.Label} of {card.Series}</h1>");
         html.Write($"<p>Trained on {ReportText.Counted(card.Samples, "sample", "samples")} from {ReportText.Time(card.TrainedFrom)} to {ReportText.Time(card.TrainedTo)} UTC ({string.Join(", ", card.Provenance)}); the best of {ReportText.Counted(card.Trials, "trial", "trials")}.</p></section></header>\n");
     }
 

@@ -33,6 +33,15 @@ internal static class ProcessFingerprints
         $"vectors {(Vector512.IsHardwareAccelerated ? 512 : Vector256.IsHardwareAccelerated ? 256 : Vector128.IsHardwareAccelerated ? 128 : 0)}",
     ]);
 
-    private static string HashOf(IEnumerable<string> lines) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Concat(lines.Select(l => l + "\n")))));
+    /// <summary>The fingerprints of a model that this process made.</summary>
+    public static ModelFingerprints Of(ModelVersion version, ModelArtifact artifact)
+    {
+        var manifest = artifact.Manifest;
+        var options = string.Concat(manifest.Options.OrderBy(o => o.Key, StringComparer.Ordinal).Select(o => $"{o.Key}={o.Value}\n"));
+        return new ModelFingerprints(version.Sha256, manifest.DataHash, artifact.Model.Schema.Hash, HashOf(manifest.Label), HashOf(options), Code, Environment);
+    }
+
+    private static string HashOf(IEnumerable<string> lines) => HashOf(string.Concat(lines.Select(l => l + "\n")));
+
+    private static string HashOf(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 }

@@ -33,7 +33,7 @@ public sealed record PromotionRecord(string? Objection, string? Champion)
 
         if (await ReadGateAsync(registry, version, cancellationToken).ConfigureAwait(false) is not { } decision)
         {
-            return new PromotionRecord("no decision of the gate is kept beside it.", null);
+            return new PromotionRecord("no decision of the gate is kept beside it; ask the gate with CandidateGate, as 'alphapulse models gate' does.", null);
         }
 
         if (!decision.Promoted)

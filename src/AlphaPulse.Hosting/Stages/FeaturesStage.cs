@@ -18,17 +18,15 @@ public sealed class FeaturesStage(IBarStore store, FeatureSet features, FeatureI
     {
         ArgumentNullException.ThrowIfNull(state);
         var bars = new List<Bar>();
-        using var hash = new BarHash();
         await foreach (var bar in store.ReadAsync(new BarQuery(state.Ingest.Series), cancellationToken).ConfigureAwait(false))
         {
             bars.Add(bar);
-            hash.Append(bar);
         }
 
         var inputs = await loader.LoadAsync(features, state.Ingest.Series, cancellationToken).ConfigureAwait(false);
-        foreach (var bar in inputs.Streams.OrderBy(s => s.Key, StringComparer.Ordinal).SelectMany(s => s.Value))
+        if (features.DescribeResolution(inputs) is { } smaller)
         {
-            hash.Append(bar);
+            state.Ingest = state.Ingest with { Findings = [.. state.Ingest.Findings, smaller] };
         }
 
         var matrix = FeatureMatrix.Compute(features, state.Ingest.Calendar, bars, inputs, cancellationToken);
@@ -39,7 +37,7 @@ public sealed class FeaturesStage(IBarStore store, FeatureSet features, FeatureI
             cancellationToken).ConfigureAwait(false);
         state.Artifacts["features"] = FileName;
         state.Features = matrix;
-        state.DataHash = hash.Finish();
+        state.DataHash = TrainingMaterial.HashOf(bars, inputs);
         return matrix.CompleteCount;
     }
 }

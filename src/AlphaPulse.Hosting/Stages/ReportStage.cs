@@ -72,9 +72,7 @@ public sealed class ReportStage(
 
     private async Task WriteCardAsync(PipelineState state, ModelCard made, CancellationToken cancellationToken)
     {
-        await registry.StoreEvidenceAsync(made.Version, ModelCard.JsonName, made.ToJson(), cancellationToken).ConfigureAwait(false);
-        var page = await registry
-            .StoreEvidenceAsync(made.Version, ModelCard.HtmlName, Encoding.UTF8.GetBytes(made.ToHtml()), cancellationToken).ConfigureAwait(false);
+        var page = await ModelCardBuilder.KeepAsync(registry, made, cancellationToken).ConfigureAwait(false);
         state.Artifacts["model_card"] = Path.GetRelativePath(options.Value.WorkingDirectory, page).Replace('\\', '/');
     }
 

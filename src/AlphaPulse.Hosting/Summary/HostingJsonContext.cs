@@ -12,4 +12,6 @@ namespace AlphaPulse.Hosting;
 [JsonSerializable(typeof(ModelCard))]
 [JsonSerializable(typeof(IReadOnlyList<Trial>))]
 [JsonSerializable(typeof(CombinatorialReport))]
+[JsonSerializable(typeof(TrainingEvidence))]
+[JsonSerializable(typeof(ImportanceReport))]
 public sealed partial class HostingJsonContext : JsonSerializerContext;

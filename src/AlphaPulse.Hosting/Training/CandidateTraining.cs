@@ -1,3 +1,4 @@
+using AlphaPulse.Backtesting;
 using AlphaPulse.Drift;
 using AlphaPulse.Inference;
 using AlphaPulse.Models;
@@ -8,7 +9,7 @@ namespace AlphaPulse.Hosting;
 
 /// <summary>
 /// Trains a candidate and leaves everything that belongs to one: the version, registered as challenger, the reference profile of its
-/// features, the paths before the holdout where they were asked for, the files that belong to the model, and the record of every trial as a run of the experiment that is named after the series.
+/// features, what the gate will ask for (<see cref="TrainingEvidence"/>), the card as far as it is known, the paths before the holdout where they were asked for, the files that belong to the model, and the record of every trial as a run of the experiment that is named after the series.
 /// </summary>
 /// <remarks>
 /// Where the bars before the holdout are too few for a profile, the version is registered without one and its drift goes unwatched. What
@@ -20,13 +21,17 @@ namespace AlphaPulse.Hosting;
 /// <param name="attachments">Who knows files that belong to a model.</param>
 /// <param name="tracker">Records the run.</param>
 /// <param name="inference">Whether its signals will be explained: then the profile has what its features add to its sum.</param>
+/// <param name="costs">What a trade costs the trainer.</param>
+/// <param name="card">What people state about the model.</param>
 public sealed class CandidateTraining(
     ModelTrainer trainer,
     IModelRegistry registry,
     DriftMonitorFactory profiles,
     IEnumerable<IModelAttachments> attachments,
     IExperimentTracker tracker,
-    IOptions<InferenceOptions> inference)
+    IOptions<InferenceOptions> inference,
+    TradingCosts costs,
+    IOptions<ModelCardOptions> card)
 {
     private readonly IReadOnlyList<IModelAttachments> _attachments = [.. attachments];
 
@@ -75,6 +80,9 @@ public sealed class CandidateTraining(
             await registry.StoreEvidenceAsync(version.Id, CombinatorialRecord.FileName, CombinatorialRecord.ToJson(paths), cancellationToken).ConfigureAwait(false);
         }
 
+        var evidence = TrainingEvidence.Of(material, result, version, run.Id, costs, card.Value, unwatched);
+        await registry.StoreEvidenceAsync(version.Id, TrainingEvidence.FileName, evidence.ToJson(), cancellationToken).ConfigureAwait(false);
+        await ModelCardBuilder.KeepAsync(registry, ModelCardBuilder.Build(evidence.ToCard(version, result.Artifact)), cancellationToken).ConfigureAwait(false);
         foreach (var (name, content) in _attachments.SelectMany(known => known.Of(result.Artifact.Model)))
         {
             await registry.StoreEvidenceAsync(version.Id, name, content, cancellationToken).ConfigureAwait(false);

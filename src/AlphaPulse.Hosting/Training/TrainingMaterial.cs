@@ -13,4 +13,21 @@ public sealed record TrainingMaterial(FeatureMatrix Features, ITradingCalendar C
 
     /// <summary>The series.</summary>
     public BarSeriesId Series => Features.Bars[0].Series;
+
+    /// <summary>The hash over the bars that rows are made from: those of the series, then those of other instruments by the names that features have for them.</summary>
+    /// <param name="bars">The bars of the series in order.</param>
+    /// <param name="inputs">What there is beside them.</param>
+    /// <returns>SHA-256, 64 lower-case hexadecimal digits.</returns>
+    public static string HashOf(IEnumerable<Bar> bars, FeatureInputs inputs)
+    {
+        ArgumentNullException.ThrowIfNull(bars);
+        ArgumentNullException.ThrowIfNull(inputs);
+        using var hash = new BarHash();
+        foreach (var bar in bars.Concat(inputs.Streams.OrderBy(s => s.Key, StringComparer.Ordinal).SelectMany(s => s.Value)))
+        {
+            hash.Append(bar);
+        }
+
+        return hash.Finish();
+    }
 }

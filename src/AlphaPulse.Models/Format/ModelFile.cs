@@ -15,6 +15,12 @@ public static class ModelFile
     /// <summary>The version that is written. Every version up to this one can be read.</summary>
     public const int Version = ModelContainer.Version;
 
+    /// <summary>Whether bytes begin as a model file of any version does; nothing else of them is checked.</summary>
+    /// <param name="file">The bytes.</param>
+    /// <returns>Whether <see cref="FromBytes"/>, or <see cref="MulticlassModelFile.FromBytes"/>, is to read them; otherwise it may be the file of another library.</returns>
+    public static bool IsModelFile(ReadOnlySpan<byte> file) =>
+        ModelContainer.IsContainer(file) || file[..Math.Min(file.Length, 256)].IndexOf("\"alphapulse-model\""u8) >= 0;
+
     /// <summary>Writes an artifact.</summary>
     /// <param name="artifact">The model, its rule and its manifest.</param>
     /// <returns>The bytes of the file.</returns>

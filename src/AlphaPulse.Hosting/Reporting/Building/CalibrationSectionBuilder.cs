@@ -16,12 +16,20 @@ internal static class CalibrationSectionBuilder
 
         var artifact = state.Training.Artifact;
         var set = state.Training.Samples;
+        return Build(artifact, set, state.Training.Split.Holdout.Select(position => set.Samples[position]));
+    }
+
+    /// <summary>The same on the samples of a holdout whose labels end inside it.</summary>
+    public static CalibrationSection Build(ModelArtifact artifact, SampleSet set, Range holdout) =>
+        Build(artifact, set, set.Samples.Where(s => s.BarIndex >= holdout.Start.Value && s.EndIndex < holdout.End.Value));
+
+    private static CalibrationSection Build(ModelArtifact artifact, SampleSet set, IEnumerable<Sample> samples)
+    {
         var isProbability = artifact.Model.Task == ModelTask.BinaryClassification;
         var scale = isProbability ? 1 : 10_000;
         var pairs = new List<(double Score, double Target)>();
-        foreach (var position in state.Training.Split.Holdout)
+        foreach (var sample in samples)
         {
-            var sample = set.Samples[position];
             if (artifact.Model.TryScore(set.Features.Row(sample.BarIndex), out var score) && double.IsFinite(score))
             {
                 pairs.Add((score * scale, sample.Target * scale));

@@ -1,4 +1,5 @@
 using AlphaPulse.Backtesting;
+using AlphaPulse.Features;
 using AlphaPulse.Training;
 
 namespace AlphaPulse.Hosting;
@@ -15,27 +16,25 @@ internal static class HoldoutSectionBuilder
     public static string? ChampionOf(GateDecision decision) => decision.Strategies
         .FirstOrDefault(s => s.Name.StartsWith(ChampionPrefix, StringComparison.Ordinal))?.Name[ChampionPrefix.Length..];
 
-    public static HoldoutSection? Build(PipelineState state, TradingCosts costs, ModelArtifact? champion)
-    {
-        if (state.Decision.Strategies.Count == 0)
-        {
-            return null;
-        }
+    public static HoldoutSection? Build(PipelineState state, TradingCosts costs, ModelArtifact? champion) => state.Decision.Strategies.Count == 0
+        ? null
+        : Build(state.Decision, state.Training.Artifact, champion, state.Features, state.Training.Split.HoldoutBars, state.Ingest.Calendar, costs);
 
-        var range = state.Training.Split.HoldoutBars;
-        var bars = state.Features.Bars.Take(range).ToList();
-        var runner = new BacktestRunner(costs, state.Ingest.Calendar);
-        var artifact = state.Training.Artifact;
+    public static HoldoutSection Build(
+        GateDecision decision, ModelArtifact artifact, ModelArtifact? champion, FeatureMatrix features, Range range, ITradingCalendar calendar, TradingCosts costs)
+    {
+        var bars = features.Bars.Take(range).ToList();
+        var runner = new BacktestRunner(costs, calendar);
         var paths = new List<(string Name, PositionPath Path)>
         {
-            (Candidate, DecisionPath.Of(artifact.Model, artifact.Rule, state.Features, range)),
+            (Candidate, DecisionPath.Of(artifact.Model, artifact.Rule, features, range)),
         };
-        if (champion is not null && ChampionOf(state.Decision) is { } version)
+        if (champion is not null && ChampionOf(decision) is { } version)
         {
-            paths.Add((ChampionPrefix + version, DecisionPath.Of(champion.Model, champion.Rule, state.Features, range)));
+            paths.Add((ChampionPrefix + version, DecisionPath.Of(champion.Model, champion.Rule, features, range)));
         }
 
-        paths.AddRange(Baselines.All(state.Features.Bars, range));
+        paths.AddRange(Baselines.All(features.Bars, range));
         return new HoldoutSection(paths.ConvertAll(p => HeldAccountBuilder.Build(p.Name, runner.Run(bars, p.Path), artifact.Manifest.Seed)));
     }
 }

@@ -8,6 +8,9 @@ namespace AlphaPulse.Hosting;
 /// <summary>Builds the data of the report from what the stages of a run have established.</summary>
 internal static class RunReportBuilder
 {
+    /// <summary>The version of the software.</summary>
+    public static string Software { get; } = VersionOf(typeof(RunReportBuilder).Assembly);
+
     /// <summary>Builds.</summary>
     /// <param name="state">The run, replay included.</param>
     /// <param name="costs">The costs of the gate.</param>
@@ -21,7 +24,7 @@ internal static class RunReportBuilder
         var bars = state.Features.Bars;
         return new RunReportData
         {
-            Version = VersionOf(typeof(RunReportBuilder).Assembly),
+            Version = Software,
             Series = state.Ingest.Series.ToString(),
             PriceUnit = state.Ingest.Series.Instrument.Quote,
             Calendar = state.Ingest.Calendar.Name,

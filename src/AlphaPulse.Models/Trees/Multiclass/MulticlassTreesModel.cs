@@ -46,6 +46,18 @@ public sealed class MulticlassTreesModel : IMulticlassModel
     /// <exception cref="ArgumentException">The row does not fit the schema, or there is not a place for each class.</exception>
     public bool TryScore(ReadOnlySpan<double> features, Span<double> probabilities)
     {
+        if (!TrySums(features, probabilities))
+        {
+            return false;
+        }
+
+        Softmax.Apply(probabilities);
+        return true;
+    }
+
+    /// <summary>The sums of all classes, of which the probabilities are made.</summary>
+    internal bool TrySums(ReadOnlySpan<double> features, Span<double> probabilities)
+    {
         if (features.Length != Schema.Columns.Count)
         {
             throw RowLength.Refuse(features, Schema);
@@ -67,7 +79,6 @@ public sealed class MulticlassTreesModel : IMulticlassModel
             }
         }
 
-        Softmax.Apply(probabilities);
         return true;
     }
 }

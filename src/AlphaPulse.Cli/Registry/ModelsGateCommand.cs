@@ -1,0 +1,103 @@
+using System.CommandLine;
+using AlphaPulse.Cli.Features;
+using AlphaPulse.Cli.Output;
+using AlphaPulse.Features;
+using AlphaPulse.Hosting;
+using AlphaPulse.Training;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace AlphaPulse.Cli.Registry;
+
+/// <summary><c>alphapulse models gate</c>: a trained version before the gate that <c>run</c> asks.</summary>
+internal static class ModelsGateCommand
+{
+    public static Command Create()
+    {
+        var folder = RegistryOption.Create();
+        var version = RegistryOption.Version();
+        var vault = new Option<string?>("--vault") { Description = "The SQLite database that counts the openings of holdouts, the same for every candidate; made where it is not there. With --store it is that one where it is not named." };
+        var overrideReason = new Option<string?>("--override-holdout") { Description = "Why the gate may open a holdout that another candidate has seen; goes on record." };
+        var runs = RegistryOption.Runs();
+        var key = RegistryOption.SigningKey();
+        var json = CommonOptions.Json();
+        var command = new Command("gate", "Opens the holdout of a trained version once, on the bars of its training, and promotes or refuses it; exit code 3 with the reasons where it is refused. Example: alphapulse models gate challenger --registry models --input btcusdt-1h.csv --vault vault.db")
+        {
+            version, folder,
+        };
+        var input = SeriesInput.AddTo(command);
+        foreach (var option in (Option[])[vault, overrideReason, runs, key, json])
+        {
+            command.Options.Add(option);
+        }
+
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            var counts = parsed.GetValue(vault) ?? input.Store(parsed)
+                ?? throw new FormatException("Name the database that counts the openings of holdouts with --vault; it has to be the same for every candidate of these bars.");
+            var registry = RegistryOption.Open(parsed.GetValue(folder)!);
+            var found = await RegistryOption.FindAsync(registry, parsed.GetValue(version)!, cancellationToken);
+            if (await TrainingEvidence.ReadAsync(registry, found.Id, cancellationToken) is not { } evidence)
+            {
+                const string Reason = "no record of its training is kept beside it, so that neither its guards nor its holdout are known: it was imported, or trained by an older release. Train it with this one";
+                Print(new GateResult(found.Id, GateRecord.Refused, [Reason], Evidence: null), parsed.GetValue(json));
+                return ExitCodes.Refused;
+            }
+
+            var artifact = (await registry.LoadAsync(found.Id, cancellationToken)).Artifact;
+            var material = await input.ReadAsync(
+                parsed, FeatureSet.FromSchema(artifact.Model.Schema), artifact.Manifest.Series, TradingCalendars.Get(evidence.Calendar), cancellationToken);
+            var request = evidence.ToRequest(found.Id, material.Features) with { HoldoutOverride = parsed.GetValue(overrideReason) };
+
+            var services = new ServiceCollection();
+            services.AddAlphaPulse(pulse => pulse
+                .UseSqlite(counts)
+                .UseRegistry(parsed.GetValue(folder)!, parsed.GetValue(key))
+                .UseFileTracking(o => o.Folder = RegistryOption.RunsFolder(parsed.GetValue(runs), parsed.GetValue(folder)!))
+                .AddTraining(costs: evidence.ToCosts())
+                .AddCandidateGate());
+            await using var provider = services.BuildServiceProvider();
+            await using var run = await provider.GetRequiredService<IExperimentTracker>().StartRunAsync(
+                new ExperimentRunStart
+                {
+                    Experiment = evidence.Series,
+                    Name = "gate",
+                    Lineage = new ExperimentLineage
+                    {
+                        DataHash = material.DataHash,
+                        FeatureSchemaHash = material.Features.Schema.Hash,
+                        ParentRunId = evidence.Run,
+                        ModelVersion = found.Id,
+                    },
+                },
+                cancellationToken);
+            var verdict = await provider.GetRequiredService<CandidateGate>().DecideAsync(request, run, cancellationToken);
+            Print(new GateResult(found.Id, verdict.Word, verdict.Reasons, verdict.Decision), parsed.GetValue(json));
+            return verdict.Decision.Promoted ? ExitCodes.Done : ExitCodes.Refused;
+        });
+        return command;
+    }
+
+    private static void Print(GateResult result, bool asJson)
+    {
+        if (asJson)
+        {
+            Printer.Json(result, CliJsonContext.Default.GateResult);
+            return;
+        }
+
+        if (result.Evidence is { } decision)
+        {
+            Printer.Table(
+                ["on the holdout", "net", "Sharpe a bar", "max drawdown", "trades"],
+                decision.Strategies.Select(s => (IReadOnlyList<object>)[s.Name, s.NetReturn, s.Sharpe is { } sharpe ? sharpe : "no trade", s.MaxDrawdown, s.Trades]));
+            Printer.Table(["guard", "verdict", "binds", "what it saw"], decision.Guards.Select(g => (IReadOnlyList<object>)[g.Name, g.Verdict.ToString(), g.IsBinding ? "yes" : "no", g.Words]));
+            Printer.Table(["holdout from", "to", "openings", "trials on it"], [[UtcText.Format(decision.HoldoutFrom), UtcText.Format(decision.HoldoutTo), decision.HoldoutOpenings, decision.TrialsOnHoldout]]);
+        }
+
+        Console.Out.WriteLine($"{result.Version} {result.Decision}");
+        foreach (var reason in result.Reasons)
+        {
+            Console.Out.WriteLine($"- {reason}");
+        }
+    }
+}
