@@ -34,11 +34,14 @@ public sealed class OwnLabelPipelineTests
         .AddAlphaPulse(pulse =>
         {
             configure(pulse);
-            pulse.AddSimulation(o => (o.Bars, o.RevisionProbability, o.SignalTStatistic) = (4_000, 0, 10))
-                .AddTraining(o =>
+            var alpha = new RealParameter("alpha", 50, 200);
+            pulse.AddSimulation(o => (o.Bars, o.RevisionProbability, o.SignalTStatistic) = (6_000, 0, 12))
+                .AddTraining(o => o.Search = new SearchOptions
                 {
-                    (o.Penalties, o.TreeDepths, o.FlatShares) = ([100], [], [0]);
-                    o.Candidates.Add(new Candidate(new RidgeLearner { Alpha = 10 }, new Further(6)));
+                    Trials = 2,
+                    Folds = 1,
+                    StartupTrials = 2,
+                    Spaces = [new LearnerSpace("further", [alpha], p => new TrialPlan(new Candidate(new RidgeLearner { Alpha = p.Of(alpha) }, new Further(6)), 0.5))],
                 })
                 .AddEmbeddedPipeline(o => o.WorkingDirectory = folder.Path);
         })
