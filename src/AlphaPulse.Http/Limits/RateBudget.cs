@@ -228,12 +228,7 @@ public sealed class RateBudget
         lock (_gate)
         {
             var limits = Array.FindAll(_limits, l => l.AppliesTo(group));
-            if (limits.Length == 0)
-            {
-                return null;
-            }
-
-            var shortest = limits.Min(l => l.Window);
+            TimeSpan? shortest = limits.Length > 0 ? limits.Min(l => l.Window) : null;
             Use(state => Array.ForEach(Array.FindAll(limits, l => l.Window == shortest), state.Exhaust));
             return shortest;
         }

@@ -27,7 +27,10 @@ internal static class PostgresFault
     public static StoreException LostWhileCommitting(string place, NpgsqlException fault) => new(
         $"The connection to the store '{place}' was lost while a write was being committed ({Detail(fault)}), so it is there as a whole or not at all. "
         + "Read to find out, or write the same again: bars, rows, spans, events and outcomes that are there already are not written twice.",
-        fault) { IsTransient = true };
+        fault)
+    {
+        IsTransient = true,
+    };
 
     /// <summary>Whether the server said no, as opposed to a connection that broke before it said anything.</summary>
     public static bool IsRefusal(NpgsqlException fault) => fault is PostgresException reported && !IsConnectionLoss(reported.SqlState);
