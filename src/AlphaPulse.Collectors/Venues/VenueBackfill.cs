@@ -60,9 +60,9 @@ public sealed class VenueBackfill
         }
 
         BackfillRun? run = null;
-        var patience = new VenuePatience(options.MaximumWait, _time, (until, refusal) =>
+        var patience = new VenuePatience(options.MaximumWait, _time, (until, reason) =>
         {
-            CollectorsLog.Waiting(_logger, source.Venue, UtcText.Format(until), refusal.Message);
+            CollectorsLog.Waiting(_logger, source.Venue, UtcText.Format(until), reason);
             progress?.Report((run?.Progress ?? default) with { WaitingUntil = until });
         });
         var instrument = await patience.AskAsync(() => source.FindInstrumentAsync(options.Symbol, cancellationToken), cancellationToken).ConfigureAwait(false);
