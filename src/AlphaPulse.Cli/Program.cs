@@ -23,7 +23,9 @@ if (parsed.Errors.Count > 0)
 try
 {
     IndicatorPlugins.Load(parsed.GetValue(CommonOptions.IndicatorsFrom) ?? []);
-    return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+
+    // What is underway is brought to its end when somebody asks to stop: a page is stored, a connection closed.
+    return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = TimeSpan.FromSeconds(30) });
 }
 catch (OperationCanceledException)
 {

@@ -35,13 +35,12 @@ public class CliContractTests
     [Fact]
     public async Task A_run_takes_bars_from_standard_input_and_keeps_what_it_read()
     {
-        const int Bars = 2_500;
         using var folder = new TemporaryFolder();
-        await SimulatedCsv.WriteAsync(folder.File("bars-1h.csv"), Bars, tStatistic: 0);
+        var bars = await SimulatedCsv.WriteAsync(folder.File("bars-1h.csv"), bars: 2_500, tStatistic: 0);
         var result = await CommandLine.RunWithInputAsync(
             folder.File("bars-1h.csv"), "run", "--data", "-", "--instrument", "test:BTC-USD", "--timeframe", "1h", "--workdir", folder.File("out"), "--json");
         Assert.True(result.ExitCode is 0 or 3, result.Errors);
-        Assert.Equal(Bars, (int)JsonNode.Parse(result.Output)!["bars"]!["stored"]!);
+        Assert.Equal(bars.Count, (int)JsonNode.Parse(result.Output)!["bars"]!["stored"]!);
         Assert.Equal(await File.ReadAllBytesAsync(folder.File("bars-1h.csv")), await File.ReadAllBytesAsync(folder.File("out/stdin.csv")));
     }
 }

@@ -3,8 +3,8 @@ namespace AlphaPulse.Collectors;
 /// <summary>Waits for a venue that asks to be left alone, up to a limit for all waits together, and asks again then.</summary>
 /// <param name="limit">The limit.</param>
 /// <param name="time">The clock.</param>
-/// <param name="tell">Told before each wait until when it goes, and the refusal that asks for it.</param>
-internal sealed class VenuePatience(TimeSpan limit, TimeProvider time, Action<DateTimeOffset, VenueException> tell)
+/// <param name="tell">Told before each wait until when it goes, and why.</param>
+internal sealed class VenuePatience(TimeSpan limit, TimeProvider time, Action<DateTimeOffset, string> tell)
 {
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(5);
     private TimeSpan _left = limit;
@@ -17,7 +17,7 @@ internal sealed class VenuePatience(TimeSpan limit, TimeProvider time, Action<Da
         while (true)
         {
             DateTimeOffset until;
-            VenueException reason;
+            string reason;
             try
             {
                 var answer = await ask().ConfigureAwait(false);
@@ -28,7 +28,7 @@ internal sealed class VenuePatience(TimeSpan limit, TimeProvider time, Action<Da
             {
                 _left -= wait;
                 until = time.GetUtcNow() + wait;
-                reason = refused;
+                reason = refused.Message;
             }
 
             tell(until, reason);

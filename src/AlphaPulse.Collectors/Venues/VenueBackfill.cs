@@ -61,10 +61,10 @@ public sealed class VenueBackfill
         }
 
         BackfillRun? run = null;
-        var patience = new VenuePatience(options.MaximumWait, _time, (until, refusal) =>
+        var patience = new VenuePatience(options.MaximumWait, _time, (until, reason) =>
         {
-            CollectorsLog.Waiting(_logger, source.Venue, UtcText.Format(until), refusal.Message);
-            progress?.Report((run?.Progress ?? default) with { WaitingUntil = until, WaitingFor = refusal.Message });
+            CollectorsLog.Waiting(_logger, source.Venue, UtcText.Format(until), reason);
+            progress?.Report((run?.Progress ?? default) with { WaitingUntil = until, WaitingFor = reason });
         });
         var instrument = await patience.AskAsync(() => source.FindInstrumentAsync(options.Symbol, cancellationToken), cancellationToken).ConfigureAwait(false);
         var series = new BarSeriesId(instrument, options.Timeframe);

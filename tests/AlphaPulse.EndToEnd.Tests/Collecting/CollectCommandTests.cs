@@ -67,6 +67,7 @@ public sealed class CollectCommandTests : IDisposable
         string[] arguments = MinuteVenue.Arguments(server, store, "--gap-tries", "2");
         Assert.Equal(2, Number((await RunAsync(arguments))["coverage"]!, "absent"));
         replay = MinuteVenue.Make(300, 100, _ => false);
+        replay.Now = replay.Now.AddSeconds(30);
         Assert.Equal((0, 2), Healing(await RunAsync(arguments)));
         Assert.Equal((2, 0), Healing(await RunAsync([.. arguments, "--retry-absent"])));
 

@@ -10,6 +10,9 @@ public class WatchCommandTests
 {
     private const int Stored = 3;
 
+    /// <summary>So many that one is not over before the process has started, however slow that is.</summary>
+    private const int Minutes = 10;
+
     [Fact]
     public async Task It_prints_stores_and_records_what_closes()
     {
@@ -113,8 +116,7 @@ public class WatchCommandTests
                 return;
             }
 
-            await socket.SendAsync(Kline(first));
-            await socket.ReceiveAsync();
+            await SendMinutesAsync(socket, first);
         });
         var result = await CommandLine.RunAsync(
             ["bars", "watch", "--venue", "binance", "--symbol", "BTCUSDT", "--timeframe", "1m", "--count", "1", "--base-url", requests.Url.ToString(), "--stream-url", stream.Url.ToString(), .. isVerbose ? new[] { "--verbose" } : []]);
@@ -135,8 +137,7 @@ public class WatchCommandTests
         {
             await socket.ReceiveAsync();
             await socket.SendAsync("""{"result":null,"id":1}""");
-            await socket.SendAsync(Kline(Timeframe.OneMinute.Floor(now)));
-            await socket.ReceiveAsync();
+            await SendMinutesAsync(socket, Timeframe.OneMinute.Floor(now));
         });
         using var process = CommandLine.Start(
             "bars", "watch", "--venue", "binance", "--symbol", "BTCUSDT", "--timeframe", "1m", "--base-url", requests.Url.ToString(), "--stream-url", stream.Url.ToString());
@@ -153,8 +154,7 @@ public class WatchCommandTests
     public async Task Contracts_of_Bybit_are_followed_by_their_kind()
     {
         var now = TimeProvider.System.GetUtcNow();
-        var first = Timeframe.OneMinute.Floor(now);
-        var milliseconds = first.ToUnixTimeMilliseconds();
+        var milliseconds = Timeframe.OneMinute.Floor(now).ToUnixTimeMilliseconds();
         await using var requests = new LoopbackServer(request => request.Path switch
         {
             "/v5/market/time" => new(200, string.Create(CultureInfo.InvariantCulture, $$"""{"retCode":0,"retMsg":"OK","result":{"timeSecond":"{{now.ToUnixTimeSeconds()}}","timeNano":"{{now.ToUnixTimeMilliseconds()}}000000"} }""")),
@@ -165,16 +165,22 @@ public class WatchCommandTests
         {
             await socket.ReceiveAsync();
             await socket.SendAsync("""{"success":true,"ret_msg":"","conn_id":"1","req_id":"1","op":"subscribe"}""");
-            await socket.SendAsync(string.Create(CultureInfo.InvariantCulture, $$"""
-                {"topic":"kline.1.BTCUSDT","data":[{"start":{{milliseconds}},"end":{{milliseconds + 59_999}},"interval":"1","open":"100.10","close":"101.00","high":"102.00","low":"99.00","volume":"10.5","turnover":"1050","confirm":true,"timestamp":{{milliseconds + 60_000}}}],"ts":{{milliseconds + 60_000}},"type":"snapshot"}
-                """));
+            for (var i = 0; i < Minutes; i++)
+            {
+                var start = milliseconds + (i * 60_000L);
+                await socket.SendAsync(string.Create(CultureInfo.InvariantCulture, $$"""
+                    {"topic":"kline.1.BTCUSDT","data":[{"start":{{start}},"end":{{start + 59_999}},"interval":"1","open":"100.10","close":"101.00","high":"102.00","low":"99.00","volume":"10.5","turnover":"1050","confirm":true,"timestamp":{{start + 60_000}}}],"ts":{{start + 60_000}},"type":"snapshot"}
+                    """));
+            }
+
             await socket.ReceiveAsync();
         });
         var result = await CommandLine.RunAsync(
             "bars", "watch", "--venue", "bybit", "--kind", "perpetual", "--symbol", "BTCUSDT", "--timeframe", "1m", "--count", "1",
             "--base-url", requests.Url.ToString(), "--stream-url", stream.Url.ToString());
         Assert.True(result.ExitCode == 0, result.Errors);
-        Assert.Contains($"bybit:BTC-USDT:PERP@1m,{UtcText.Format(first)},100.10,102.00,99.00,101.00,10.5,", result.Output, StringComparison.Ordinal);
+        Assert.Contains("bybit:BTC-USDT:PERP@1m,20", result.Output, StringComparison.Ordinal);
+        Assert.Contains("Z,100.10,102.00,99.00,101.00,10.5,", result.Output, StringComparison.Ordinal);
         Assert.Contains(requests.Requests, request => request.Query.GetValueOrDefault("category") == "linear");
         Assert.DoesNotContain(requests.Requests, request => request.Query.GetValueOrDefault("category") == "spot");
     }
@@ -188,6 +194,16 @@ public class WatchCommandTests
             venue.Now = TimeProvider.System.GetUtcNow();
             return venue.Answer(request);
         });
+    }
+
+    private static async Task SendMinutesAsync(LoopbackSocket socket, DateTimeOffset first)
+    {
+        for (var i = 0; i < Minutes; i++)
+        {
+            await socket.SendAsync(Kline(first.AddMinutes(i)));
+        }
+
+        await socket.ReceiveAsync();
     }
 
     private static string Kline(DateTimeOffset open, decimal price, decimal volume)
