@@ -85,7 +85,7 @@ public sealed class CandidateGate(PromotionGate gate, IModelRegistry registry, I
         return verdict;
     }
 
-    private Task WriteCardAsync(
+    private Task<string> WriteCardAsync(
         GateRequest request, TrainingEvidence evidence, LoadedModel candidate, LoadedModel? champion, GateDecision decision, CancellationToken cancellationToken)
     {
         var (features, artifact) = (request.Features, candidate.Artifact);

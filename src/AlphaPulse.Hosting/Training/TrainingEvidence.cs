@@ -163,7 +163,7 @@ public sealed record TrainingEvidence
         {
             Series = material.Series.ToString(),
             Calendar = material.Calendar.Name,
-            Streams = new SortedDictionary<string, string>(material.Features.Streams.ToDictionary(s => s.Key, s => s.Value.ToString()), StringComparer.Ordinal),
+            Streams = new SortedDictionary<string, string>(material.Features.Streams.ToDictionary(s => s.Key, s => s.Value.ToString(), StringComparer.Ordinal), StringComparer.Ordinal),
             Bars = end,
             BarsHash = HashOf(bars.Take(end)),
             HoldoutFrom = bars[from].OpenTime,
