@@ -10,7 +10,7 @@ namespace AlphaPulse.Hosting;
 public sealed class VenuePipelineSource(IEnumerable<IVenueBarSource> venues, VenueBackfill backfill, IOptions<PipelineOptions> options) : IPipelineSource
 {
     /// <inheritdoc/>
-    /// <exception cref="OptionsValidationException">There is no such venue.</exception>
+    /// <exception cref="OptionsValidationException">There is no such venue, or it is asked at another address than the one that is named.</exception>
     /// <exception cref="ArgumentException">It has no bars of the timeframe.</exception>
     /// <exception cref="VenueException">The venue refused or did not answer.</exception>
     /// <exception cref="InsufficientHistoryException">The venue has no bars from the time that was named.</exception>
@@ -27,6 +27,14 @@ public sealed class VenuePipelineSource(IEnumerable<IVenueBarSource> venues, Ven
                 nameof(PipelineOptions),
                 typeof(PipelineOptions),
                 [$"There is no venue '{name}'; there are: {string.Join(", ", venues.Select(v => v.Venue).Order(StringComparer.Ordinal))}."]);
+        if (declared.BaseUrl is { } url && new Uri(url).AbsoluteUri != venue.Address)
+        {
+            throw new OptionsValidationException(
+                nameof(PipelineOptions),
+                typeof(PipelineOptions),
+                [$"PipelineOptions.BaseUrl is '{url}', and the venue '{name}' is asked at {venue.Address}; set the address in the options of the venue."]);
+        }
+
         var report = await backfill.RunAsync(
             venue, new BackfillOptions(symbol, Timeframe.Parse(timeframe)) { From = declared.From }, progress is null ? null : new Rows(progress), cancellationToken).ConfigureAwait(false);
         return report.Coverage.Held > 0 || report.Rows > report.Forming

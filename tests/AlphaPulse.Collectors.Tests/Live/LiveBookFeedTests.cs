@@ -3,6 +3,7 @@ using System.Globalization;
 using AlphaPulse.Http;
 using AlphaPulse.Testing;
 using AlphaPulse.TestKit;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 
 namespace AlphaPulse.Collectors.Tests.Live;
@@ -171,6 +172,85 @@ public sealed class LiveBookFeedTests
         }
     }
 
+    /// <summary>A book whose checksum never agrees is subscribed anew at once, and then ever more seldom.</summary>
+    [Fact]
+    public async Task A_book_that_is_lost_again_waits()
+    {
+        var clock = new ManualTimeProvider(Streamed.Start);
+        var transport = new ScriptedTransport();
+        var log = new BookLog();
+        var options = new LiveBookOptions { Symbols = { "XBT/USD", "ETH/USD" }, ResyncDelay = TimeSpan.FromSeconds(10), MaximumResyncDelay = TimeSpan.FromMinutes(5), StableAfter = TimeSpan.FromDays(1) };
+        Quiet(options);
+        using var stop = new CancellationTokenSource();
+        var running = Task.Run(() => new LiveBookFeed(new ScriptedSource("kraken", clock.GetUtcNow), options, [log], transport, clock).RunAsync(stop.Token));
+        var connection = await transport.NextAsync();
+        var books = new Dictionary<string, OrderBook>(StringComparer.Ordinal);
+        connection.Send(Snapshot(books, "XBT/USD", bid: 100), Snapshot(books, "ETH/USD", bid: 100));
+        var (lost, sent) = (new List<DateTimeOffset>(), new List<DateTimeOffset>());
+        for (var round = 1; round <= 2; round++)
+        {
+            Change(books, "XBT/USD", bid: 101);
+            connection.Send(Change(books, "XBT/USD", bid: 102));
+            await log.UntilAsync("XBT lost WrongChecksum", times: round);
+            lost.Add(clock.GetUtcNow());
+            for (var i = 0; i < 100_000 && connection.Sent.Count < 1 + (2 * round); i++)
+            {
+                await Task.Run(() => clock.Advance(TimeSpan.FromMilliseconds(100)));
+                await Task.Yield();
+            }
+
+            sent.Add(clock.GetUtcNow());
+            connection.Send(Snapshot(books, "XBT/USD", bid: 100));
+            await log.UntilAsync("XBT renewed 100.0/200.0", times: 1 + round);
+        }
+
+        connection.Send(Change(books, "ETH/USD", bid: 103));
+        await log.UntilAsync("ETH 103.0/200.0");
+        await StopAsync(stop, running);
+        Assert.True(sent[1] - lost[1] >= options.ResyncDelay);
+        Assert.Equal(["ETH renewed 100.0/200.0", "ETH 103.0/200.0"], log.Of("ETH"));
+        Assert.Equal([BookDefect.WrongChecksum, BookDefect.WrongChecksum], log.Losses.Select(l => l.Defect));
+        Assert.All(connection.Sent.Skip(1), m => Assert.Contains("\"pair\":[\"XBT/USD\"]", m, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_book_cannot_be_renewed_without_a_connection()
+    {
+        var subscription = new StreamSubscription("XBT/USD", InstrumentId.Parse("kraken:XBT-USD"), StreamChannels.Book);
+        var client = new VenueStreamClient(VenueStreamProtocols.Kraken, [subscription], new RecordingSink());
+        Assert.False(await client.RenewBookAsync(subscription));
+    }
+
+    [Fact]
+    public async Task An_update_in_steady_state_allocates_nothing()
+    {
+        var subscription = new StreamSubscription("BTCUSDT", InstrumentId.Parse("bybit:BTC-USDT"), StreamChannels.Book);
+        var options = new LiveBookOptions { Symbols = { "BTCUSDT" } };
+        var counter = new CountingObserver();
+        using var run = new LiveBookRun(
+            VenueStreamProtocols.BybitSpot, [subscription], null, options, [counter], new ScriptedTransport(), new ManualTimeProvider(Streamed.Start), NullLogger.Instance, CancellationToken.None);
+        await run.OnConnectedAsync(Streamed.Start, CancellationToken.None);
+        var update = new BookUpdate();
+        Feed(0, 100);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        Feed(100, 10_000);
+        Assert.True(GC.GetAllocatedBytesForCurrentThread() - before < 1_000);
+        Assert.Equal(10_000, counter.Count);
+        await run.OnDisconnectedAsync(Streamed.Start, "test", CancellationToken.None);
+
+        void Feed(int from, int to)
+        {
+            for (var i = from; i < to; i++)
+            {
+                update.Reset(subscription.Instrument, isSnapshot: i == 0, Streamed.Start);
+                update.SetIds(null, 10 + i, null);
+                update.AddBid(new BookLevel(100 + (i % 5), 1 + (i % 3)));
+                update.AddAsk(new BookLevel(200 + (i % 5), 1 + (i % 3)));
+                run.OnBook(update);
+            }
+        }
+    }
+
     [Fact]
     public void What_cannot_be_kept_is_refused()
     {
@@ -266,6 +346,15 @@ public sealed class LiveBookFeedTests
     {
         books[pair].ApplyBid(new BookLevel(bid + 0.0m, 1.000m));
         return string.Create(CultureInfo.InvariantCulture, $$"""[1,{"b":[["{{bid}}.0","1.000","1704067200.2"]],"c":"{{BookChecksum.Kraken(books[pair])}}"},"book-1000","{{pair}}"]""");
+    }
+
+    private sealed class CountingObserver : ILiveBookObserver
+    {
+        public int Count { get; private set; }
+
+        public void OnBook(in LiveBook book) => Count++;
+
+        public void OnBookLost(LiveBookLoss loss) => Count = -1;
     }
 
     private sealed class BrokenObserver : ILiveBookObserver

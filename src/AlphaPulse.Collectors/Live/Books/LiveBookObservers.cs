@@ -5,6 +5,8 @@ namespace AlphaPulse.Collectors;
 /// <summary>Tells the observers of books, whatever one of them throws. Guarded by the lock of the run.</summary>
 internal sealed class LiveBookObservers(IReadOnlyList<ILiveBookObserver> observers, ILogger logger)
 {
+    // A list behind an interface would allocate an enumerator for each update.
+    private readonly ILiveBookObserver[] _observers = [.. observers];
     private readonly HashSet<ILiveBookObserver> _failed = [];
 
     /// <summary>Failures are logged again.</summary>
@@ -12,7 +14,7 @@ internal sealed class LiveBookObservers(IReadOnlyList<ILiveBookObserver> observe
 
     public void Changed(in LiveBook book)
     {
-        foreach (var observer in observers)
+        foreach (var observer in _observers)
         {
             try
             {
@@ -33,7 +35,7 @@ internal sealed class LiveBookObservers(IReadOnlyList<ILiveBookObserver> observe
 
     private void Tell(Action<ILiveBookObserver> tell)
     {
-        foreach (var observer in observers)
+        foreach (var observer in _observers)
         {
             try
             {
