@@ -3,7 +3,6 @@ using AlphaPulse.Cli.Features;
 using AlphaPulse.Cli.Output;
 using AlphaPulse.Features;
 using AlphaPulse.Hosting;
-using AlphaPulse.Training;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace AlphaPulse.Cli.Registry;

@@ -32,15 +32,7 @@ internal sealed class TrainingFile
     {
         var bytes = await File.ReadAllBytesAsync(path, cancellationToken);
         var file = new TrainingFile { Training = options };
-        var resolver = new DefaultJsonTypeInfoResolver();
-        resolver.Modifiers.Add(info => Adapt(info, file));
-        var serializer = new JsonSerializerOptions
-        {
-            PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
-            PreferredObjectCreationHandling = JsonObjectCreationHandling.Populate,
-            Converters = { new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower, allowIntegerValues: false) },
-            TypeInfoResolver = resolver,
-        };
+        var serializer = Into(file);
         try
         {
             using (var document = JsonDocument.Parse(bytes))
@@ -54,6 +46,20 @@ internal sealed class TrainingFile
         {
             throw new FormatException($"{path}, line {e.LineNumber + 1}, {e.Path ?? "$"}: {e.Message}", e);
         }
+    }
+
+    /// <summary>Reads into an object that is there, so each has its own.</summary>
+    private static JsonSerializerOptions Into(TrainingFile file)
+    {
+        var resolver = new DefaultJsonTypeInfoResolver();
+        resolver.Modifiers.Add(info => Adapt(info, file));
+        return new JsonSerializerOptions
+        {
+            PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
+            PreferredObjectCreationHandling = JsonObjectCreationHandling.Populate,
+            Converters = { new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower, allowIntegerValues: false) },
+            TypeInfoResolver = resolver,
+        };
     }
 
     private static void Adapt(JsonTypeInfo info, TrainingFile file)

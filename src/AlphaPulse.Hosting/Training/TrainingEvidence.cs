@@ -189,7 +189,7 @@ public sealed record TrainingEvidence
         {
             throw new TrainingEvidenceException(string.Create(
                 CultureInfo.InvariantCulture,
-                $"The training charged {ToCosts().Fraction * 10_000} basis points a side and the gate charges {costs.Fraction * 10_000}; judge it by its own costs (TrainingEvidence.ToCosts), or train again with those of the gate."));
+                $"The training charged {ToCosts().Fraction * 10_000:0.####} basis points a side and the gate charges {costs.Fraction * 10_000:0.####}; judge it by its own costs (TrainingEvidence.ToCosts), or train again with those of the gate."));
         }
     }
 
