@@ -109,10 +109,10 @@ public static class TrainingSnippets
         var options = new TrainingOptions
         {
             Candidates =
-            [
+            {
                 new Candidate(SelectingLearner.Of(new RidgeLearner { Alpha = 100 }, new ColumnSelectionOptions { Columns = 12 }), label),
                 new Candidate(SelectingLearner.Of(new BoostedTreesLearner { Rounds = 300 }), label),
-            ],
+            },
         };
         // end
         return options;

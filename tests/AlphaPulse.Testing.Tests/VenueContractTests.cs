@@ -30,11 +30,11 @@ public class VenueContractTests
     public void A_book_of_another_assembly_follows_its_own_rule()
     {
         var subscription = new StreamSubscription("BTC/USD", InstrumentId.Parse("acme:BTC-USD"), StreamChannels.Book);
-        var parser = new AcmeStream().CreateParser([subscription]);
+        var parser = new AcmeStreamProtocol().CreateParser([subscription]);
         Assert.Equal(
             ["""{"do":"stop","topic":"book","pair":"BTC/USD","seconds":null}""", """{"do":"start","topic":"book","pair":"BTC/USD","seconds":null}"""],
             parser.RenewBookMessages(subscription));
-        var book = new VenueBook(subscription.Instrument, new AcmeStream().BookRule);
+        var book = new VenueBook(subscription.Instrument, new AcmeStreamProtocol().BookRule);
         var sink = new BookSink(book);
         Feed("""{"topic":"book","pair":"BTC/USD","whole":true,"number":5,"bids":[["1","1"]],"asks":[["2","1"]]}""");
         Feed("""{"topic":"book","pair":"BTC/USD","whole":false,"number":6,"bids":[["1.5","1"]],"asks":[]}""");

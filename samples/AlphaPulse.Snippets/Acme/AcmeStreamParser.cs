@@ -3,7 +3,7 @@ using AlphaPulse.Collectors;
 namespace AlphaPulse.Snippets.Acme;
 
 // snippet: venue-stream-parser
-public sealed class AcmeStreamParser(AcmeStream stream, IReadOnlyList<StreamSubscription> subscriptions) : VenueStreamParser(stream, subscriptions)
+public sealed class AcmeStreamParser(AcmeStreamProtocol stream, IReadOnlyList<StreamSubscription> subscriptions) : VenueStreamParser(stream, subscriptions)
 {
     protected override void Read(ReadOnlySpan<byte> message, DateTimeOffset receivedAt, IStreamSink sink)
     {

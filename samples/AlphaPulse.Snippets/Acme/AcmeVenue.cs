@@ -21,7 +21,7 @@ public sealed class AcmeVenue(IOptions<AcmeVenueOptions> options, TimeProvider t
         TradePaging = VenueTradePaging.Forward,
     };
 
-    public override IReadOnlyList<VenueStreamProtocol> Streams { get; } = [new AcmeStream()];
+    public override IReadOnlyList<VenueStreamProtocol> Streams { get; } = [new AcmeStreamProtocol()];
 
     protected override VenueRowLayout BarLayout { get; } = VenueRowLayout.OfLists("bars", ["time", "open", "high", "low", "close", "volume"]);
 

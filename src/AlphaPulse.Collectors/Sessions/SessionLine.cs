@@ -20,12 +20,13 @@ internal static class SessionLine
     public static SessionEvent Read(ReadOnlySpan<byte> line)
     {
         var data = new StreamObject(line, stackalloc StreamField[StreamObject.MaximumFields]);
-        var kind = (SessionEventKind)Array.IndexOf(Kinds, Encoding.UTF8.GetString(data["kind"u8]));
-        if (kind < 0)
+        var place = Array.IndexOf(Kinds, Encoding.UTF8.GetString(data["kind"u8]));
+        if (place < 0)
         {
             throw StreamValue.Missing("kind"u8, "open, in, out, close, request or answer", data["kind"u8]);
         }
 
+        var kind = (SessionEventKind)place;
         var isNanoseconds = data.Has("t_ns"u8);
         var text = data[isNanoseconds ? "t_ns"u8 : "t"u8];
         var time = isNanoseconds

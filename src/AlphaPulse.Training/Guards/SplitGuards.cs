@@ -1,5 +1,4 @@
 using AlphaPulse.Features;
-using AlphaPulse.Models;
 
 namespace AlphaPulse.Training;
 

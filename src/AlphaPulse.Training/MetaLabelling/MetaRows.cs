@@ -1,4 +1,3 @@
-using AlphaPulse.Features;
 using AlphaPulse.Models;
 
 namespace AlphaPulse.Training;

@@ -41,7 +41,7 @@ public sealed class LiveMarketTests
         Assert.Equal(("bybit:BTC-USDT:PERP", Streamed.Minute(1), 200m, BarProvenance.VenueStream), (bar.Series.Instrument.ToString(), bar.OpenTime, bar.Close, bar.Provenance));
         Assert.Equal("wss://stream.bybit.com/v5/public/linear", Assert.Single(transport.Asked).AbsoluteUri);
         await stop.CancelAsync();
-        await running.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await running.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
     }
 
     [Fact]

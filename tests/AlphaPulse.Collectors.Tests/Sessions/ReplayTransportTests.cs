@@ -24,7 +24,7 @@ public class ReplayTransportTests
         var other = RunAsync(replay, second, seen, stop.Token);
         await replay.Ended;
         await stop.CancelAsync();
-        await Task.WhenAll(one, other).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await Task.WhenAll(one, other).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
 
         Assert.Equal(["A:a1", "A:a2", "A:a3", "A:a4"], seen.Where(text => text.StartsWith("A:", StringComparison.Ordinal)));
         Assert.Equal(["B:b1", "B gone", "B:b2"], seen.Where(text => text[0] == 'B').Take(3));

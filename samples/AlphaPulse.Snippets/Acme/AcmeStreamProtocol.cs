@@ -4,7 +4,7 @@ using AlphaPulse.Collectors;
 namespace AlphaPulse.Snippets.Acme;
 
 // snippet: venue-stream
-public sealed class AcmeStream : VenueStreamProtocol
+public sealed class AcmeStreamProtocol : VenueStreamProtocol
 {
     public override string Venue => "acme";
 
