@@ -31,11 +31,12 @@ public sealed class RowsHashTests
     }
 
     [Fact]
-    public void A_cut_is_part_of_the_rows_even_where_they_are_the_same_for_it()
+    public void A_cut_is_part_of_the_rows_where_it_changes_them()
     {
-        // Behind the last row no value knows of it, and labels would.
-        var cut = new SeriesCut(All[0].Series.Instrument, InstrumentEventKind.Split, All[^1].OpenTime.AddDays(1), All[^1].OpenTime.AddDays(1), "the exchange");
-        Assert.NotEqual(Compute(All, FeatureInputs.None).Hash, Compute(All, new FeatureInputs { Cuts = [cut] }).Hash);
+        SeriesCut Cut(DateTimeOffset time) => new(All[0].Series.Instrument, InstrumentEventKind.Split, time, time, "the exchange");
+        var plain = Compute(All, FeatureInputs.None).Hash;
+        Assert.Equal(plain, Compute(All, new FeatureInputs { Cuts = [Cut(All[^1].OpenTime.AddDays(1))] }).Hash);
+        Assert.NotEqual(plain, Compute(All, new FeatureInputs { Cuts = [Cut(All[60].OpenTime)] }).Hash);
     }
 
     private static FeatureMatrix Compute(IReadOnlyList<Bar> bars, FeatureInputs inputs) => FeatureMatrix.Compute(Set, AlwaysOpenCalendar.Instance, bars, inputs);

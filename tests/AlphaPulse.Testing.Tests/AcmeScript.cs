@@ -29,7 +29,7 @@ internal sealed class AcmeScript(StreamScript? stream, Func<AcmeVenue, IVenue>? 
     public override ScriptedReply Answer(string path, IReadOnlyDictionary<string, string> query, ScriptedMarket market) => path switch
     {
         "/clock" => Ok($$"""{"code":"0","now":{{Ms(market.Now)}}}"""),
-        "/pairs" => Ok($$"""{"code":"0","pairs":[{"name":"{{market.Symbol}}","base":"BTC","quote":"USD","tick":"0.01"}]}"""),
+        "/pairs" => Ok($$"""{"code":"0","pairs":[{"name":"{{market.Symbol}}","base":"BTC","quote":"USD","tick":"0.01"}{{(market.HasOddInstrument ? ",{\"name\":\"ETH/USD\"}" : string.Empty)}}]}"""),
         "/bars" => Ok($$"""{"code":"0","bars":[{{string.Join(',', market.FirstBars(Ms(query, "from"), Ms(query, "to"), (int)Number(query, "limit")).Select(Row))}}]}"""),
         "/trades" => Ok($$"""{"code":"0","trades":[{{string.Join(',', market.FirstTrades(t => query.ContainsKey("id") ? t.Id >= Number(query, "id") : t.Time >= Ms(query, "from"), (int)Number(query, "limit")).Select(Row))}}]}"""),
         _ => Error,

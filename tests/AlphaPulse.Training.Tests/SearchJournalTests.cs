@@ -60,6 +60,22 @@ public sealed class SearchJournalTests
         Assert.Contains(typeof(SearchJournalTests).Module.ModuleVersionId.ToString(), Key(Trees(point: null, 1)), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_cut_that_leaves_the_rows_as_they_are_and_changes_labels_makes_other_trials()
+    {
+        string Key(FeatureMatrix rows)
+        {
+            var set = SampleSet.Build(rows, Labels.NetSide(6, 10), AlwaysOpenCalendar.Instance);
+            var point = new TrialSampler([new LearnerSpace("s", [Rate], _ => throw new InvalidOperationException())], SearchMethod.Random, 2, seed: 3).Next();
+            return TrialKey.Of(new TrialPlan(new Candidate(new RidgeLearner(), set.Label), 0), point, set);
+        }
+
+        var late = new SeriesCut(Bars[0].Series.Instrument, InstrumentEventKind.Split, Bars[Bars.Count / 2].OpenTime, Bars[^1].AvailableAt.AddDays(1), "the exchange");
+        var (plain, cut) = (Moods(0), Moods(0, late));
+        Assert.Equal(plain.Hash, cut.Hash);
+        Assert.NotEqual(Key(plain), Key(cut));
+    }
+
     private static TrainingOptions Search(string? journal, Func<SearchPoint, ILearner> create) => new()
     {
         Search = new SearchOptions
@@ -89,11 +105,11 @@ public sealed class SearchJournalTests
             (score, target) => (score > target ? above : 1) * (score - target) * (score - target)),
     };
 
-    private static FeatureMatrix Moods(int phase) => FeatureMatrix.Compute(
+    private static FeatureMatrix Moods(int phase, params SeriesCut[] cuts) => FeatureMatrix.Compute(
         FeatureSet.Parse("moods", "log_return(1)", "rsi(14)", "input(mood)"),
         AlwaysOpenCalendar.Instance,
         Bars,
-        new FeatureInputs { Sources = new Dictionary<string, IFeatureSource>(StringComparer.Ordinal) { ["mood"] = new Mood(phase) } });
+        new FeatureInputs { Sources = new Dictionary<string, IFeatureSource>(StringComparer.Ordinal) { ["mood"] = new Mood(phase) }, Cuts = cuts });
 
     private static TrainingResult Train(FeatureMatrix rows, TrainingOptions options) =>
         new ModelTrainer(options, Scene.Costs).Train(rows, AlwaysOpenCalendar.Instance, new string('0', 64));

@@ -41,10 +41,13 @@ public sealed class FeatureMatrix
     public int CompleteCount => _complete.Count(c => c);
 
     /// <summary>
-    /// SHA-256 over all that a training reads of the rows, lower-case hexadecimal: schema, bars, cuts, values, the times at which they were known, and which
+    /// SHA-256 over the rows, lower-case hexadecimal: schema, bars, values, the times at which they were known, and which
     /// rows are complete. News scored anew, a bar let out of quarantine or another policy for unclean windows are other rows, although the bars of the store are the same.
     /// </summary>
-    /// <remarks>Computed when it is first asked for, and kept.</remarks>
+    /// <remarks>
+    /// Cuts are in it by what they do to rows: one that was recorded since and changes no row leaves the rows what they were. Computed when it is first
+    /// asked for, and kept.
+    /// </remarks>
     public string Hash => _hash.Value;
 
     /// <summary>Computes the rows by running one <see cref="FeatureEngine"/> over the bars.</summary>
@@ -146,15 +149,6 @@ public sealed class FeatureMatrix
         {
             hash.Append(name);
             hash.Append(series.ToString());
-        }
-
-        hash.Append(Cuts.Count);
-        foreach (var cut in Cuts)
-        {
-            hash.Append(cut.Instrument.ToString());
-            hash.Append((int)cut.Kind);
-            hash.Append(cut.At.UtcTicks);
-            hash.Append(cut.KnownAt.UtcTicks);
         }
 
         hash.Append(_values);

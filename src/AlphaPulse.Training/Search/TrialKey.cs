@@ -19,7 +19,16 @@ internal static class TrialKey
         var (learner, label) = plan.Candidate;
         var options = string.Join(',', learner.Options.OrderBy(o => o.Key, StringComparer.Ordinal).Select(o => $"{o.Key}={o.Value}"));
         return FormattableString.Invariant(
-            $"{point.Text}|{learner.Name}|{options}|{label.Name}|{plan.FlatShare:R}|{CodeOf(learner, set)}|{label.GetType().Module.ModuleVersionId}");
+            $"{point.Text}|{learner.Name}|{options}|{label.Name}|{plan.FlatShare:R}|{CodeOf(learner, set)}|{Targets(set)}");
+    }
+
+    /// <summary>What there is to learn, which code of a label and cuts decide that leave the rows as they are.</summary>
+    private static string Targets(SampleSet set)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        hash.AppendData(MemoryMarshal.AsBytes<double>([.. set.Samples.Select(s => s.Target)]));
+        hash.AppendData(MemoryMarshal.AsBytes<int>([.. set.Samples.SelectMany(s => new[] { s.BarIndex, s.EndIndex })]));
+        return Convert.ToHexStringLower(hash.GetHashAndReset())[..32];
     }
 
     /// <summary>Names and options say nothing of code: the module that has it does, down to the parts of a pair.</summary>

@@ -52,10 +52,10 @@ internal sealed class LiveLoop(
                 Handle(message);
             }
 
-            var began = time.GetTimestamp();
+            var (began, isWritten) = (time.GetTimestamp(), _dirty.Count > 0);
             await writer.WriteAsync(_dirty, SinceOf, VenueNow, cancellationToken).ConfigureAwait(false);
             _dirty.Clear();
-            if (time.GetElapsedTime(began) >= HeldBack)
+            if (isWritten && time.GetElapsedTime(began) >= HeldBack)
             {
                 _outage.OnHeldBack(time.GetUtcNow());
             }
