@@ -188,13 +188,14 @@ public class WatchCommandTests
         Assert.DoesNotContain(requests.Requests, request => request.Query.GetValueOrDefault("category") == "spot");
     }
 
-    /// <summary>A venue without bars, whose clock goes on.</summary>
+    /// <summary>A venue without bars, whose clock goes on from the beginning of the minute: a test that begins at the end of one would miss its first bar.</summary>
     private static LoopbackServer Requests(DateTimeOffset now)
     {
-        var venue = new BinanceReplay(BinanceReplay.SymbolOf("BTC", "USDT"), [], now);
+        var ahead = Timeframe.OneMinute.Floor(now) - now;
+        var venue = new BinanceReplay(BinanceReplay.SymbolOf("BTC", "USDT"), [], now + ahead);
         return new LoopbackServer(request =>
         {
-            venue.Now = TimeProvider.System.GetUtcNow();
+            venue.Now = TimeProvider.System.GetUtcNow() + ahead;
             return venue.Answer(request);
         });
     }

@@ -33,7 +33,8 @@ internal sealed class ObserverNotices(IReadOnlyList<ILiveBarObserver> observers,
     {
         try
         {
-            await Task.Run(() => tell(observer, cancellationToken).AsTask(), cancellationToken).ConfigureAwait(false);
+            // Begun even where the end has come: what happened before it is told, and the observer sees by the token that there is no time.
+            await Task.Run(() => tell(observer, cancellationToken).AsTask(), CancellationToken.None).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
