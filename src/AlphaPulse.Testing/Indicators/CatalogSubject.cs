@@ -29,7 +29,7 @@ internal sealed class CatalogSubject<T>(BarIndicator<T> indicator) : IndicatorSu
         var marked = new T[outputs.Length];
         indicator.Clone().Batch(inputs, marked, -T.One);
         indicator.Batch(inputs, outputs);
-        if (Enumerable.Range(0, marked.Length).FirstOrDefault(i => Exactly(outputs[i] ?? -T.One) != Exactly(marked[i]), -1) is >= 0 and var differs)
+        if (Enumerable.Range(0, marked.Length).FirstOrDefault(i => Exactly<T>([outputs[i] ?? -T.One]) != Exactly<T>([marked[i]]), -1) is >= 0 and var differs)
         {
             throw new ContractViolationException(string.Create(
                 CultureInfo.InvariantCulture, $"the batch with a marker for missing values gives {marked[differs]} instead of {outputs[differs]}."));
@@ -76,6 +76,5 @@ internal sealed class CatalogSubject<T>(BarIndicator<T> indicator) : IndicatorSu
         return GC.GetAllocatedBytesForCurrentThread() - before;
     }
 
-    private string? Row(bool hasValue) =>
-        hasValue ? string.Join(' ', _row.Select(value => value is { } present ? Exactly(present) : "-")) : null;
+    private string? Row(bool hasValue) => hasValue ? Exactly<T>(_row) : null;
 }

@@ -1,14 +1,19 @@
 using System.Globalization;
 using System.Numerics;
+using System.Runtime.InteropServices;
 using AlphaPulse.Indicators;
 
 namespace AlphaPulse.Testing;
 
-/// <summary>An indicator in the shape of the contract: outputs are texts that are equal only where the bits are.</summary>
+/// <summary>An indicator in the shape of the contract: outputs are texts of their bits, so that a contract compares millions of them without writing a number.</summary>
 internal abstract class IndicatorSubject<TInput>
     where TInput : struct
 {
-    private const string BitsMark = "0x";
+    private const char DoubleMark = 'd';
+    private const char DecimalMark = 'm';
+    private const char AbsentMark = '-';
+    private const char TextMark = 't';
+    private const int CellLength = 9;
 
     public abstract int Warmup { get; }
 
@@ -36,26 +41,82 @@ internal abstract class IndicatorSubject<TInput>
 
     public abstract long BytesOfBatch(TInput[] inputs);
 
-    /// <summary>Outputs for people. Only a violation is read, so that only there doubles are written as numbers.</summary>
-    public static string Readable(string? outputs) => outputs is null ? "no value" : string.Join(' ', outputs.Split(' ').Select(output =>
-        output.StartsWith(BitsMark, StringComparison.Ordinal) && ulong.TryParse(output.AsSpan(BitsMark.Length), NumberStyles.HexNumber, CultureInfo.InvariantCulture, out var bits)
-            ? string.Create(CultureInfo.InvariantCulture, $"{BitConverter.UInt64BitsToDouble(bits):R} ({output})")
-            : output));
+    /// <summary>Outputs for people. Only a violation is read, so that only there they are written as numbers.</summary>
+    public static string Readable(string? outputs) => outputs is null ? "no value"
+        : outputs.StartsWith(TextMark) ? outputs[1..]
+        : string.Join(' ', Enumerable.Range(0, outputs.Length / CellLength).Select(cell => ReadableCell(outputs.AsSpan(cell * CellLength, CellLength))));
 
-    protected static string Exactly<TValue>(TValue value) => value switch
+    /// <summary>Numbers and what is absent among them as cells of one length: a mark and the bits.</summary>
+    protected static string Exactly<TValue>(ReadOnlySpan<TValue?> row)
+        where TValue : struct
     {
-        double number => string.Concat(BitsMark, BitConverter.DoubleToUInt64Bits(number).ToString("x16", CultureInfo.InvariantCulture)),
-        decimal number => number.ToString(CultureInfo.InvariantCulture),
-        IIndicatorOutput<double> => Several<double>(value),
-        IIndicatorOutput<decimal> => Several<decimal>(value),
-        _ => value!.ToString()!,
-    };
+        Span<char> text = stackalloc char[row.Length * CellLength];
+        text.Clear();
+        for (var i = 0; i < row.Length; i++)
+        {
+            Write(row[i], text.Slice(i * CellLength, CellLength));
+        }
 
-    private static string Several<T>(object value)
+        return text.ToString();
+    }
+
+    /// <summary>A number, or the numbers of an output of several.</summary>
+    protected static string Exactly<TValue>(TValue value)
+        where TValue : struct => value switch
+        {
+            IIndicatorOutput<double> several => Several(several),
+            IIndicatorOutput<decimal> several => Several(several),
+            double or decimal => Exactly<TValue>([value]),
+            _ => TextMark + value.ToString(),
+        };
+
+    private static string Several<T>(IIndicatorOutput<T> value)
         where T : struct, INumber<T>
     {
         var row = new T?[16];
-        ((IIndicatorOutput<T>)value).CopyTo(row);
-        return string.Join(' ', row.Select(number => number is { } present ? Exactly(present) : "-"));
+        value.CopyTo(row);
+        return Exactly<T>(row);
+    }
+
+    private static void Write<TValue>(TValue? value, Span<char> cell)
+        where TValue : struct
+    {
+        if (value is not { } present)
+        {
+            cell[0] = AbsentMark;
+        }
+        else if (typeof(TValue) == typeof(double))
+        {
+            cell[0] = DoubleMark;
+            var bits = (double)(object)present;
+            MemoryMarshal.Write(MemoryMarshal.AsBytes(cell[1..]), in bits);
+        }
+        else if (typeof(TValue) == typeof(decimal))
+        {
+            cell[0] = DecimalMark;
+            var number = (decimal)(object)present;
+
+            // A zero has no sign that anybody could see.
+            number = number == 0 ? Math.Abs(number) : number;
+            MemoryMarshal.Write(MemoryMarshal.AsBytes(cell[1..]), in number);
+        }
+        else
+        {
+            throw new NotSupportedException($"An indicator has double or decimal outputs, not {typeof(TValue)}.");
+        }
+    }
+
+    private static string ReadableCell(ReadOnlySpan<char> cell)
+    {
+        var bytes = MemoryMarshal.AsBytes(cell[1..]);
+        if (cell[0] == DecimalMark)
+        {
+            return MemoryMarshal.Read<decimal>(bytes).ToString(CultureInfo.InvariantCulture);
+        }
+
+        var number = MemoryMarshal.Read<double>(bytes);
+        return cell[0] == DoubleMark
+            ? string.Create(CultureInfo.InvariantCulture, $"{number:R} (0x{BitConverter.DoubleToUInt64Bits(number):x16})")
+            : "-";
     }
 }
