@@ -57,6 +57,7 @@ public sealed class SearchJournalTests
             TrialKey.Of(new TrialPlan(new Candidate(new MetaLabelLearner(primary, new LogisticLearner(), 6), set.Label), 0), point, set);
         Assert.Equal(Key(Trees(point: null, 1)), Key(Trees(point: null, 1)));
         Assert.NotEqual(Key(Trees(point: null, 1)), Key(Trees(point: null, 2)));
+        Assert.NotEqual(Key(SelectingLearner.Of(Trees(point: null, 1))), Key(SelectingLearner.Of(Trees(point: null, 2))));
         Assert.Contains(typeof(SearchJournalTests).Module.ModuleVersionId.ToString(), Key(Trees(point: null, 1)), StringComparison.Ordinal);
     }
 

@@ -35,6 +35,7 @@ internal static class TrialKey
     private static string CodeOf(ILearner learner, SampleSet set) => learner switch
     {
         MetaLabelLearner pair => $"{CodeOf(pair.Primary, set)}+{CodeOf(pair.Secondary, set)}",
+        SelectingLearner selecting => CodeOf(selecting.Learner, set),
         BoostedTreesLearner { Objective: { } objective } => $"{learner.GetType().Module.ModuleVersionId}+{CodeOf(objective, set)}",
         _ => learner.GetType().Module.ModuleVersionId.ToString(),
     };

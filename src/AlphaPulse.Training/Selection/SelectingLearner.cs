@@ -16,7 +16,7 @@ namespace AlphaPulse.Training;
 /// Advances in Financial Machine Learning (2018), 8.3. The seed goes to the learner and to every shuffle. Immutable and safe for use from any thread
 /// if the learner is.</para>
 /// </remarks>
-public abstract class SelectingLearner : ILearner
+public abstract class SelectingLearner : IThreadedLearner
 {
     private const int ProbedRows = 64;
 
@@ -63,6 +63,13 @@ public abstract class SelectingLearner : ILearner
             IValidatedLearner growing => new GrowingSelectingLearner(growing, selection ?? new()),
             _ => new PlainSelectingLearner(learner, selection ?? new()),
         };
+    }
+
+    /// <inheritdoc/>
+    public IThreadedLearner WithAtMost(int threads)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(threads, 1);
+        return Of(EachFold.Within(Learner, threads), Selection);
     }
 
     /// <inheritdoc/>

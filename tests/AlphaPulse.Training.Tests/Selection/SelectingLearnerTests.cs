@@ -79,6 +79,18 @@ public sealed class SelectingLearnerTests
     }
 
     [Fact]
+    public void It_keeps_its_learner_within_so_many_threads()
+    {
+        var learner = SelectingLearner.Of(new BoostedTreesLearner { Rounds = 5 }, Three);
+        var within = Assert.IsType<SelectingLearner>(learner.WithAtMost(1), exactMatch: false);
+        Assert.Equal(1, ((BoostedTreesLearner)within.Learner).Threads);
+        Assert.IsType<IValidatedLearner>(within, exactMatch: false);
+        var data = Rows(400, columns: 8, telling: [1, 6]);
+        Assert.Equal(Bytes(learner.Fit(data, 3)), Bytes(within.Fit(data, 3)));
+        Assert.Throws<ArgumentOutOfRangeException>(() => learner.WithAtMost(0));
+    }
+
+    [Fact]
     public void Its_options_are_those_of_the_learner_and_of_the_choice()
     {
         var learner = SelectingLearner.Of(new RidgeLearner { Alpha = 2.5 }, Three with { Folds = 4 });
