@@ -166,6 +166,10 @@ public class BarTests
             Assert.Equal(new BarDetail { TradeCount = 7, QuoteVolume = 5m, Vwap = 1.5m }, both.Detail);
             Assert.Equal("5.0", both.Detail!.QuoteVolume!.Value.ToString(CultureInfo.InvariantCulture));
             Assert.Equal((poor.AvailableAt, true, provenance), (both.AvailableAt, both.IsAvailabilityAssumed, both.Provenance));
+
+            // What was added later, nobody saw at that time.
+            var watched = poor with { IsAvailabilityAssumed = false, Detail = new BarDetail { TradeCount = 7 } };
+            Assert.True(watched.FollowedBy(rich).IsAvailabilityAssumed);
         }
     }
 

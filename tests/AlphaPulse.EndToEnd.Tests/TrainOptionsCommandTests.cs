@@ -63,6 +63,21 @@ public sealed class TrainOptionsCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Threads_can_be_limited_and_change_nothing()
+    {
+        await SimulatedCsv.WriteAsync(_folder.File("bars.csv"), bars: 3_000, tStatistic: 10);
+        string[] learner = ["--set", "core", "--label", "direction(3)", "--learner", "boosted_trees:loss=logistic,max_depth=2,rounds=5"];
+        var one = await TrainAsync([.. learner, "--threads", "1"]);
+        var many = await TrainAsync([.. learner, "--threads", "8"]);
+        Assert.Equal((await ShowAsync(one))["options"]!.ToJsonString(), (await ShowAsync(many))["options"]!.ToJsonString());
+        Assert.Equal(await File.ReadAllBytesAsync(one["path"]!.GetValue<string>()), await File.ReadAllBytesAsync(many["path"]!.GetValue<string>()));
+
+        var refused = await CommandLine.RunAsync("train", "--input", _folder.File("bars.csv"), "--registry", _folder.File("models"), "--threads", "2000");
+        Assert.True(refused.ExitCode == 2, refused.Errors);
+        Assert.Contains("MaximumThreads is 2000", refused.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_set_that_is_taken_in_its_smaller_form_says_so_and_one_with_its_sources_does_not()
     {
         await SimulatedCsv.WriteAsync(_folder.File("bars.csv"), bars: 3_000, tStatistic: 10);

@@ -151,7 +151,7 @@ public sealed record Bar
     /// <summary>Makes the version that follows this one when another source tells of the same bar: the rule of every <see cref="IBarStore"/>.</summary>
     /// <remarks>
     /// A version that agrees and says more is an enrichment and no correction: what it adds was as true before, so what both say together is known
-    /// since this version was. It has the provenance of <paramref name="later"/>.
+    /// since this version was. That nobody observed, so its availability is assumed. It has the provenance of <paramref name="later"/>.
     /// </remarks>
     /// <param name="later">What the other source says.</param>
     /// <returns>This bar itself where it <see cref="Covers"/> the other; a new bar of both where they agree; otherwise <paramref name="later"/>.</returns>
@@ -169,7 +169,7 @@ public sealed record Bar
             {
                 Detail = Detail is null ? later.Detail : Detail.And(later.Detail!),
                 IsProvisional = IsProvisional,
-                IsAvailabilityAssumed = IsAvailabilityAssumed,
+                IsAvailabilityAssumed = true,
             };
     }
 

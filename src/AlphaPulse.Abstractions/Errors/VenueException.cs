@@ -49,4 +49,9 @@ public class VenueException : AlphaPulseException
     /// on the way to it.
     /// </summary>
     public bool IsAboutSpan { get; init; }
+
+    /// <summary>
+    /// Whether the venue has no such symbol, or one that is no instrument here: an answer about what it lists, and no failure on the way to it.
+    /// </summary>
+    public bool IsAboutSymbol { get; init; }
 }

@@ -35,27 +35,12 @@ internal static class LifeLookCommand
             VerboseLog.AddTo(services, parsed);
             await using var provider = services.BuildServiceProvider();
             var ledger = provider.GetRequiredService<IInstrumentLifeLedger>();
-            await RequireSameKindAsync(ledger, choice, cancellationToken);
             var watch = new InstrumentLifeWatch(ledger, provider.GetService<ILogger<InstrumentLifeWatch>>());
             var report = await watch.LookAsync(VenueSources.Find(provider, choice), parsed.GetValue(most), cancellationToken);
             Print(parsed, await ResultAsync(report, ledger, cancellationToken), parsed.GetValue(json));
             return ExitCodes.Done;
         });
         return command;
-    }
-
-    /// <summary>A store has one list of a venue: another kind would pass for the end of every instrument in it.</summary>
-    private static async Task RequireSameKindAsync(IInstrumentLifeLedger ledger, VenueChoice choice, CancellationToken cancellationToken)
-    {
-        if (choice.Venue.Name is not ("okx" or "bybit") || await ledger.ReadListingAsync(choice.Venue.Name, cancellationToken) is not { Instruments: [var first, ..] })
-        {
-            return;
-        }
-
-        if ((first.Instrument.Kind == InstrumentKind.Spot) != (choice.Kind == InstrumentKind.Spot))
-        {
-            throw new ArgumentException($"The store has the list of {choice.Venue.Name} for {VenueArguments.TextOf(first.Instrument.Kind)} instruments, and --kind asks for {VenueArguments.TextOf(choice.Kind)} ones; give each kind a store of its own.", nameof(choice));
-        }
     }
 
     private static async Task<LifeLookResult> ResultAsync(InstrumentLifeReport report, IInstrumentLifeLedger ledger, CancellationToken cancellationToken)
@@ -69,7 +54,7 @@ internal static class LifeLookCommand
         }
 
         return new LifeLookResult(
-            report.Venue, UtcText.Format(report.SeenAt), report.ComparedWith is { } before ? UtcText.Format(before) : null, report.Listed, entries);
+            report.Venue, UtcText.Format(report.SeenAt), report.ComparedWith is { } before ? UtcText.Format(before) : null, report.Listed, report.Rejected, report.Suspects, entries);
     }
 
     private static void Print(ParseResult parsed, LifeLookResult result, bool isJson)
@@ -88,6 +73,13 @@ internal static class LifeLookCommand
         Printer.Table(
             ["instrument", "kind", "at", "what", "evidence"],
             result.Events.Select(e => (IReadOnlyList<object>)[e.Instrument, e.Event.Kind, e.Event.At, LifeTable.What(e.Event), e.Event.Evidence]));
-        Printer.Table(["venue", "seen at", "compared with", "listed", "events"], [[result.Venue, result.SeenAt, result.ComparedWith ?? "", result.Listed, result.Events.Count]]);
+        if (result.Suspects > 0)
+        {
+            Printer.Note(parsed, FormattableString.Invariant($"note: {result.Suspects} instruments are gone from the list and may be among its entries that cannot be read, so no delisting is told."));
+        }
+
+        Printer.Table(
+            ["venue", "seen at", "compared with", "listed", "not read", "events"],
+            [[result.Venue, result.SeenAt, result.ComparedWith ?? "", result.Listed, result.Rejected, result.Events.Count]]);
     }
 }

@@ -32,6 +32,9 @@ internal static class CommonOptions
     public static Option<string?> Timeframe(bool required = false) =>
         new("--timeframe") { Description = "The timeframe, as in 1m, 4h or 1d.", Required = required };
 
+    public static Option<int?> Threads() =>
+        new("--threads") { Description = "How many threads training uses at most; one for each processor where it is not named. What comes of it does not depend on that." };
+
     public static Option<string?> Calendar() =>
         new("--calendar") { Description = "The trading calendar, always or nyse; told from the bars where it is not named." };
 }

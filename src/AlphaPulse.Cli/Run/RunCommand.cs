@@ -26,6 +26,7 @@ internal static class RunCommand
         var workdir = new Option<string>("--workdir") { Description = "Where store, registry and results are kept.", DefaultValueFactory = _ => new PipelineOptions().WorkingDirectory };
         var horizon = new Option<int?>("--horizon") { Description = "How many bars a signal looks ahead." };
         var seed = new Option<long?>("--seed") { Description = "The seed of training, gate and simulated market." };
+        var threads = CommonOptions.Threads();
         var profile = new Option<TrainingProfile?>("--profile") { Description = "How hard training looks for a model: fast, quick, full or adaptive. What a model must show is the same in all of them." };
         var overrideReason = new Option<string?>("--override-holdout") { Description = "Why the gate may open a holdout that another candidate has seen; goes on record." };
         var explain = new Option<bool>("--explain") { Description = "Keep with each signal what its features added to it, and watch these contributions for drift." };
@@ -34,7 +35,7 @@ internal static class RunCommand
         var json = CommonOptions.Json();
         var command = new Command("run", "Bars to settled signals in one go: collect, audit, features, train, gate, replay, report. Example: alphapulse run --data btcusdt-1h.csv --workdir out")
         {
-            data, symbol, from, instrument, timeframe, calendar, set, streams, workdir, horizon, seed, profile, overrideReason, explain, html, key, json,
+            data, symbol, from, instrument, timeframe, calendar, set, streams, workdir, horizon, seed, threads, profile, overrideReason, explain, html, key, json,
         };
         var venue = VenueArguments.AddTo(command, required: false);
         command.SetAction(async (parsed, cancellationToken) =>
@@ -69,6 +70,7 @@ internal static class RunCommand
                 {
                     o.HorizonBars = parsed.GetValue(horizon) ?? o.HorizonBars;
                     o.Seed = parsed.GetValue(seed) ?? o.Seed;
+                    o.MaximumThreads = parsed.GetValue(threads) ?? o.MaximumThreads;
                     if (parsed.GetValue(profile) is { } chosen)
                     {
                         o.Use(chosen);

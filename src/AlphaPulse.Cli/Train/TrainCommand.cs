@@ -30,6 +30,7 @@ internal static class TrainCommand
         var cost = new Option<decimal?>("--cost-bps") { Description = "What a side of a trade costs, fee and slippage together, in basis points; 10 where nothing says otherwise. The gate charges the same." };
         var registry = new Option<string>("--registry") { Description = "The folder of the registry that the challenger goes into; made where it is not there.", Required = true };
         var seed = new Option<long?>("--seed") { Description = "The seed of every random draw." };
+        var threads = CommonOptions.Threads();
         var runs = RegistryOption.Runs();
         var vault = new Option<string?>("--vault") { Description = "The SQLite database that counts the openings of holdouts: the holdout then begins after bars that were opened before. With --store it is that one where it is not named." };
         var journal = new Option<string?>("--journal") { Description = "A file that keeps what each trial of the search came to, so that a search that was stopped goes on where it was." };
@@ -43,7 +44,7 @@ internal static class TrainCommand
         var json = CommonOptions.Json();
         var command = new Command("train", "Trains a challenger on bars, with the guards of its training; its holdout stays shut for 'models gate'. Example: alphapulse train --input btcusdt-1h.csv --label 'direction(6)' --profile quick --registry models");
         var input = SeriesInput.AddTo(command);
-        foreach (var option in (Option[])[set, label, learner, metaLabel, profile, file, cost, registry, seed, runs, vault, journal, importance, combinatorial, latencyBudget, owner, licence, use, key, json])
+        foreach (var option in (Option[])[set, label, learner, metaLabel, profile, file, cost, registry, seed, threads, runs, vault, journal, importance, combinatorial, latencyBudget, owner, licence, use, key, json])
         {
             command.Options.Add(option);
         }
@@ -54,6 +55,7 @@ internal static class TrainCommand
             var costs = parsed.GetValue(file) is { } path ? await TrainingFile.ReadAsync(path, options, cancellationToken) : new TradingCosts();
             costs = parsed.GetValue(cost) is { } side ? new TradingCosts { FeeBasisPoints = side } : costs;
             options.Seed = parsed.GetValue(seed) ?? options.Seed;
+            options.MaximumThreads = parsed.GetValue(threads) ?? options.MaximumThreads;
             options.MetaLabel = MetaLabel(parsed, metaLabel);
             options.Combinatorial = parsed.GetValue(combinatorial) switch { true => options.Combinatorial ?? new CombinatorialOptions(), false => null, null => options.Combinatorial };
             options.LatencyBudget = parsed.GetValue(latencyBudget) is { } nanoseconds ? Budget(nanoseconds) : null;

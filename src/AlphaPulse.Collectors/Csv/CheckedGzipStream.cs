@@ -8,7 +8,7 @@ namespace AlphaPulse.Collectors;
 /// The stream of the runtime takes data that were cut short for a regular end; the last number of the last line would then be
 /// stored with digits missing. The last four bytes of a gzip file are the length of its content, modulo 2^32.
 /// </remarks>
-internal sealed class CheckedGzipStream : Stream
+internal sealed class CheckedGzipStream : ForwardStream
 {
     private readonly TailStream _compressed;
     private readonly GZipStream _unzipped;
@@ -18,20 +18,6 @@ internal sealed class CheckedGzipStream : Stream
     {
         _compressed = new TailStream(compressed);
         _unzipped = new GZipStream(_compressed, CompressionMode.Decompress, leaveOpen: true);
-    }
-
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
     }
 
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
@@ -46,18 +32,6 @@ internal sealed class CheckedGzipStream : Stream
         return read;
     }
 
-    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
     protected override void Dispose(bool disposing)
     {
         if (disposing)
@@ -70,25 +44,11 @@ internal sealed class CheckedGzipStream : Stream
     }
 
     /// <summary>Remembers the last four bytes that were read; leaves the inner stream open.</summary>
-    private sealed class TailStream(Stream inner) : Stream
+    private sealed class TailStream(Stream inner) : ForwardStream
     {
         private ulong _bytes;
 
         public uint Tail => BinaryPrimitives.ReverseEndianness(unchecked((uint)_bytes));
-
-        public override bool CanRead => true;
-
-        public override bool CanSeek => false;
-
-        public override bool CanWrite => false;
-
-        public override long Length => throw new NotSupportedException();
-
-        public override long Position
-        {
-            get => throw new NotSupportedException();
-            set => throw new NotSupportedException();
-        }
 
         public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
         {
@@ -100,17 +60,5 @@ internal sealed class CheckedGzipStream : Stream
 
             return read;
         }
-
-        public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-        public override void Flush()
-        {
-        }
-
-        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-        public override void SetLength(long value) => throw new NotSupportedException();
-
-        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
     }
 }

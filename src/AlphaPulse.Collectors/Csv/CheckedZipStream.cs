@@ -4,7 +4,7 @@ using System.IO.Compression;
 namespace AlphaPulse.Collectors;
 
 /// <summary>Unpacks the one file of a zip and fails where it is larger than allowed, packed beyond belief, cut short, or its CRC is another.</summary>
-internal sealed class CheckedZipStream : Stream
+internal sealed class CheckedZipStream : ForwardStream
 {
     /// <summary>Bars compress about eightfold and repeated rows a hundredfold; only files made to fill a disk go beyond.</summary>
     private const long GreatestRatio = 400;
@@ -38,20 +38,6 @@ internal sealed class CheckedZipStream : Stream
         }
     }
 
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
-
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
         var read = await _unpacked.ReadAsync(buffer, cancellationToken).ConfigureAwait(false);
@@ -69,18 +55,6 @@ internal sealed class CheckedZipStream : Stream
 
         return read;
     }
-
-    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     protected override void Dispose(bool disposing)
     {

@@ -81,4 +81,7 @@ internal static partial class CollectorsLog
 
     [LoggerMessage(2025, LogLevel.Warning, "{Venue} is left alone until {Until}: {Reason}")]
     public static partial void Waiting(ILogger logger, string venue, string until, string reason);
+
+    [LoggerMessage(2028, LogLevel.Warning, "{Suspects} instruments are gone from the list of {Venue} and count as listed, as {Unread} of its entries cannot be read: no delisting is told before they can.")]
+    public static partial void VanishedUnknown(ILogger logger, string venue, int suspects, int unread);
 }

@@ -28,11 +28,13 @@ public sealed class InstrumentLifeWatch
     /// <param name="mostVanish">The share of instruments that may vanish at once before the list counts as cut off; from 0 to 1.</param>
     /// <param name="cancellationToken">Cancels the look.</param>
     /// <returns>What was found.</returns>
+    /// <exception cref="ArgumentException">The venue lists other kinds of instruments than before; nothing was written.</exception>
     /// <exception cref="VenueException">The venue refused, did not answer, or its list looks cut off; nothing was written.</exception>
     /// <exception cref="StoreException">The ledger cannot be written.</exception>
     public async Task<InstrumentLifeReport> LookAsync(IVenue venue, double mostVanish = 0.2, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(venue);
+        InstrumentLists.RequireShare(mostVanish);
         while (true)
         {
             var before = await _ledger.ReadListingAsync(venue.Venue, cancellationToken).ConfigureAwait(false);
@@ -41,7 +43,7 @@ public sealed class InstrumentLifeWatch
             if (seenAt <= before?.SeenAt)
             {
                 // Another process has looked at the same moment, and what it kept is what there is to say.
-                return new InstrumentLifeReport(venue.Venue, seenAt, before.SeenAt, after.Listed.Count, []);
+                return new InstrumentLifeReport(venue.Venue, seenAt, before.SeenAt, after.Listed.Count, []) { Rejected = after.Rejected.Count };
             }
 
             var events = before is null ? [] : InstrumentLists.Compare(before, after, seenAt, mostVanish);
@@ -62,7 +64,13 @@ public sealed class InstrumentLifeWatch
                 CollectorsLog.InstrumentEvent(_logger, item.Instrument, item.Kind, item.Evidence);
             }
 
-            return new InstrumentLifeReport(venue.Venue, seenAt, before?.SeenAt, after.Listed.Count, events);
+            var suspects = before is null ? 0 : InstrumentLists.Suspects(before, after);
+            if (suspects > 0)
+            {
+                CollectorsLog.VanishedUnknown(_logger, venue.Venue, suspects, after.Unnamed);
+            }
+
+            return new InstrumentLifeReport(venue.Venue, seenAt, before?.SeenAt, after.Listed.Count, events) { Rejected = after.Rejected.Count, Suspects = suspects };
         }
     }
 }

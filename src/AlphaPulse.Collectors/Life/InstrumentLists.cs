@@ -13,7 +13,8 @@ public static class InstrumentLists
     /// <remarks>
     /// What changed between the two lists took effect when the later one was seen, as far as anybody can tell; of a listing the venue may say
     /// when. A status that the venue does not name in a known word is no news. A symbol that the later list has and that cannot be named as
-    /// an instrument or cannot be read has not vanished, and nothing vanishes while the later list has an entry without a symbol that can be read.
+    /// an instrument or cannot be read has not vanished, and nothing vanishes while the later list has an entry without a symbol that can be read
+    /// (<see cref="Suspects"/> counts what that holds back).
     /// </remarks>
     /// <param name="before">The earlier list.</param>
     /// <param name="after">What the venue lists now.</param>
@@ -21,20 +22,38 @@ public static class InstrumentLists
     /// <param name="mostVanish">The share of instruments that may vanish at once before the list counts as cut off; from 0 to 1.</param>
     /// <returns>The events: first those of the later list in its order, then what vanished.</returns>
     /// <exception cref="VenueException">More vanished at once; the message says how many.</exception>
-    /// <exception cref="ArgumentException">The list is not later than the one before it.</exception>
+    /// <exception cref="ArgumentException">The list is not later than the one before it, or is one of other kinds of instruments.</exception>
     public static IReadOnlyList<InstrumentEvent> Compare(
         InstrumentListing before, VenueInstruments after, DateTimeOffset seenAt, double mostVanish = 0.2)
     {
         ArgumentNullException.ThrowIfNull(before);
         ArgumentNullException.ThrowIfNull(after);
-        ArgumentOutOfRangeException.ThrowIfNegative(mostVanish);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(mostVanish, 1);
+        RequireShare(mostVanish);
         if (seenAt <= before.SeenAt)
         {
             throw new ArgumentException($"The list of {before.Venue} is of {UtcText.Format(seenAt)}, not later than the one before it of {UtcText.Format(before.SeenAt)}.", nameof(seenAt));
         }
 
+        RequireSameKinds(before, after);
         return new Comparison(before, after, seenAt.ToUniversalTime()).Run(mostVanish);
+    }
+
+    /// <summary>How many instruments of the list before are in the later one neither by name nor by symbol, and count as listed because it has entries that cannot be read.</summary>
+    /// <param name="before">The earlier list.</param>
+    /// <param name="after">What the venue lists now.</param>
+    /// <returns>The number; 0 where each entry of the later list has a symbol that can be read.</returns>
+    public static int Suspects(InstrumentListing before, VenueInstruments after)
+    {
+        ArgumentNullException.ThrowIfNull(before);
+        ArgumentNullException.ThrowIfNull(after);
+        return after.Unnamed == 0 ? 0 : new Comparison(before, after, before.SeenAt).Vanished().Count;
+    }
+
+    /// <summary>Refuses a share that is none.</summary>
+    internal static void RequireShare(double mostVanish)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(mostVanish);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(mostVanish, 1);
     }
 
     /// <summary>The list to compare the next one with: what is listed, and what was known of symbols that could not be read this time, which would be new later otherwise.</summary>
@@ -47,6 +66,19 @@ public static class InstrumentLists
             .Where(i => !symbols.Contains(i.Symbol) && !instruments.Contains(i.Instrument) && (rejected.Contains(i.Symbol) || after.Unnamed > 0));
         return [.. after.Listed, .. kept];
     }
+
+    /// <summary>A store has one list of a venue: one of another market would pass for the end of every instrument in it.</summary>
+    private static void RequireSameKinds(InstrumentListing before, VenueInstruments after)
+    {
+        var (held, given) = (Kinds(before.Instruments), Kinds(after.Listed));
+        if (held.Count > 0 && given.Count > 0 && !held.Overlaps(given))
+        {
+            throw new ArgumentException(
+                $"The list of {before.Venue} before has {string.Join(" and ", held)} instruments, and this one {string.Join(" and ", given)}: a store has one list of a venue, so give each kind a store of its own.", nameof(after));
+        }
+    }
+
+    private static SortedSet<InstrumentKind> Kinds(IReadOnlyList<InstrumentInfo> instruments) => [.. instruments.Select(i => i.Instrument.Kind)];
 
     private sealed class Comparison(InstrumentListing before, VenueInstruments after, DateTimeOffset seenAt)
     {
@@ -79,6 +111,9 @@ public static class InstrumentLists
             AddVanished(mostVanish);
             return _events;
         }
+
+        public List<InstrumentInfo> Vanished() =>
+            [.. before.Instruments.Where(i => !_symbols.Contains(i.Symbol) && !_instruments.Contains(i.Instrument) && i.Status != InstrumentStatus.Delisted)];
 
         private static Dictionary<TKey, InstrumentInfo> First<TKey>(IReadOnlyList<InstrumentInfo> instruments, Func<InstrumentInfo, TKey> key)
             where TKey : notnull
@@ -144,9 +179,13 @@ public static class InstrumentLists
 
         private void AddVanished(double mostVanish)
         {
-            var vanished = before.Instruments
-                .Where(i => !_symbols.Contains(i.Symbol) && !_instruments.Contains(i.Instrument) && i.Status != InstrumentStatus.Delisted)
-                .ToList();
+            if (after.Unnamed > 0)
+            {
+                // Each may be what cannot be read, so none has vanished.
+                return;
+            }
+
+            var vanished = Vanished();
             if (vanished.Count > Math.Max(FewVanish, mostVanish * before.Instruments.Count))
             {
                 throw new VenueException(
@@ -154,7 +193,7 @@ public static class InstrumentLists
                     string.Create(CultureInfo.InvariantCulture, $"{vanished.Count} of {before.Instruments.Count} instruments of {before.Venue} are not in its list of {UtcText.Format(seenAt)}, beginning with {vanished[0].Symbol}: the answer looks cut off, and nothing was taken from it. Ask again; where it is true, allow a greater share to vanish."));
             }
 
-            foreach (var gone in after.Unnamed > 0 ? [] : vanished)
+            foreach (var gone in vanished)
             {
                 Add(gone.Instrument, InstrumentEventKind.Delisting, $"{gone.Symbol} is listed no more");
             }

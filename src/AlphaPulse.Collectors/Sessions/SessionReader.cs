@@ -10,6 +10,9 @@ public static class SessionReader
 {
     private const int FirstBuffer = 64 * 1024;
 
+    /// <summary>Far more than any message or answer that is read: no such line was recorded.</summary>
+    private const int LongestLine = 256 * 1024 * 1024;
+
     /// <summary>Reads a session in its order.</summary>
     /// <remarks>
     /// A last line that breaks off, as a process leaves it which is killed while it records, is an event of the kind <see cref="SessionEventKind.Cut"/> with
@@ -19,11 +22,17 @@ public static class SessionReader
     /// <param name="name">The name of the session for error messages.</param>
     /// <param name="cancellationToken">Cancels the reading.</param>
     /// <returns>The events.</returns>
-    /// <exception cref="ImportFormatException">A line is no event, or no UTF-8; the message names it.</exception>
-    public static async IAsyncEnumerable<SessionEvent> ReadAsync(
-        Stream stream, string name, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    /// <exception cref="ImportFormatException">A line is no event, no UTF-8, or longer than 256 MiB; the message names it.</exception>
+    public static IAsyncEnumerable<SessionEvent> ReadAsync(Stream stream, string name, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(stream);
+        return ReadAsync(stream, name, LongestLine, cancellationToken);
+    }
+
+    /// <summary>Reads lines up to a length.</summary>
+    internal static async IAsyncEnumerable<SessionEvent> ReadAsync(
+        Stream stream, string name, int longestLine, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
         var buffer = new byte[FirstBuffer];
         var (start, seen, end) = (0, 0, 0);
         var number = 1L;
@@ -50,6 +59,13 @@ public static class SessionReader
             seen = end;
             if (end == buffer.Length)
             {
+                if (end >= longestLine)
+                {
+                    throw new ImportFormatException(string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"Line {number} of the session '{name}' is longer than {longestLine} bytes, which no event is. Check that the file is a recorded session."));
+                }
+
                 Array.Resize(ref buffer, 2 * buffer.Length);
             }
 

@@ -14,7 +14,7 @@ public interface IVenueBarSource
     /// <param name="symbol">The symbol as the venue writes it, as in <c>BTCUSDT</c>.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The instrument.</returns>
-    /// <exception cref="VenueException">The venue has no such symbol or did not answer.</exception>
+    /// <exception cref="VenueException">The venue has no such symbol (<see cref="VenueException.IsAboutSymbol"/>) or did not answer.</exception>
     Task<InstrumentId> FindInstrumentAsync(string symbol, CancellationToken cancellationToken = default);
 
     /// <summary>Asks the venue for its clock.</summary>

@@ -106,7 +106,16 @@ public abstract partial class RestVenue : IVenue, IVenueStreams, IDisposable
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(symbol);
         var list = new VenueInstrumentList(Venue);
-        var request = await ReadInstrumentsAsync(symbol, list, cancellationToken).ConfigureAwait(false);
+        VenueRequest request;
+        try
+        {
+            request = await ReadInstrumentsAsync(symbol, list, cancellationToken).ConfigureAwait(false);
+        }
+        catch (VenueException refusal) when (IsAboutSymbol(refusal, symbol))
+        {
+            throw new VenueException(Venue, refusal.Message, refusal) { HttpStatus = refusal.HttpStatus, VenueCode = refusal.VenueCode, IsAboutSymbol = true };
+        }
+
         var (listed, rejected) = list.ToInstruments();
         if (listed.FirstOrDefault(i => i.Symbol == symbol) is { } found)
         {
@@ -115,7 +124,10 @@ public abstract partial class RestVenue : IVenue, IVenueStreams, IDisposable
 
         throw new VenueException(Venue, rejected.FirstOrDefault(r => r.Raw == symbol) is { } refused
             ? $"The symbol '{symbol}' of {Venue} is no instrument here: {FilterOf(request).Apply(refused.Reason)}."
-            : $"GET /{request.Path} of {Venue} does not list the symbol '{symbol}'. Write it as the venue does, as in {Descriptor.SymbolExample}.");
+            : $"GET /{request.Path} of {Venue} does not list the symbol '{symbol}'. Write it as the venue does, as in {Descriptor.SymbolExample}.")
+        {
+            IsAboutSymbol = true,
+        };
     }
 
     /// <inheritdoc/>
@@ -231,6 +243,11 @@ public abstract partial class RestVenue : IVenue, IVenueStreams, IDisposable
             token = next != token ? next : throw StandsStill(request, $"it named the page '{next}' again");
         }
     }
+
+    /// <summary>A lasting refusal of a question that names a symbol, and nothing else that could be wrong, says that there is no such symbol.</summary>
+    private bool IsAboutSymbol(VenueException refused, string symbol) =>
+        refused is { IsTransient: false, IsRateRefusal: false } and ({ HttpStatus: 400 or 404 } or { HttpStatus: 200, VenueCode: not null })
+        && InstrumentsRequest(symbol, token: null) != InstrumentsRequest($"not {symbol}", token: null);
 
     /// <summary>The list is read often, and what it says of limits is logged once.</summary>
     private void Ignore(VenueRequest request, string reason)

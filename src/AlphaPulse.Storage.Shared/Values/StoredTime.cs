@@ -4,18 +4,18 @@ namespace AlphaPulse.Storage;
 internal static class StoredTime
 {
     private static readonly long Epoch = DateTimeOffset.UnixEpoch.UtcTicks;
+    private static readonly long Least = DateTimeOffset.MinValue.UtcTicks - Epoch;
+    private static readonly long Greatest = DateTimeOffset.MaxValue.UtcTicks - Epoch;
 
     public static long From(DateTimeOffset time) => time.UtcTicks - Epoch;
 
     public static DateTimeOffset ToTime(long stored, string place)
     {
-        try
+        if (stored < Least || stored > Greatest)
         {
-            return new DateTimeOffset(stored + Epoch, TimeSpan.Zero);
+            throw StoreDamage.Create(place, $"the time {stored} is out of range");
         }
-        catch (Exception e) when (e is ArgumentOutOfRangeException or OverflowException)
-        {
-            throw StoreDamage.Create(place, $"the time {stored} is out of range", e);
-        }
+
+        return new DateTimeOffset(stored + Epoch, TimeSpan.Zero);
     }
 }

@@ -4,7 +4,7 @@ namespace AlphaPulse.Storage.Sqlite;
 internal static class BarReader
 {
     private const string Select =
-        "SELECT " + BarRow.Columns + " FROM bars WHERE series_id = ?1 AND open_time >= ?2 AND open_time < ?3 AND flags & ?4 = 0";
+        "SELECT " + SqliteBarRow.Columns + " FROM bars WHERE series_id = ?1 AND open_time >= ?2 AND open_time < ?3 AND flags & ?4 = 0";
 
     private const string Order = " ORDER BY open_time, revision";
 

@@ -4,11 +4,10 @@ namespace AlphaPulse.Storage.Sqlite;
 internal sealed class BarWriter
 {
     private const string Insert =
-        "INSERT INTO bars (series_id, " + BarRow.Columns + ") "
-        + "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17) ON CONFLICT DO NOTHING";
+        "INSERT INTO bars (series_id, " + SqliteBarRow.Columns + ") VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7) ON CONFLICT DO NOTHING";
 
     private const string SelectVersions =
-        "SELECT " + BarRow.Columns + " FROM bars WHERE series_id = ?1 AND open_time = ?2 ORDER BY revision DESC";
+        "SELECT " + SqliteBarRow.Columns + " FROM bars WHERE series_id = ?1 AND open_time = ?2 ORDER BY revision DESC";
 
     private readonly SqliteConnection _connection;
     private readonly DateTimeOffset _recordedAt;
@@ -17,7 +16,7 @@ internal sealed class BarWriter
     private readonly Dictionary<BarSeriesId, (long Id, SeriesTally Tally)> _tallies = [];
     private long? _boundSeries;
     private long? _boundRevision;
-    private bool _isDetailBound = true;
+    private long? _boundFlags;
 
     // Bars come in runs that the store has or has not: what was true of the last one is asked first.
     private bool _expectsKnown;
@@ -123,19 +122,13 @@ internal sealed class BarWriter
 
     private bool TryInsert(Bar bar, long seriesId, int revision)
     {
-        long scales = 0;
+        Span<byte> numbers = stackalloc byte[BarNumbers.BufferLength];
         Bind(1, seriesId, ref _boundSeries);
         _insert.Bind(2, StoredTime.From(bar.OpenTime));
         Bind(3, revision, ref _boundRevision);
         _insert.Bind(4, StoredTime.From(bar.AvailableAt));
-        var hasText = PackedDecimal.Bind(_insert, 8, bar.Open, 0, ref scales);
-        hasText |= PackedDecimal.Bind(_insert, 9, bar.High, 1, ref scales);
-        hasText |= PackedDecimal.Bind(_insert, 10, bar.Low, 2, ref scales);
-        hasText |= PackedDecimal.Bind(_insert, 11, bar.Close, 3, ref scales);
-        hasText |= PackedDecimal.Bind(_insert, 12, bar.Volume, 4, ref scales);
-        BindDetail(bar.Detail, ref scales);
-        _insert.Bind(6, BarRow.FlagsOf(bar) | (hasText ? BarRow.TextFlag : 0));
-        _insert.Bind(7, scales);
+        Bind(6, BarRow.FlagsOf(bar), ref _boundFlags);
+        _insert.Bind(7, numbers[..BarNumbers.Write(bar, numbers)]);
         _insert.Run();
         return _connection.Changes == 1;
     }
@@ -148,28 +141,5 @@ internal sealed class BarWriter
             _insert.Bind(parameter, value);
             bound = value;
         }
-    }
-
-    private void BindDetail(BarDetail? detail, ref long scales)
-    {
-        if (detail is null && !_isDetailBound)
-        {
-            return;
-        }
-
-        _isDetailBound = detail is not null;
-        PackedDecimal.Bind(_insert, 13, detail?.QuoteVolume, 5, ref scales);
-        if (detail?.TradeCount is { } trades)
-        {
-            _insert.Bind(14, trades);
-        }
-        else
-        {
-            _insert.BindNull(14);
-        }
-
-        PackedDecimal.Bind(_insert, 15, detail?.TakerBuyVolume, 6, ref scales);
-        PackedDecimal.Bind(_insert, 16, detail?.TakerBuyQuoteVolume, 7, ref scales);
-        PackedDecimal.Bind(_insert, 17, detail?.Vwap, 8, ref scales);
     }
 }

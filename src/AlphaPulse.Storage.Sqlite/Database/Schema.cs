@@ -219,7 +219,11 @@ internal static class Schema
     private const string SupersededBars = "ALTER TABLE quarantine ADD COLUMN superseded_at INTEGER";
 
     /// <summary>The steps; the first brings a new file to version 1.</summary>
-    public static IReadOnlyList<string> Migrations { get; } = [First, Overrides, Predictions, Coverage, Life, HeldBars, Explanations, SupersededBars];
+    public static IReadOnlyList<SchemaStep> Migrations { get; } =
+    [
+        new(First), new(Overrides), new(Predictions), new(Coverage), new(Life), new(HeldBars), new(Explanations), new(SupersededBars),
+        new(BarsInColumns.PutAside, BarsInColumns.Move),
+    ];
 
     /// <summary>The version that this code reads and writes.</summary>
     public static int Version => Migrations.Count;

@@ -41,7 +41,9 @@ internal static class SchemaUpgrade
                 var version = CheckIdentity(connection);
                 if (version < Schema.Version)
                 {
-                    connection.Execute(Schema.Migrations[version]);
+                    var step = Schema.Migrations[version];
+                    connection.Execute(step.Sql);
+                    step.Move?.Invoke(connection);
                     connection.Execute(string.Create(CultureInfo.InvariantCulture, $"PRAGMA application_id = {Schema.ApplicationId}"));
                     connection.Execute(string.Create(CultureInfo.InvariantCulture, $"PRAGMA user_version = {version + 1}"));
                 }

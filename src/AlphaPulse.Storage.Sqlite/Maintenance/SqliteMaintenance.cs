@@ -58,16 +58,24 @@ public sealed class SqliteMaintenance(SqliteDatabase database, ILogger<SqliteMai
 
     /// <summary>Reads every page and every index of the file and compares them.</summary>
     /// <param name="cancellationToken">Cancels the call before it begins.</param>
-    /// <returns>What is wrong, at most 100 findings; empty where the file is sound.</returns>
-    /// <exception cref="StoreException">The file is so damaged that it cannot be checked.</exception>
+    /// <returns>What is wrong, at most 100 findings; empty where the file is sound. The last one says so where the check could not come to its end.</returns>
+    /// <exception cref="StoreException">The file is so damaged that it cannot be opened.</exception>
     public Task<IReadOnlyList<string>> CheckAsync(CancellationToken cancellationToken = default) => _database.ReadAsync(
         connection =>
         {
             var findings = new List<string>();
             var rows = connection.Prepare("PRAGMA integrity_check(100)");
-            while (rows.Step())
+            try
             {
-                findings.Add(rows.Text(0));
+                while (rows.Step())
+                {
+                    findings.Add(rows.Text(0));
+                }
+            }
+            catch (StoreException damage) when (!damage.IsTransient)
+            {
+                // The check itself stumbles over some damage; that is a finding like others.
+                findings.Add(damage.Message);
             }
 
             rows.Reset();

@@ -11,6 +11,9 @@ internal static partial class HotCalls
 {
     private const string Library = "e_sqlite3";
 
+    /// <summary>SQLITE_TRANSIENT: the bytes are copied before the call returns.</summary>
+    private const nint CopyIt = -1;
+
     [LibraryImport(Library, EntryPoint = "sqlite3_bind_int64")]
     [SuppressGCTransition]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories | DllImportSearchPath.AssemblyDirectory)]
@@ -20,6 +23,16 @@ internal static partial class HotCalls
     [SuppressGCTransition]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories | DllImportSearchPath.AssemblyDirectory)]
     internal static partial int BindNull(nint statement, int parameter);
+
+    internal static int BindBlob(nint statement, int parameter, ReadOnlySpan<byte> value, int length) => BindBlob(statement, parameter, value, length, CopyIt);
+
+    /// <summary>The bytes of a column; they stand until the next step.</summary>
+    internal static unsafe ReadOnlySpan<byte> ColumnBlob(nint statement, int column)
+    {
+        // In this order: the first call may convert the value, and the second then tells its length.
+        var address = ColumnAddress(statement, column);
+        return new ReadOnlySpan<byte>((void*)address, ColumnBytes(statement, column));
+    }
 
     [LibraryImport(Library, EntryPoint = "sqlite3_column_type")]
     [SuppressGCTransition]
@@ -35,4 +48,19 @@ internal static partial class HotCalls
     [SuppressGCTransition]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories | DllImportSearchPath.AssemblyDirectory)]
     internal static partial int ColumnInt32(nint statement, int column);
+
+    [LibraryImport(Library, EntryPoint = "sqlite3_bind_blob")]
+    [SuppressGCTransition]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories | DllImportSearchPath.AssemblyDirectory)]
+    private static partial int BindBlob(nint statement, int parameter, ReadOnlySpan<byte> value, int length, nint whatBecomesOfIt);
+
+    [LibraryImport(Library, EntryPoint = "sqlite3_column_blob")]
+    [SuppressGCTransition]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories | DllImportSearchPath.AssemblyDirectory)]
+    private static partial nint ColumnAddress(nint statement, int column);
+
+    [LibraryImport(Library, EntryPoint = "sqlite3_column_bytes")]
+    [SuppressGCTransition]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories | DllImportSearchPath.AssemblyDirectory)]
+    private static partial int ColumnBytes(nint statement, int column);
 }

@@ -15,6 +15,9 @@ internal sealed class SqliteStatement(SqliteConnection connection, sqlite3_stmt 
 
     public void Bind(int parameter, double value) => connection.Check(raw.sqlite3_bind_double(handle, parameter, value));
 
+    /// <summary>Binds bytes, which SQLite copies.</summary>
+    public void Bind(int parameter, ReadOnlySpan<byte> value) => connection.Check(HotCalls.BindBlob(_address, parameter, value, value.Length));
+
     public void BindNull(int parameter) => connection.Check(HotCalls.BindNull(_address, parameter));
 
     public void Bind(int parameter, string? value)
@@ -75,6 +78,9 @@ internal sealed class SqliteStatement(SqliteConnection connection, sqlite3_stmt 
     public long Int64(int column) => HotCalls.ColumnInt64(_address, column);
 
     public int Int32(int column) => HotCalls.ColumnInt32(_address, column);
+
+    /// <summary>The bytes of a column; they stand until the next step.</summary>
+    public ReadOnlySpan<byte> Blob(int column) => HotCalls.ColumnBlob(_address, column);
 
     public double Double(int column) => raw.sqlite3_column_double(handle, column);
 

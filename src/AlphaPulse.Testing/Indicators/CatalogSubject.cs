@@ -22,17 +22,24 @@ internal sealed class CatalogSubject<T>(BarIndicator<T> indicator) : IndicatorSu
 
     public override string? Current() => Row(indicator.TryGetValues(_row));
 
-    public override string?[] Batch(Ohlcv<T>[] inputs)
+    public override string?[] Batch(Ohlcv<T>[] inputs, bool inBothForms)
     {
         var width = indicator.OutputCount;
         var outputs = new T?[inputs.Length * width];
-        var marked = new T[outputs.Length];
-        indicator.Clone().Batch(inputs, marked, -T.One);
+        var other = inBothForms ? indicator.Clone() : null;
         indicator.Batch(inputs, outputs);
-        if (Enumerable.Range(0, marked.Length).FirstOrDefault(i => Exactly<T>([outputs[i] ?? -T.One]) != Exactly<T>([marked[i]]), -1) is >= 0 and var differs)
+        if (other is not null)
         {
-            throw new ContractViolationException(string.Create(
-                CultureInfo.InvariantCulture, $"the batch with a marker for missing values gives {marked[differs]} instead of {outputs[differs]}."));
+            var marked = new T[outputs.Length];
+            other.Batch(inputs, marked, -T.One);
+            for (var i = 0; i < marked.Length; i++)
+            {
+                if (!AreSame(outputs[i] ?? -T.One, marked[i]))
+                {
+                    throw new ContractViolationException(string.Create(
+                        CultureInfo.InvariantCulture, $"the batch with a marker for missing values gives {marked[i]} instead of {outputs[i]}."));
+                }
+            }
         }
 
         return [.. inputs.Select((_, i) =>

@@ -27,7 +27,10 @@ internal abstract class IndicatorSubject<TInput>
 
     public abstract string? Current();
 
-    public abstract string?[] Batch(TInput[] inputs);
+    /// <summary>Takes in many bars at once.</summary>
+    /// <param name="inputs">The bars.</param>
+    /// <param name="inBothForms">Whether a copy takes them in with a marker for missing values, which has to say the same.</param>
+    public abstract string?[] Batch(TInput[] inputs, bool inBothForms);
 
     public abstract void Reset();
 
@@ -58,6 +61,17 @@ internal abstract class IndicatorSubject<TInput>
         }
 
         return text.ToString();
+    }
+
+    /// <summary>Whether two numbers are written alike.</summary>
+    protected static bool AreSame<TValue>(TValue left, TValue right)
+        where TValue : struct
+    {
+        Span<char> cells = stackalloc char[2 * CellLength];
+        cells.Clear();
+        Write<TValue>(left, cells[..CellLength]);
+        Write<TValue>(right, cells[CellLength..]);
+        return cells[..CellLength].SequenceEqual(cells[CellLength..]);
     }
 
     /// <summary>A number, or the numbers of an output of several.</summary>

@@ -19,19 +19,27 @@ internal sealed class TypedSubject<TInput, TOutput>(IIndicator<TInput, TOutput> 
 
     public override string? Current() => indicator.TryGetValue(out var value) ? Exactly(value) : null;
 
-    public override string?[] Batch(TInput[] inputs)
+    public override string?[] Batch(TInput[] inputs, bool inBothForms)
     {
-        // Both forms of the batch, which have to say the same.
-        var other = indicator.Clone();
-        var marked = new TOutput[inputs.Length];
+        var other = inBothForms ? indicator.Clone() : null;
         var outputs = new TOutput?[inputs.Length];
         var first = indicator.Batch(inputs, outputs);
-        if (other.Batch(inputs, marked, default) != first || Array.FindIndex(outputs, output => output is not null) != first)
+        if (Array.FindIndex(outputs, output => output is not null) != first)
         {
-            throw new ContractViolationException("The forms of the batch do not agree on the index of the first value.");
+            throw new ContractViolationException("The batch gives another index of the first value than the values do.");
         }
 
-        return [.. outputs.Select((output, i) => output is null ? null : Exactly(marked[i]))];
+        var rows = Array.ConvertAll(outputs, output => output is { } value ? Exactly(value) : null);
+        if (other is not null)
+        {
+            var marked = new TOutput[inputs.Length];
+            if (other.Batch(inputs, marked, default) != first || Enumerable.Range(0, rows.Length).Any(i => rows[i] is { } row && row != Exactly(marked[i])))
+            {
+                throw new ContractViolationException("The forms of the batch do not agree on the values or on the index of the first.");
+            }
+        }
+
+        return rows;
     }
 
     public override void Reset() => indicator.Reset();

@@ -58,6 +58,7 @@ public class ChaosTests
         await using var bench = new Workbench();
         var options = new BinanceOptions { BaseUrl = server.Url, PageLimit = 500, Limits = new RateLimits { Windows = [] } };
         (options.Http.BaseDelay, options.Http.TryTimeout) = (TimeSpan.FromMilliseconds(1), TimeSpan.FromSeconds(1));
+        options.Http.BreakerPause = TimeSpan.FromMilliseconds(500);
         using var source = new BinanceVenue(Options.Create(options), TimeProvider.System);
         await new VenueBackfill(bench.Ledger).RunAsync(source, new BackfillOptions(ChaosVenue.Symbol, Timeframe.OneHour) { From = Start });
         var bars = await bench.ReadAsync(new BarSeriesId(InstrumentId.Parse("binance:BTC-USDT"), Timeframe.OneHour));

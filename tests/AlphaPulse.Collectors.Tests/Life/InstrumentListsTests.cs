@@ -70,6 +70,28 @@ public class InstrumentListsTests
         Assert.Throws<ArgumentException>(() => InstrumentLists.Compare(new("test", First, before), new VenueInstruments(before, []), First));
     }
 
+    /// <summary>What may be among entries that cannot be read is counted, and is no sign of a list that is cut off.</summary>
+    [Fact]
+    public void What_may_hide_among_entries_that_cannot_be_read_is_counted()
+    {
+        var before = new InstrumentListing("test", First, [.. Enumerable.Range(0, 30).Select(i => Coin($"C{i}"))]);
+        var odd = new VenueInstruments([.. before.Instruments.Take(20)], [new RejectedRow("null", "its entry has another form")]) { Unnamed = 1 };
+        Assert.Empty(InstrumentLists.Compare(before, odd, Second));
+        Assert.Equal(10, InstrumentLists.Suspects(before, odd));
+        Assert.Equal(0, InstrumentLists.Suspects(before, odd with { Unnamed = 0 }));
+        Assert.Equal(30, InstrumentLists.Keep(before, odd).Count);
+    }
+
+    [Fact]
+    public void A_list_of_another_market_is_refused()
+    {
+        var perpetual = Coin("AAA") with { Instrument = InstrumentId.Parse("test:AAA-USDT:PERP") };
+        Assert.NotEqual(InstrumentKind.Spot, perpetual.Instrument.Kind);
+        var error = Assert.Throws<ArgumentException>(() => Compare([Coin("AAA")], [perpetual]));
+        Assert.Contains($"before has Spot instruments, and this one {perpetual.Instrument.Kind}", error.Message, StringComparison.Ordinal);
+        Assert.Single(Compare([Coin("AAA")], [Coin("AAA"), perpetual]));
+    }
+
     [Fact]
     public void A_symbol_for_another_coin_is_a_reuse_and_a_coin_under_another_symbol_a_rename()
     {

@@ -57,7 +57,7 @@ public class LiveFaultTests
     public async Task A_symbol_that_is_gone_is_told_and_the_others_run()
     {
         await using var rig = new LiveRig("binance", ["BTCUSDT", "OLDUSDT", "ETHUSDT"]);
-        rig.Source.Finding = symbol => symbol == "OLDUSDT" ? throw new VenueException("binance", "not listed") : 0;
+        rig.Source.Finding = symbol => symbol == "OLDUSDT" ? throw new VenueException("binance", "not listed") { IsAboutSymbol = true } : 0;
         var connection = await rig.StartAsync();
         Assert.Equal(("OLDUSDT", "not listed"), await rig.MissingAsync());
         await rig.SendAsync(connection, Streamed.Binance("BTCUSDT", 0, isClosed: true), Streamed.Binance("ETHUSDT", 0, isClosed: true));
@@ -65,15 +65,17 @@ public class LiveFaultTests
         Assert.DoesNotContain("oldusdt", connection.Sent[0], StringComparison.Ordinal);
     }
 
+    /// <summary>An answer of another form, or one that asks for a key, says nothing of the symbol.</summary>
     [Theory]
-    [InlineData(false)]
-    [InlineData(true)]
-    public async Task Where_no_symbol_is_there_or_the_venue_cannot_be_asked_it_is_an_error(bool isTransient)
+    [InlineData(true, false)]
+    [InlineData(false, true)]
+    [InlineData(false, false)]
+    public async Task Where_no_symbol_is_there_or_the_venue_cannot_be_asked_it_is_an_error(bool isAboutSymbol, bool isTransient)
     {
         await using var rig = new LiveRig("binance", ["BTCUSDT", "ETHUSDT"]);
-        rig.Source.Finding = symbol => !isTransient || symbol == "ETHUSDT" ? throw new VenueException("binance", $"no {symbol}") { IsTransient = isTransient } : 0;
+        rig.Source.Finding = symbol => isAboutSymbol || symbol == "ETHUSDT" ? throw new VenueException("binance", $"no {symbol}") { IsTransient = isTransient, IsAboutSymbol = isAboutSymbol } : 0;
         _ = rig.StartAsync();
         var error = await Assert.ThrowsAsync<VenueException>(() => rig.Running);
-        Assert.Equal(isTransient ? "no ETHUSDT" : "no BTCUSDT", error.Message);
+        Assert.Equal(isAboutSymbol ? "no BTCUSDT" : "no ETHUSDT", error.Message);
     }
 }

@@ -95,6 +95,29 @@ public class HttpSessionTests
         Assert.Contains("The recorded request was not answered: ended after: {", error.Message, StringComparison.Ordinal);
     }
 
+    /// <summary>An answer that is refused by its head alone, or cancelled, was no empty one.</summary>
+    [Fact]
+    public async Task A_body_that_nobody_reads_to_its_end_is_recorded_as_given_up()
+    {
+        var file = new MemoryStream();
+        using (var recorder = new SessionRecorder(file))
+        {
+            using var client = new HttpClient(new RecordingHttpHandler(new AnswerHandler(request => new LoopbackReply(200, request.Path == "/empty" ? string.Empty : "{\"a\":1}")), recorder));
+            foreach (var path in new[] { "unread", "begun", "empty", "read" })
+            {
+                using var answer = await client.GetAsync(new Uri($"http://x.test/{path}"), HttpCompletionOption.ResponseHeadersRead);
+                using var body = path is "unread" or "empty" ? null : await answer.Content.ReadAsStreamAsync();
+                var buffer = new byte[4];
+                while (body is not null && await body.ReadAsync(buffer) > 0 && path == "read")
+                {
+                }
+            }
+        }
+
+        var answers = Read(file).Where(e => e.Kind == SessionEventKind.Answer).Select(e => e.Http!.Error);
+        Assert.Equal(["The body was given up after 0 bytes.", "The body was given up after 4 bytes.", null, null], answers);
+    }
+
     /// <summary>A live session whose connection breaks for three minutes: what was asked for over REST plays with what came over the stream.</summary>
     [Fact]
     public async Task A_live_session_with_catch_up_plays_whole()

@@ -63,6 +63,32 @@ public class ReplayTransportTests
         Assert.Null(await ReadAsync(b));
     }
 
+    /// <summary>Who came first and plays what opened last leaves it before it opens: one connection plays it then, and no second.</summary>
+    [Fact]
+    public async Task A_connection_that_is_given_up_before_it_was_opened_plays_once()
+    {
+        SessionEvent[] events = [Open(1), Out(1, "hello"), Out(1, "subscribe A"), In(1, "a1"), Open(2), Out(2, "hello"), Out(2, "subscribe B"), In(2, "b1"), In(2, "b2")];
+        using var replay = new ReplayTransport(events);
+        using var stop = new CancellationTokenSource();
+        var b = await ConnectAsync(replay, "B");
+        var waiting = ReadAsync(b, stop.Token);
+        Assert.False(waiting.IsCompleted);
+        await stop.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => waiting);
+        await b.DisposeAsync();
+
+        await using var a = await ConnectAsync(replay, "A");
+        Assert.Equal("a1", await ReadAsync(a));
+        await using var next = await ConnectAsync(replay, "B");
+        Assert.Equal("b1", await ReadAsync(next));
+        using var soon = new CancellationTokenSource();
+        var third = replay.ConnectAsync(new Uri(Url), soon.Token);
+        Assert.Equal("b2", await ReadAsync(next));
+        Assert.False(third.IsCompleted);
+        await soon.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => third);
+    }
+
     /// <summary>What asked for something else than anybody before gets what is left.</summary>
     [Fact]
     public async Task Other_subscriptions_play_in_the_order_of_the_recording()

@@ -25,6 +25,21 @@ public class SessionTests
         return stream.ToArray();
     }
 
+    /// <summary>A file without an end of a line is no session, and is not taken into memory to find out.</summary>
+    [Fact]
+    public async Task A_line_without_end_is_refused()
+    {
+        using var endless = new MemoryStream(new byte[1 << 20]);
+        var error = await Assert.ThrowsAsync<ImportFormatException>(async () =>
+        {
+            await foreach (var _ in SessionReader.ReadAsync(endless, "test", longestLine: 1 << 18))
+            {
+            }
+        });
+        Assert.Contains("Line 1 of the session 'test' is longer than 262144 bytes", error.Message, StringComparison.Ordinal);
+        Assert.InRange(endless.Position, 1 << 18, (1 << 18) + (1 << 16));
+    }
+
     private static List<SessionEvent> Read(byte[] bytes) => SessionReader.ReadAsync(new MemoryStream(bytes), "test").ToBlockingEnumerable().ToList();
 
     [EvidenceTheory]

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using AlphaPulse.Http;
 using AlphaPulse.TestKit;
 using Microsoft.Extensions.Options;
 
@@ -99,7 +100,7 @@ public class RecordedVenueTests
                 var page = rows.Where(r => Long(r[0]) >= start && Long(r[0]) <= end).Take((int)Number(request, "limit"));
                 return new LoopbackReply(200, $"[{string.Join(',', page.Select(r => $"[{string.Join(',', r)}]"))}]");
             });
-            using var venue = new BitfinexVenue(Options.Create(new BitfinexOptions { BaseUrl = server.Url, PageLimit = limit }), TimeProvider.System);
+            using var venue = new BitfinexVenue(Options.Create(new BitfinexOptions { BaseUrl = server.Url, PageLimit = limit, Limits = new RateLimits { Windows = [] } }), TimeProvider.System);
             var series = new BarSeriesId(InstrumentId.Parse("bitfinex:BTC-USD"), Timeframe.OneMinute);
             var from = DateTimeOffset.Parse(day + "T00:00Z", CultureInfo.InvariantCulture);
             foreach (var read in new[] { venue.ReadAsync("tBTCUSD", series, from, from.AddDays(1)), venue.ReadBackwardAsync("tBTCUSD", series, from, from.AddDays(1)) })

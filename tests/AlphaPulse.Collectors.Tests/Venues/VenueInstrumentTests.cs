@@ -51,6 +51,25 @@ public class VenueInstrumentTests
         Assert.All(listed, i => Assert.Equal(("BTC", "USD"), (i.BaseAsset, i.QuoteAsset)));
     }
 
+    /// <summary>Only an answer about the symbol is one: an answer of another form, a missing key or a refused region says nothing of it.</summary>
+    [Theory]
+    [InlineData("binance", 400, """{"code":-1121,"msg":"Invalid symbol."}""", true)]
+    [InlineData("binance", 200, """{"symbols":[]}""", true)]
+    [InlineData("binance", 200, """{"symbols":7}""", false)]
+    [InlineData("binance", 401, """{"code":-2014,"msg":"API-key format invalid."}""", false)]
+    [InlineData("binance", 451, """{"code":0,"msg":"Service unavailable from a restricted location."}""", false)]
+    [InlineData("coinbase", 400, """{"message":"bad request"}""", false)]
+    [InlineData("coinbase", 200, "[]", true)]
+    public async Task What_a_venue_answers_is_about_the_symbol_or_is_not(string name, int status, string body, bool isAboutSymbol)
+    {
+        await using var server = new LoopbackServer(_ => new(status, body));
+        using RestVenue venue = name == "binance"
+            ? new BinanceVenue(Options.Create(new BinanceOptions { BaseUrl = server.Url }), TimeProvider.System)
+            : new CoinbaseVenue(Options.Create(new CoinbaseOptions { BaseUrl = server.Url }), TimeProvider.System);
+        var error = await Assert.ThrowsAsync<VenueException>(() => venue.FindInstrumentAsync("OLDUSD"));
+        Assert.Equal(isAboutSymbol, error.IsAboutSymbol);
+    }
+
     /// <summary>Rows of bars are quarantined one by one, and so are the entries of a list.</summary>
     [Theory]
     [InlineData("null", "null", 1)]

@@ -50,7 +50,7 @@ public sealed class ContractSymbolTests : IDisposable
         Assert.Equal(0, (await CommandLine.RunAsync(look)).ExitCode);
         var other = await CommandLine.RunAsync([.. look, "--kind", "perpetual"]);
         Assert.Equal(2, other.ExitCode);
-        Assert.Contains("The store has the list of okx for spot instruments, and --kind asks for perpetual ones", other.Errors, StringComparison.Ordinal);
+        Assert.Contains("The list of okx before has Spot instruments, and this one Perpetual", other.Errors, StringComparison.Ordinal);
     }
 
     private LoopbackReply Answer(LoopbackRequest request)

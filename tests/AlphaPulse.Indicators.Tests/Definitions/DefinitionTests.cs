@@ -61,12 +61,23 @@ public class DefinitionTests
             return [.. Enumerable.Repeat(sizes.Aggregate(Precise.Zero, Precise.Max), sizes.Length)];
         }
 
+        // The greatest of each window: those that may still become it, the greatest first.
         var scales = new Precise[sizes.Length];
+        var candidates = new LinkedList<int>();
         for (var i = 0; i < sizes.Length; i++)
         {
-            scales[i] = memory < sizes.Length
-                ? sizes[Math.Max(0, i - memory + 1)..(i + 1)].Aggregate(Precise.Zero, Precise.Max)
-                : Precise.Max(sizes[i], i == 0 ? Precise.Zero : scales[i - 1]);
+            while (candidates.Last is { } last && !(sizes[last.Value] > sizes[i]))
+            {
+                candidates.RemoveLast();
+            }
+
+            candidates.AddLast(i);
+            if (candidates.First!.Value <= (long)i - memory)
+            {
+                candidates.RemoveFirst();
+            }
+
+            scales[i] = sizes[candidates.First!.Value];
         }
 
         return scales;

@@ -54,13 +54,13 @@ internal readonly record struct Precise(BigInteger Scaled)
 
     public static Precise Sqrt(Precise value) => Of(ElementaryReference.Sqrt(value.Binary));
 
-    public static Precise Exp(Precise value) => Of(ElementaryReference.Exp(value.Binary));
+    public static Precise Exp(Precise value) => Exponentials.Of(value);
 
-    public static Precise Ln(Precise value) => Of(ElementaryReference.Ln(value.Binary));
+    public static Precise Ln(Precise value) => Logarithms.Of(value);
 
-    public static Precise Sin(Precise value) => Of(ElementaryReference.Sin(value.Binary));
+    public static Precise Sin(Precise value) => Sines.Of(value);
 
-    public static Precise Cos(Precise value) => Of(ElementaryReference.Cos(value.Binary));
+    public static Precise Cos(Precise value) => Cosines.Of(value);
 
     public static Precise Atan(Precise value) => Of(ElementaryReference.Atan(value.Binary));
 
@@ -69,4 +69,32 @@ internal readonly record struct Precise(BigInteger Scaled)
     public static Precise Sum(IEnumerable<Precise> values) => values.Aggregate((Precise)0, (sum, value) => sum + value);
 
     private static Precise Of(BigInteger binary) => new((binary * One) >> ElementaryReference.Bits);
+
+    private static readonly Memory Exponentials = new(value => Of(ElementaryReference.Exp(value.Binary)));
+    private static readonly Memory Logarithms = new(value => Of(ElementaryReference.Ln(value.Binary)));
+    private static readonly Memory Sines = new(value => Of(ElementaryReference.Sin(value.Binary)));
+    private static readonly Memory Cosines = new(value => Of(ElementaryReference.Cos(value.Binary)));
+
+    /// <summary>A window that moves by a bar asks again for all but one of its values, and these take far longer than finding them.</summary>
+    private sealed class Memory(Func<Precise, Precise> function)
+    {
+        private const int Most = 10_000;
+        private readonly ThreadLocal<Dictionary<BigInteger, Precise>> _known = new(() => []);
+
+        public Precise Of(Precise value)
+        {
+            var known = _known.Value!;
+            if (known.TryGetValue(value.Scaled, out var result))
+            {
+                return result;
+            }
+
+            if (known.Count == Most)
+            {
+                known.Clear();
+            }
+
+            return known[value.Scaled] = function(value);
+        }
+    }
 }

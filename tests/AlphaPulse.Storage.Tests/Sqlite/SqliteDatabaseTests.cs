@@ -183,9 +183,17 @@ public sealed class SqliteDatabaseTests : IDisposable
     }
 
     [Theory]
-    [InlineData("UPDATE bars SET high = 1")]
-    [InlineData("UPDATE bars SET scales = 31")]
-    [InlineData("UPDATE bars SET open = 'many', flags = flags | 2048")]
+    [InlineData("UPDATE bars SET numbers = x'00010001000200010001'")]
+    [InlineData("UPDATE bars SET numbers = x''")]
+    [InlineData("UPDATE bars SET numbers = x'000100010001000120'")]
+    [InlineData("UPDATE bars SET numbers = x'1D00010001000100010001'")]
+    [InlineData("UPDATE bars SET numbers = x'1F00010001000100010001'")]
+    [InlineData("UPDATE bars SET numbers = x'1E1D00000000000000000000010000000000'")]
+    [InlineData("UPDATE bars SET numbers = x'1E'")]
+    [InlineData("UPDATE bars SET numbers = x'00010001000100010001FF'")]
+    [InlineData("UPDATE bars SET numbers = x'000100010001000100011D01011D1D1D', flags = flags | 1024")]
+    [InlineData("UPDATE bars SET numbers = 'many'")]
+    [InlineData("UPDATE bars SET numbers = 17")]
     [InlineData("UPDATE bars SET available_at = 9223372036854775807")]
     public async Task A_row_that_is_no_bar_gives_a_typed_error(string sql)
     {

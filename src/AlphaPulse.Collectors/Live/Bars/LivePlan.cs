@@ -78,7 +78,7 @@ internal sealed class LivePlan(
                 // One that is not in the list is asked for by itself, for the reason.
                 found.Add((symbol, listed.TryGetValue(symbol, out var instrument) ? instrument : await source.FindInstrumentAsync(symbol, cancellationToken).ConfigureAwait(false)));
             }
-            catch (VenueException exception) when (exception is { IsTransient: false, IsRateRefusal: false })
+            catch (VenueException exception) when (exception.IsAboutSymbol)
             {
                 missing.Add((symbol, exception));
             }

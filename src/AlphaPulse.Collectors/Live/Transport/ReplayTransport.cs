@@ -15,6 +15,9 @@ namespace AlphaPulse.Collectors;
 /// <param name="onEvent">Called with the time of each event before it is handed over; nothing by default.</param>
 public sealed class ReplayTransport(IEnumerable<SessionEvent> events, Action<DateTimeOffset>? onEvent = null) : IStreamTransport, IDisposable
 {
+    /// <summary>How many events are read ahead of those that are played: where nothing fits among so many, nothing does.</summary>
+    private const int MostAhead = 100_000;
+
     private readonly IEnumerator<SessionEvent> _events = SessionConnections.Number(events).GetEnumerator();
 
 #pragma warning disable CA2213 // It has no handle, and connections that outlive the transport still leave.
@@ -122,7 +125,10 @@ public sealed class ReplayTransport(IEnumerable<SessionEvent> events, Action<Dat
             else if (connection.Recorded.Client == connection)
             {
                 connection.Recorded.Client = null;
-                _free.Insert(0, connection.Recorded);
+                if (connection.Recorded.IsOpen)
+                {
+                    _free.Insert(0, connection.Recorded);
+                }
             }
 
             connection.HasLeft = true;
@@ -170,7 +176,7 @@ public sealed class ReplayTransport(IEnumerable<SessionEvent> events, Action<Dat
                 ?? _free.Find(recorded => recorded.IsSilent);
 
             // Whoever has come first may be the one who came last when it was recorded.
-            while (found is null && TryRead(out var read))
+            while (found is null && _ahead.Count < MostAhead && TryRead(out var read))
             {
                 found = read.Of.Client is null && read.Of.HasSent(sent) ? read.Of : null;
             }

@@ -1,44 +1,28 @@
 namespace AlphaPulse.Collectors;
 
 /// <summary>A body that breaks off after what there is of it.</summary>
-internal sealed class BrokenStream(ReadOnlyMemory<byte> there, string error) : Stream
+internal sealed class BrokenStream(ReadOnlyMemory<byte> there, string error) : ForwardStream
 {
     private int _position;
 
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
+    public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
+        cancellationToken.ThrowIfCancellationRequested();
+        return ValueTask.FromResult(Take(buffer.Span));
     }
 
-    public override int Read(byte[] buffer, int offset, int count)
+    public override int Read(byte[] buffer, int offset, int count) => Take(buffer.AsSpan(offset, count));
+
+    private int Take(Span<byte> buffer)
     {
-        var read = Math.Min(count, there.Length - _position);
-        if (read == 0)
+        var read = Math.Min(buffer.Length, there.Length - _position);
+        if (read == 0 && !buffer.IsEmpty)
         {
             throw new HttpIOException(HttpRequestError.ResponseEnded, error);
         }
 
-        there.Span.Slice(_position, read).CopyTo(buffer.AsSpan(offset));
+        there.Span.Slice(_position, read).CopyTo(buffer);
         _position += read;
         return read;
     }
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 
 namespace AlphaPulse.Collectors;
@@ -42,12 +43,23 @@ internal sealed class RecordedContent : HttpContent
     {
         if (disposing)
         {
-            Tell(error: null);
+            // Nothing may come out of a body of no bytes, and nobody reads it then.
+            Tell(_inner.Headers.ContentLength == _read.Length ? null : string.Create(CultureInfo.InvariantCulture, $"The body was given up after {_read.Length} bytes."));
             _inner.Dispose();
             _read.Dispose();
         }
 
         base.Dispose(disposing);
+    }
+
+    /// <summary>Keeps what a read brought. Nothing, where something was asked for, is the end.</summary>
+    private void Keep(ReadOnlySpan<byte> buffer, int count)
+    {
+        _read.Write(buffer[..count]);
+        if (count == 0 && !buffer.IsEmpty)
+        {
+            Tell(error: null);
+        }
     }
 
     private void Tell(string? error)
@@ -58,66 +70,41 @@ internal sealed class RecordedContent : HttpContent
         }
     }
 
-    private sealed class Tee(RecordedContent owner, Stream inner) : Stream
+    private sealed class Tee(RecordedContent owner, Stream inner) : ForwardStream
     {
-        public override bool CanRead => true;
-
-        public override bool CanSeek => false;
-
-        public override bool CanWrite => false;
-
-        public override long Length => throw new NotSupportedException();
-
-        public override long Position
-        {
-            get => throw new NotSupportedException();
-            set => throw new NotSupportedException();
-        }
-
         public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
         {
+            int count;
             try
             {
-                var count = await inner.ReadAsync(buffer, cancellationToken).ConfigureAwait(false);
-                owner._read.Write(buffer.Span[..count]);
-                if (count == 0)
-                {
-                    owner.Tell(error: null);
-                }
-
-                return count;
+                count = await inner.ReadAsync(buffer, cancellationToken).ConfigureAwait(false);
             }
             catch (Exception exception)
             {
                 owner.Tell(exception.Message);
                 throw;
             }
-        }
 
-        public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
-            ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
+            owner.Keep(buffer.Span, count);
+            return count;
+        }
 
         public override int Read(byte[] buffer, int offset, int count)
         {
-            var read = inner.Read(buffer, offset, count);
-            owner._read.Write(buffer, offset, read);
-            if (read == 0)
+            int read;
+            try
             {
-                owner.Tell(error: null);
+                read = inner.Read(buffer, offset, count);
+            }
+            catch (Exception exception)
+            {
+                owner.Tell(exception.Message);
+                throw;
             }
 
+            owner.Keep(buffer.AsSpan(offset, count), read);
             return read;
         }
-
-        public override void Flush()
-        {
-        }
-
-        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-        public override void SetLength(long value) => throw new NotSupportedException();
-
-        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
         protected override void Dispose(bool disposing)
         {
