@@ -127,7 +127,7 @@ public static class FoldImportance
         IReadOnlyList<IModel> models, SampleSet samples, IReadOnlyList<PurgedFold> folds, IReadOnlyList<IReadOnlyList<int>> groups, TrainingOptions? weighting, CancellationToken cancellationToken) =>
         Measure(samples, folds, groups, weighting, (fold, _) => models[fold] is IFeatureImportance importance
             ? [.. groups.Select(group => group.Sum(c => importance.Importance[c]))]
-            : throw new ArgumentException($"A model of kind '{models[fold].Kind}' does not say what it relies on; measure it with {nameof(MeanDecreaseAccuracy)}."), cancellationToken);
+            : throw new ArgumentException($"A model of kind '{models[fold].Kind}' does not say what it relies on; measure it with {nameof(MeanDecreaseAccuracy)}.", nameof(models)), cancellationToken);
 
     /// <summary>Each column by itself.</summary>
     internal static IReadOnlyList<IReadOnlyList<int>> EachColumn(SampleSet samples) =>
