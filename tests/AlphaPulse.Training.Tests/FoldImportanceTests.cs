@@ -56,6 +56,49 @@ public sealed class FoldImportanceTests
         Assert.Equal(columns, report.Features.Select(f => f.Name));
         Assert.Equal(columns.Order(StringComparer.Ordinal), report.Clusters.SelectMany(c => c.Columns).Order(StringComparer.Ordinal));
         Assert.All(report.Features, f => Assert.Equal((options.Folds, options.Folds), (f.Decrease.Folds.Count, f.Alone.Folds.Count)));
+
+        // Each measure by itself gives the same, and all but those of single columns are of one fit a fold.
+        var counting = new Counting(result.Learner);
+        Same(report, ImportanceReport.Measure(result with { Learner = counting }, options));
+        Assert.Equal(options.Folds * (1 + columns.Count), counting.Fits);
+        var (learner, samples, rows) = (result.Learner, result.Samples, result.Split.Refit);
+        var folds = PurgedSplits.KFold(SampleTimeline.Of(samples.Samples, rows), options.Folds, options.Split.EmbargoBars);
+        var groups = ColumnClusters.Find(samples, rows);
+        Same(report, new ImportanceReport(
+            [.. FoldImportance.MeanDecreaseAccuracy(learner, samples, folds, options.Seed, null, options)
+                .Zip(FoldImportance.SingleFeature(learner, samples, folds, options.Seed, null, options), (d, a) => new FeatureWorth(d.Columns[0], d, a))],
+            FoldImportance.MeanDecreaseAccuracy(learner, samples, folds, options.Seed, groups, options))
+        {
+            Impurity = FoldImportance.MeanDecreaseImpurity(learner, samples, folds, options.Seed, null, options),
+            ImpurityClusters = FoldImportance.MeanDecreaseImpurity(learner, samples, folds, options.Seed, groups, options),
+        });
+    }
+
+    private static void Same(ImportanceReport one, ImportanceReport two)
+    {
+        Assert.Equal(All(one), All(two));
+        static IEnumerable<string> All(ImportanceReport report) =>
+            report.Features.SelectMany(f => new[] { f.Decrease, f.Alone }).Concat(report.Clusters).Concat(report.Impurity).Concat(report.ImpurityClusters)
+                .Select(r => FormattableString.Invariant($"{string.Join(',', r.Columns)} {r.Mean:R} {r.StandardError:R} {string.Join(',', r.Folds.Select(f => FormattableString.Invariant($"{f:R}")))}"));
+    }
+
+    private sealed class Counting(ILearner inner) : ILearner
+    {
+        private int _fits;
+
+        public int Fits => _fits;
+
+        public string Name => inner.Name;
+
+        public ModelTask Task => inner.Task;
+
+        public IReadOnlyDictionary<string, string> Options => inner.Options;
+
+        public IModel Fit(TrainingMatrix data, long seed, CancellationToken cancellationToken = default)
+        {
+            Interlocked.Increment(ref _fits);
+            return inner.Fit(data, seed, cancellationToken);
+        }
     }
 
     [Fact]

@@ -100,6 +100,22 @@ public sealed class LatencyBudgetTests
     }
 
     [Fact]
+    public void A_linear_learner_that_chooses_columns_takes_the_time_of_those_that_it_keeps()
+    {
+        bool Admits(ILearner learner, int columns = 1_000) =>
+            new LatencyFilter(TimeSpan.FromMicroseconds(0.2), columns).Admits(new Candidate(learner, Labels.ForwardLogReturn(6)));
+        SelectingLearner Choosing(ILearner learner, int most = 100) => SelectingLearner.Of(learner, new ColumnSelectionOptions { Columns = most });
+        Assert.False(Admits(new RidgeLearner()));
+        Assert.True(Admits(Choosing(new RidgeLearner())));
+        Assert.False(Admits(Choosing(new RidgeLearner(), most: 2_000)));
+        Assert.True(Admits(Choosing(new LogisticLearner(), most: 2_000), columns: 100));
+        Assert.True(Admits(new MetaLabelLearner(Choosing(new RidgeLearner(), 50), Choosing(new LogisticLearner(), 50), 6)));
+
+        // Trees in lockstep make a key of every feature, whatever they ask for.
+        Assert.False(Admits(Choosing(new BoostedTreesLearner { Rounds = 1, MaxDepth = 1 })));
+    }
+
+    [Fact]
     public void Nothing_to_try_is_not_blamed_on_a_budget() => Assert.Contains(
         "nothing to try", Assert.Throws<ArgumentException>(() => Train(new TrainingOptions(), [])).Message, StringComparison.Ordinal);
 

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using AlphaPulse.Features;
 using AlphaPulse.Models;
 using AlphaPulse.TestKit;
@@ -75,6 +76,18 @@ public sealed class SearchJournalTests
         var (plain, cut) = (Moods(0), Moods(0, late));
         Assert.Equal(plain.Hash, cut.Hash);
         Assert.NotEqual(Key(plain), Key(cut));
+    }
+
+    [Fact]
+    public void A_key_ends_with_the_hash_of_all_targets_and_their_bars()
+    {
+        var set = SampleSet.Build(Moods(0), Labels.NetSide(6, 10), AlwaysOpenCalendar.Instance);
+        var point = new TrialSampler([new LearnerSpace("s", [Rate], _ => throw new InvalidOperationException())], SearchMethod.Random, 2, seed: 3).Next();
+        string HashOf(SampleSet samples) => TrialKey.Of(new TrialPlan(new Candidate(new RidgeLearner(), samples.Label), 0), point, samples).Split('|')[^1];
+        byte[] bytes = [.. set.Samples.SelectMany(s => BitConverter.GetBytes(s.Target)), .. set.Samples.SelectMany(s => (byte[])[.. BitConverter.GetBytes(s.BarIndex), .. BitConverter.GetBytes(s.EndIndex)])];
+        var expected = Convert.ToHexStringLower(SHA256.HashData(bytes))[..32];
+        Assert.Equal((expected, expected), (HashOf(set), HashOf(set)));
+        Assert.NotEqual(expected, HashOf(set.WithTargets([.. set.Samples.Select((s, i) => i == 0 ? 7 : s.Target)])));
     }
 
     private static TrainingOptions Search(string? journal, Func<SearchPoint, ILearner> create) => new()

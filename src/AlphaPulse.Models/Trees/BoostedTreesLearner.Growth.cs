@@ -58,7 +58,7 @@ public sealed partial record BoostedTreesLearner
         init => field = Penalty.Check(value, nameof(PathSmoothing));
     }
 
-    /// <summary>Which share of the columns of the tree each level may split; above 0, at most 1, default 1.</summary>
+    /// <summary>Which share of the columns of the tree each level may split, at least one; above 0, at most 1, default 1.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is out of range.</exception>
     public double ColumnFractionPerLevel
     {
@@ -66,7 +66,7 @@ public sealed partial record BoostedTreesLearner
         init => field = Fraction(value, nameof(ColumnFractionPerLevel));
     } = 1;
 
-    /// <summary>Which share of the columns of its level each node may split; above 0, at most 1, default 1.</summary>
+    /// <summary>Which share of the columns of its level each node may split, at least one; above 0, at most 1, default 1.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is out of range.</exception>
     public double ColumnFractionPerNode
     {

@@ -11,7 +11,9 @@ namespace AlphaPulse.Models;
 /// <c>GL^2 / (HL + L2) + GR^2 / (HR + L2) - G^2 / (H + L2)</c>, twice by what it lowers the objective. Of equal gains the first column
 /// and then the lowest threshold wins.</para>
 /// <para>Splits lie between at most <see cref="Bins"/> weighted quantiles of the training rows. Missing features have a bin of their
-/// own and go to the side that gains more; where none were missing, with most rows. Rows with a weight of 0 are left out.</para>
+/// own and go to the side that gains more; where none were missing, with most rows. Rows with a weight of 0 are left out. A column whose rows all have one
+/// bin, as one that is constant or always missing, has no split, and
+/// is no part of what shares of columns are drawn from.</para>
 /// <para><see cref="Fit(TrainingMatrix, long, CancellationToken)"/> grows exactly <see cref="Rounds"/> trees. To find how many are
 /// enough, give a purged slice, and fit <see cref="WithRounds"/> with its best round on all rows.</para>
 /// <para>Sums are whole numbers, so they do not depend on the order of addition. The seed is used only where
@@ -106,7 +108,7 @@ public sealed partial record BoostedTreesLearner : IValidatedLearner, IThreadedL
         init => field = Fraction(value, nameof(RowFraction));
     } = 1;
 
-    /// <summary>Which share of the columns each tree may split, drawn without replacement, at least one; above 0, at most 1, default 1.</summary>
+    /// <summary>Which share of the columns that vary among the rows each tree may split, drawn without replacement, at least one; above 0, at most 1, default 1.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is out of range.</exception>
     public double ColumnFraction
     {

@@ -33,6 +33,9 @@ internal sealed class LatencyFilter(TimeSpan? budget, int columns)
     private static ScoringForecast? Forecast(ILearner learner, int columns) => learner switch
     {
         MetaLabelLearner pair => ScoringCost.Pair(Forecast(pair.Primary, columns), Forecast(pair.Secondary, pair.UsesPrimaryScore ? columns + 1 : columns)),
+
+        // A linear model skips what has no coefficient; trees look at every feature before they ask for one.
+        SelectingLearner { Learner: RidgeLearner or ElasticNetLearner or LogisticLearner } selecting => Forecast(selecting.Learner, Math.Min(columns, selecting.Selection.Columns)),
         SelectingLearner selecting => Forecast(selecting.Learner, columns),
         _ => ScoringCost.AtMost(learner, columns),
     };

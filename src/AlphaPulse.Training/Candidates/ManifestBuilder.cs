@@ -12,7 +12,7 @@ internal static class ManifestBuilder
     public const string LeastProbabilityOption = ModelManifest.ConformalProbabilityOption;
 
     public static ModelManifest Build(
-        TrainingOptions training, decimal costFraction, SampleSet set, ChronologicalSplit split, Trial chosen, CalibrationReport? calibration, IModel served, IReadOnlyList<PartStopping> stops, string dataHash, int trials)
+        TrainingOptions training, decimal costFraction, SampleSet set, ChronologicalSplit split, Trial chosen, CalibrationReport? calibration, IModel served, IReadOnlyDictionary<string, int> rounds, string dataHash, int trials)
     {
         var used = split.Refit;
         return new ModelManifest
@@ -26,14 +26,14 @@ internal static class ManifestBuilder
             Samples = TrainingWeights.CountWeighing(TrainingWeights.Of(training, set, used, TrainingParts.RefitPart), used),
             DataHash = DataFingerprint.Of(dataHash, set.Features),
             Provenance = [.. set.Features.Bars.Select(b => b.Provenance).Distinct().Order()],
-            Options = Options(training, costFraction, set, split, chosen, calibration, served, stops, dataHash),
+            Options = Options(training, costFraction, set, split, chosen, calibration, served, rounds, dataHash),
             Seed = training.Seed,
             Trials = trials,
         };
     }
 
     private static SortedDictionary<string, string> Options(
-        TrainingOptions training, decimal costFraction, SampleSet set, ChronologicalSplit split, Trial chosen, CalibrationReport? calibration, IModel served, IReadOnlyList<PartStopping> stops, string dataHash)
+        TrainingOptions training, decimal costFraction, SampleSet set, ChronologicalSplit split, Trial chosen, CalibrationReport? calibration, IModel served, IReadOnlyDictionary<string, int> rounds, string dataHash)
     {
         var options = new SortedDictionary<string, string>(StringComparer.Ordinal)
         {
@@ -103,9 +103,9 @@ internal static class ManifestBuilder
             options["secondary_calibrator"] = trusted.Calibrator.Name;
         }
 
-        foreach (var stop in stops)
+        foreach (var (part, round) in rounds)
         {
-            options[$"{stop.Part}.best_round"] = Text(stop.Curve.BestRound);
+            options[$"{part}.best_round"] = Text(round);
         }
 
         if (training.LatencyBudget is { } budget)

@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using AlphaPulse.Backtesting;
 using AlphaPulse.Features;
 using AlphaPulse.Models;
@@ -165,7 +166,7 @@ public sealed class ModelTrainer
         var calibration = cross is null ? null : ModelCalibration.Fit(final, rule, cross, _options);
         var served = calibration?.Model ?? final;
         var predicted = ScoringCost.Of(served)?.Nanoseconds;
-        var manifest = ManifestBuilder.Build(_options, _costs.Fraction, set, split, best.Trial, calibration?.Report, served, pair?.Stops ?? [], dataHash, runs.Count);
+        var manifest = ManifestBuilder.Build(_options, _costs.Fraction, set, split, best.Trial, calibration?.Report, served, pair?.Rounds ?? ReadOnlyDictionary<string, int>.Empty, dataHash, runs.Count);
         var artifact = new ModelArtifact(served, calibration?.Rule ?? rule, manifest);
         var guards = TrainingGuards.Measure(new GuardContext
         {
@@ -176,7 +177,7 @@ public sealed class ModelTrainer
             Best = best,
             Learner = learner,
             Curve = curve,
-            Stops = pair?.Stops ?? [],
+            Stops = runner.StopsOf(best, cancellationToken),
             StoppingFolds = best is { Rounds: not null, Curve: null } ? parts.FoldsFor(best.Plan.Candidate.Label, _options.Search!.Folds) : null,
             Cross = cross,
             CrossFailure = crossFailure,

@@ -54,8 +54,27 @@ internal sealed class TrialRunner(TrainingParts parts, TrainingOptions options, 
     /// <summary>What a learner grows and stops on in a fold: the newest of its samples are the slice, purged from the others.</summary>
     public (IReadOnlyList<int> Growing, IReadOnlyList<int> Stopping) SliceOf(SampleSet set, IReadOnlyList<int> train)
     {
-        var slice = PurgedSplits.WalkForward(SampleTimeline.Of(set.Samples, train), 1, options.Split.EmbargoBars, firstTrainShare: 1 - options.Split.StoppingShare)[0];
+        var slice = BestRounds.Slice(SampleTimeline.Of(set.Samples, train), options.Split.StoppingShare, options.Split.EmbargoBars);
         return (slice.Train, slice.Test);
+    }
+
+    /// <summary>When the parts of a pair stopped in the fits that its trial was compared by; nothing for other learners.</summary>
+    /// <remarks>A trial keeps its returns alone, so the folds of these fits are fitted again: the same rows and seed stop at the same rounds.</remarks>
+    public IReadOnlyList<ComparedStopping> StopsOf(TrialRun run, CancellationToken cancellationToken)
+    {
+        var (learner, label) = run.Plan.Candidate;
+        if (EachFold.Within(learner, options.MaximumThreads) is not MetaLabelLearner pair)
+        {
+            return [];
+        }
+
+        var set = parts.For(label).Set;
+        return
+        [
+            .. parts.FoldsFor(label, run.Trial.Folds).SelectMany(fold => pair
+                .FindStops(parts.Matrix(set, fold.Train, TrainingParts.TrainingPart), options.Seed, cancellationToken)
+                .Select(stop => new ComparedStopping(stop.At(fold.Train), fold.Bars))),
+        ];
     }
 
     /// <summary>Fits a learner within some threads (0 for no limit); one that grows does so on a part of the samples and stops on another.</summary>
@@ -96,7 +115,7 @@ internal sealed class TrialRunner(TrainingParts parts, TrainingOptions options, 
             recorded[name] = value;
         }
 
-        var rounds = curve?.BestRound ?? Middle(outcomes.Select(o => o.BestRound).OfType<int>());
+        var rounds = curve?.BestRound ?? BestRounds.Middle(outcomes.Select(o => o.BestRound).OfType<int>());
         if (rounds is { } round)
         {
             recorded["best_round"] = round.ToString(CultureInfo.InvariantCulture);
@@ -125,13 +144,6 @@ internal sealed class TrialRunner(TrainingParts parts, TrainingOptions options, 
             Failure = failure,
         };
         return new TrialRun(trial, plan, returns, outcomes.Min(o => o.FirstBar), rounds, curve);
-    }
-
-    /// <summary>The lower middle of the rounds of several folds: one fold in which nothing could be learned does not decide.</summary>
-    private static int? Middle(IEnumerable<int> rounds)
-    {
-        int[] sorted = [.. rounds.Order()];
-        return sorted.Length == 0 ? null : sorted[(sorted.Length - 1) / 2];
     }
 
     /// <summary>The ratio of one bar over the bars of all outcomes; nothing where it never traded or there is no model.</summary>

@@ -21,8 +21,8 @@ internal sealed record GuardContext
 
     public required LearningCurve? Curve { get; init; }
 
-    /// <summary>When the parts of a pair stopped growing in the last fit, by rows of <see cref="ChronologicalSplit.Refit"/>; none for other learners, and where neither part grows.</summary>
-    public required IReadOnlyList<PartStopping> Stops { get; init; }
+    /// <summary>When the parts of a pair stopped growing in the fits that it was compared by; none for other learners, and where neither part grows.</summary>
+    public required IReadOnlyList<ComparedStopping> Stops { get; init; }
 
     /// <summary>The folds whose own slices said how many rounds the learner does; nothing where the slice of the split did, or the learner does not grow.</summary>
     public required IReadOnlyList<TrialFold>? StoppingFolds { get; init; }

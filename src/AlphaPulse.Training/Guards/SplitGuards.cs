@@ -21,12 +21,7 @@ internal static class SplitGuards
         var split = context.Split;
         if (context.Stops.Count > 0)
         {
-            // What a pair is compared on lies behind all that it is fitted on, slice included; the split and the folds have guards of their own.
-            var parts = context.Stops.Select(s => (Growing: Samples(split, s.Growing), Stopping: Samples(split, s.Stopping))).ToList();
-            return Judge(
-                parts.Sum(p => p.Stopping.Intersect(p.Growing).Count()),
-                parts.Sum(p => CountOverlapping(context.Set.Samples, p.Growing, p.Stopping)),
-                string.Join("; ", context.Stops.Select(s => GuardText.Of($"round {s.Curve.BestRound} of {s.Curve.Rounds} of the {s.Part} model was best on {s.Stopping.Count} samples that only say when to stop"))));
+            return OfPair(context.Set.Samples, context.Stops);
         }
 
         if (context.Curve is not { } curve)
@@ -37,26 +32,43 @@ internal static class SplitGuards
         if (context.StoppingFolds is { } folds)
         {
             var slices = folds.Select(f => (Slice: context.Runner.SliceOf(context.Set, f.Train), f.Bars)).ToList();
-            var inFolds = slices.ConvertAll(s => Mixed(context, s.Slice.Growing, s.Slice.Stopping, s.Bars));
+            var inFolds = slices.ConvertAll(s => Mixed(context.Set.Samples, s.Slice.Growing, s.Slice.Stopping, s.Bars));
             return Judge(
                 inFolds.Sum(m => m.Shared),
                 inFolds.Sum(m => m.Overlaps),
                 GuardText.Of($"{context.Best.Rounds} rounds are the middle of what was best on {folds.Count} folds, each by its own of {slices.Sum(s => s.Slice.Stopping.Count)} samples that only say when to stop"));
         }
 
-        var (shared, overlaps) = Mixed(context, split.Growing, split.Stopping, split.ValidationBars);
+        var (shared, overlaps) = Mixed(context.Set.Samples, split.Growing, split.Stopping, split.ValidationBars);
         return Judge(shared, overlaps, GuardText.Of($"round {curve.BestRound} of {curve.Rounds} was best on {split.Stopping.Count} samples that only say when to stop"));
     }
 
-    private static int[] Samples(ChronologicalSplit split, IReadOnlyList<int> rows) => [.. rows.Select(row => split.Refit[row])];
+    /// <summary>A part of a pair stops in each fold of a fit: what the fold scores and what the fit is compared on must both be apart from what it grows and stops on.</summary>
+    internal static GuardResult OfPair(IReadOnlyList<Sample> samples, IReadOnlyList<ComparedStopping> stops)
+    {
+        var (shared, overlaps) = (0, 0);
+        foreach (var (stop, bars) in stops)
+        {
+            var mixed = Mixed(samples, stop.Growing, stop.Stopping, bars);
+            shared += mixed.Shared + stop.Tested.Intersect(stop.Growing).Count() + stop.Tested.Intersect(stop.Stopping).Count();
+            overlaps += mixed.Overlaps + CountOverlapping(samples, stop.Growing, stop.Tested) + CountOverlapping(samples, stop.Stopping, stop.Tested);
+        }
+
+        var found = stops.Select(s => s.Stop).GroupBy(s => s.Part, StringComparer.Ordinal).Select(part => GuardText.Of(
+            $"the {part.Key} model was best after {part.Min(s => s.Curve.BestRound)} to {part.Max(s => s.Curve.BestRound)} rounds in {part.Count()} folds, each by its own of {part.Sum(s => s.Stopping.Count)} samples that only say when to stop"));
+        return GuardText.AtMost(
+            GuardNames.EarlyStopping,
+            shared + overlaps,
+            0,
+            $"{string.Join("; ", found)}; {shared} samples are in two of what is grown on, stopped on, scored out of fold and compared on, and {overlaps} labels reach from one into another");
+    }
 
     private static GuardResult Judge(int shared, int overlaps, string found) => GuardText.AtMost(
         GuardNames.EarlyStopping, shared + overlaps, 0, $"{found}; {shared} of them are learned from or compared on, and {overlaps} labels reach across their borders");
 
     /// <summary>How many samples to stop on are learned from or compared on as well, and how many labels reach from one of the three into another.</summary>
-    private static (int Shared, int Overlaps) Mixed(GuardContext context, IReadOnlyList<int> growing, IReadOnlyList<int> stopping, Range comparedBars)
+    private static (int Shared, int Overlaps) Mixed(IReadOnlyList<Sample> samples, IReadOnlyList<int> growing, IReadOnlyList<int> stopping, Range comparedBars)
     {
-        var samples = context.Set.Samples;
         int[] compared = [.. Enumerable.Range(0, samples.Count).Where(i => samples[i].BarIndex >= comparedBars.Start.Value && samples[i].BarIndex < comparedBars.End.Value)];
         return (
             stopping.Intersect(growing).Count() + stopping.Intersect(compared).Count(),

@@ -28,23 +28,7 @@ public static class FoldImportance
     {
         ArgumentNullException.ThrowIfNull(learner);
         var checkedGroups = Check(samples, folds, groups);
-        return Measure(samples, folds, checkedGroups, weighting, (fold, threads) =>
-        {
-            var model = EachFold.Within(learner, threads).Fit(SampleMatrix.Of(samples, folds[fold].Train, WeightsOf(weighting, samples, folds[fold].Train)), seed, cancellationToken);
-            var rows = Rows(samples, folds[fold].Test);
-            var targets = Targets(samples, folds[fold].Test);
-            var skill = Skill(model, rows, targets);
-            return
-            [
-                .. checkedGroups.Select((group, i) =>
-                {
-                    // One order for all columns of a group: what they tell together goes, what they tell of each other stays.
-                    var order = Shuffled(rows.Length, unchecked(seed * 1_000_003 + fold * 1_009 + i));
-                    double[][] moved = [.. rows.Select((row, r) => WithColumns(row, rows[order[r]], group))];
-                    return skill - Skill(model, moved, targets);
-                }),
-            ];
-        }, cancellationToken);
+        return MeanDecreaseAccuracy(FitEach(learner, samples, folds, seed, weighting, cancellationToken), samples, folds, seed, checkedGroups, weighting, cancellationToken);
     }
 
     /// <summary>The skill of the learner with the columns of each group alone (single-feature importance, SFI).</summary>
@@ -98,14 +82,56 @@ public static class FoldImportance
     {
         ArgumentNullException.ThrowIfNull(learner);
         var checkedGroups = Check(samples, folds, groups);
-        return Measure(samples, folds, checkedGroups, weighting, (fold, threads) =>
-        {
-            var model = EachFold.Within(learner, threads).Fit(SampleMatrix.Of(samples, folds[fold].Train, WeightsOf(weighting, samples, folds[fold].Train)), seed, cancellationToken);
-            return model is IFeatureImportance importance
-                ? [.. checkedGroups.Select(group => group.Sum(c => importance.Importance[c]))]
-                : throw new ArgumentException($"A model of kind '{model.Kind}' does not say what it relies on; measure it with {nameof(MeanDecreaseAccuracy)}.", nameof(learner));
-        }, cancellationToken);
+        return MeanDecreaseImpurity(FitEach(learner, samples, folds, seed, weighting, cancellationToken), samples, folds, checkedGroups, weighting, cancellationToken);
     }
+
+    /// <summary>The model of each fold, for all that is measured on them.</summary>
+    internal static IReadOnlyList<IModel> FitEach(
+        ILearner learner, SampleSet samples, IReadOnlyList<PurgedFold> folds, long seed, TrainingOptions? weighting, CancellationToken cancellationToken)
+    {
+        var models = new IModel[folds.Count];
+        EachFold.Run(
+            0,
+            folds.Count,
+            weighting?.MaximumThreads ?? 0,
+            (fold, threads) => models[fold] = EachFold.Within(learner, threads).Fit(
+                SampleMatrix.Of(samples, folds[fold].Train, WeightsOf(weighting, samples, folds[fold].Train)), seed, cancellationToken),
+            cancellationToken);
+        return models;
+    }
+
+    /// <inheritdoc cref="MeanDecreaseAccuracy(ILearner, SampleSet, IReadOnlyList{PurgedFold}, long, IReadOnlyList{IReadOnlyList{int}}?, TrainingOptions?, CancellationToken)"/>
+    internal static IReadOnlyList<FeatureImportanceResult> MeanDecreaseAccuracy(
+        IReadOnlyList<IModel> models, SampleSet samples, IReadOnlyList<PurgedFold> folds, long seed, IReadOnlyList<IReadOnlyList<int>> groups, TrainingOptions? weighting, CancellationToken cancellationToken) =>
+        Measure(samples, folds, groups, weighting, (fold, _) =>
+        {
+            var rows = Rows(samples, folds[fold].Test);
+            var targets = Targets(samples, folds[fold].Test);
+            var skill = Skill(models[fold], rows, targets);
+            return
+            [
+                .. groups.Select((group, i) =>
+                {
+                    cancellationToken.ThrowIfCancellationRequested();
+
+                    // One order for all columns of a group: what they tell together goes, what they tell of each other stays.
+                    var order = Shuffled(rows.Length, unchecked(seed * 1_000_003 + fold * 1_009 + i));
+                    double[][] moved = [.. rows.Select((row, r) => WithColumns(row, rows[order[r]], group))];
+                    return skill - Skill(models[fold], moved, targets);
+                }),
+            ];
+        }, cancellationToken);
+
+    /// <inheritdoc cref="MeanDecreaseImpurity(ILearner, SampleSet, IReadOnlyList{PurgedFold}, long, IReadOnlyList{IReadOnlyList{int}}?, TrainingOptions?, CancellationToken)"/>
+    internal static IReadOnlyList<FeatureImportanceResult> MeanDecreaseImpurity(
+        IReadOnlyList<IModel> models, SampleSet samples, IReadOnlyList<PurgedFold> folds, IReadOnlyList<IReadOnlyList<int>> groups, TrainingOptions? weighting, CancellationToken cancellationToken) =>
+        Measure(samples, folds, groups, weighting, (fold, _) => models[fold] is IFeatureImportance importance
+            ? [.. groups.Select(group => group.Sum(c => importance.Importance[c]))]
+            : throw new ArgumentException($"A model of kind '{models[fold].Kind}' does not say what it relies on; measure it with {nameof(MeanDecreaseAccuracy)}.", nameof(models)), cancellationToken);
+
+    /// <summary>Each column by itself.</summary>
+    internal static IReadOnlyList<IReadOnlyList<int>> EachColumn(SampleSet samples) =>
+        [.. Enumerable.Range(0, samples.Features.Schema.Columns.Count).Select(c => (IReadOnlyList<int>)[c])];
 
     private static List<FeatureImportanceResult> Measure(
         SampleSet samples, IReadOnlyList<PurgedFold> folds, IReadOnlyList<IReadOnlyList<int>> groups, TrainingOptions? options, Func<int, int, double[]> measure, CancellationToken cancellationToken)
@@ -198,7 +224,7 @@ public static class FoldImportance
         }
 
         var width = samples.Features.Schema.Columns.Count;
-        groups ??= [.. Enumerable.Range(0, width).Select(c => (IReadOnlyList<int>)[c])];
+        groups ??= EachColumn(samples);
         return groups.FirstOrDefault(g => g.Count == 0 || g.Any(c => c < 0 || c >= width)) is { } wrong
             ? throw new ArgumentException($"A group holds [{string.Join(", ", wrong)}]; give positions of columns from 0 to {width - 1}, at least one a group.", nameof(groups))
             : groups;

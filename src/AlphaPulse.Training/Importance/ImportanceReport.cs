@@ -35,16 +35,18 @@ public sealed record ImportanceReport(IReadOnlyList<FeatureWorth> Features, IRea
         ArgumentNullException.ThrowIfNull(options);
         var (learner, samples, rows) = (result.Learner, result.Samples, result.Split.Refit);
         var folds = PurgedSplits.KFold(SampleTimeline.Of(samples.Samples, rows), options.Folds, options.Split.EmbargoBars);
-        var decrease = FoldImportance.MeanDecreaseAccuracy(learner, samples, folds, options.Seed, groups: null, options, cancellationToken);
+        var models = FoldImportance.FitEach(learner, samples, folds, options.Seed, options, cancellationToken);
+        var columns = FoldImportance.EachColumn(samples);
+        var decrease = FoldImportance.MeanDecreaseAccuracy(models, samples, folds, options.Seed, columns, options, cancellationToken);
         var alone = FoldImportance.SingleFeature(learner, samples, folds, options.Seed, groups: null, options, cancellationToken);
         var groups = ColumnClusters.Find(samples, rows);
-        var clusters = FoldImportance.MeanDecreaseAccuracy(learner, samples, folds, options.Seed, groups, options, cancellationToken);
+        var clusters = FoldImportance.MeanDecreaseAccuracy(models, samples, folds, options.Seed, groups, options, cancellationToken);
         var model = result.Artifact.Model is CalibratedModel calibrated ? calibrated.Model : result.Artifact.Model;
         var speaks = model is IFeatureImportance;
         return new ImportanceReport([.. decrease.Zip(alone, (d, a) => new FeatureWorth(d.Columns[0], d, a))], clusters)
         {
-            Impurity = speaks ? FoldImportance.MeanDecreaseImpurity(learner, samples, folds, options.Seed, groups: null, options, cancellationToken) : [],
-            ImpurityClusters = speaks ? FoldImportance.MeanDecreaseImpurity(learner, samples, folds, options.Seed, groups, options, cancellationToken) : [],
+            Impurity = speaks ? FoldImportance.MeanDecreaseImpurity(models, samples, folds, columns, options, cancellationToken) : [],
+            ImpurityClusters = speaks ? FoldImportance.MeanDecreaseImpurity(models, samples, folds, groups, options, cancellationToken) : [],
             Trees = model is TreeEnsembleModel trees ? SplitsOf(trees) : [],
         };
     }

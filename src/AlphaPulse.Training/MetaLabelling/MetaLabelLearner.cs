@@ -14,15 +14,12 @@ namespace AlphaPulse.Training;
 /// (<c>secondary_calibrator</c>). Both models are fitted once more on all rows.</para>
 /// <para>Needs rows with times (<see cref="TrainingMatrix.Times"/>), as <see cref="SampleMatrix"/> gives them. Source: M. Lopez de Prado, Advances in Financial Machine
 /// Learning (2018), 3.6 and 10.3. The seed goes to both learners. Immutable and safe for use from any thread if both are.</para>
-/// <para>A part that grows (<see cref="IValidatedLearner"/>) does so on the older rows, stops where it is best on the newest (<see cref="StoppingShare"/>), which are purged from
-/// them, and is fitted everywhere with as many rounds.</para>
+/// <para>A part that grows (<see cref="IValidatedLearner"/>) finds its rounds in each fold anew: it grows on the older training rows of the fold and stops where it is best on the
+/// newest (<see cref="StoppingShare"/>), which are purged from them. With as many rounds it is fitted on all training rows of the fold, so that a row that is scored out of fold
+/// has no say in the rounds either. The last fit does the lower middle of the rounds of the folds.</para>
 /// </remarks>
 public sealed class MetaLabelLearner : IThreadedLearner
 {
-    private readonly int _folds = 3;
-    private readonly int _embargoBars = new SplitOptions().EmbargoBars;
-    private readonly double _stoppingShare = new SplitOptions().StoppingShare;
-
     /// <summary>Creates a learner.</summary>
     /// <param name="primary">Learns the side.</param>
     /// <param name="secondary">Learns whether the side is right; a classification.</param>
@@ -61,29 +58,25 @@ public sealed class MetaLabelLearner : IThreadedLearner
     /// <exception cref="ArgumentOutOfRangeException">The number is out of its range.</exception>
     public int Folds
     {
-        get => _folds;
-        init => _folds = value is >= 2 and <= 50 ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "Give from 2 to 50 folds.");
-    }
+        get;
+        init => field = FoldRanges.Folds(value);
+    } = 3;
 
     /// <summary>How many bars stay free between a training label and a test, on either side; at least 0, default that of <see cref="SplitOptions"/>.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The number is negative.</exception>
     public int EmbargoBars
     {
-        get => _embargoBars;
-        init
-        {
-            ArgumentOutOfRangeException.ThrowIfNegative(value);
-            _embargoBars = value;
-        }
-    }
+        get;
+        init => field = FoldRanges.EmbargoBars(value);
+    } = new SplitOptions().EmbargoBars;
 
-    /// <summary>The share of the rows, the newest of them, on which parts that grow are stopped; from 0.05 to 0.5, default that of <see cref="SplitOptions"/>.</summary>
+    /// <summary>The share of the training rows of a fold, the newest of them, on which parts that grow are stopped; from 0.05 to 0.5, default that of <see cref="SplitOptions"/>.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The share is out of its range.</exception>
     public double StoppingShare
     {
-        get => _stoppingShare;
-        init => _stoppingShare = value is >= 0.05 and <= 0.5 ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "Give a share from 0.05 to 0.5.");
-    }
+        get;
+        init => field = value is >= 0.05 and <= 0.5 ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "Give a share from 0.05 to 0.5.");
+    } = new SplitOptions().StoppingShare;
 
     /// <summary>Whether the secondary model sees how far the score of the primary one lies beyond its border; default <see langword="true"/>.</summary>
     public bool UsesPrimaryScore { get; init; } = true;
@@ -145,23 +138,46 @@ public sealed class MetaLabelLearner : IThreadedLearner
     /// <summary>Fits, and says when the parts stopped growing.</summary>
     internal PairFit FitPair(TrainingMatrix data, long seed, CancellationToken cancellationToken)
     {
+        var (rows, primary, secondary) = FitFolds(data, seed, cancellationToken);
+        var calibrator = Calibrate(rows);
+        var side = primary.FitAll(seed, cancellationToken);
+        var trust = secondary.FitAll(seed, cancellationToken);
+        return new PairFit(
+            new MetaLabelledModel(side, rows.PrimaryRule, calibrator is null ? trust : new CalibratedModel(trust, calibrator), UsesPrimaryScore, BetSize),
+            [.. primary.Stops, .. secondary.Stops]);
+    }
+
+    /// <summary>When the parts stop growing in a fit of these rows, without the models that it ends with.</summary>
+    internal IReadOnlyList<PartStopping> FindStops(TrainingMatrix data, long seed, CancellationToken cancellationToken)
+    {
+        if (Primary is not IValidatedLearner && Secondary is not IValidatedLearner)
+        {
+            return [];
+        }
+
+        var (_, primary, secondary) = FitFolds(data, seed, cancellationToken);
+        return [.. primary.Stops, .. secondary.Stops];
+    }
+
+    /// <summary>Gives each row what both parts say of it out of fold.</summary>
+    private (MetaRows Rows, MetaPart Primary, MetaPart Secondary) FitFolds(TrainingMatrix data, long seed, CancellationToken cancellationToken)
+    {
         ArgumentNullException.ThrowIfNull(data);
         EnsureSides(data.Targets);
         var rows = new MetaRows(data, this);
-        var (primary, secondary, stops) = (Primary, Secondary, new List<PartStopping>());
+        var primary = new MetaPart("primary", Primary, this, rows, rows.ForSide);
+        var secondary = new MetaPart("secondary", Secondary, this, rows, rows.ForTrust);
         try
         {
             var folds = PurgedSplits.KFold(rows.Timeline(), Folds, EmbargoBars);
-            primary = Stop(primary, "primary", rows, rows.ForSide, stops, seed, cancellationToken);
             foreach (var fold in folds)
             {
-                rows.TakeSides(primary.Fit(rows.ForSide(fold.Train), seed, cancellationToken), fold.Test);
+                rows.TakeSides(primary.Fit(fold, seed, cancellationToken), fold.Test);
             }
 
-            secondary = Stop(secondary, "secondary", rows, rows.ForTrust, stops, seed, cancellationToken);
             foreach (var fold in folds)
             {
-                rows.TakeTrust(secondary.Fit(rows.ForTrust(fold.Train), seed, cancellationToken), fold.Test);
+                rows.TakeTrust(secondary.Fit(fold, seed, cancellationToken), fold.Test);
             }
         }
         catch (InsufficientHistoryException exception)
@@ -169,27 +185,7 @@ public sealed class MetaLabelLearner : IThreadedLearner
             throw new LearningException($"The {data.Rows.ToString(CultureInfo.InvariantCulture)} rows are too few to be divided for a secondary model: {exception.Message}", exception);
         }
 
-        int[] all = [.. Enumerable.Range(0, data.Rows)];
-        var calibrator = Calibrate(rows);
-        var side = primary.Fit(rows.ForSide(all), seed, cancellationToken);
-        var trust = secondary.Fit(rows.ForTrust(all), seed, cancellationToken);
-        return new PairFit(
-            new MetaLabelledModel(side, rows.PrimaryRule, calibrator is null ? trust : new CalibratedModel(trust, calibrator), UsesPrimaryScore, BetSize), stops);
-    }
-
-    /// <summary>A part that grows gets the number of rounds that is best on the newest rows, from which those that it grows on are purged.</summary>
-    private ILearner Stop(
-        ILearner part, string name, MetaRows rows, Func<IReadOnlyList<int>, TrainingMatrix> of, List<PartStopping> stops, long seed, CancellationToken cancellationToken)
-    {
-        if (part is not IValidatedLearner growing)
-        {
-            return part;
-        }
-
-        var slice = PurgedSplits.WalkForward(rows.Timeline(), 1, EmbargoBars, firstTrainShare: 1 - StoppingShare)[0];
-        var curve = growing.Fit(of(slice.Train), of(slice.Test), seed, cancellationToken).Curve;
-        stops.Add(new PartStopping(name, curve, slice.Train, slice.Test));
-        return growing.WithRounds(curve.BestRound);
+        return (rows, primary, secondary);
     }
 
     private MetaLabelLearner With(ILearner primary, ILearner secondary) => new(primary, secondary, HorizonBars)

@@ -31,21 +31,24 @@ internal sealed class MetaRows
     /// <summary>The primary model is undecided where every model of its task is.</summary>
     public SignalRule PrimaryRule { get; }
 
-    /// <summary>The rows with their times.</summary>
+    /// <summary>All rows.</summary>
+    public IReadOnlyList<int> All => [.. Enumerable.Range(0, _data.Rows)];
+
+    /// <summary>Rows with their times; all where no others are given.</summary>
     /// <exception cref="UntimedSampleException">The rows have no times.</exception>
-    public SampleTimeline Timeline() => SampleTimeline.Of(_data);
+    public SampleTimeline Timeline(IReadOnlyList<int>? rows = null) => SampleTimeline.Of(_data, rows);
 
     /// <summary>What the primary model learns. A classification has no class where no side pays.</summary>
-    public TrainingMatrix ForSide(IReadOnlyList<int> rows)
+    public PartRows ForSide(IReadOnlyList<int> rows)
     {
         var isClass = _primary.Task == ModelTask.BinaryClassification;
         int[] taken = isClass ? [.. rows.Where(row => _data.Targets[row] != 0)] : [.. rows];
-        return Matrix(_data.Schema, taken, row => isClass && _data.Targets[row] < 0 ? 0 : _data.Targets[row], "a side that pays");
+        return Take(_data.Schema, taken, row => isClass && _data.Targets[row] < 0 ? 0 : _data.Targets[row], "a side that pays");
     }
 
     /// <summary>What the secondary model learns: the rows with a side out of fold, and whether it paid.</summary>
-    public TrainingMatrix ForTrust(IReadOnlyList<int> rows) =>
-        Matrix(_secondarySchema, [.. rows.Where(row => _sides[row] != SignalDirection.Flat)], IsRight, "a side of the primary model");
+    public PartRows ForTrust(IReadOnlyList<int> rows) =>
+        Take(_secondarySchema, [.. rows.Where(row => _sides[row] != SignalDirection.Flat)], IsRight, "a side of the primary model");
 
     /// <summary>Keeps the sides that a primary model takes on rows that it did not learn from; a row without a score has none.</summary>
     public void TakeSides(IModel model, IReadOnlyList<int> rows)
@@ -83,7 +86,7 @@ internal sealed class MetaRows
 
     private double IsRight(int row) => (int)_sides[row] * _data.Targets[row] > 0 ? 1 : 0;
 
-    private TrainingMatrix Matrix(FeatureSchema schema, int[] rows, Func<int, double> target, string what)
+    private PartRows Take(FeatureSchema schema, int[] rows, Func<int, double> target, string what)
     {
         if (!rows.Any(Weighs))
         {
@@ -97,7 +100,7 @@ internal sealed class MetaRows
             Row(rows[i], width).CopyTo(values.AsSpan(i * width));
         }
 
-        return MatrixRows.Attach(TrainingMatrix.FromRows(schema, values, [.. rows.Select(target)], MatrixRows.Weights(_data, rows)), _data, rows);
+        return new PartRows(MatrixRows.Attach(TrainingMatrix.FromRows(schema, values, [.. rows.Select(target)], MatrixRows.Weights(_data, rows)), _data, rows), rows);
     }
 
     /// <summary>A row, with the conviction behind its features where that many columns are asked for.</summary>

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
@@ -14,20 +15,30 @@ internal static class TrialKey
     // In units of the greatest target, so that scores lie on either side of every target.
     private static readonly double[] Steps = [0, 0.5, -0.5, 1.5, -1.5];
 
+    // All trials of a label have the same targets.
+    private static readonly ConditionalWeakTable<SampleSet, string> Targets = [];
+
     public static string Of(TrialPlan plan, SearchPoint point, SampleSet set)
     {
         var (learner, label) = plan.Candidate;
         var options = string.Join(',', learner.Options.OrderBy(o => o.Key, StringComparer.Ordinal).Select(o => $"{o.Key}={o.Value}"));
         return FormattableString.Invariant(
-            $"{point.Text}|{learner.Name}|{options}|{label.Name}|{plan.FlatShare:R}|{CodeOf(learner, set)}|{Targets(set)}");
+            $"{point.Text}|{learner.Name}|{options}|{label.Name}|{plan.FlatShare:R}|{CodeOf(learner, set)}|{Targets.GetValue(set, HashTargets)}");
     }
 
     /// <summary>What there is to learn, which code of a label and cuts decide that leave the rows as they are.</summary>
-    private static string Targets(SampleSet set)
+    private static string HashTargets(SampleSet set)
     {
+        var (targets, bars) = (new double[set.Samples.Count], new int[2 * set.Samples.Count]);
+        for (var i = 0; i < targets.Length; i++)
+        {
+            var sample = set.Samples[i];
+            (targets[i], bars[2 * i], bars[2 * i + 1]) = (sample.Target, sample.BarIndex, sample.EndIndex);
+        }
+
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        hash.AppendData(MemoryMarshal.AsBytes<double>([.. set.Samples.Select(s => s.Target)]));
-        hash.AppendData(MemoryMarshal.AsBytes<int>([.. set.Samples.SelectMany(s => new[] { s.BarIndex, s.EndIndex })]));
+        hash.AppendData(MemoryMarshal.AsBytes(targets.AsSpan()));
+        hash.AppendData(MemoryMarshal.AsBytes(bars.AsSpan()));
         return Convert.ToHexStringLower(hash.GetHashAndReset())[..32];
     }
 

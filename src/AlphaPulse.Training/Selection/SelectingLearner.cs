@@ -11,7 +11,7 @@ namespace AlphaPulse.Training;
 /// <para>A column is worth the rank correlation with the target that is lost where it is shuffled among the rows of a test (mean decrease accuracy), the mean
 /// over purged folds of the rows of the fit; of equals the first is taken. Of columns that say the same, each is worth less than what they say. The model is
 /// then fitted on all rows with every other column held at 0: it has the whole schema, and its score does not depend on them. A learner whose models
-/// look at a column that never varied is refused.</para>
+/// look at a column that never varied is refused, and so is one of whose models no row that is looked at has a score.</para>
 /// <para>Needs rows with times (<see cref="TrainingMatrix.Times"/>), as <see cref="SampleMatrix"/> gives them. Takes one fit a fold more. Source: M. Lopez de Prado,
 /// Advances in Financial Machine Learning (2018), 8.3. The seed goes to the learner and to every shuffle. Immutable and safe for use from any thread
 /// if the learner is.</para>
@@ -81,14 +81,14 @@ public abstract class SelectingLearner : IThreadedLearner
         return Checked(Learner.Fit(ColumnSelection.Blank(data, chosen), seed, cancellationToken), data, chosen);
     }
 
-    /// <summary>Refuses a model that looks at what it was not given.</summary>
+    /// <summary>Refuses a model that looks at what it was not given, or does not let itself be looked at.</summary>
     private protected TModel Checked<TModel>(TModel model, TrainingMatrix data, bool[] chosen)
         where TModel : IModel
     {
-        var row = new double[data.Columns];
-        for (var i = 0; i < Math.Min(ProbedRows, data.Rows); i++)
+        var (row, probed, verified) = (new double[data.Columns], Math.Min(ProbedRows, data.Rows), 0);
+        for (var i = 0; i < probed; i++)
         {
-            data.CopyRow((int)((long)i * data.Rows / Math.Min(ProbedRows, data.Rows)), row);
+            data.CopyRow((int)((long)i * data.Rows / probed), row);
             if (!model.TryScore(row, out var score))
             {
                 continue;
@@ -103,8 +103,12 @@ public abstract class SelectingLearner : IThreadedLearner
             {
                 throw new LearningException($"The models of '{Learner.Name}' look at columns that did not vary when they were trained, so that none can be left out; give a learner whose models do not.");
             }
+
+            verified++;
         }
 
-        return model;
+        return verified > 0 ? model : throw new LearningException(string.Create(
+            CultureInfo.InvariantCulture,
+            $"None of {probed} rows of the training has a score of the model of '{Learner.Name}', so nothing shows that it does without the columns that were left out; give rows without gaps, or a learner whose models take them."));
     }
 }

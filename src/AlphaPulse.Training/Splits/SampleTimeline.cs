@@ -66,8 +66,9 @@ public sealed class SampleTimeline
 
     /// <summary>The rows of a fit, for learners that divide them.</summary>
     /// <param name="data">The rows.</param>
+    /// <param name="rows">Those to take, each once; <see langword="null"/> for all.</param>
     /// <exception cref="UntimedSampleException">The rows have no times.</exception>
-    internal static SampleTimeline Of(TrainingMatrix data)
+    internal static SampleTimeline Of(TrainingMatrix data, IReadOnlyList<int>? rows = null)
     {
         if (data.Times.IsEmpty)
         {
@@ -83,7 +84,7 @@ public sealed class SampleTimeline
             samples[row] = new Sample(row, row + 1, times.BarTime, times.KnownAt, times.HorizonTime, times.LabelEnd, data.Targets[row]);
         }
 
-        return Of(samples);
+        return Of(samples, rows);
     }
 
     /// <summary>Divides the clock into groups of as equal a length as can be.</summary>

@@ -45,6 +45,25 @@ public sealed class DeterminismTests
         }
     }
 
+    [Theory]
+    [InlineData("rows and columns", TreeGrowth.DepthWise)]
+    [InlineData("rows and columns", TreeGrowth.Symmetric)]
+    [InlineData("forest", TreeGrowth.LeafWise)]
+    public void Columns_of_one_bin_are_never_drawn_and_so_change_no_tree(string kind, TreeGrowth growth)
+    {
+        var data = TreeSamples.Rows(2_000, 3);
+        var wide = TreeSamples.WithColumnsOfOneBin(data);
+        var learner = TreeSamples.Kinds[kind] with { Growth = growth, ColumnFractionPerNode = 0.3 };
+        var (model, other) = ((TreeEnsembleModel)learner.Fit(data, 5), (TreeEnsembleModel)learner.Fit(wide, 5));
+        for (var row = 0; row < data.Rows; row++)
+        {
+            Assert.Equal(TreeSamples.Score(model, data, row), TreeSamples.Score(other, wide, row));
+        }
+
+        // Columns 0 and 1 stay, and each two that follow are two further on for each two before them.
+        Assert.Equal(model.Importance, Enumerable.Range(0, data.Columns).Select(column => other.Importance[column + column / 2 * 2]));
+    }
+
     [Fact]
     public void They_do_not_depend_on_the_instructions_of_the_processor_either()
     {

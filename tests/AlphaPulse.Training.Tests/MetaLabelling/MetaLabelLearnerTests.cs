@@ -46,25 +46,28 @@ public sealed class MetaLabelLearnerTests
     }
 
     [Fact]
-    public void Parts_that_grow_stop_on_the_newest_rows_which_share_nothing_with_those_that_they_grow_on()
+    public void Parts_that_grow_stop_on_the_newest_rows_of_each_fold_which_share_nothing_with_those_that_they_grow_on()
     {
         var data = MetaScene.Rows(Count);
         var growing = new BoostedTreesLearner { Loss = BoostingLoss.Logistic, MaxDepth = 6, Rounds = 80, LearningRate = 0.5, MinRowsPerLeaf = 2 };
         var learner = MetaScene.Learner(new BoostedTreesLearner { MaxDepth = 3, Rounds = 40, LearningRate = 0.3 }, growing);
         var fit = learner.FitPair(data, 1, CancellationToken.None);
-        Assert.Equal(["primary", "secondary"], fit.Stops.Select(s => s.Part));
-        foreach (var stop in fit.Stops)
+        Assert.Equal(["primary", "primary", "primary", "secondary", "secondary", "secondary"], fit.Stops.Select(s => s.Part));
+        for (var i = 0; i < fit.Stops.Count; i++)
         {
+            var stop = fit.Stops[i];
             Assert.InRange(stop.Curve.BestRound, 1, stop.Part == "primary" ? 40 : 79);
-            Assert.Equal(Enumerable.Range(960, 240), stop.Stopping);
+            Assert.Equal(Enumerable.Range(i % 3 * 400, 400), stop.Tested);
+            Assert.Equal(new[] { Enumerable.Range(1_041, 159), Enumerable.Range(1_043, 157), Enumerable.Range(632, 159) }[i % 3], stop.Stopping);
 
             // The label of a row ends six bars on, and three more are the embargo.
-            Assert.Equal(960 - MetaScene.Horizon - 3, stop.Growing.Max() + 1);
+            Assert.Equal(stop.Stopping[0] - MetaScene.Horizon - 3, stop.Growing.Max() + 1);
+            Assert.All(stop.Growing.Concat(stop.Stopping), row => Assert.True(stop.Tested[0] - row > MetaScene.Horizon + 3 || row - stop.Tested[^1] > MetaScene.Horizon + 3));
         }
 
-        // Each is fitted with as many rounds on all rows; more than that it would learn by heart.
-        Assert.Equal(fit.Stops[0].Curve.BestRound, ((TreeEnsembleModel)fit.Model.Primary).Trees.Count);
-        Assert.Equal(fit.Stops[1].Curve.BestRound, ((TreeEnsembleModel)((CalibratedModel)fit.Model.Secondary).Model).Trees.Count);
+        // Each is fitted with the middle of the rounds on all rows; more than that it would learn by heart.
+        Assert.Equal(fit.Rounds["primary"], ((TreeEnsembleModel)fit.Model.Primary).Trees.Count);
+        Assert.Equal(fit.Rounds["secondary"], ((TreeEnsembleModel)((CalibratedModel)fit.Model.Secondary).Model).Trees.Count);
         Assert.Empty(MetaScene.Learner().FitPair(data, 1, CancellationToken.None).Stops);
         Assert.Throws<ArgumentOutOfRangeException>(() => new MetaLabelLearner(new RidgeLearner(), new LogisticLearner(), 1) { StoppingShare = 0.6 });
     }

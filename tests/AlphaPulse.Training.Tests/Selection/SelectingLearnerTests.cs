@@ -107,6 +107,7 @@ public sealed class SelectingLearnerTests
         Assert.Throws<UntimedSampleException>(() => learner.Fit(Rows(400, 8, [1], isTimed: false), 1));
         Assert.Contains("too few", Assert.Throws<LearningException>(() => learner.Fit(Rows(6, 8, [1]), 1)).Message, StringComparison.Ordinal);
         Assert.Contains("did not vary", Assert.Throws<LearningException>(() => SelectingLearner.Of(new Stubborn(), Three).Fit(Rows(400, 8, [1]), 1)).Message, StringComparison.Ordinal);
+        Assert.Contains("None of 64 rows", Assert.Throws<LearningException>(() => SelectingLearner.Of(new Silent(), Three).Fit(Rows(400, 8, [1]), 1)).Message, StringComparison.Ordinal);
         Assert.Throws<ArgumentException>(() => SelectingLearner.Of(learner));
         Assert.Throws<ArgumentException>(() => SelectingLearner.Of(new MetaLabelLearner(new RidgeLearner(), new LogisticLearner(), 3)));
         Assert.Throws<ArgumentException>(() => ((IValidatedLearner)SelectingLearner.Of(new BoostedTreesLearner(), Three)).Fit(Rows(400, 8, [1]), Rows(100, 9, [1]), 1));
@@ -157,6 +158,33 @@ public sealed class SelectingLearnerTests
         var schema = new FeatureSchema("selection", [.. Enumerable.Range(0, columns).Select(c => new FeatureColumn($"column{c}", $"column {c}", 1))]);
         var matrix = TrainingMatrix.FromRows(schema, values, targets);
         return isTimed ? matrix.WithTimes(times) : matrix;
+    }
+
+    /// <summary>Its models have no score for any row, so that nobody sees what they look at.</summary>
+    private sealed class Silent : ILearner
+    {
+        public string Name => "silent";
+
+        public ModelTask Task => ModelTask.Regression;
+
+        public IReadOnlyDictionary<string, string> Options { get; } = new Dictionary<string, string>();
+
+        public IModel Fit(TrainingMatrix data, long seed, CancellationToken cancellationToken = default) => new Model(data.Schema);
+
+        private sealed class Model(FeatureSchema schema) : IModel
+        {
+            public string Kind => "silent";
+
+            public ModelTask Task => ModelTask.Regression;
+
+            public FeatureSchema Schema => schema;
+
+            public bool TryScore(ReadOnlySpan<double> features, out double score)
+            {
+                score = double.NaN;
+                return false;
+            }
+        }
     }
 
     /// <summary>Its models add up all columns, whatever they are given.</summary>

@@ -41,6 +41,9 @@ internal sealed class BinnedMatrix
     /// <summary>For each block, the bins of every row, the first column of the block in the lowest byte.</summary>
     internal AlignedArray<ulong>[] Blocks { get; }
 
+    /// <summary>Whether each column has rows in more than one bin, that of missing values included. No other can be split.</summary>
+    internal bool[] Varying => field ??= [.. Enumerable.Range(0, Edges.Length).Select(Varies)];
+
     internal int FirstColumn(int block) => _firstColumns[block];
 
     internal int ColumnsOf(int block) => _firstColumns[block + 1] - _firstColumns[block];
@@ -88,6 +91,19 @@ internal sealed class BinnedMatrix
         team.Run(chunks * matrix.Blocks.Length, (long)matrix.Rows * data.Columns * 4, (piece, _) =>
             matrix.Fill(data, rows, finders, piece % matrix.Blocks.Length, piece / matrix.Blocks.Length * RowsAtOnce));
         return matrix;
+    }
+
+    private bool Varies(int column)
+    {
+        for (var row = 1; row < Rows; row++)
+        {
+            if (Bin(row, column) != Bin(0, column))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private void Fill(TrainingMatrix data, int[]? rows, BinFinder[] finders, int block, int from)

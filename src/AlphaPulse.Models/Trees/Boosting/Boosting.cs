@@ -82,7 +82,7 @@ internal sealed class Boosting
         var repeated = RepeatedRows.Draw(_options, _data, _weighing, _random);
         _gradients.Update(_loss, scores, repeated?.Room ?? RowDraw.Room(_options, _rows.Count));
         var draw = repeated?.Take(_gradients) ?? RowDraw.Draw(_options, _random, _gradients);
-        var tree = _grower.Grow(draw.Drawn, new TreeDraws(_options, _random, _rows.Bins.Edges.Length));
+        var tree = _grower.Grow(draw.Drawn, new TreeDraws(_options, _random, _rows.Bins.Varying));
         if (_loss.RenewsLeaves)
         {
             _grower.Renew(tree, _loss, _rows, scores);

@@ -84,7 +84,7 @@ public sealed record RandomForestLearner : IThreadedLearner
         init => _trees = _trees with { Sampling = value ? RowSampling.Sequential : RowSampling.Uniform };
     }
 
-    /// <summary>Which share of the columns each node may split; above 0, at most 1, default 1/3.</summary>
+    /// <summary>Which share of the columns that vary among the rows each node may split, at least one; above 0, at most 1, default 1/3.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is out of range.</exception>
     public double ColumnFraction
     {

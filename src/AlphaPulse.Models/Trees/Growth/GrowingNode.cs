@@ -32,7 +32,7 @@ internal sealed class GrowingNode
 
     internal AlignedArray<Vector128<long>>? Histogram { get; set; }
 
-    /// <summary>The best split of each block of columns.</summary>
+    /// <summary>The best split of each block of columns that has one to split.</summary>
     internal SplitCandidate[] Candidates { get; set; } = [];
 
     /// <summary>The best split.</summary>

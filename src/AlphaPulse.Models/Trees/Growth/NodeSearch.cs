@@ -14,6 +14,10 @@ internal sealed unsafe class NodeSearch
     private readonly SplitConstraints _constraints;
     private readonly WorkTeam _team;
     private readonly int _stride;
+
+    // The blocks that have a column to split: of the others nobody asks for a histogram.
+    private readonly int[] _blocks;
+    private readonly int _columns;
     private readonly Stack<AlignedArray<Vector128<long>>> _pool = new();
     private readonly SplitScanner?[] _scanners;
 
@@ -25,6 +29,8 @@ internal sealed unsafe class NodeSearch
         _constraints = constraints;
         _team = team;
         _stride = HistogramKernel.Stride(bins.Edges.Max(e => e.Count) + 1);
+        _blocks = [.. Enumerable.Range(0, bins.Blocks.Length).Where(b => bins.Varying.AsSpan(bins.FirstColumn(b), bins.ColumnsOf(b)).Contains(value: true))];
+        _columns = _blocks.Sum(bins.ColumnsOf);
         _scanners = new SplitScanner?[team.Threads];
     }
 
@@ -74,7 +80,7 @@ internal sealed unsafe class NodeSearch
         return goesLeft;
     }
 
-    /// <summary>The histogram of a column of a node.</summary>
+    /// <summary>The histogram of a column of a node; only of columns that its tree may split.</summary>
     internal Vector128<long>* Cells(GrowingNode node, int column) => node.Histogram!.Pointer + column * _stride;
 
     /// <summary>Searches nodes; returns those that were.</summary>
@@ -84,7 +90,7 @@ internal sealed unsafe class NodeSearch
     /// <param name="isJoint">Whether histograms are filled only, as one split for all is looked for afterwards.</param>
     internal List<GrowingNode> Run(SplitRule rule, double minGain, List<SearchTask> tasks, bool isJoint)
     {
-        var blocks = _bins.Blocks.Length;
+        var blocks = _blocks.Length;
         var work = 0L;
         foreach (var task in tasks)
         {
@@ -95,7 +101,7 @@ internal sealed unsafe class NodeSearch
                 task.Larger!.Candidates = new SplitCandidate[blocks];
             }
 
-            work += (task.Smaller.Count + 2L * _stride) * _bins.Edges.Length;
+            work += (task.Smaller.Count + 2L * _stride) * _columns;
         }
 
         // Block by block, so that one thread works on bins that it has had in its cache before.
@@ -122,8 +128,9 @@ internal sealed unsafe class NodeSearch
         return searched;
     }
 
-    private void Search(SplitRule rule, double minGain, SearchTask task, int block, SplitScanner? scanner)
+    private void Search(SplitRule rule, double minGain, SearchTask task, int place, SplitScanner? scanner)
     {
+        var block = _blocks[place];
         var node = task.Smaller;
         var from = _bins.FirstColumn(block) * _stride;
         var length = _bins.ColumnsOf(block) * _stride;
@@ -146,12 +153,12 @@ internal sealed unsafe class NodeSearch
                 larger[i] -= histogram[i];
             }
 
-            task.Larger.Candidates[block] = Scan(rule, minGain, task.Larger, block, scanner);
+            task.Larger.Candidates[place] = Scan(rule, minGain, task.Larger, block, scanner);
         }
 
         if (task.SearchesSmaller)
         {
-            node.Candidates[block] = Scan(rule, minGain, node, block, scanner);
+            node.Candidates[place] = Scan(rule, minGain, node, block, scanner);
         }
     }
 

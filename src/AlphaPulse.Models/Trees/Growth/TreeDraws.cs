@@ -7,11 +7,15 @@ internal sealed class TreeDraws
     private readonly DeterministicRandom _random;
     private readonly List<bool[]> _levels = [];
 
-    internal TreeDraws(BoostedTreesLearner options, DeterministicRandom random, int columns)
+    /// <summary>Draws the columns of a tree.</summary>
+    /// <param name="options">Which shares are drawn.</param>
+    /// <param name="random">Where draws come from.</param>
+    /// <param name="columns">The columns that can be split (<see cref="BinnedMatrix.Varying"/>): of others a draw would leave a node nothing to look at.</param>
+    internal TreeDraws(BoostedTreesLearner options, DeterministicRandom random, bool[] columns)
     {
         _options = options;
         _random = random;
-        Columns = Draw(Enumerable.Repeat(true, columns).ToArray(), options.ColumnFraction);
+        Columns = Draw(columns, options.ColumnFraction);
     }
 
     /// <summary>The columns of the tree.</summary>

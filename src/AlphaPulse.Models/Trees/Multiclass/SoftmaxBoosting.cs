@@ -81,7 +81,7 @@ internal sealed class SoftmaxBoosting
         _gradients.Update(_losses[@class], _rows.Probabilities[@class], repeated?.Room ?? RowDraw.Room(_options, _rows.Rows.Count));
         var draw = repeated?.Take(_gradients) ?? RowDraw.Draw(_options, _random, _gradients);
         var bins = _rows.Rows.Bins;
-        var tree = _grower.Grow(draw.Drawn, new TreeDraws(_options, _random, bins.Edges.Length));
+        var tree = _grower.Grow(draw.Drawn, new TreeDraws(_options, _random, bins.Varying));
         _grower.AddTo(tree, _rows.Sums[@class], factor: 1);
         if (draw.Left.Length > 0)
         {
