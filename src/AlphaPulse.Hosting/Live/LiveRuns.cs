@@ -1,5 +1,3 @@
-using AlphaPulse.Collectors;
-
 namespace AlphaPulse.Hosting;
 
 /// <summary>Keeps what follows a venue running beside the others until the host stops or one of them ends for good.</summary>
