@@ -35,6 +35,18 @@ public static class CollectSnippets
         // end
     }
 
+    public static async Task ReplayAsync(VenueBackfill backfill, BackfillOptions history)
+    {
+        // snippet: collect-replay
+        await using var file = File.OpenRead("session.jsonl");
+        List<SessionEvent> events = await SessionReader.ReadAsync(file, "session.jsonl").ToListAsync();
+        var options = new BinanceOptions();
+        options.Http.CreateHandler = () => new ReplayHttpHandler(events);
+        using var replayed = new BinanceVenue(Options.Create(options), TimeProvider.System);
+        BackfillReport again = await backfill.RunAsync(replayed, history);
+        // end
+    }
+
     public static async Task MaintainAsync(SqliteDatabase database, TimeProvider time)
     {
         // snippet: collect-maintain

@@ -82,6 +82,22 @@ public static class LiveSnippets
         await running;
     }
 
+    public static void RunBooks(HostApplicationBuilder builder)
+    {
+        // snippet: live-books-host
+        builder.Services.AddSingleton<ILiveBookObserver, SpreadWatch>();
+        builder.Services.AddAlphaPulse(pulse => pulse
+            .AddCollectors(collectors => collectors
+                .AddBinance()
+                .AddLiveBooks(books =>
+                {
+                    books.Venue = "binance";
+                    books.Symbols.Add("BTCUSDT");
+                }))
+            .RunLiveBooks());
+        // end
+    }
+
     public static void Replay(IEnumerable<SessionEvent> events, IVenueBarSource source, LiveBarOptions options, LiveBarFeed feed, ICoverageLedger ledger)
     {
         // snippet: live-replay

@@ -45,6 +45,26 @@ public class AddCollectorsTests
     }
 
     [Fact]
+    public async Task Adds_a_feed_of_order_books_for_each_call()
+    {
+        var services = new ServiceCollection();
+        services.AddAlphaPulse(pulse => pulse.AddCollectors(c => c.AddVenues().AddLiveBooks(o => Name(o, "binance")).AddLiveBooks(o => Name(o, "kraken"))));
+        await using var provider = services.BuildServiceProvider();
+        Assert.Equal(["binance", "kraken"], provider.GetServices<LiveBookFeed>().Select(f => f.Venue));
+
+        services.AddAlphaPulse(pulse => pulse.AddCollectors(c => c.AddLiveBooks(o => Name(o, "nowhere"))));
+        await using var wrong = services.BuildServiceProvider();
+        var error = Assert.Throws<Microsoft.Extensions.Options.OptionsValidationException>(() => wrong.GetServices<LiveBookFeed>().Count());
+        Assert.Equal(("LiveBookOptions", true), (error.OptionsName, error.Message.Contains("There is no venue 'nowhere'; there are: alpaca, binance", StringComparison.Ordinal)));
+
+        static void Name(LiveBookOptions options, string venue)
+        {
+            options.Venue = venue;
+            options.Symbols.Add("BTCUSDT");
+        }
+    }
+
+    [Fact]
     public async Task A_firewall_stands_before_what_live_collectors_store()
     {
         await using var bench = new Workbench();

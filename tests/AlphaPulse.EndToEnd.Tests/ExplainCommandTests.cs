@@ -40,6 +40,24 @@ public class ExplainCommandTests(FinishedRun finished) : IClassFixture<FinishedR
         Assert.True(explained > 200, $"{explained} rows explained");
     }
 
+    /// <summary>A sum of leaves that no double holds is no score.</summary>
+    [Fact]
+    public async Task A_row_without_a_score_has_a_line_among_the_pairs_and_a_pair_that_adds_nothing_has_none()
+    {
+        using var folder = new TemporaryFolder();
+        var schema = new FeatureSchema("pair", [new FeatureColumn("a", "column a", 1), new FeatureColumn("b", "column b", 1)]);
+        var tree = new DecisionTree(TreeNode.Split(0, 0, 1, 2, missingLeft: false, 1, 8), TreeNode.Leaf(1, 4), TreeNode.Leaf(1.7e308, 4));
+        var manifest = (await ModelFile.LoadAsync(finished.ModelFile)).Manifest;
+        await ModelFile.SaveAsync(
+            folder.File("model.apm"), new ModelArtifact(new TreeEnsembleModel(ModelTask.Regression, schema, 0, [tree, tree]), new SignalRule(0.5, -0.5, 3), manifest));
+        await File.WriteAllTextAsync(folder.File("rows.csv"), "a,b\n-1,0\n1,0\n");
+        var result = await CommandLine.RunAsync("explain", "--model", folder.File("model.apm"), "--input", folder.File("rows.csv"), "--interactions", "--output", "-");
+        Assert.True(result.ExitCode == 0, result.Errors);
+        var lines = result.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        Assert.Equal(["row,feature,with,amount", "1,,,"], [lines[0], lines[^1]]);
+        Assert.StartsWith("0,a,,-1.", Assert.Single(lines[1..^1]), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_file_that_lacks_a_feature_is_refused_by_the_name_of_the_feature()
     {

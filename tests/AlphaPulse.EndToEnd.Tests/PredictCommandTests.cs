@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.IO.Compression;
 using System.Text.Json.Nodes;
 using AlphaPulse.Models;
 using AlphaPulse.TestKit;
@@ -48,6 +49,21 @@ public class PredictCommandTests
 
         await File.WriteAllTextAsync(folder.File("timed.csv"), "open_time,a,b\n2024-01-01T00:00:00Z,1,0.25\n");
         Assert.Equal(["open_time,prediction", $"2024-01-01T00:00:00Z,{expected[1]}"], await PredictAsync(file, folder.File("timed.csv")));
+
+        // What was cut short on its way is no shorter table.
+        using var zipped = new MemoryStream();
+        await using (var zip = new GZipStream(zipped, CompressionLevel.Optimal, leaveOpen: true))
+        {
+            await zip.WriteAsync(await File.ReadAllBytesAsync(folder.File("named.csv")));
+        }
+
+        await File.WriteAllBytesAsync(folder.File("whole.csv.gz"), zipped.ToArray());
+        await File.WriteAllBytesAsync(folder.File("cut.csv.gz"), zipped.ToArray()[..^20]);
+        Assert.Equal(expected, await PredictAsync(file, folder.File("whole.csv.gz")));
+        var cut = await CommandLine.RunAsync("predict", "--model", file, "--input", folder.File("cut.csv.gz"), "--output", "-");
+        Assert.Equal((1, string.Empty), (cut.ExitCode, cut.Output));
+        Assert.Contains("cut.csv.gz' cannot be decompressed", cut.Errors, StringComparison.Ordinal);
+        Assert.Contains("Get it anew.", cut.Errors, StringComparison.Ordinal);
 
         var lacking = await CommandLine.RunAsync("predict", "--model", file, "--input", folder.File("timed.csv"), "--format", "onnx", "--output", "-");
         Assert.Equal(2, lacking.ExitCode);

@@ -12,6 +12,9 @@ public sealed record OutcomeQuery
     /// <summary>Only signals of bars that open at this time or later, UTC.</summary>
     public DateTimeOffset? From { get; init; }
 
+    /// <summary>Only signals of bars that open before this time, UTC.</summary>
+    public DateTimeOffset? To { get; init; }
+
     /// <summary>Only signals made under this authority.</summary>
     public SignalMode? Mode { get; init; }
 

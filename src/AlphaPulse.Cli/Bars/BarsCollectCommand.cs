@@ -22,10 +22,11 @@ internal static class BarsCollectCommand
         var delay = new Option<TimeSpan?>("--gap-delay") { Description = "How long a gap is left alone before its third try, as in 01:00:00 (an hour, which it is where it is not named)." };
         var absent = new Option<bool>("--retry-absent") { Description = "Ask once more for bars that count as absent at the venue: it may have filled a hole later." };
         var firewall = new Option<bool>("--firewall") { Description = "Hold back bars that cannot be believed: outliers, a source that stands still, no volume on end. See 'alphapulse bars quarantine'." };
+        var record = new Option<string?>("--record") { Description = "The file that requests and their answers are recorded in, one a line, as 'bars watch' does." };
         var json = CommonOptions.Json();
         var command = new Command("collect", "Closed bars of a venue to store, going on where it ended before. Example: alphapulse bars collect --venue binance --symbol BTCUSDT --timeframe 1h --from 2024-01-01 --store bars.db")
         {
-            symbol, timeframe, from, to, store, calendar, newestFirst, tries, delay, absent, firewall, json,
+            symbol, timeframe, from, to, store, calendar, newestFirst, tries, delay, absent, firewall, record, json,
         };
         var venue = VenueArguments.AddTo(command);
         command.SetAction(async (parsed, cancellationToken) =>
@@ -44,12 +45,13 @@ internal static class BarsCollectCommand
                 GapTries = parsed.GetValue(tries) ?? options.GapTries,
                 GapDelay = parsed.GetValue(delay) ?? options.GapDelay,
             };
+            using var recorder = parsed.GetValue(record) is { } file ? new SessionRecorder(File.Create(file)) : null;
             var services = new ServiceCollection();
             services.AddAlphaPulse(pulse => pulse
                 .UseSqlite(parsed.GetValue(store)!)
                 .AddCollectors(collectors =>
                 {
-                    VenueSources.Add(collectors, choice);
+                    VenueSources.Add(collectors, choice, recorder);
                     if (parsed.GetValue(firewall))
                     {
                         collectors.AddFirewall(judging => judging.Firewall = judging.Firewall with { Calendar = options.Calendar });
@@ -94,7 +96,7 @@ internal static class BarsCollectCommand
     private sealed class Pace(ProgressLine line) : IProgress<BackfillProgress>
     {
         public void Report(BackfillProgress value) => line.Show(
-            FormattableString.Invariant($"{value.Rows:N0} rows, {value.Done:N0} of {value.Planned:N0} bars{Rest(value.Remaining)}{Wait(value.WaitingUntil)}"));
+            FormattableString.Invariant($"{value.Rows:N0} rows, {value.Done:N0} of {value.Planned:N0} bars{Rest(value.Remaining)}{Wait(value)}"));
 
         private static string Rest(TimeSpan? remaining)
         {
@@ -109,6 +111,7 @@ internal static class BarsCollectCommand
             return FormattableString.Invariant($", about {seconds:c} to go, until {end.UtcDateTime:yyyy-MM-dd HH:mm:ss}Z");
         }
 
-        private static string Wait(DateTimeOffset? until) => until is { } end ? $"; the venue asked to be left alone until {UtcText.Format(end)}" : string.Empty;
+        private static string Wait(BackfillProgress value) =>
+            value.WaitingUntil is { } end ? $"; waits until {UtcText.Format(end)}: {value.WaitingFor?.ReplaceLineEndings(" ")}" : string.Empty;
     }
 }

@@ -13,7 +13,7 @@ internal static class ExplainCommand
         var file = new Option<string?>("--model") { Description = "The model file, such as model.apm; needs --input and --output." };
         var input = new Option<string?>("--input") { Description = "A CSV file with a line of names and the features of the model, as 'features compute' writes it; '-' is standard input." };
         var output = new Option<string?>("--output") { Description = "The file to write; '-' is standard output." };
-        var interactions = new Option<bool>("--interactions") { Description = "Write what each pair of features adds together instead, a line a pair; for trees." };
+        var interactions = new Option<bool>("--interactions") { Description = "Write what each pair of features adds together instead, a line a pair; pairs that add nothing are left out, and a row without a score has a line with empty fields. For trees." };
         var signal = new Option<string?>("--signal") { Description = "The id of a signal that 'run --explain' kept an explanation of; needs --workdir." };
         var workdir = new Option<string?>("--workdir") { Description = "The working directory of that run." };
         var json = CommonOptions.Json();

@@ -38,7 +38,10 @@ internal static class ExplanationCsv
         }
     }
 
-    /// <summary>A line a pair of features and row, those that add nothing left out: with the expected value the amounts of a row add up to its margin.</summary>
+    /// <summary>
+    /// A line a pair of features and row, those that add nothing left out: with the expected value the amounts of a row add up to its margin. A row
+    /// without a score has one line with empty fields.
+    /// </summary>
     public static async Task WriteInteractionsAsync(
         Stream stream, TreeEnsembleModel model, NumberTable table, IReadOnlyList<string> columns, CancellationToken cancellationToken)
     {
@@ -53,6 +56,7 @@ internal static class ExplanationCsv
             var name = table.Times is { } times ? CsvText.Quote(times[row]) : row.ToString(CultureInfo.InvariantCulture);
             if (!model.TryScore(features, out _))
             {
+                await writer.WriteLineAsync($"{name},,,".AsMemory(), cancellationToken);
                 continue;
             }
 

@@ -19,9 +19,11 @@ internal static class SignalExplanations
             throw new FormatException($"--signal is '{signal}'; {Form}.");
         }
 
+        var time = TimeText.Parse("the time in --signal", parts[^3]);
         var query = new OutcomeQuery
         {
-            From = TimeText.Parse("the time in --signal", parts[^3]),
+            From = time,
+            To = time.AddTicks(1),
             ModelVersion = parts[^2],
             Mode = parts[^1] == "champion" ? SignalMode.Champion : SignalMode.Shadow,
         };

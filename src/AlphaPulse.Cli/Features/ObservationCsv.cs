@@ -11,12 +11,14 @@ internal static class ObservationCsv
     private const string Head = "time,available_at,value";
     private static readonly string[] Forms = ["yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", "yyyy-MM-dd'T'HH:mm'Z'"];
 
-    public static async Task<IReadOnlyList<FeatureObservation>> ReadAsync(string path, CancellationToken cancellationToken)
+    public static Task<IReadOnlyList<FeatureObservation>> ReadAsync(string path, CancellationToken cancellationToken) =>
+        Streams.ReadAsync(path, stream => ReadAsync(stream, path, cancellationToken));
+
+    private static async Task<IReadOnlyList<FeatureObservation>> ReadAsync(Stream stream, string path, CancellationToken cancellationToken)
     {
         var observations = new List<FeatureObservation>();
         var number = 0;
-        await using var input = await Streams.OpenReadAsync(path, cancellationToken);
-        using var reader = new StreamReader(input, Encoding.UTF8);
+        using var reader = new StreamReader(stream, Encoding.UTF8);
         while (await reader.ReadLineAsync(cancellationToken) is { } line)
         {
             number++;

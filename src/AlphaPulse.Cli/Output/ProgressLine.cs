@@ -11,6 +11,7 @@ internal sealed class ProgressLine
     private readonly bool _visible;
     private readonly bool _overwrites = !Console.IsErrorRedirected;
     private long _last;
+    private int _width = 60;
 
     private ProgressLine(bool visible) => _visible = visible;
 
@@ -31,7 +32,9 @@ internal sealed class ProgressLine
         _last = Stopwatch.GetTimestamp();
         if (_overwrites)
         {
-            Console.Error.Write(string.Create(CultureInfo.InvariantCulture, $"\r{text,-60}{(final ? "\n" : string.Empty)}"));
+            // Nothing stays of a longer text that stood there.
+            Console.Error.Write($"\r{text.PadRight(_width)}{(final ? "\n" : string.Empty)}");
+            _width = Math.Max(60, text.Length);
         }
         else if (final)
         {

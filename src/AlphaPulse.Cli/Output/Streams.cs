@@ -1,5 +1,5 @@
-using System.Buffers.Binary;
 using System.IO.Compression;
+using AlphaPulse.Collectors;
 
 namespace AlphaPulse.Cli.Output;
 
@@ -29,40 +29,25 @@ internal static class Streams
         await AtomicFile.WriteAsync(path, (file, token) => input.CopyToAsync(file, token), cancellationToken);
     }
 
-    /// <summary>Opens a small file, decompressed where its name ends with .gz, or standard input.</summary>
+    /// <summary>Reads a file, decompressed where its name ends with .gz, or standard input.</summary>
     /// <exception cref="ImportFormatException">The compressed file is cut short or no gzip.</exception>
-    public static async Task<Stream> OpenReadAsync(string path, CancellationToken cancellationToken)
+    public static async Task<T> ReadAsync<T>(string path, Func<Stream, Task<T>> read)
     {
-        if (path == Standard)
-        {
-            return Console.OpenStandardInput();
-        }
-
+        await using var file = path == Standard ? Console.OpenStandardInput() : File.OpenRead(path);
         if (!path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase))
         {
-            return File.OpenRead(path);
+            return await read(file);
         }
 
-        var zipped = await File.ReadAllBytesAsync(path, cancellationToken);
-        var plain = new MemoryStream();
         try
         {
-            await using var unzipped = new GZipStream(new MemoryStream(zipped), CompressionMode.Decompress);
-            await unzipped.CopyToAsync(plain, cancellationToken);
+            await using var unzipped = new CheckedGzipStream(file);
+            return await read(unzipped);
         }
         catch (InvalidDataException exception)
         {
             throw new ImportFormatException($"'{path}' cannot be decompressed: {exception.Message} Get it anew.", exception);
         }
-
-        // The last four bytes are the length of the content; the runtime takes data that were cut short for a regular end.
-        if (zipped.Length < sizeof(uint) || BinaryPrimitives.ReadUInt32LittleEndian(zipped.AsSpan(zipped.Length - sizeof(uint))) != (uint)plain.Length)
-        {
-            throw new ImportFormatException($"'{path}' is cut short; get it anew.");
-        }
-
-        plain.Position = 0;
-        return plain;
     }
 
     private static Func<Stream, CancellationToken, Task> Zipped(Func<Stream, CancellationToken, Task> write) => async (stream, token) =>

@@ -54,7 +54,7 @@ internal static class ModelsCardCommand
                 ["version", card.Version], ["kind", card.Kind], ["series", card.Series], ["predicts", card.Label],
                 ["intended use", card.IntendedUse ?? NotStated], ["licence", card.Licence ?? NotStated], ["owner", card.Owner ?? NotStated],
                 ["gate", card.Promoted ? "promoted" : card.IsJudged ? "refused" : "not asked yet"],
-                ["model", card.Fingerprints.Model], ["bars", card.Fingerprints.Data], ["features", card.Fingerprints.Features], ["code", card.Fingerprints.Code], ["environment", card.Fingerprints.Environment],
+                ["model", card.Fingerprints.Model], ["data", card.Fingerprints.Data], ["features", card.Fingerprints.Features], ["code", card.Fingerprints.Code], ["environment", card.Fingerprints.Environment],
             ]);
         Printer.Table(
             ["bars", "measure", "value", "from", "to"],

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.IO.Compression;
 using System.Text;
 using AlphaPulse.Cli.Output;
 
@@ -19,12 +18,15 @@ internal sealed record NumberTable(
     private const string Missing = "nan";
 
     /// <summary>Reads the columns that are chosen from the names of the first line; with <paramref name="mayBeNameless"/> a first line of numbers alone is a row, and the names are f0, f1 and so on.</summary>
-    public static async Task<NumberTable> ReadAsync(
-        string path, Func<IReadOnlyList<string>, IReadOnlyList<string>> choose, CancellationToken cancellationToken, bool mayBeNameless = false)
+    /// <exception cref="ImportFormatException">The file cannot be read as such a table; the message names the place.</exception>
+    public static Task<NumberTable> ReadAsync(
+        string path, Func<IReadOnlyList<string>, IReadOnlyList<string>> choose, CancellationToken cancellationToken, bool mayBeNameless = false) =>
+        Streams.ReadAsync(path, stream => ReadAsync(stream, path, choose, mayBeNameless, cancellationToken));
+
+    private static async Task<NumberTable> ReadAsync(
+        Stream stream, string path, Func<IReadOnlyList<string>, IReadOnlyList<string>> choose, bool mayBeNameless, CancellationToken cancellationToken)
     {
-        await using var file = path == Streams.Standard ? Console.OpenStandardInput() : File.OpenRead(path);
-        await using var unzipped = path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? new GZipStream(file, CompressionMode.Decompress) : file;
-        using var reader = new StreamReader(unzipped, Encoding.UTF8);
+        using var reader = new StreamReader(stream, Encoding.UTF8);
         var fields = new CsvFields();
         var head = await reader.ReadLineAsync(cancellationToken) ?? throw new ImportFormatException($"'{path}' is empty; begin with a line of column names.");
         var names = Split(fields, path, 1, head);

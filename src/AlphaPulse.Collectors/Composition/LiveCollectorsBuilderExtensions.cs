@@ -7,7 +7,7 @@ using Microsoft.Extensions.Options;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
-/// <summary>Adds live bars to the collectors.</summary>
+/// <summary>Adds live bars and live order books to the collectors.</summary>
 public static class LiveCollectorsBuilderExtensions
 {
     /// <summary>
@@ -31,16 +31,47 @@ public static class LiveCollectorsBuilderExtensions
         return builder;
     }
 
-    private static LiveBarCollector Create(IServiceProvider provider, LiveBarOptions options)
+    /// <summary>
+    /// Adds a <see cref="LiveBookFeed"/> of one venue, which must be added as well. Call it once for each venue. Every <see cref="ILiveBookObserver"/> among the services is
+    /// told of the books of all. A host keeps them with <c>RunLiveBooks</c>.
+    /// </summary>
+    /// <param name="builder">The builder.</param>
+    /// <param name="configure">Names the venue and the symbols.</param>
+    /// <returns>The builder.</returns>
+    public static ICollectorsBuilder AddLiveBooks(this ICollectorsBuilder builder, Action<LiveBookOptions> configure)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        ArgumentNullException.ThrowIfNull(configure);
+        var services = builder.Services;
+        var name = string.Create(CultureInfo.InvariantCulture, $"books-{services.Count(d => d.ServiceType == typeof(LiveBookFeed))}");
+        services.AddOptions<LiveBookOptions>(name).Configure(configure);
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<IStreamTransport>(_ => new WebSocketTransport());
+        services.AddSingleton(provider => CreateBooks(provider, provider.GetRequiredService<IOptionsMonitor<LiveBookOptions>>().Get(name)));
+        return builder;
+    }
+
+    private static IVenueBarSource Find<TOptions>(IServiceProvider provider, string venue)
     {
         var sources = provider.GetServices<IVenueBarSource>().ToList();
-        var source = sources.Find(s => s.Venue == options.Venue)
+        return sources.Find(s => s.Venue == venue)
             ?? throw new OptionsValidationException(
-                nameof(LiveBarOptions),
-                typeof(LiveBarOptions),
-                [$"There is no venue '{options.Venue}'; there are: {string.Join(", ", sources.Select(s => s.Venue).Order(StringComparer.Ordinal))}."]);
-        return new LiveBarCollector(
-            source,
+                typeof(TOptions).Name,
+                typeof(TOptions),
+                [$"There is no venue '{venue}'; there are: {string.Join(", ", sources.Select(s => s.Venue).Order(StringComparer.Ordinal))}."]);
+    }
+
+    private static LiveBookFeed CreateBooks(IServiceProvider provider, LiveBookOptions options) => new(
+        Find<LiveBookOptions>(provider, options.Venue),
+        options,
+        provider.GetServices<ILiveBookObserver>(),
+        provider.GetRequiredService<IStreamTransport>(),
+        provider.GetRequiredService<TimeProvider>(),
+        provider.GetService<ILogger<LiveBookFeed>>());
+
+    private static LiveBarCollector Create(IServiceProvider provider, LiveBarOptions options) =>
+        new(
+            Find<LiveBarOptions>(provider, options.Venue),
             options,
             provider.GetRequiredService<LiveBarFeed>(),
             provider.GetService<FirewallLedger>() ?? provider.GetService<ICoverageLedger>(),
@@ -48,5 +79,4 @@ public static class LiveCollectorsBuilderExtensions
             provider.GetRequiredService<TimeProvider>(),
             provider.GetService<ILogger<LiveBarCollector>>(),
             provider.GetServices<ILiveBarObserver>());
-    }
 }

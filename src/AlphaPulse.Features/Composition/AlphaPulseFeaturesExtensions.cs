@@ -56,17 +56,32 @@ public static class AlphaPulseFeaturesExtensions
 
     /// <summary>
     /// Adds a kind of label of your own. A model keeps its label as text: gate, settlement and reports make the label of it again, and refuse a name that
-    /// nobody added.
+    /// nobody added. May be called several times with the same function.
     /// </summary>
     /// <param name="builder">The builder.</param>
     /// <param name="name">What <see cref="ILabel.Name"/> begins with, as <c>volume_spike</c> in <c>volume_spike(6,1.5)</c>.</param>
     /// <param name="create">Makes the label from its arguments; see <see cref="LabelKind"/>.</param>
     /// <returns>The builder.</returns>
     /// <exception cref="ArgumentException">The name is no name of a label, or one that comes with the package.</exception>
+    /// <exception cref="LabelConflictException">The name was added with another function.</exception>
     public static IAlphaPulseBuilder AddLabel(this IAlphaPulseBuilder builder, string name, Func<IReadOnlyList<string>, ILabel> create)
     {
         ArgumentNullException.ThrowIfNull(builder);
-        builder.Services.AddSingleton(new LabelKind(name, create));
+        var kind = new LabelKind(name, create);
+        var added = builder.Services
+            .Where(d => d.ServiceType == typeof(LabelKind) && !d.IsKeyedService)
+            .Select(d => d.ImplementationInstance)
+            .OfType<LabelKind>()
+            .FirstOrDefault(k => k.Name == name);
+        if (added is null)
+        {
+            builder.Services.AddSingleton(kind);
+        }
+        else if (!added.IsSameAs(kind))
+        {
+            throw new LabelConflictException(name);
+        }
+
         return builder.AddFeatures();
     }
 }

@@ -10,15 +10,15 @@ public sealed class LabelCatalog
 
     /// <summary>Creates a catalog.</summary>
     /// <param name="own">Your own kinds of labels beside those of the package.</param>
-    /// <exception cref="ArgumentException">Two kinds have the same name.</exception>
+    /// <exception cref="LabelConflictException">Two kinds have the same name and other functions.</exception>
     public LabelCatalog(IEnumerable<LabelKind> own)
     {
         ArgumentNullException.ThrowIfNull(own);
         foreach (var kind in own)
         {
-            if (!_own.TryAdd(kind.Name, kind))
+            if (!_own.TryAdd(kind.Name, kind) && !_own[kind.Name].IsSameAs(kind))
             {
-                throw new ArgumentException($"The label '{kind.Name}' was added twice, and a model cannot say which of them it means; add it once.", nameof(own));
+                throw new LabelConflictException(kind.Name);
             }
         }
     }

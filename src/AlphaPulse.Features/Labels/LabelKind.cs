@@ -34,4 +34,7 @@ public sealed class LabelKind
 
     /// <summary>Makes the label from its arguments.</summary>
     public Func<IReadOnlyList<string>, ILabel> Create { get; }
+
+    /// <summary>Whether the other one makes the same labels: by the same function, on the same object where it has one.</summary>
+    internal bool IsSameAs(LabelKind other) => Name == other.Name && Create.Equals(other.Create);
 }

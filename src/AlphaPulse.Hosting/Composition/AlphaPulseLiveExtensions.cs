@@ -6,7 +6,7 @@ using Microsoft.Extensions.Hosting;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
-/// <summary>Follows live bars while a host runs.</summary>
+/// <summary>Follows live bars and order books while a host runs.</summary>
 public static class AlphaPulseLiveExtensions
 {
     /// <summary>
@@ -22,6 +22,20 @@ public static class AlphaPulseLiveExtensions
         builder.Services.TryAddSingleton(TimeProvider.System);
         builder.Services.TryAddEnumerable(ServiceDescriptor.Singleton<ILiveBarObserver, LiveBarAlerts>());
         builder.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, LiveBarService>());
+        return builder;
+    }
+
+    /// <summary>
+    /// Keeps the order books of every venue that <c>AddLiveBooks</c> names while the host runs, and tells every <see cref="ILiveBookObserver"/> among the
+    /// services. Needs the venues. May be called several times.
+    /// </summary>
+    /// <param name="builder">The builder.</param>
+    /// <returns>The builder.</returns>
+    public static IAlphaPulseBuilder RunLiveBooks(this IAlphaPulseBuilder builder)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        builder.Services.TryAddSingleton(TimeProvider.System);
+        builder.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, LiveBookService>());
         return builder;
     }
 }

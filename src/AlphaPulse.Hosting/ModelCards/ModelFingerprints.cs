@@ -2,7 +2,7 @@ namespace AlphaPulse.Hosting;
 
 /// <summary>What identifies a model and what it was made from: SHA-256, 64 lower-case hexadecimal digits each.</summary>
 /// <param name="Model">Of the model file.</param>
-/// <param name="Data">Of the bars that were read for training.</param>
+/// <param name="Data">Of the bars that were read for training and of the feature rows that were made of them (<see cref="AlphaPulse.Training.DataFingerprint"/>).</param>
 /// <param name="Features">Of names, formulas and warm-up of the features in order.</param>
 /// <param name="Label">Of the name of the label with its parameters, in UTF-8.</param>
 /// <param name="Options">Of the options as lines <c>name=value</c> in ordinal order, in UTF-8.</param>

@@ -19,6 +19,7 @@ internal static class OutcomeTable
     public const string Where = """
          WHERE ($1::integer IS NULL OR o.series_id = $1) AND ($2::text IS NULL OR o.model_version = $2) AND ($3::integer IS NULL OR o.mode = $3)
             AND ($4::integer IS NULL OR o.status = $4) AND ($5::bigint IS NULL OR o.bar_time >= $5)
+            AND ($6::bigint IS NULL OR o.bar_time < $6)
         ORDER BY o.bar_time, o.signal_id
         """;
 
@@ -83,7 +84,7 @@ internal static class OutcomeTable
         return
         [
             seriesId, StoredText.EncodeOrNull(query.ModelVersion), (int?)query.Mode, (int?)query.Status,
-            query.From is { } from ? StoredTime.From(from) : null,
+            query.From is { } from ? StoredTime.From(from) : null, query.To is { } to ? StoredTime.From(to) : null,
         ];
     }
 

@@ -132,6 +132,7 @@ public sealed class SqliteOutcomeLedger(SqliteDatabase database) : IOutcomeLedge
             .Append(query.Mode is null ? string.Empty : " AND o.mode = ?3")
             .Append(query.Status is null ? string.Empty : " AND o.status = ?4")
             .Append(query.From is null ? string.Empty : " AND o.bar_time >= ?5")
+            .Append(query.To is null ? string.Empty : " AND o.bar_time < ?6")
             .Append(order);
         var statement = connection.Prepare(sql.ToString());
         if (seriesId is { } id)
@@ -157,6 +158,11 @@ public sealed class SqliteOutcomeLedger(SqliteDatabase database) : IOutcomeLedge
         if (query.From is { } from)
         {
             statement.Bind(5, StoredTime.From(from));
+        }
+
+        if (query.To is { } to)
+        {
+            statement.Bind(6, StoredTime.From(to));
         }
 
         return statement;

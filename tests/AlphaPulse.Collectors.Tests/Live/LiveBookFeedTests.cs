@@ -261,6 +261,8 @@ public sealed class LiveBookFeedTests
         Assert.Contains("the source is no IVenueBookSource", Error(new ScriptedSource("binance", () => Streamed.Start)), StringComparison.Ordinal);
         options.Protocol = VenueStreamProtocols.BinanceSpot;
         Assert.Contains("a stream of 'binance' and the source is 'kraken'", Error(new ScriptedSource("kraken", () => Streamed.Start)), StringComparison.Ordinal);
+        options.Venue = "okx";
+        Assert.Contains("LiveBookOptions.Venue is 'okx' and the source is 'kraken'", Error(new ScriptedSource("kraken", () => Streamed.Start)), StringComparison.Ordinal);
         options.MaximumResyncDelay = TimeSpan.Zero;
         Assert.Contains("must be from ResyncDelay", Error(new ScriptedSource("kraken", () => Streamed.Start)), StringComparison.Ordinal);
 

@@ -6,15 +6,12 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace AlphaPulse.Collectors.Tests.Venues;
 
-/// <summary>The table of venues in the README is what their descriptors say.</summary>
+/// <summary>The tables of venues in the README and of their streams in the guide are what their descriptors and streams say.</summary>
 public class VenueTableTests
 {
     private const string Approve = "ALPHAPULSE_WRITE_VENUE_TABLE";
-    private const string Begin = "<!-- venues: begin -->\n";
-    private const string End = "<!-- venues: end -->";
-
     [Fact]
-    public async Task The_table_is_that_of_the_catalog()
+    public async Task The_tables_are_those_of_the_catalog()
     {
         await using var provider = new ServiceCollection().AddAlphaPulse(pulse => pulse.AddCollectors(c => c.AddVenues().AddVenues())).BuildServiceProvider();
         var catalog = provider.GetRequiredService<VenueCatalog>();
@@ -22,18 +19,8 @@ public class VenueTableTests
         Assert.Same(catalog.Find("kraken"), provider.GetServices<IVenueBarSource>().Single(v => v.Venue == "kraken"));
         Assert.Contains("'nowhere'; there are: alpaca, binance", Assert.Throws<ArgumentException>(() => catalog.Find("nowhere")).Message, StringComparison.Ordinal);
 
-        var path = Path.Combine(Evidence.RepositoryRoot, "src", "AlphaPulse.Collectors", "README.md");
-        var text = await File.ReadAllTextAsync(path);
-        var (start, end) = (text.IndexOf(Begin, StringComparison.Ordinal) + Begin.Length, text.IndexOf(End, StringComparison.Ordinal));
-        var table = Table(catalog.All.Select(v => v.Descriptor));
-        if (Environment.GetEnvironmentVariable(Approve) == "1")
-        {
-            text = text[..start] + table + text[end..];
-            await File.WriteAllTextAsync(path, text);
-            end = text.IndexOf(End, StringComparison.Ordinal);
-        }
-
-        Assert.True(text[start..end] == table, $"The table of venues in {path} is not what the venues say now: run the test with {Approve}=1 and look at the difference.");
+        await CheckAsync(Path.Combine("src", "AlphaPulse.Collectors", "README.md"), "venues", Table(catalog.All));
+        await CheckAsync(Path.Combine("docs", "guides", "live-data.md"), "streams", StreamTable(catalog.All));
     }
 
     /// <summary>A venue of this package is one line of one list.</summary>
@@ -47,17 +34,59 @@ public class VenueTableTests
         Assert.All(venues, venue => Assert.Single(services, s => s.ServiceType == venue));
     }
 
-    private static string Table(IEnumerable<VenueDescriptor> venues)
+    private static async Task CheckAsync(string file, string name, string table)
     {
-        var table = new StringBuilder("| name | venue | symbol | kinds | bars | a page | past bars | trades | clock | at most |\n| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |\n");
-        foreach (var v in venues)
+        var (begin, close) = ($"<!-- {name}: begin -->\n", $"<!-- {name}: end -->");
+        var path = Path.Combine(Evidence.RepositoryRoot, file);
+        var text = await File.ReadAllTextAsync(path);
+        var (start, end) = (text.IndexOf(begin, StringComparison.Ordinal) + begin.Length, text.IndexOf(close, StringComparison.Ordinal));
+        if (Environment.GetEnvironmentVariable(Approve) == "1")
+        {
+            text = text[..start] + table + text[end..];
+            await File.WriteAllTextAsync(path, text);
+            end = text.IndexOf(close, StringComparison.Ordinal);
+        }
+
+        Assert.True(text[start..end] == table, $"The table of {name} in {path} is not what the venues say now: run the test with {Approve}=1 and look at the difference.");
+    }
+
+    private static string Table(IEnumerable<IVenue> venues)
+    {
+        var table = new StringBuilder("| name | venue | symbol | kinds | bars | a page | past bars | trades | stream | clock | at most |\n| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |\n");
+        foreach (var (v, streams) in venues.Select(v => (v.Descriptor, StreamsOf(v))))
         {
             table.Append(
                 CultureInfo.InvariantCulture,
-                $"| `{v.Name}` | {v.Title} | `{v.SymbolExample}` | {string.Join(", ", v.Kinds).ToLowerInvariant()} | {string.Join(' ', v.Intervals.Select(i => i.Timeframe))} | {v.BarLimit} | {(v.BarPaging == VenueBarPaging.LatestOnly ? "the latest page" : "all")} | {TradesOf(v)} | {v.Clock} | {LimitsOf(v)} |\n");
+                $"| `{v.Name}` | {v.Title} | `{v.SymbolExample}` | {string.Join(", ", v.Kinds).ToLowerInvariant()} | {string.Join(' ', v.Intervals.Select(i => i.Timeframe))} | {v.BarLimit} | {(v.BarPaging == VenueBarPaging.LatestOnly ? "the latest page" : "all")} | {TradesOf(v)} | {ChannelsOf(streams)} | {v.Clock} | {LimitsOf(v)} |\n");
         }
 
         return table.ToString();
+    }
+
+    /// <summary>The streams from which bars are followed: of each venue the one that is taken for them.</summary>
+    private static string StreamTable(IEnumerable<IVenue> venues)
+    {
+        var table = new StringBuilder("| venue | bars | stream says closed | time in messages | streams a connection |\n| --- | --- | --- | --- | ---: |\n");
+        foreach (var stream in venues.Select(v => StreamsOf(v).FirstOrDefault(s => s.Channels.HasFlag(StreamChannels.Bars))).OfType<VenueStreamProtocol>())
+        {
+            table.Append(
+                CultureInfo.InvariantCulture,
+                $"| `{stream.Venue}` | {string.Join(' ', stream.Intervals.Known)} | {YesOrNo(stream.MarksClosedBars)} | {YesOrNo(stream.TimesBars)} | {stream.StreamsPerConnection:N0} |\n");
+        }
+
+        return table.ToString();
+
+        static string YesOrNo(bool value) => value ? "yes" : "no";
+    }
+
+    private static IReadOnlyList<VenueStreamProtocol> StreamsOf(IVenue venue) => (venue as IVenueStreams)?.Streams ?? [];
+
+    private static string ChannelsOf(IReadOnlyList<VenueStreamProtocol> streams)
+    {
+        var channels = streams.Aggregate(StreamChannels.None, (all, stream) => all | stream.Channels);
+        (StreamChannels Channel, string Word)[] words = [(StreamChannels.Bars, "bars"), (StreamChannels.Trades, "trades"), (StreamChannels.BestPrices, "best prices"), (StreamChannels.Book, "books")];
+        Assert.Equal(StreamChannels.None, channels & ~words.Aggregate(StreamChannels.None, (all, word) => all | word.Channel));
+        return channels == StreamChannels.None ? "none" : string.Join(", ", words.Where(w => channels.HasFlag(w.Channel)).Select(w => w.Word));
     }
 
     private static string LimitsOf(VenueDescriptor venue) => string.Join("; ", venue.Limits!.Windows.Select(l => string.Create(

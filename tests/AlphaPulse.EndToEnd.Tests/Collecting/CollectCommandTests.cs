@@ -1,5 +1,8 @@
 using System.Text.Json.Nodes;
+using AlphaPulse.Collectors;
+using AlphaPulse.Storage.Sqlite;
 using AlphaPulse.TestKit;
+using Microsoft.Extensions.Options;
 
 namespace AlphaPulse.EndToEnd.Tests.Collecting;
 
@@ -72,6 +75,31 @@ public sealed class CollectCommandTests : IDisposable
         Assert.Equal((2, 0), Healing(await RunAsync([.. arguments, "--retry-absent"])));
 
         static (int, int) Healing(JsonNode result) => (Number(result, "inserted"), Number(result["coverage"]!, "absent"));
+    }
+
+    /// <summary>The second run has the file alone, and no venue.</summary>
+    [Fact]
+    public async Task What_was_recorded_plays_to_the_same_bars()
+    {
+        await using (var server = new LoopbackServer(MinuteVenue.Make(250, 100, i => i is 50 or 51).Answer))
+        {
+            await RunAsync(MinuteVenue.Arguments(server, _folder.File("bars.db"), "--record", _folder.File("session.jsonl")));
+        }
+
+        await using var file = File.OpenRead(_folder.File("session.jsonl"));
+        var events = await SessionReader.ReadAsync(file, "session.jsonl").ToListAsync();
+        var options = new BinanceOptions();
+        options.Http.CreateHandler = () => new ReplayHttpHandler(events);
+        using var venue = new BinanceVenue(Options.Create(options), TimeProvider.System);
+        await using var recorded = new SqliteDatabase(_folder.File("bars.db"));
+        await using var played = new SqliteDatabase(_folder.File("played.db"));
+        var report = await new VenueBackfill(new SqliteCoverageLedger(played)).RunAsync(venue, new BackfillOptions("BTCUSDT", Timeframe.OneMinute) { From = MinuteVenue.Start });
+        Assert.Equal((248, 2), (report.Written.Inserted, report.Coverage.Missing));
+        var query = new BarQuery(MinuteVenue.Series);
+        var expected = await new SqliteBarStore(recorded).ReadAsync(query).Select(Plain).ToListAsync();
+        Assert.Equal(expected, await new SqliteBarStore(played).ReadAsync(query).Select(Plain).ToListAsync());
+
+        static Bar Plain(Bar bar) => bar with { RecordedAt = null };
     }
 
     /// <summary>A wait is a line of its own with its reason, although standard error is no terminal.</summary>

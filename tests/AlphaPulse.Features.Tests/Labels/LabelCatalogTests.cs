@@ -46,11 +46,27 @@ public sealed class LabelCatalogTests
     [Fact]
     public void Names_are_added_once_and_leave_those_of_the_package_alone()
     {
-        Assert.Contains("added twice", Assert.Throws<ArgumentException>(() => new LabelCatalog([Kind("double"), Kind("double")])).Message, StringComparison.Ordinal);
+        Assert.Contains("added twice", Assert.Throws<LabelConflictException>(() => new LabelCatalog([Kind("double"), Kind("double")])).Message, StringComparison.Ordinal);
         Assert.Contains("comes with the package", Assert.Throws<ArgumentException>(() => Kind("direction")).Message, StringComparison.Ordinal);
         Assert.Throws<ArgumentException>(() => Kind("Two Words"));
         using var services = new ServiceCollection().AddAlphaPulse(pulse => pulse.AddLabel("double", a => new Named("double", a))).BuildServiceProvider();
         Assert.Equal("double(3)", services.GetRequiredService<LabelCatalog>().Parse("double(3)").Name);
+    }
+
+    [Fact]
+    public void The_same_registration_again_adds_nothing_and_another_one_is_refused_at_once()
+    {
+        var services = new ServiceCollection();
+        services.AddAlphaPulse(pulse => pulse.AddLabel("double", Double).AddLabel("double", Double));
+        services.AddAlphaPulse(pulse => pulse.AddLabel("double", Double).AddLabel("other", Double));
+        Assert.Equal(["double", "other"], services.Where(s => s.ServiceType == typeof(LabelKind)).Select(s => ((LabelKind)s.ImplementationInstance!).Name));
+        var refused = Assert.Throws<LabelConflictException>(() => services.AddAlphaPulse(pulse => pulse.AddLabel("double", Plain)));
+        Assert.Equal("double", refused.Label);
+        using var provider = services.BuildServiceProvider();
+        Assert.Equal("double(3)", provider.GetRequiredService<LabelCatalog>().Parse("double(3)").Name);
+
+        static ILabel Double(IReadOnlyList<string> arguments) => new Named("double", arguments);
+        static ILabel Plain(IReadOnlyList<string> arguments) => new Named("plain", arguments);
     }
 
     /// <summary>One kind makes what it is asked for, the other something else.</summary>

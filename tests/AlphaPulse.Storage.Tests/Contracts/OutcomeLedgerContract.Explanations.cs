@@ -19,6 +19,7 @@ public abstract partial class OutcomeLedgerContract
         Assert.Equal([Describe(second)], (await ExplanationsAsync(new OutcomeQuery { Status = OutcomeStatus.Settled })).Select(Describe), StringComparer.Ordinal);
         Assert.Empty(await ExplanationsAsync(new OutcomeQuery { Series = Btc with { Timeframe = Timeframe.OneDay } }));
         Assert.Empty(await ExplanationsAsync(new OutcomeQuery { From = Signal(3).BarTime }));
+        Assert.Equal([Describe(second)], (await ExplanationsAsync(new OutcomeQuery { To = Signal(2).BarTime })).Select(Describe), StringComparer.Ordinal);
     }
 
     [Fact]

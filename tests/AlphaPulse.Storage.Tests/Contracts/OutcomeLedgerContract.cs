@@ -184,6 +184,8 @@ public abstract partial class OutcomeLedgerContract : StoreContract<IOutcomeLedg
         Assert.Equal<IEnumerable<int>>([4], await Indices(new OutcomeQuery { Mode = SignalMode.Shadow }));
         Assert.Equal<IEnumerable<int>>([2, 1], await Indices(new OutcomeQuery { Status = OutcomeStatus.Settled }));
         Assert.Equal<IEnumerable<int>>([4, 3, 0, 5], await Indices(new OutcomeQuery { Series = Btc, From = outcomes[3].Signal.BarTime }));
+        Assert.Equal<IEnumerable<int>>([2, 1, 4, 3], await Indices(new OutcomeQuery { To = outcomes[0].Signal.BarTime }));
+        Assert.Equal<IEnumerable<int>>([4, 3], await Indices(new OutcomeQuery { From = outcomes[3].Signal.BarTime, To = outcomes[3].Signal.BarTime.AddTicks(1) }));
         Assert.Equal<IEnumerable<int>>([5], await Indices(new OutcomeQuery { Status = OutcomeStatus.VoidCut }));
         Assert.Empty(await Indices(new OutcomeQuery { Series = Btc with { Timeframe = Timeframe.OneDay } }));
     }

@@ -29,7 +29,7 @@ public sealed class LiveBookFeed
     /// <param name="transport">Opens connections; WebSocket by default.</param>
     /// <param name="time">The clock; the system's by default.</param>
     /// <param name="logger">Where to log; nowhere by default.</param>
-    /// <exception cref="ArgumentException">An option is out of range, no stream of the venue has books, or its books have to be asked for and the source cannot be.</exception>
+    /// <exception cref="ArgumentException">An option is out of range, the venue is another, no stream of the venue has books, or its books have to be asked for and the source cannot be.</exception>
     public LiveBookFeed(
         IVenueBarSource source,
         LiveBookOptions options,
@@ -44,6 +44,11 @@ public sealed class LiveBookFeed
         if (options.FindDefect() is { } defect)
         {
             throw new ArgumentException(defect + ".", nameof(options));
+        }
+
+        if (options.Venue.Length > 0 && options.Venue != source.Venue)
+        {
+            throw new ArgumentException($"LiveBookOptions.Venue is '{options.Venue}' and the source is '{source.Venue}'; name the same venue.", nameof(options));
         }
 
         _protocol = VenueStreams.Choose(source, options.Protocol, StreamChannels.Book, "LiveBookOptions.Protocol");

@@ -4,6 +4,10 @@ namespace AlphaPulse.Collectors;
 /// <remarks>Not safe for use from several threads while it is changed.</remarks>
 public sealed class LiveBookOptions
 {
+    /// <summary>The venue, as in <c>binance</c>, by which <c>AddLiveBooks</c> finds it. A feed that is made of a source needs no name, and refuses another one than the source has.</summary>
+    /// <value>Default: empty.</value>
+    public string Venue { get; set; } = string.Empty;
+
     /// <summary>The symbols as the venue's requests write them, as in <c>BTCUSDT</c>; each once, and no more than one connection carries.</summary>
     public IList<string> Symbols { get; } = [];
 
