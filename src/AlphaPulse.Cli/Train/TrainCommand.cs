@@ -10,7 +10,6 @@ using AlphaPulse.Models;
 using AlphaPulse.Storage.Sqlite;
 using AlphaPulse.Training;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Options;
 
 namespace AlphaPulse.Cli.Train;
 
@@ -71,7 +70,7 @@ internal static class TrainCommand
                 .AddCandidateTraining());
             services.Configure<ModelCardOptions>(o => (o.Owner, o.Licence, o.IntendedUse) = (parsed.GetValue(owner), parsed.GetValue(licence), parsed.GetValue(use)));
             await using var provider = services.BuildServiceProvider();
-            Validate(provider, options);
+            OptionsFile.Validate(provider, options);
             var training = provider.GetRequiredService<CandidateTraining>();
             var features = await FeatureSetOption.FindAsync(parsed.GetValue(set) ?? SetName, cancellationToken);
             var material = await input.ReadAsync(parsed, features, known: null, market: null, cancellationToken);
@@ -97,16 +96,6 @@ internal static class TrainCommand
 
         await run.EndAsync(ExperimentRunStatus.Finished, reason: null, cancellationToken);
         return report;
-    }
-
-    /// <summary>Options that came from a file are checked as those of a host are, before anything is read.</summary>
-    private static void Validate(IServiceProvider provider, TrainingOptions options)
-    {
-        string[] defects = [.. provider.GetServices<IValidateOptions<TrainingOptions>>().Select(v => v.Validate(Options.DefaultName, options)).SelectMany(r => r.Failures ?? [])];
-        if (defects.Length > 0)
-        {
-            throw new OptionsValidationException(nameof(TrainingOptions), typeof(TrainingOptions), defects);
-        }
     }
 
     private static async Task<IReadOnlyList<HoldoutOpening>> OpeningsAsync(string? vault, CancellationToken cancellationToken)
