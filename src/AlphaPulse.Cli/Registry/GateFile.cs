@@ -23,7 +23,7 @@ internal sealed class GateFile
         var file = new GateFile();
         await (path is null
             ? Task.CompletedTask
-            : OptionsFile.ReadAsync(path, file, new HashSet<string>(), """{"gate":{"maximum_p_value":0.01},"policies":{"require_shadow":true}}""", cancellationToken));
+            : OptionsFile.ReadAsync(path, file, new HashSet<string>(StringComparer.Ordinal), """{"gate":{"maximum_p_value":0.01},"policies":{"require_shadow":true}}""", cancellationToken));
         return file;
     }
 }

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using AlphaPulse.Models;
 using AlphaPulse.Training;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;

@@ -1,7 +1,6 @@
 using AlphaPulse.Backtesting;
 using AlphaPulse.Features;
 using AlphaPulse.Hosting.Tests.Gate;
-using AlphaPulse.Training;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace AlphaPulse.Hosting.Tests.Training;
