@@ -102,7 +102,8 @@ public static class EmbedSnippets
         var champion = await registry.LoadAsync(ModelAliases.Champion, cancellationToken);
         var engines = services.GetRequiredService<SignalEngineFactory>(); // of AddInference: it knows what the host keeps beside the bars
         var engine = await engines.CreateAsync(champion.Version.Id, calendar, SignalMode.Champion, cancellationToken);
-        var settler = new OutcomeSettler(calendar, new TradingCosts(), Labels.Parse(champion.Artifact.Manifest.Label), engine.Cuts);
+        var labels = services.GetRequiredService<LabelCatalog>(); // it knows those of AddLabel, too
+        var settler = new OutcomeSettler(calendar, new TradingCosts(), labels.Parse(champion.Artifact.Manifest.Label), engine.Cuts);
         var settled = new List<Outcome>();
         await foreach (var bar in store.ReadAsync(new BarQuery(engine.Series), cancellationToken))
         {

@@ -160,7 +160,8 @@ public static class ModelReadmes
         var champion = await registry.LoadAsync(ModelAliases.Champion);
         var engines = services.GetRequiredService<SignalEngineFactory>(); // of AddInference: it knows the cuts that the host keeps
         var engine = await engines.CreateAsync(champion.Version.Id, calendar, SignalMode.Champion);
-        var settler = new OutcomeSettler(calendar, new TradingCosts(), Labels.Parse(champion.Artifact.Manifest.Label), engine.Cuts);
+        var labels = services.GetRequiredService<LabelCatalog>(); // it knows those of AddLabel, too
+        var settler = new OutcomeSettler(calendar, new TradingCosts(), labels.Parse(champion.Artifact.Manifest.Label), engine.Cuts);
         foreach (var past in history)
         {
             engine.Warm(past);

@@ -119,12 +119,12 @@ public static class TrainingSnippets
     }
 
     public static async Task GateAsync(
-        IModelRegistry registry, CandidateGate candidateGate, string version, FeatureMatrix rows, CancellationToken cancellationToken)
+        IModelRegistry registry, CandidateGate candidateGate, string version, FeatureMatrix rows, ITradingCalendar calendar, CancellationToken cancellationToken)
     {
         // snippet: candidate-gate
         if (await TrainingEvidence.ReadAsync(registry, version, cancellationToken) is { } evidence)
         {
-            GateVerdict verdict = await candidateGate.DecideAsync(evidence.ToRequest(version, rows), cancellationToken: cancellationToken);
+            GateVerdict verdict = await candidateGate.DecideAsync(evidence.ToRequest(version, rows, calendar), cancellationToken: cancellationToken);
             Console.WriteLine($"{version} {verdict.Word}: {string.Join("; ", verdict.Reasons)}");
         }
         // end

@@ -27,12 +27,21 @@ public sealed class ModelsGateCommandTests : IDisposable
         Assert.Contains(card["what_was_off"]!.AsArray(), off => off!.GetValue<string>().Contains("The gate has not been asked", StringComparison.Ordinal));
         Assert.DoesNotContain(card["metrics"]!.AsArray(), m => Text(m!, "part") == "holdout");
 
+        // A host that asks for a shadow period gets one from here, too.
+        await File.WriteAllTextAsync(_folder.File("gate.json"), """{"gate":{"minimum_trades":31},"policies":{"require_shadow":true,"shadow":{"minimum_span":"9.00:00:00"}}}""");
+        var shadow = await GateAsync(version, "strong.csv", "--options", _folder.File("gate.json"));
+        Assert.True(shadow.ExitCode == 0, shadow.Output + shadow.Errors);
+        var beside = JsonNode.Parse(shadow.Output)!;
+        Assert.Equal("shadow", Text(beside, "decision"));
+        Assert.Contains("for 9.0 days", beside["reasons"]!.AsArray()[^1]!.GetValue<string>(), StringComparison.Ordinal);
+
+        // The same candidate learns nothing new, and each look is counted.
         var first = await GateAsync(version, "strong.csv");
         Assert.True(first.ExitCode == 0, first.Output + first.Errors);
         var result = JsonNode.Parse(first.Output)!;
         Assert.Equal((version, "promoted"), (Text(result, "version"), Text(result, "decision")));
         var decision = result["evidence"]!;
-        Assert.Equal((1, 10m), (decision["holdout_openings"]!.GetValue<int>(), decision["cost_basis_points_per_side"]!.GetValue<decimal>()));
+        Assert.Equal((2, 10m), (decision["holdout_openings"]!.GetValue<int>(), decision["cost_basis_points_per_side"]!.GetValue<decimal>()));
         Assert.Contains(decision["guards"]!.AsArray(), g => Text(g!, "name") == GuardNames.PurgedCrossValidation && Text(g!, "verdict") == "held" && Is(g!, "is_binding"));
 
         var registry = new FileModelRegistry(_folder.File("models"), TimeProvider.System);
@@ -46,12 +55,15 @@ public sealed class ModelsGateCommandTests : IDisposable
 
         // The record of the decision is a run whose parent is the training.
         var runs = await new FileExperimentTracker(_folder.File("runs"), TimeProvider.System).ListRunsAsync();
-        var asked = runs.Single(r => r.Name == "gate");
+        var asked = runs.Single(r => r.Name == "gate" && r.Tags.ContainsKey(GateRecord.PromotedVersionTag));
         Assert.Equal((GateRecord.Promoted, version, Text(trained, "run"), ExperimentRunStatus.Finished), (asked.Tags[GateRecord.DecisionTag], asked.Tags[GateRecord.PromotedVersionTag], asked.Lineage.ParentRunId, asked.Status));
 
-        // The same candidate learns nothing new, and each look is counted.
-        var again = JsonNode.Parse((await GateAsync(version, "strong.csv")).Output)!;
-        Assert.Equal(2, again["evidence"]!["holdout_openings"]!.GetValue<int>());
+        Assert.Equal(runs.Single(r => r.Id == Text(trained, "run")).Lineage.DataHash, asked.Lineage.DataHash);
+
+        // A vault that knows nothing of these looks is not the one that counts.
+        var mistyped = await GateAsync(version, "strong.csv", "--vault", _folder.File("vualt.db"));
+        Assert.Equal(1, mistyped.ExitCode);
+        Assert.Contains($"{version} was judged on bars of csv:ALPHA-USD@1h", mistyped.Errors, StringComparison.Ordinal);
 
         // Another candidate of the same bars is refused the holdout, as in a run, and neither opens nor serves.
         var other = Text(await TrainAsync("strong.csv", "--learner", "ridge:alpha=1000"), "version");
@@ -83,6 +95,24 @@ public sealed class ModelsGateCommandTests : IDisposable
         var others = await GateAsync(version, "other.csv");
         Assert.Equal(1, others.ExitCode);
         Assert.Contains("are not those that", others.Errors, StringComparison.Ordinal);
+
+        // Options that are not known or out of their range, and another calendar, are refused with their place.
+        foreach (var (options, message) in new[]
+        {
+            ("""{"gate":{"minimum_trade":2}}""", "'minimum_trade' in 'gate'"),
+            ("""{"gate":{"binding_guards":["luck"]}}""", "BindingGuards names 'luck'"),
+            ("""{"policies":{"check_interval":"00:00:00"}}""", "CheckInterval is 00:00:00"),
+        })
+        {
+            await File.WriteAllTextAsync(_folder.File("gate.json"), options);
+            var wrong = await GateAsync(version, "walk.csv", "--options", _folder.File("gate.json"));
+            Assert.Equal(2, wrong.ExitCode);
+            Assert.Contains(message, wrong.Errors, StringComparison.Ordinal);
+        }
+
+        var elsewhere = await GateAsync(version, "walk.csv", "--calendar", "nyse");
+        Assert.Equal(1, elsewhere.ExitCode);
+        Assert.Contains("calendar 'always' and cannot be judged on 'nyse'", elsewhere.Errors, StringComparison.Ordinal);
         Assert.False(File.Exists(_folder.File("vault.db")));
 
         var refused = await GateAsync(version, "walk.csv");
@@ -119,7 +149,8 @@ public sealed class ModelsGateCommandTests : IDisposable
     [Fact]
     public async Task A_store_is_trained_on_and_counts_the_openings_itself()
     {
-        await SimulatedCsv.WriteAsync(_folder.File("walk.csv"), bars: 3_000, tStatistic: 0);
+        await SimulatedCsv.WriteAsync(_folder.File("longer.csv"), bars: 3_600, tStatistic: 0);
+        await File.WriteAllLinesAsync(_folder.File("walk.csv"), (await File.ReadAllLinesAsync(_folder.File("longer.csv"))).Take(3_001));
         string[] series = ["--instrument", "csv:ALPHA-USD", "--timeframe", "1h"];
         var store = _folder.File("bars.db");
         Assert.Equal(0, (await CommandLine.RunAsync(["bars", "import", "--input", _folder.File("walk.csv"), .. series, "--store", store])).ExitCode);
@@ -133,10 +164,13 @@ public sealed class ModelsGateCommandTests : IDisposable
         Assert.Equal(3, gated.ExitCode);
         var opening = Assert.Single(await OpeningsAsync(store));
 
-        // The next training leaves what was opened to the past.
-        var later = await CommandLine.RunAsync([.. train, "--store", store, .. series, "--seed", "7"]);
+        // The next training leaves what was opened to the past: by the shares alone its holdout would share bars with it.
+        Assert.Equal(0, (await CommandLine.RunAsync(["bars", "import", "--input", _folder.File("longer.csv"), .. series, "--store", store])).ExitCode);
+        var later = await CommandLine.RunAsync([.. train, "--store", store, .. series]);
         Assert.True(later.ExitCode == 0, later.Errors);
-        Assert.Equal(1, opening.Count);
+        var registry = new FileModelRegistry(_folder.File("models"), TimeProvider.System);
+        var (before, after) = (await TrainingEvidence.ReadAsync(registry, Text(stored, "version")), await TrainingEvidence.ReadAsync(registry, Text(JsonNode.Parse(later.Output)!, "version")));
+        Assert.Equal((opening.From, opening.To), (before!.HoldoutFrom, after!.HoldoutFrom));
         Assert.Equal(2, (await CommandLine.RunAsync(["train", "--store", store, "--registry", _folder.File("models")])).ExitCode);
         Assert.Equal(2, (await CommandLine.RunAsync(["models", "gate", "challenger", "--registry", _folder.File("models"), "--input", _folder.File("walk.csv")])).ExitCode);
         Assert.Equal(1, (await CommandLine.RunAsync(["train", "--store", _folder.File("none.db"), .. series, "--registry", _folder.File("models")])).ExitCode);
@@ -156,8 +190,8 @@ public sealed class ModelsGateCommandTests : IDisposable
         return JsonNode.Parse(trained.Output)!;
     }
 
-    private Task<CommandLine.Result> GateAsync(string version, string file, params IEnumerable<string> more) => CommandLine.RunAsync(
-        ["models", "gate", version, "--registry", _folder.File("models"), "--input", _folder.File(file), "--vault", _folder.File("vault.db"), "--json", .. more]);
+    private Task<CommandLine.Result> GateAsync(string version, string file, params IReadOnlyList<string> more) => CommandLine.RunAsync(
+        ["models", "gate", version, "--registry", _folder.File("models"), "--input", _folder.File(file), .. more.Contains("--vault") ? (string[])[] : ["--vault", _folder.File("vault.db")], "--json", .. more]);
 
     private async Task<JsonNode> CardAsync(string version)
     {

@@ -39,6 +39,22 @@ public sealed class RowsHashTests
         Assert.NotEqual(plain, Compute(All, new FeatureInputs { Cuts = [Cut(All[60].OpenTime)] }).Hash);
     }
 
+    [Fact]
+    public void The_first_rows_keep_their_hash_as_bars_come_and_whoever_told_of_them()
+    {
+        var rows = Compute(All, FeatureInputs.None);
+        var early = Compute([.. All.Take(80)], FeatureInputs.None);
+        Assert.Equal(early.HashOfFirst(80), rows.HashOfFirst(80));
+        Assert.NotEqual(rows.HashOfFirst(80), rows.HashOfFirst(81));
+        Assert.NotEqual(rows.HashOfFirst(80), Compute([.. All.Skip(1)], FeatureInputs.None).HashOfFirst(80));
+
+        var retold = Compute([.. All.Select(b => new Bar(b.Series, b.OpenTime, b.Open, b.High, b.Low, b.Close, b.Volume, b.AvailableAt, BarProvenance.VenueRest))], FeatureInputs.None);
+        Assert.Equal(rows.HashOfFirst(100), retold.HashOfFirst(100));
+        Assert.NotEqual(rows.Hash, retold.Hash);
+        Assert.Throws<ArgumentOutOfRangeException>(() => rows.HashOfFirst(101));
+        Assert.Throws<ArgumentOutOfRangeException>(() => rows.HashOfFirst(-1));
+    }
+
     private static FeatureMatrix Compute(IReadOnlyList<Bar> bars, FeatureInputs inputs) => FeatureMatrix.Compute(Set, AlwaysOpenCalendar.Instance, bars, inputs);
 
     private static HeldBar Held(Bar bar) => new(7, bar, QuarantineKind.Outlier, "firewall", "far outside", bar.AvailableAt);

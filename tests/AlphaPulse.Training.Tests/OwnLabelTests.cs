@@ -39,6 +39,18 @@ public sealed class OwnLabelTests
         Assert.Contains("AddLabel", unknown.Guards.Single(g => g.Name == GuardNames.ChampionScores).Words, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_label_of_the_champion_that_cannot_be_spends_no_look_at_the_holdout()
+    {
+        var result = Train();
+        var champion = new LoadedModel(
+            new ModelVersion("m-champion", "test", new string('2', 64), Bars[0].OpenTime, "nowhere"),
+            result.Artifact with { Manifest = result.Artifact.Manifest with { Label = "direction(0)" } });
+        var vault = new CountingVault();
+        await Assert.ThrowsAnyAsync<ArgumentException>(() => DecideAsync(new PromotionGate(vault, new GateOptions(), Scene.Costs, labels: Known), result, champion));
+        Assert.Equal(0, vault.Openings);
+    }
+
     private static TrainingResult Train() => new ModelTrainer(new TrainingOptions { FlatShares = [0] }, Scene.Costs).Train(
         Rows, AlwaysOpenCalendar.Instance, new string('0', 64), [new Candidate(new LogisticLearner { Alpha = 100 }, new RisingLabel(6))]);
 

@@ -59,6 +59,19 @@ public class PromotionGateTests
     }
 
     [Fact]
+    public void A_refusal_for_another_reason_asks_no_vault()
+    {
+        var gate = new PromotionGate(new Vault { Refusal = "seen before" }, new GateOptions(), Scene.Costs);
+        var decision = gate.Refuse(Loaded(StrongResult), Loaded(StrongResult, "m-champion"), StrongRows, StrongResult.Split.HoldoutBars, StrongResult.Guards, "it was rolled back");
+        Assert.False(decision.Promoted);
+        Assert.Equal(["it was rolled back"], decision.Reasons);
+        Assert.Empty(decision.Strategies);
+        Assert.Equal((0, 0L, "m-champion", 12), (decision.HoldoutOpenings, decision.TrialsOnHoldout, decision.Champion, decision.Trials));
+        Assert.Equal(Strong[StrongResult.Split.HoldoutBars.Start.Value].OpenTime, decision.HoldoutFrom);
+        Assert.Equal(StrongResult.Guards.Select(g => g.Name), decision.Guards.Select(g => g.Name));
+    }
+
+    [Fact]
     public async Task Evidence_is_deflated_for_every_trial_on_the_holdout()
     {
         var few = await new PromotionGate(new Vault(), new GateOptions(), Scene.Costs)

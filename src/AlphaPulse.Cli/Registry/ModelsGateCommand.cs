@@ -3,7 +3,9 @@ using AlphaPulse.Cli.Features;
 using AlphaPulse.Cli.Output;
 using AlphaPulse.Features;
 using AlphaPulse.Hosting;
+using AlphaPulse.Training;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace AlphaPulse.Cli.Registry;
 
@@ -16,6 +18,7 @@ internal static class ModelsGateCommand
         var version = RegistryOption.Version();
         var vault = new Option<string?>("--vault") { Description = "The SQLite database that counts the openings of holdouts, the same for every candidate; made where it is not there. With --store it is that one where it is not named." };
         var overrideReason = new Option<string?>("--override-holdout") { Description = "Why the gate may open a holdout that another candidate has seen; goes on record." };
+        var file = new Option<string?>("--options") { Description = "A JSON file with what the gate asks and whether a version serves in shadow first, as in {\"gate\":{\"maximum_p_value\":0.01},\"policies\":{\"require_shadow\":true}}; the defaults otherwise. A host that has options of its own on this registry has to pass them here." };
         var runs = RegistryOption.Runs();
         var key = RegistryOption.SigningKey();
         var json = CommonOptions.Json();
@@ -24,7 +27,7 @@ internal static class ModelsGateCommand
             version, folder,
         };
         var input = SeriesInput.AddTo(command);
-        foreach (var option in (Option[])[vault, overrideReason, runs, key, json])
+        foreach (var option in (Option[])[vault, overrideReason, file, runs, key, json])
         {
             command.Options.Add(option);
         }
@@ -33,6 +36,7 @@ internal static class ModelsGateCommand
         {
             var counts = parsed.GetValue(vault) ?? input.Store(parsed)
                 ?? throw new FormatException("Name the database that counts the openings of holdouts with --vault; it has to be the same for every candidate of these bars.");
+            var options = await GateFile.ReadAsync(parsed.GetValue(file), cancellationToken);
             var registry = RegistryOption.Open(parsed.GetValue(folder)!);
             var found = await RegistryOption.FindAsync(registry, parsed.GetValue(version)!, cancellationToken);
             if (await TrainingEvidence.ReadAsync(registry, found.Id, cancellationToken) is not { } evidence)
@@ -42,12 +46,9 @@ internal static class ModelsGateCommand
                 return ExitCodes.Refused;
             }
 
-            var artifact = (await registry.LoadAsync(found.Id, cancellationToken)).Artifact;
-            var material = await input.ReadAsync(
-                parsed, FeatureSet.FromSchema(artifact.Model.Schema), artifact.Manifest.Series, TradingCalendars.Get(evidence.Calendar), cancellationToken);
-            var request = evidence.ToRequest(found.Id, material.Features) with { HoldoutOverride = parsed.GetValue(overrideReason) };
-
             var services = new ServiceCollection();
+            services.AddSingleton(Options.Create(options.Gate));
+            services.AddSingleton(Options.Create(options.Policies));
             services.AddAlphaPulse(pulse => pulse
                 .UseSqlite(counts)
                 .UseRegistry(parsed.GetValue(folder)!, parsed.GetValue(key))
@@ -55,6 +56,13 @@ internal static class ModelsGateCommand
                 .AddTraining(costs: evidence.ToCosts())
                 .AddCandidateGate());
             await using var provider = services.BuildServiceProvider();
+            OptionsFile.Validate(provider, options.Gate);
+            OptionsFile.Validate(provider, options.Policies);
+
+            var artifact = (await registry.LoadAsync(found.Id, cancellationToken)).Artifact;
+            var material = await input.ReadAsync(
+                parsed, FeatureSet.FromSchema(artifact.Model.Schema), artifact.Manifest.Series, TradingCalendars.Get(evidence.Calendar), cancellationToken);
+            var request = evidence.ToRequest(found.Id, material.Features, material.Calendar) with { HoldoutOverride = parsed.GetValue(overrideReason) };
             await using var run = await provider.GetRequiredService<IExperimentTracker>().StartRunAsync(
                 new ExperimentRunStart
                 {
@@ -62,7 +70,7 @@ internal static class ModelsGateCommand
                     Name = "gate",
                     Lineage = new ExperimentLineage
                     {
-                        DataHash = material.DataHash,
+                        DataHash = DataFingerprint.Of(material.DataHash, material.Features),
                         FeatureSchemaHash = material.Features.Schema.Hash,
                         ParentRunId = evidence.Run,
                         ModelVersion = found.Id,

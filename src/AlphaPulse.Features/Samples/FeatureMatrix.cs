@@ -134,10 +134,30 @@ public sealed class FeatureMatrix
     /// <returns>The time, UTC.</returns>
     public DateTimeOffset KnownAt(int index) => _knownAt[index];
 
+    /// <summary>
+    /// SHA-256 over the first rows alone, lower-case hexadecimal: what <see cref="Hash"/> is over, but for the provenance of the bars. It stays the
+    /// same as bars and observations come later, and where another source tells the same of bars that are there.
+    /// </summary>
+    /// <param name="rows">How many rows, from 0 to <see cref="Count"/>.</param>
+    /// <returns>64 digits, computed at each call.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">There are not so many rows.</exception>
+    public string HashOfFirst(int rows)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(rows);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(rows, Count);
+        using var bars = new BarHash { LeavesOutProvenance = true };
+        return ComputeHash(bars, rows);
+    }
+
     private string ComputeHash()
     {
         using var bars = new BarHash();
-        foreach (var bar in Bars)
+        return ComputeHash(bars, Count);
+    }
+
+    private string ComputeHash(BarHash bars, int rows)
+    {
+        foreach (var bar in Bars.Take(rows))
         {
             bars.Append(bar);
         }
@@ -151,8 +171,8 @@ public sealed class FeatureMatrix
             hash.Append(series.ToString());
         }
 
-        hash.Append(_values);
-        for (var i = 0; i < _complete.Length; i++)
+        hash.Append(_values.AsSpan(0, rows * Schema.Columns.Count));
+        for (var i = 0; i < rows; i++)
         {
             hash.Append(_knownAt[i].UtcTicks);
             hash.Append(_complete[i] ? 1 : 0);

@@ -9,36 +9,45 @@ namespace AlphaPulse.Hosting;
 /// Puts a registered version before the gate, on a holdout that is opened once: keeps the decision beside the version, moves the aliases
 /// where it may serve, and completes the record of the training where there is one. What <c>run</c> and <c>models gate</c> both do.
 /// </summary>
-/// <remarks>The decision is kept before an alias moves. Safe for use from any thread; run one at a time for a registry.</remarks>
-/// <param name="gate">The gate.</param>
+/// <remarks>
+/// The decision, and the card with it, are kept before an alias moves. A version that was rolled back, or whose shadow period has failed, is refused and
+/// its holdout stays shut: what it showed since is newer than what the holdout can say. Safe for use from any thread; run one at a time for a registry.
+/// </remarks>
+/// <param name="gate">The gate; its vault has to know of every opening that the registry has on record, and its catalog reads the label of the version.</param>
 /// <param name="registry">The registry.</param>
 /// <param name="policies">Whether a version serves in shadow first.</param>
 /// <param name="costs">What a trade costs at the gate.</param>
-/// <param name="labels">Reads the label of the version; the built-in labels by default.</param>
-public sealed class CandidateGate(PromotionGate gate, IModelRegistry registry, IOptions<ModelPolicyOptions> policies, TradingCosts costs, LabelCatalog? labels = null)
+public sealed class CandidateGate(PromotionGate gate, IModelRegistry registry, IOptions<ModelPolicyOptions> policies, TradingCosts costs)
 {
     /// <summary>Decides, records and promotes or refuses.</summary>
     /// <param name="request">What is to be judged.</param>
     /// <param name="run">The open record that takes the decision and is ended with it; <see langword="null"/> for none.</param>
     /// <param name="cancellationToken">Cancels the decision. A holdout that was opened by then stays opened.</param>
-    /// <returns>The verdict. A holdout that another candidate has seen gives a refusal, not an exception.</returns>
-    /// <exception cref="TrainingEvidenceException">The costs are not those of the training; the holdout stays shut.</exception>
+    /// <returns>The verdict. A holdout that another candidate has seen, and a version that failed in service, give a refusal, not an exception.</returns>
+    /// <exception cref="TrainingEvidenceException">
+    /// The costs are not those of the training, or a version was judged on bars of the holdout by another vault; the holdout stays shut.
+    /// </exception>
     /// <exception cref="RegistryException">The version is not in the registry, or the registry cannot be trusted.</exception>
-    /// <exception cref="TrackingException">The decision cannot be recorded with the run.</exception>
+    /// <exception cref="TrackingException">The decision cannot be recorded with the run. Aliases may have moved: the registry tells.</exception>
     public async Task<GateVerdict> DecideAsync(GateRequest request, IExperimentRun? run = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
+        GateVerdict verdict;
         try
         {
-            var verdict = await JudgeAsync(request, run, cancellationToken).ConfigureAwait(false);
-            await (run?.EndAsync(ExperimentRunStatus.Finished, reason: null, cancellationToken) ?? Task.CompletedTask).ConfigureAwait(false);
-            return verdict;
+            // Counted from the first bar once, so that everybody reads the same bars of it.
+            var (start, length) = request.Holdout.GetOffsetAndLength(request.Features.Count);
+            verdict = await JudgeAsync(request with { Holdout = start..(start + length) }, run, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception exception) when (run is not null)
         {
             await RecordFailureAsync(run, exception, cancellationToken).ConfigureAwait(false);
             throw;
         }
+
+        // The aliases stand as the verdict says by now: whatever cannot be recorded of it does not make it a gate that failed.
+        await (run is null ? Task.CompletedTask : EndAsync(run, verdict, request.Version)).ConfigureAwait(false);
+        return verdict;
     }
 
     private async Task<GateVerdict> JudgeAsync(GateRequest request, IExperimentRun? run, CancellationToken cancellationToken)
@@ -51,38 +60,48 @@ public sealed class CandidateGate(PromotionGate gate, IModelRegistry registry, I
         var champion = championVersion is null
             ? null
             : await registry.LoadAsync(championVersion.Id, cancellationToken).ConfigureAwait(false);
-        var decision = await gate
-            .DecideAsync(
-                candidate, champion, request.Features, request.Holdout, request.Calendar, request.Guards, request.HoldoutOverride, cancellationToken).ConfigureAwait(false);
+        var decision = await AskAsync(request, candidate, champion, cancellationToken).ConfigureAwait(false);
 
         // Evidence first: an alias never stands on a decision that is not on record.
-        await RecordAsync(candidate, decision, cancellationToken).ConfigureAwait(false);
+        await RecordAsync(request, candidate, champion, decision, cancellationToken).ConfigureAwait(false);
         await (run is null ? Task.CompletedTask : GateRecord.LogAsync(run, decision, cancellationToken)).ConfigureAwait(false);
-        string? shadow = null;
-        if (decision.Promoted && championVersion?.Id != candidate.Version.Id)
+        if (!decision.Promoted || championVersion?.Id == candidate.Version.Id)
         {
-            if (policies.Value.RequireShadow)
-            {
-                shadow = await BeginShadowAsync(decision, candidate.Version.Id, cancellationToken).ConfigureAwait(false);
-            }
-            else
-            {
-                decision = await PromoteAsync(decision, candidate, championVersion, cancellationToken).ConfigureAwait(false);
-            }
+            return new GateVerdict(decision, null);
         }
 
-        var verdict = new GateVerdict(decision, shadow);
-        if (run is not null)
+        return policies.Value.RequireShadow
+            ? new GateVerdict(decision, await BeginShadowAsync(decision, candidate.Version.Id, cancellationToken).ConfigureAwait(false))
+            : new GateVerdict(await PromoteAsync(request, decision, candidate, champion, cancellationToken).ConfigureAwait(false), null);
+    }
+
+    private async Task<GateDecision> AskAsync(GateRequest request, LoadedModel candidate, LoadedModel? champion, CancellationToken cancellationToken)
+    {
+        var service = await ServiceRecord.ReadAsync(registry, candidate.Version, cancellationToken).ConfigureAwait(false);
+        if (service.Objection is { } objection)
         {
-            await RecordVersionAsync(run, verdict, candidate.Version.Id, cancellationToken).ConfigureAwait(false);
+            return gate.Refuse(
+                candidate, champion, request.Features, request.Holdout, request.Guards,
+                $"what it did since is newer than its holdout, which stays shut: {objection} Train another on newer bars, or put on record why this one serves all the same: alphapulse models promote --override-gate REASON");
         }
 
+        var (first, end) = (request.Holdout.Start.Value, request.Holdout.End.Value);
+        await VaultEvidence.RequireAsync(
+            registry, gate.Vault, candidate.Artifact.Manifest.Series, request.Features.Bars[first].OpenTime, request.Features.Bars[end - 1].OpenTime, cancellationToken).ConfigureAwait(false);
+        return await gate
+            .DecideAsync(
+                candidate, champion, request.Features, request.Holdout, request.Calendar, request.Guards, request.HoldoutOverride, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Keeps the decision beside the version, and the card that tells of it.</summary>
+    private async Task RecordAsync(
+        GateRequest request, LoadedModel candidate, LoadedModel? champion, GateDecision decision, CancellationToken cancellationToken)
+    {
+        await registry.StoreEvidenceAsync(candidate.Version.Id, GateRecord.FileName(decision), GateRecord.ToJson(decision), cancellationToken).ConfigureAwait(false);
         if (request.Evidence is { } evidence)
         {
             await WriteCardAsync(request, evidence, candidate, champion, decision, cancellationToken).ConfigureAwait(false);
         }
-
-        return verdict;
     }
 
     private Task<string> WriteCardAsync(
@@ -96,7 +115,7 @@ public sealed class CandidateGate(PromotionGate gate, IModelRegistry registry, I
             Decision = decision,
             Holdout = isShut ? null : HoldoutSectionBuilder.Build(decision, artifact, compared, features, request.Holdout, request.Calendar, costs),
             Calibration = isShut ? null : CalibrationSectionBuilder.Build(
-                artifact, SampleSet.Build(features, ModelLabel.Of(artifact.Manifest, candidate.Version.Id, labels ?? LabelCatalog.BuiltIn), request.Calendar), request.Holdout),
+                artifact, SampleSet.Build(features, ModelLabel.Of(artifact.Manifest, candidate.Version.Id, gate.Labels), request.Calendar), request.Holdout),
         });
         return ModelCardBuilder.KeepAsync(registry, card, cancellationToken);
     }
@@ -109,12 +128,42 @@ public sealed class CandidateGate(PromotionGate gate, IModelRegistry registry, I
             $"it serves in shadow first, for {shadow.MinimumSpan.TotalDays:0.0} days and {shadow.MinimumSignals} settled signals with a side at least");
     }
 
+    private async Task<GateDecision> PromoteAsync(
+        GateRequest request, GateDecision decision, LoadedModel candidate, LoadedModel? champion, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await registry.PromoteAsync(candidate.Version.Id, champion?.Version.Id, decision.Reasons[0], cancellationToken).ConfigureAwait(false);
+            return decision;
+        }
+        catch (Exception exception) when (exception is PromotionRefusedException or AliasConflictException)
+        {
+            // The registry may refuse, as it does for a simulated champion among real ones or where another serves by now; that is a refusal with its reason.
+            var refused = decision with { Promoted = false, Reasons = [exception.Message, .. decision.Reasons.Select(r => $"the gate had let it through: {r}")] };
+            await RecordAsync(request, candidate, champion, refused, cancellationToken).ConfigureAwait(false);
+            return refused;
+        }
+    }
+
+    /// <summary>Completes the record with what became of the version, and ends it. No cancellation leaves out what has happened.</summary>
+    private static async Task EndAsync(IExperimentRun run, GateVerdict verdict, string version)
+    {
+        try
+        {
+            await RecordVersionAsync(run, verdict, version).ConfigureAwait(false);
+        }
+        finally
+        {
+            await run.EndAsync(ExperimentRunStatus.Finished, reason: null, CancellationToken.None).ConfigureAwait(false);
+        }
+    }
+
     /// <summary>Which version serves is known once the aliases have moved, or once the registry would not move them.</summary>
-    private static Task RecordVersionAsync(IExperimentRun run, GateVerdict verdict, string version, CancellationToken cancellationToken) => verdict.ShadowReason is { } reason
-        ? GateRecord.LogTagAsync(run, GateRecord.ShadowTag, reason, cancellationToken)
+    private static Task RecordVersionAsync(IExperimentRun run, GateVerdict verdict, string version) => verdict.ShadowReason is { } reason
+        ? GateRecord.LogTagAsync(run, GateRecord.ShadowTag, reason, CancellationToken.None)
         : verdict.Decision.Promoted
-        ? GateRecord.LogTagAsync(run, GateRecord.PromotedVersionTag, version, cancellationToken)
-        : GateRecord.LogVerdictAsync(run, verdict.Decision, cancellationToken);
+        ? GateRecord.LogTagAsync(run, GateRecord.PromotedVersionTag, version, CancellationToken.None)
+        : GateRecord.LogVerdictAsync(run, verdict.Decision, CancellationToken.None);
 
     private static async Task RecordFailureAsync(IExperimentRun run, Exception exception, CancellationToken cancellationToken)
     {
@@ -129,24 +178,4 @@ public sealed class CandidateGate(PromotionGate gate, IModelRegistry registry, I
 
         await TrainingRecord.EndAsync(run, exception, cancellationToken).ConfigureAwait(false);
     }
-
-    private async Task<GateDecision> PromoteAsync(
-        GateDecision decision, LoadedModel candidate, ModelVersion? champion, CancellationToken cancellationToken)
-    {
-        try
-        {
-            await registry.PromoteAsync(candidate.Version.Id, champion?.Id, decision.Reasons[0], cancellationToken).ConfigureAwait(false);
-            return decision;
-        }
-        catch (Exception exception) when (exception is PromotionRefusedException or AliasConflictException)
-        {
-            // The registry may refuse, as it does for a simulated champion among real ones or where another serves by now; that is a refusal with its reason.
-            var refused = decision with { Promoted = false, Reasons = [exception.Message, .. decision.Reasons.Select(r => $"the gate had let it through: {r}")] };
-            await RecordAsync(candidate, refused, cancellationToken).ConfigureAwait(false);
-            return refused;
-        }
-    }
-
-    private Task<string> RecordAsync(LoadedModel candidate, GateDecision decision, CancellationToken cancellationToken) =>
-        registry.StoreEvidenceAsync(candidate.Version.Id, GateRecord.FileName(decision), GateRecord.ToJson(decision), cancellationToken);
 }

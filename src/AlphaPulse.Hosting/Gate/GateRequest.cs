@@ -6,7 +6,7 @@ namespace AlphaPulse.Hosting;
 /// <summary>What <see cref="CandidateGate"/> is asked: which version, judged on which bars.</summary>
 /// <param name="Version">The id of the registered version, whatever aliases point at by now.</param>
 /// <param name="Features">The feature rows of the series, in the schema of the version.</param>
-/// <param name="Holdout">The bars of the holdout, by position in <paramref name="Features"/>.</param>
+/// <param name="Holdout">The bars of the holdout, by position in <paramref name="Features"/>, from its beginning or its end.</param>
 /// <param name="Calendar">The calendar of the instrument.</param>
 /// <param name="Guards">What the guards of the training measured.</param>
 public sealed record GateRequest(string Version, FeatureMatrix Features, Range Holdout, ITradingCalendar Calendar, IReadOnlyList<GuardResult> Guards)

@@ -23,12 +23,10 @@ public sealed record PromotionRecord(string? Objection, string? Champion)
     {
         ArgumentNullException.ThrowIfNull(registry);
         ArgumentNullException.ThrowIfNull(version);
-        var history = await registry.GetHistoryAsync(cancellationToken).ConfigureAwait(false);
-
-        // How it left its last service; a rollback also takes other aliases along, of versions that did nothing wrong.
-        if (history.LastOrDefault(m => m.Alias == ModelAliases.Champion && m.From == version.Id) is { IsRollback: true } rollback)
+        var service = await ServiceRecord.ReadAsync(registry, version, cancellationToken).ConfigureAwait(false);
+        if (service.Rollback is { } rollback)
         {
-            return new PromotionRecord($"it was rolled back at {UtcText.Format(rollback.At)}: {rollback.Reason}.", rollback.To);
+            return new PromotionRecord(service.Objection, rollback.To);
         }
 
         if (await ReadGateAsync(registry, version, cancellationToken).ConfigureAwait(false) is not { } decision)
@@ -41,19 +39,12 @@ public sealed record PromotionRecord(string? Objection, string? Champion)
             return new PromotionRecord($"the gate has refused it: {string.Join(" ", decision.Reasons)}", decision.Champion);
         }
 
-        var compared = decision.Champion;
-        if (history.LastOrDefault(m => m.Alias == ModelAliases.Shadow && m.To == version.Id) is { } start)
+        if (service is { Shadow: { } start, Period: not { Verdict: ShadowVerdict.Passed } })
         {
-            var period = await ReadShadowAsync(registry, version, start.At, cancellationToken).ConfigureAwait(false);
-            if (period is not { Verdict: ShadowVerdict.Passed })
-            {
-                return new PromotionRecord(
-                    $"its shadow period since {UtcText.Format(start.At)} has {(period is null ? "not ended." : $"failed: {period.Reason}.")}", compared);
-            }
-
-            compared = period.Champion;
+            return new PromotionRecord(service.Objection ?? $"its shadow period since {UtcText.Format(start.At)} has not ended.", decision.Champion);
         }
 
+        var compared = service.Period is { } period ? period.Champion : decision.Champion;
         var serving = await registry.FindAsync(ModelAliases.Champion, cancellationToken).ConfigureAwait(false);
         return serving is null || serving.Id == version.Id || serving.Id == compared
             ? new PromotionRecord(null, serving?.Id == version.Id ? serving.Id : compared)
@@ -64,13 +55,7 @@ public sealed record PromotionRecord(string? Objection, string? Champion)
     {
         var kept = await registry.ListEvidenceAsync(version.Id, cancellationToken).ConfigureAwait(false);
         return kept.LastOrDefault(e => GateRecord.IsFileName(e.Name)) is { } newest
-            && await registry.ReadEvidenceAsync(version.Id, newest.Name, cancellationToken).ConfigureAwait(false) is { } file
-            ? JsonSerializer.Deserialize(file.Span, HostingJsonContext.Default.GateDecision)
+            ? await GateRecord.ReadAsync(registry, version.Id, newest.Name, cancellationToken).ConfigureAwait(false)
             : null;
     }
-
-    private static async Task<ShadowDecision?> ReadShadowAsync(IModelRegistry registry, ModelVersion version, DateTimeOffset start, CancellationToken cancellationToken) =>
-        await registry.ReadEvidenceAsync(version.Id, ShadowPromotion.FileName(start), cancellationToken).ConfigureAwait(false) is { } file
-            ? JsonSerializer.Deserialize(file.Span, HostingJsonContext.Default.ShadowDecision)
-            : null;
 }

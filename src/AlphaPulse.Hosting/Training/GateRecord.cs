@@ -41,6 +41,12 @@ public static class GateRecord
 
     internal static bool IsFileName(string name) => name.StartsWith("gate-", StringComparison.Ordinal) && name.EndsWith(".json", StringComparison.Ordinal);
 
+    /// <summary>Reads a document that is kept beside a version; <see langword="null"/> where there is none of that name.</summary>
+    internal static async Task<GateDecision?> ReadAsync(IModelRegistry registry, string version, string name, CancellationToken cancellationToken) =>
+        await registry.ReadEvidenceAsync(version, name, cancellationToken).ConfigureAwait(false) is { } file
+            ? JsonSerializer.Deserialize(file.Span, HostingJsonContext.Default.GateDecision)
+            : null;
+
     /// <summary>The decision as a document.</summary>
     /// <param name="decision">The decision.</param>
     /// <returns>JSON in UTF-8.</returns>

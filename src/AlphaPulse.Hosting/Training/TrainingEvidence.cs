@@ -34,8 +34,14 @@ public sealed record TrainingEvidence
     /// <summary>How many bars there were up to the last one of the holdout, that one included.</summary>
     public required int Bars { get; init; }
 
-    /// <summary>SHA-256 over these bars (<see cref="BarHash"/>). What came after them may grow; they may not change.</summary>
+    /// <summary>
+    /// SHA-256 over what the market did in these bars (<see cref="BarHash.LeavesOutProvenance"/>). What came after them may grow, and another source may tell the
+    /// same of them; they may not change.
+    /// </summary>
     public required string BarsHash { get; init; }
+
+    /// <summary>SHA-256 over the feature rows of these bars (<see cref="FeatureMatrix.HashOfFirst"/>), and so over what other instruments and sources said in them.</summary>
+    public required string RowsHash { get; init; }
 
     /// <summary>The open time of the first bar of the holdout, UTC.</summary>
     public required DateTimeOffset HoldoutFrom { get; init; }
@@ -116,17 +122,26 @@ public sealed record TrainingEvidence
 
     /// <summary>What the gate is asked about the version on feature rows of the bars that it was trained on, or of those and later ones.</summary>
     /// <param name="version">The id of the version.</param>
-    /// <param name="features">The rows, in the schema of the version; sources that features use have to be those of the training.</param>
+    /// <param name="features">The rows, in the schema of the version.</param>
+    /// <param name="calendar">The calendar that the rows were made by.</param>
     /// <returns>The request; it opens nothing.</returns>
-    /// <exception cref="TrainingEvidenceException">The bars up to the end of the holdout, or the other instruments, are not those of the training.</exception>
-    public GateRequest ToRequest(string version, FeatureMatrix features)
+    /// <exception cref="TrainingEvidenceException">
+    /// The bars up to the end of the holdout, the other instruments, the calendar, or what else the rows were made from is not that of the training.
+    /// </exception>
+    public GateRequest ToRequest(string version, FeatureMatrix features, ITradingCalendar calendar)
     {
         ArgumentException.ThrowIfNullOrEmpty(version);
         ArgumentNullException.ThrowIfNull(features);
+        ArgumentNullException.ThrowIfNull(calendar);
         var series = features.Count > 0 ? features.Bars[0].Series.ToString() : "nothing";
         if (series != Series)
         {
             throw new TrainingEvidenceException($"{version} was trained on {Series} and cannot be judged on {series}; give the bars of its series.");
+        }
+
+        if (calendar.Name != Calendar)
+        {
+            throw new TrainingEvidenceException($"{version} was trained on the calendar '{Calendar}' and cannot be judged on '{calendar.Name}'; take that of the training.");
         }
 
         foreach (var (name, other) in Streams)
@@ -145,13 +160,19 @@ public sealed record TrainingEvidence
                 $"The {features.Count} bars are not those that {version} was trained on: up to {UtcText.Format(HoldoutTo)} there have to be {Bars} with the SHA-256 {BarsHash}. Give the file or the store of the training, which may have later bars; the holdout stays shut."));
         }
 
+        if (features.HashOfFirst(Bars) is var rows && rows != RowsHash)
+        {
+            throw new TrainingEvidenceException(
+                $"The bars are those that {version} was trained on, and the feature rows up to {UtcText.Format(HoldoutTo)} are not: they have the SHA-256 {rows} instead of {RowsHash}. Another instrument, a source, a cut or the policy for unclean windows says something else of these bars than it did then. Give what the training had; the holdout stays shut.");
+        }
+
         var from = Bars - 1;
         while (from > 0 && features.Bars[from].OpenTime > HoldoutFrom)
         {
             from--;
         }
 
-        return new GateRequest(version, features, from..Bars, TradingCalendars.Get(Calendar), Guards) { Evidence = this };
+        return new GateRequest(version, features, from..Bars, calendar, Guards) { Evidence = this };
     }
 
     internal static TrainingEvidence Of(
@@ -166,6 +187,7 @@ public sealed record TrainingEvidence
             Streams = new SortedDictionary<string, string>(material.Features.Streams.ToDictionary(s => s.Key, s => s.Value.ToString(), StringComparer.Ordinal), StringComparer.Ordinal),
             Bars = end,
             BarsHash = HashOf(bars.Take(end)),
+            RowsHash = material.Features.HashOfFirst(end),
             HoldoutFrom = bars[from].OpenTime,
             HoldoutTo = bars[end - 1].OpenTime,
             FeeBasisPoints = costs.FeeBasisPoints,
@@ -217,7 +239,7 @@ public sealed record TrainingEvidence
 
     private static string HashOf(IEnumerable<Bar> bars)
     {
-        using var hash = new BarHash();
+        using var hash = new BarHash { LeavesOutProvenance = true };
         foreach (var bar in bars)
         {
             hash.Append(bar);

@@ -11,11 +11,9 @@ namespace AlphaPulse.Training;
 /// <remarks>Safe for use from any thread.</remarks>
 public sealed class PromotionGate
 {
-    private readonly IHoldoutVault _vault;
     private readonly GateOptions _options;
     private readonly TradingCosts _costs;
     private readonly TimeProvider _time;
-    private readonly LabelCatalog _labels;
 
     /// <summary>Creates a gate.</summary>
     /// <param name="vault">Counts the openings of the holdout.</param>
@@ -30,12 +28,18 @@ public sealed class PromotionGate
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(costs);
         OptionDefects.Refuse(GateOptionsValidator.FindDefects(options), nameof(options));
-        _vault = vault;
+        Vault = vault;
+        Labels = labels ?? LabelCatalog.BuiltIn;
         _options = options;
         _costs = costs;
         _time = time ?? TimeProvider.System;
-        _labels = labels ?? LabelCatalog.BuiltIn;
     }
+
+    /// <summary>Counts the openings of the holdout.</summary>
+    public IHoldoutVault Vault { get; }
+
+    /// <summary>Reads the labels of models: those of the package, and those that were added.</summary>
+    public LabelCatalog Labels { get; }
 
     /// <summary>Decides.</summary>
     /// <param name="candidate">The registered candidate.</param>
@@ -48,6 +52,7 @@ public sealed class PromotionGate
     /// <param name="cancellationToken">Cancels the decision.</param>
     /// <returns>The decision. A holdout that was opened for another candidate before gives a refusal, not an exception.</returns>
     /// <exception cref="UnknownLabelException">The label of the candidate is none of the catalog of labels; the holdout was not opened.</exception>
+    /// <exception cref="ArgumentException">The label of the candidate, or of the champion that it is compared with, cannot be; the holdout was not opened.</exception>
     public async Task<GateDecision> DecideAsync(
         LoadedModel candidate,
         LoadedModel? champion,
@@ -63,32 +68,18 @@ public sealed class PromotionGate
         ArgumentNullException.ThrowIfNull(calendar);
         ArgumentNullException.ThrowIfNull(training);
 
-        // Before the holdout is opened, for it is opened once.
-        var label = _labels.Parse(candidate.Artifact.Manifest.Label);
+        // Before the holdout is opened, for it is opened once: whatever is wrong with a label spends no look.
+        var label = Labels.Parse(candidate.Artifact.Manifest.Label);
+        var blank = Blank(candidate, champion, features, holdout, training);
+        var rival = blank.Champion is null ? null : FindRival(champion!, features, blank.HoldoutFrom);
         var (start, length) = holdout.GetOffsetAndLength(features.Count);
-        var from = features.Bars[start].OpenTime;
-        var last = features.Bars[start + length - 1];
-        var to = last.OpenTime;
-        var blank = new GateDecision
-        {
-            Promoted = false,
-            Reasons = [],
-            Strategies = [],
-            Trials = candidate.Artifact.Manifest.Trials,
-            CostBasisPointsPerSide = _costs.Fraction * 10_000,
-            HoldoutFrom = from,
-            HoldoutTo = to,
-            HoldoutOpenings = 0,
-            Guards = Bind(training),
-            Champion = champion is null || champion.Version.Id == candidate.Version.Id ? null : champion.Version.Id,
-        };
-
+        var timeframe = features.Bars[start].Series.Timeframe;
         HoldoutOpening opening;
         try
         {
             var manifest = candidate.Artifact.Manifest;
-            opening = await _vault
-                .OpenAsync(manifest.Series, from, calendar.CloseOf(last.Series.Timeframe, to), candidate.Version.Sha256, manifest.Trials, overrideReason, cancellationToken).ConfigureAwait(false);
+            opening = await Vault
+                .OpenAsync(manifest.Series, blank.HoldoutFrom, calendar.CloseOf(timeframe, blank.HoldoutTo), candidate.Version.Sha256, manifest.Trials, overrideReason, cancellationToken).ConfigureAwait(false);
         }
         catch (HoldoutException exception)
         {
@@ -101,14 +92,57 @@ public sealed class PromotionGate
             TrialsOnHoldout = opening.TrialsOnHoldout,
             HoldoutOverride = opening.OverrideReason,
         };
-        return Compare(opened, candidate, label, champion, features, start..(start + length), calendar, training);
+        return Compare(opened, candidate, label, rival, features, start..(start + length), calendar, training);
+    }
+
+    /// <summary>Refuses a candidate without asking what the holdout says, which stays shut: for a reason that lies outside of it.</summary>
+    /// <param name="candidate">The registered candidate.</param>
+    /// <param name="champion">The present champion; <see langword="null"/> where there is none.</param>
+    /// <param name="features">The rows of the whole series, in the schema of the candidate.</param>
+    /// <param name="holdout">The bars of the holdout.</param>
+    /// <param name="training">What the guards of its training measured (<see cref="TrainingResult.Guards"/>).</param>
+    /// <param name="reason">Why, in words.</param>
+    /// <returns>The refusal; the vault knows nothing of it.</returns>
+    public GateDecision Refuse(
+        LoadedModel candidate, LoadedModel? champion, FeatureMatrix features, Range holdout, IReadOnlyList<GuardResult> training, string reason)
+    {
+        ArgumentNullException.ThrowIfNull(candidate);
+        ArgumentNullException.ThrowIfNull(features);
+        ArgumentNullException.ThrowIfNull(training);
+        ArgumentException.ThrowIfNullOrWhiteSpace(reason);
+        return Blank(candidate, champion, features, holdout, training) with { Reasons = [reason] };
+    }
+
+    private GateDecision Blank(LoadedModel candidate, LoadedModel? champion, FeatureMatrix features, Range holdout, IReadOnlyList<GuardResult> training)
+    {
+        var (start, length) = holdout.GetOffsetAndLength(features.Count);
+        return new GateDecision
+        {
+            Promoted = false,
+            Reasons = [],
+            Strategies = [],
+            Trials = candidate.Artifact.Manifest.Trials,
+            CostBasisPointsPerSide = _costs.Fraction * 10_000,
+            HoldoutFrom = features.Bars[start].OpenTime,
+            HoldoutTo = features.Bars[start + length - 1].OpenTime,
+            HoldoutOpenings = 0,
+            Guards = Bind(training),
+            Champion = champion is null || champion.Version.Id == candidate.Version.Id ? null : champion.Version.Id,
+        };
+    }
+
+    /// <summary>The champion that the candidate is compared with; its label counts only where nothing keeps it from being compared.</summary>
+    private Rival FindRival(LoadedModel champion, FeatureMatrix features, DateTimeOffset holdoutFrom)
+    {
+        var obstacle = FindObstacle(champion, features, holdoutFrom);
+        return new Rival(champion, obstacle, obstacle is null && Labels.TryParse(champion.Artifact.Manifest.Label, out var label) ? label : null);
     }
 
     private GateDecision Compare(
         GateDecision blank,
         LoadedModel candidate,
         ILabel label,
-        LoadedModel? champion,
+        Rival? rival,
         FeatureMatrix features,
         Range holdout,
         ITradingCalendar calendar,
@@ -118,8 +152,7 @@ public sealed class PromotionGate
         var bars = features.Bars.Slice(holdout);
         var mine = runner.Run(bars, DecisionPath.Of(candidate.Artifact.Model, candidate.Artifact.Rule, features, holdout));
         var opponents = new List<(string Name, BacktestResult Result, bool IsChampion)>();
-        var incomparable = champion is null || champion.Version.Id == candidate.Version.Id ? null : FindObstacle(champion, features, bars[0].OpenTime);
-        if (champion is not null && champion.Version.Id != candidate.Version.Id && incomparable is null)
+        if (rival is { Obstacle: null, Champion: var champion })
         {
             var path = DecisionPath.Of(champion.Artifact.Model, champion.Artifact.Rule, features, holdout);
             opponents.Add(($"champion {champion.Version.Id}", runner.Run(bars, path), true));
@@ -142,16 +175,16 @@ public sealed class PromotionGate
         var trials = _options.DeflateForTrials ? Math.Max(1, blank.TrialsOnHoldout) : 1;
         var deflated = Deflate(evidence.Test.PValue, trials);
         var reasons = FindRefusals(own, best, evidence, deflated, trials);
-        if (incomparable is not null)
+        if (rival?.Obstacle is { } obstacle)
         {
-            reasons.Add(incomparable);
+            reasons.Add(obstacle);
         }
 
         var scores = HoldoutScores.Of(candidate.Artifact, label, features, holdout, calendar);
-        var (tests, championScores) = opponents is [{ IsChampion: true } served, ..]
+        var (tests, championScores) = rival is not null && opponents is [{ IsChampion: true } served, ..]
             ? ChampionComparison.Run(
-                candidate.Artifact, scores, _labels.TryParse(champion!.Artifact.Manifest.Label, out var theirs) ? HoldoutScores.Of(champion.Artifact, theirs, features, holdout, calendar) : null, returns, ConstantSizeReturns.Of(served.Result, bars, _costs), _options)
-            : ChampionComparison.Without(incomparable);
+                candidate.Artifact, scores, rival.Label is { } theirs ? HoldoutScores.Of(rival.Champion.Artifact, theirs, features, holdout, calendar) : null, returns, ConstantSizeReturns.Of(served.Result, bars, _costs), _options)
+            : ChampionComparison.Without(rival?.Obstacle);
         var guards = Bind(
         [
             .. training,
@@ -257,6 +290,8 @@ public sealed class PromotionGate
         : Text($"p = {pValue:0.0000} for one candidate that nothing was chosen for");
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+
+    private sealed record Rival(LoadedModel Champion, string? Obstacle, ILabel? Label);
 
     private sealed record Evidence(string Over, double Beta, BootstrapResult Test);
 }

@@ -19,7 +19,7 @@ internal static class CalibrationSectionBuilder
         return Build(artifact, set, state.Training.Split.Holdout.Select(position => set.Samples[position]));
     }
 
-    /// <summary>The same on the samples of a holdout whose labels end inside it.</summary>
+    /// <summary>The same on the samples of a holdout, counted from the first bar, whose labels end inside it.</summary>
     public static CalibrationSection Build(ModelArtifact artifact, SampleSet set, Range holdout) =>
         Build(artifact, set, set.Samples.Where(s => s.BarIndex >= holdout.Start.Value && s.EndIndex < holdout.End.Value));
 
