@@ -39,15 +39,7 @@ public class VenueOutageTests
         }
 
         connection = await opening;
-        var back = rig.OutageAsync().AsTask();
-        while (!back.IsCompleted)
-        {
-            // Each time, since the clock may go on faster than the collector.
-            connection.Send(Heartbeat);
-            await rig.AdvanceAsync(TimeSpan.FromSeconds(1));
-        }
-
-        Assert.NotNull((await back).EndedAt);
+        Assert.NotNull((await InTimeAsync(rig, connection, rig.OutageAsync().AsTask())).EndedAt);
         await rig.StopAsync();
         Assert.Equal(2, rig.Outages.Count);
     }
@@ -79,7 +71,6 @@ public class VenueOutageTests
         await using var rig = new LiveRig("binance", ["BTCUSDT"]);
         rig.Options.Stream.ReconnectDelay = TimeSpan.FromSeconds(1);
         rig.Options.Stream.MaximumReconnectDelay = TimeSpan.FromSeconds(1);
-        rig.Source.Put("BTCUSDT", Enumerable.Range(0, 1_000));
         var connection = await rig.StartAsync();
         await rig.SendAsync(connection, Streamed.Binance("BTCUSDT", 0, isClosed: true));
         Assert.Equal("BTC 0", await rig.TakeAsync(1));
@@ -92,6 +83,7 @@ public class VenueOutageTests
         }
 
         await rig.AdvanceAsync(TimeSpan.FromMinutes(10));
+        rig.Source.Put("BTCUSDT", Enumerable.Range(0, (int)(rig.Clock.GetUtcNow() - Streamed.Start).TotalMinutes));
         rig.Source.Answering = _ => Task.CompletedTask;
         rig.Transport.Opening = null;
         var opening = rig.Transport.NextAsync();
@@ -101,16 +93,8 @@ public class VenueOutageTests
         }
 
         connection = await opening;
-        Assert.Equal(Streamed.Minute(1), (await rig.NextInTimeAsync()).Bar.OpenTime);
-        var back = rig.OutageAsync().AsTask();
-        while (!back.IsCompleted)
-        {
-            // Each time, since the clock may go on faster than the collector.
-            connection.Send(Heartbeat);
-            await rig.AdvanceAsync(TimeSpan.FromSeconds(1));
-        }
-
-        Assert.NotNull((await back).EndedAt);
+        Assert.Equal(Streamed.Minute(1), (await InTimeAsync(rig, connection, rig.NextAsync())).Bar.OpenTime);
+        Assert.NotNull((await InTimeAsync(rig, connection, rig.OutageAsync().AsTask())).EndedAt);
         await rig.StopAsync();
         Assert.Equal(2, rig.Outages.Count);
     }
@@ -132,9 +116,7 @@ public class VenueOutageTests
         rig.Transport.Opening = _ => rig.Clock.Advance(TimeSpan.FromMinutes(1));
         connection.Break();
         connection = await rig.Transport.NextAsync();
-        connection.Send(Heartbeat);
-        await connection.IdleAsync();
-        Assert.Equal(Streamed.Minute(20), (await rig.NextInTimeAsync()).Bar.OpenTime);
+        Assert.Equal(Streamed.Minute(20), (await InTimeAsync(rig, connection, rig.NextAsync())).Bar.OpenTime);
         await rig.AdvanceAsync(TimeSpan.FromSeconds(2));
         await rig.SendAsync(connection, Streamed.Binance("BTCUSDT", 21, isClosed: true));
         Assert.Equal("BTC 21", await rig.TakeAsync(1));
@@ -211,6 +193,18 @@ public class VenueOutageTests
         }
 
         Assert.Equal(close, monitor.OnTick(opening.AddMinutes(3))!.Since);
+    }
+
+    /// <summary>What comes while time goes on and the connection lives. The clock may go on faster than the collector, so that it has to live each second.</summary>
+    private static async Task<T> InTimeAsync<T>(LiveRig rig, ScriptedConnection connection, Task<T> coming)
+    {
+        while (!coming.IsCompleted)
+        {
+            connection.Send(Heartbeat);
+            await rig.AdvanceAsync(TimeSpan.FromSeconds(1));
+        }
+
+        return await coming;
     }
 
     private static VenueOutageMonitor Monitor(ITradingCalendar calendar) => new("test", 3, TimeSpan.FromMinutes(3), calendar, Friday);

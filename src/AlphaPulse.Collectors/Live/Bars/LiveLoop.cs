@@ -150,14 +150,14 @@ internal sealed class LiveLoop(
 
     /// <summary>
     /// Whether the stream should have sent a bar: it was traded, lies behind everything that the stream has sent of any series, opened on the
-    /// connection that there is, and closed while that one still showed life.
+    /// connection that there is, and closed before that one last showed life.
     /// </summary>
     private bool IsUnsent(Bar bar, LiveSeries one) =>
         bar.Volume > 0
         && bar.OpenTime >= _lastStreamed
         && !(one.Sequencer.Heard >= bar.OpenTime)
-        && _since.TryGetValue(one.Connection!, out var since)
-        && bar.OpenTime >= since
+        && _outage.IsConnected(one.Connection!)
+        && bar.OpenTime >= _since[one.Connection!]
         && one.Connection!.HeardAt >= options.Calendar.CloseOf(one.Id.Timeframe, bar.OpenTime) - clock.Current.Certain;
 
     /// <summary>A symbol can die alone on a connection that lives.</summary>

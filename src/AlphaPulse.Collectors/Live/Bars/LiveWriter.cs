@@ -36,7 +36,11 @@ internal sealed class LiveWriter(
 
         foreach (var series in dirty)
         {
-            CollectorsTelemetry.RowsQuarantined.Add(series.Quarantined.Count);
+            if (series.Quarantined.Count > 0)
+            {
+                CollectorsTelemetry.RowsQuarantined.Add(series.Quarantined.Count);
+            }
+
             foreach (var step in series.Steps)
             {
                 await PublishAsync(series, step, cancellationToken).ConfigureAwait(false);

@@ -53,6 +53,9 @@ internal sealed class VenueOutageMonitor(string venue, int series, TimeSpan afte
         _lastBar = until > _lastBar ? until : _lastBar;
     }
 
+    /// <summary>Whether a connection is open.</summary>
+    public bool IsConnected(object connection) => _connected.Contains(connection);
+
     /// <summary>A connection is open, and its stream owes nothing from before.</summary>
     public void OnConnected(object connection, DateTimeOffset at)
     {
