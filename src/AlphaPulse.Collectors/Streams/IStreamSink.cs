@@ -1,7 +1,7 @@
 namespace AlphaPulse.Collectors;
 
 /// <summary>Takes what the messages of a stream say, in their order.</summary>
-/// <remarks>Called by one thread at a time. What it throws ends the parsing of the message.</remarks>
+/// <remarks>Called by one thread at a time. What it throws ends the parsing of the message and comes out of it as it is.</remarks>
 public interface IStreamSink
 {
     /// <summary>Takes a bar. One that still forms is <see cref="Bar.IsProvisional"/>.</summary>

@@ -11,6 +11,7 @@ public abstract class VenueStreamParser
 {
     private readonly VenueStreamProtocol _protocol;
     private readonly bool _hasBooks;
+    private readonly SinkGuard _sink = new();
 
     /// <summary>Creates the parser.</summary>
     /// <param name="protocol">The stream.</param>
@@ -61,22 +62,23 @@ public abstract class VenueStreamParser
     /// <param name="sink">Takes what it says.</param>
     /// <remarks>
     /// Where a message may be an update of an order book, and the venue numbers none, nothing else will tell that it is missing: then a
-    /// <see cref="StreamNoticeKind.Reconnect"/> comes before the exception.
+    /// <see cref="StreamNoticeKind.Reconnect"/> comes before the exception. What the sink throws is no fault of the message and comes out as it is.
     /// </remarks>
     /// <exception cref="VenueException">The message has another form than documented, a number that 28 digits do not hold, or a symbol that was not subscribed.</exception>
     public void Parse(ReadOnlySpan<byte> message, DateTimeOffset receivedAt, IStreamSink sink)
     {
         ArgumentNullException.ThrowIfNull(sink);
         IsOfBook = false;
+        _sink.Begin(sink);
         try
         {
-            Read(message, receivedAt, sink);
+            Read(message, receivedAt, _sink);
         }
-        catch (Exception exception) when (exception is JsonException or InvalidOperationException or InvalidBarException or InvalidTradeException)
+        catch (Exception exception) when (IsOfMessage(exception))
         {
             if (_hasBooks && _protocol.BookRule == BookRule.Unnumbered && (IsOfBook || !StreamItems.IsWhole(message)))
             {
-                sink.OnNotice(new StreamNotice(StreamNoticeKind.Reconnect, "a message that may be an update of an order book could not be read, and no number tells which book lacks it"));
+                _sink.OnNotice(new StreamNotice(StreamNoticeKind.Reconnect, "a message that may be an update of an order book could not be read, and no number tells which book lacks it"));
             }
 
             throw new VenueException(
@@ -85,6 +87,9 @@ public abstract class VenueStreamParser
                 exception);
         }
     }
+
+    /// <summary>Whether an exception of the last <see cref="Parse"/> was thrown by its sink.</summary>
+    internal bool IsOfSink(Exception exception) => _sink.HasThrown(exception);
 
     /// <summary>Reads one message and hands over what it says.</summary>
     /// <param name="message">The message in UTF-8.</param>
@@ -160,4 +165,7 @@ public abstract class VenueStreamParser
             Detail = detail,
         };
     }
+
+    private bool IsOfMessage(Exception exception) =>
+        exception is JsonException or InvalidOperationException or InvalidBarException or InvalidTradeException && !IsOfSink(exception);
 }

@@ -8,14 +8,20 @@ internal static class VenueStreams
     /// <param name="named">The stream of the options; <see langword="null"/> for the source's own.</param>
     /// <param name="channels">What it must have.</param>
     /// <param name="option">The name of the option that names a stream, for errors.</param>
-    /// <exception cref="ArgumentException">The stream that is named is of another venue, or the source offers none that has the channels.</exception>
-    public static VenueStreamProtocol Choose(IVenueBarSource source, VenueStreamProtocol? named, StreamChannels channels, string option)
+    /// <param name="parameter">The name of the parameter that holds the option, for errors.</param>
+    /// <exception cref="ArgumentException">The stream that is named is of another venue or lacks a channel, or the source offers none that has the channels.</exception>
+    public static VenueStreamProtocol Choose(IVenueBarSource source, VenueStreamProtocol? named, StreamChannels channels, string option, string parameter)
     {
         if (named is not null)
         {
-            return named.Venue == source.Venue
+            if (named.Venue != source.Venue)
+            {
+                throw new ArgumentException($"{option} is a stream of '{named.Venue}' and the source is '{source.Venue}': what comes would be stored as that of another venue. Leave it out for the venue's own stream.", parameter);
+            }
+
+            return (named.Channels & channels) == channels
                 ? named
-                : throw new ArgumentException($"{option} is a stream of '{named.Venue}' and the source is '{source.Venue}': what comes would be stored as that of another venue. Leave it out for the venue's own stream.", nameof(named));
+                : throw new ArgumentException($"{option} is the stream {named.DefaultUrl}, which sends {named.Channels} and not {channels}. Leave it out for the first stream of the venue that does.", parameter);
         }
 
         var offered = (source as IVenueStreams)?.Streams ?? [];

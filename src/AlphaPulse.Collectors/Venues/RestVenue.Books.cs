@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace AlphaPulse.Collectors;
 
 /// <content>Order books.</content>
@@ -20,7 +18,7 @@ public abstract partial class RestVenue
         {
             return read(body.Span, instrument, _time.GetUtcNow());
         }
-        catch (JsonException exception)
+        catch (Exception exception) when (VenueInstrumentList.IsOfAnotherForm(exception))
         {
             throw Unexpected(request, exception);
         }

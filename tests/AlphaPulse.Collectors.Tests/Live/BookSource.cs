@@ -17,13 +17,21 @@ internal sealed class BookSource(ScriptedSource source, TimeProvider clock) : IV
 
     public string Address => source.Address;
 
-    /// <summary>Answers the next question with a book of an id, or with an error.</summary>
-    public async Task AnswerAsync(long? id)
+    /// <summary>Whether a question goes on that nobody waits for any more.</summary>
+    public bool IsDeaf { get; set; }
+
+    /// <summary>Answers the next question with a book of an id, or with an error that may say when to ask again.</summary>
+    public async Task AnswerAsync(long? id, DateTimeOffset? retryAt = null) => Answer(await NextAsync(), id, retryAt);
+
+    /// <summary>The next question.</summary>
+    public ValueTask<TaskCompletionSource<BookUpdate>> NextAsync() => _questions.Reader.ReadAsync();
+
+    /// <summary>Answers a question.</summary>
+    public void Answer(TaskCompletionSource<BookUpdate> question, long? id, DateTimeOffset? retryAt = null)
     {
-        var question = await _questions.Reader.ReadAsync();
         if (id is null)
         {
-            question.SetException(new VenueException(Venue, "The venue is busy."));
+            question.SetException(new VenueException(Venue, "The venue is busy.") { RetryAt = retryAt, IsRateRefusal = retryAt is not null });
             return;
         }
 
@@ -40,7 +48,7 @@ internal sealed class BookSource(ScriptedSource source, TimeProvider clock) : IV
         Asked.Enqueue(clock.GetUtcNow());
         var question = new TaskCompletionSource<BookUpdate>(TaskCreationOptions.RunContinuationsAsynchronously);
         _questions.Writer.TryWrite(question);
-        return question.Task.WaitAsync(cancellationToken);
+        return IsDeaf ? question.Task : question.Task.WaitAsync(cancellationToken);
     }
 
     public Task<InstrumentId> FindInstrumentAsync(string symbol, CancellationToken cancellationToken = default) => source.FindInstrumentAsync(symbol, cancellationToken);

@@ -291,6 +291,7 @@ public class LiveBarCollectorTests
         options.Venue = "binance";
         options.Protocol = VenueStreamProtocols.Kraken;
         Assert.Contains("Protocol is a stream of 'kraken' and the source is 'binance'", Error(), StringComparison.Ordinal);
+        Assert.Equal("options", Assert.Throws<ArgumentException>(() => new LiveBarCollector(source, options, new LiveBarFeed())).ParamName);
 
         string Error() => Assert.Throws<ArgumentException>(() => new LiveBarCollector(source, options, new LiveBarFeed())).Message;
     }

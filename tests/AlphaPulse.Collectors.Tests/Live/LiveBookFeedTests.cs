@@ -263,6 +263,10 @@ public sealed class LiveBookFeedTests
         Assert.Contains("a stream of 'binance' and the source is 'kraken'", Error(new ScriptedSource("kraken", () => Streamed.Start)), StringComparison.Ordinal);
         options.Venue = "okx";
         Assert.Contains("LiveBookOptions.Venue is 'okx' and the source is 'kraken'", Error(new ScriptedSource("kraken", () => Streamed.Start)), StringComparison.Ordinal);
+        options.Venue = string.Empty;
+        options.Protocol = VenueStreamProtocols.OkxBars;
+        Assert.Contains("which sends Bars and not Book", Error(new ScriptedSource("okx", () => Streamed.Start)), StringComparison.Ordinal);
+        Assert.Equal("options", Assert.Throws<ArgumentException>(() => new LiveBookFeed(new ScriptedSource("okx", () => Streamed.Start), options, [])).ParamName);
         options.MaximumResyncDelay = TimeSpan.Zero;
         Assert.Contains("must be from ResyncDelay", Error(new ScriptedSource("kraken", () => Streamed.Start)), StringComparison.Ordinal);
 

@@ -1,3 +1,5 @@
+using AlphaPulse.Testing;
+
 namespace AlphaPulse.Collectors.Tests.Live;
 
 /// <summary>A passing fault of the store and a symbol that is gone end nothing.</summary>
@@ -77,5 +79,41 @@ public class LiveFaultTests
         _ = rig.StartAsync();
         var error = await Assert.ThrowsAsync<VenueException>(() => rig.Running);
         Assert.Equal(isAboutSymbol ? "no BTCUSDT" : "no ETHUSDT", error.Message);
+    }
+
+    /// <summary>Nobody waits for an observer that nobody tells that the end has come.</summary>
+    [Fact]
+    public async Task A_start_that_fails_leaves_no_call_of_an_observer_behind()
+    {
+        await using var bench = new Workbench();
+        var ledger = new PassingLedger(bench.Ledger) { Failures = 1, IsTransient = false };
+        var source = new ScriptedSource("binance", () => Streamed.Start) { Finding = symbol => symbol == "OLDUSDT" ? throw new VenueException("binance", "not listed") : 0 };
+        var options = new LiveBarOptions { Venue = "binance", Symbols = { "BTCUSDT", "OLDUSDT" }, Timeframes = { Timeframe.OneMinute } };
+        var observer = new SlowObserver();
+        var collector = new LiveBarCollector(source, options, new LiveBarFeed(), ledger, new ScriptedTransport(), new ManualTimeProvider(Streamed.Start), observers: [observer]);
+        await Assert.ThrowsAsync<StoreException>(() => collector.RunAsync(CancellationToken.None));
+        Assert.Equal(["OLDUSDT"], observer.Ended);
+    }
+
+    /// <summary>Takes its time until it is told that there is none.</summary>
+    private sealed class SlowObserver : ILiveBarObserver
+    {
+        public List<string> Ended { get; } = [];
+
+        public ValueTask OnVenueStoppedAsync(VenueOutage outage, CancellationToken cancellationToken) => ValueTask.CompletedTask;
+
+        public ValueTask OnVenueReturnedAsync(VenueOutage outage, CancellationToken cancellationToken) => ValueTask.CompletedTask;
+
+        public async ValueTask OnSymbolMissingAsync(string symbol, VenueException reason, CancellationToken cancellationToken)
+        {
+            try
+            {
+                await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, cancellationToken);
+            }
+            finally
+            {
+                Ended.Add(symbol);
+            }
+        }
     }
 }

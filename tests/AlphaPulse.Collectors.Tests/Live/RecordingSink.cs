@@ -10,6 +10,9 @@ internal sealed class RecordingSink : IVenueStreamSink
     /// <summary>What the stream waits for after each message.</summary>
     public Func<CancellationToken, Task> Flush { get; set; } = _ => Task.CompletedTask;
 
+    /// <summary>Told of each event before it is kept; throws what the sink fails with.</summary>
+    public Action<string>? Taking { get; set; }
+
     public List<StreamRefusedException> Refusals { get; } = [];
 
     public List<VenueException> BadMessages { get; } = [];
@@ -51,7 +54,11 @@ internal sealed class RecordingSink : IVenueStreamSink
 
     public async ValueTask FlushAsync(CancellationToken cancellationToken) => await Flush(cancellationToken);
 
-    private void Tell(string text) => _events.Writer.TryWrite(text);
+    private void Tell(string text)
+    {
+        Taking?.Invoke(text);
+        _events.Writer.TryWrite(text);
+    }
 
     private ValueTask TellAsync(string text)
     {

@@ -38,14 +38,8 @@ public class VenueOutageTests
             await rig.AdvanceAsync(TimeSpan.FromSeconds(1));
         }
 
-        (await opening).Send(Heartbeat);
-        var back = rig.OutageAsync().AsTask();
-        while (!back.IsCompleted)
-        {
-            await rig.AdvanceAsync(TimeSpan.FromSeconds(1));
-        }
-
-        Assert.NotNull((await back).EndedAt);
+        connection = await opening;
+        Assert.NotNull((await InTimeAsync(rig, connection, rig.OutageAsync().AsTask())).EndedAt);
         await rig.StopAsync();
         Assert.Equal(2, rig.Outages.Count);
     }
@@ -68,6 +62,93 @@ public class VenueOutageTests
 
         Assert.Equal("the connection lives, and no bar comes although requests bring bars with trades", (await outage).Reason);
         Assert.Null((await outage).EndedAt);
+    }
+
+    /// <summary>What closed while the connection was gone comes over REST before the stream sends anything, and is no second outage.</summary>
+    [Fact]
+    public async Task A_long_outage_whose_bars_are_caught_up_is_one()
+    {
+        await using var rig = new LiveRig("binance", ["BTCUSDT"]);
+        rig.Options.Stream.ReconnectDelay = TimeSpan.FromSeconds(1);
+        rig.Options.Stream.MaximumReconnectDelay = TimeSpan.FromSeconds(1);
+        var connection = await rig.StartAsync();
+        await rig.SendAsync(connection, Streamed.Binance("BTCUSDT", 0, isClosed: true));
+        Assert.Equal("BTC 0", await rig.TakeAsync(1));
+        rig.Source.Answering = _ => throw new VenueException("binance", "The network is down.");
+        await rig.TakeDownAsync(connection);
+        var outage = rig.OutageAsync().AsTask();
+        while (!outage.IsCompleted)
+        {
+            await rig.AdvanceAsync(TimeSpan.FromSeconds(10));
+        }
+
+        await rig.AdvanceAsync(TimeSpan.FromMinutes(10));
+        rig.Source.Put("BTCUSDT", Enumerable.Range(0, (int)(rig.Clock.GetUtcNow() - Streamed.Start).TotalMinutes));
+        rig.Source.Answering = _ => Task.CompletedTask;
+        rig.Transport.Opening = null;
+        var opening = rig.Transport.NextAsync();
+        while (!opening.IsCompleted)
+        {
+            await rig.AdvanceAsync(TimeSpan.FromSeconds(1));
+        }
+
+        connection = await opening;
+        Assert.Equal(Streamed.Minute(1), (await InTimeAsync(rig, connection, rig.NextAsync())).Bar.OpenTime);
+        Assert.NotNull((await InTimeAsync(rig, connection, rig.OutageAsync().AsTask())).EndedAt);
+        await rig.StopAsync();
+        Assert.Equal(2, rig.Outages.Count);
+    }
+
+    /// <summary>A symbol that was quiet for long is traded while the connection is gone for a moment.</summary>
+    [Fact]
+    public async Task A_short_break_of_a_quiet_symbol_is_no_outage()
+    {
+        await using var rig = new LiveRig("binance", ["BTCUSDT"]);
+        var connection = await rig.StartAsync();
+        for (var minute = 0; minute < 20; minute++)
+        {
+            connection.Send(Heartbeat);
+            await connection.IdleAsync();
+            await rig.AdvanceAsync(TimeSpan.FromMinutes(1));
+        }
+
+        rig.Source.Put("BTCUSDT", [20]);
+        rig.Transport.Opening = _ => rig.Clock.Advance(TimeSpan.FromMinutes(1));
+        connection.Break();
+        connection = await rig.Transport.NextAsync();
+        Assert.Equal(Streamed.Minute(20), (await InTimeAsync(rig, connection, rig.NextAsync())).Bar.OpenTime);
+        await rig.AdvanceAsync(TimeSpan.FromSeconds(2));
+        await rig.SendAsync(connection, Streamed.Binance("BTCUSDT", 21, isClosed: true));
+        Assert.Equal("BTC 21", await rig.TakeAsync(1));
+        await rig.StopAsync();
+        Assert.Empty(rig.Outages);
+    }
+
+    /// <summary>A new connection has its time, and one that owes a bar already does not get it again and again.</summary>
+    [Fact]
+    public void A_venue_that_sends_nothing_and_hangs_up_again_and_again_is_an_outage()
+    {
+        var monitor = Monitor(AlwaysOpenCalendar.Instance);
+        monitor.OnLife(Friday.AddMinutes(10));
+        monitor.OnConnected(this, Friday.AddMinutes(10));
+        monitor.OnUnsent();
+        monitor.OnLife(Friday.AddMinutes(12));
+        Assert.Null(monitor.OnTick(Friday.AddMinutes(12)));
+        monitor.OnDisconnected(this, "gone");
+        monitor.OnConnected(this, Friday.AddMinutes(12.5));
+        Assert.Equal(Friday.AddMinutes(10), monitor.OnTick(Friday.AddMinutes(13))!.Since);
+    }
+
+    /// <summary>A connection that dies misses bars before anybody knows that it is dead.</summary>
+    [Fact]
+    public void What_was_missed_before_an_outage_is_no_second_one()
+    {
+        var monitor = Monitor(AlwaysOpenCalendar.Instance);
+        monitor.OnUnsent();
+        Assert.Equal("there is no connection: no connection has been opened", monitor.OnTick(Friday.AddMinutes(4))!.Reason);
+        monitor.OnConnected(this, Friday.AddMinutes(10));
+        Assert.Equal(Friday.AddMinutes(11), monitor.OnLife(Friday.AddMinutes(11))!.EndedAt);
+        Assert.Null(monitor.OnTick(Friday.AddMinutes(13)));
     }
 
     [Fact]
@@ -112,6 +193,18 @@ public class VenueOutageTests
         }
 
         Assert.Equal(close, monitor.OnTick(opening.AddMinutes(3))!.Since);
+    }
+
+    /// <summary>What comes while time goes on and the connection lives. The clock may go on faster than the collector, so that it has to live each second.</summary>
+    private static async Task<T> InTimeAsync<T>(LiveRig rig, ScriptedConnection connection, Task<T> coming)
+    {
+        while (!coming.IsCompleted)
+        {
+            connection.Send(Heartbeat);
+            await rig.AdvanceAsync(TimeSpan.FromSeconds(1));
+        }
+
+        return await coming;
     }
 
     private static VenueOutageMonitor Monitor(ITradingCalendar calendar) => new("test", 3, TimeSpan.FromMinutes(3), calendar, Friday);

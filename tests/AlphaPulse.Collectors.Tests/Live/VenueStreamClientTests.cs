@@ -1,3 +1,5 @@
+using System.Text.Json;
+using System.Threading.Channels;
 using AlphaPulse.Testing;
 
 namespace AlphaPulse.Collectors.Tests.Live;
@@ -174,6 +176,38 @@ public sealed class VenueStreamClientTests : IAsyncDisposable
         connection.Send(Streamed.Binance("BTCUSDT", 0, isClosed: true)[..150], Streamed.Binance("BTCUSDT", 1, isClosed: true));
         await Told("connected", "bad message", "bar 12:01");
         Assert.Contains("has another form than documented", _sink.BadMessages[0].Message, StringComparison.Ordinal);
+    }
+
+    /// <summary>What a reader throws is no fault of the venue: the run ends with it, whatever it is, and no message counts as unreadable.</summary>
+    [Theory]
+    [InlineData("bar 12:00", typeof(ChannelClosedException))]
+    [InlineData("bar 12:00", typeof(JsonException))]
+    [InlineData("bar 12:00", typeof(VenueException))]
+    [InlineData("bar 12:00", typeof(IOException))]
+    [InlineData("connected", typeof(IOException))]
+    [InlineData("refused: BTCUSDT", typeof(IOException))]
+    [InlineData("notice Subscribed", typeof(InvalidOperationException))]
+    public async Task What_the_sink_throws_ends_the_run(string told, Type type)
+    {
+        _sink.Taking = text =>
+        {
+            if (text == told)
+            {
+                throw type == typeof(VenueException) ? new VenueException("test", "mine") : (Exception)Activator.CreateInstance(type)!;
+            }
+        };
+        Run(VenueStreamProtocols.BinanceSpot, Streamed.Subscriptions("binance", "BTCUSDT"));
+        var connection = await _transport.OpenedAsync();
+        if (told == "refused: BTCUSDT")
+        {
+            // Nobody confirms it, and the watch tells.
+            await connection.Waiting;
+            await AdvanceAsync(TimeSpan.FromSeconds(15));
+        }
+
+        connection.Send("""{"result":null,"id":1}""", Streamed.Binance("BTCUSDT", 0, isClosed: true));
+        Assert.IsType(type, await Record.ExceptionAsync(() => _running));
+        Assert.Empty(_sink.BadMessages);
     }
 
     [Fact]

@@ -75,6 +75,23 @@ public class StreamRuleTests
         Assert.Empty(trades.Notices);
     }
 
+    /// <summary>What a sink throws comes out as it is, and no book counts as damaged by it.</summary>
+    [Fact]
+    public void What_the_sink_throws_is_no_fault_of_the_message()
+    {
+        var subscription = new StreamSubscription("BTC-USD", InstrumentId.Parse("coinbase:BTC-USD"), StreamChannels.Book);
+        var parser = VenueStreamProtocols.Coinbase.CreateParser([subscription]);
+        var seen = new Collected { Book = _ => throw new InvalidOperationException("mine") };
+        var error = Assert.Throws<InvalidOperationException>(() => Feed("""["1","2"]"""));
+        Assert.Equal("mine", error.Message);
+        Assert.Empty(seen.Notices);
+        Assert.Throws<VenueException>(() => Feed("""["x","2"]"""));
+        Assert.Equal(StreamNoticeKind.Reconnect, Assert.Single(seen.Notices).Kind);
+
+        void Feed(string bid) =>
+            parser.Parse(Encoding.UTF8.GetBytes($$"""{"type":"snapshot","product_id":"BTC-USD","bids":[{{bid}}],"asks":[]}"""), Now, seen);
+    }
+
     [Fact]
     public void Bitfinex_says_which_book_it_cannot_read_and_forgets_channels_that_ended()
     {

@@ -71,7 +71,7 @@ public sealed class LiveBarCollector
         _time = time ?? TimeProvider.System;
         _logger = logger ?? (ILogger)NullLogger.Instance;
         _observers = [.. observers ?? []];
-        _protocol = VenueStreams.Choose(source, options.Protocol, StreamChannels.Bars, "LiveBarOptions.Protocol");
+        _protocol = VenueStreams.Choose(source, options.Protocol, StreamChannels.Bars, "LiveBarOptions.Protocol", nameof(options));
     }
 
     /// <summary>The venue.</summary>
@@ -94,6 +94,19 @@ public sealed class LiveBarCollector
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var notices = new ObserverNotices(_observers, _logger, stop.Token);
+        try
+        {
+            await FollowAsync(notices, stop, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            await stop.CancelAsync().ConfigureAwait(false);
+            await notices.DrainAsync().ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    private async Task FollowAsync(ObserverNotices notices, CancellationTokenSource stop, CancellationToken cancellationToken)
+    {
         var retry = new StoreRetry(Venue, _options.StorePatience, _time, _logger);
         var plan = new LivePlan(_source, _options, _protocol, _ledger, retry, _clock, notices, _time, _logger);
         var series = await plan.MakeAsync(cancellationToken).ConfigureAwait(false);
@@ -119,9 +132,9 @@ public sealed class LiveBarCollector
             await stop.CancelAsync().ConfigureAwait(false);
             queue.Writer.TryComplete();
 
-            // The loop fills the desk and the notices, so that it ends before them.
+            // The loop fills the desk, so that it ends before it.
             await Task.WhenAll(tasks).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            await Task.WhenAll(desk.DrainAsync(), notices.DrainAsync()).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await desk.DrainAsync().ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 }

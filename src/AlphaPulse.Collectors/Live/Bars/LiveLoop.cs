@@ -116,7 +116,7 @@ internal sealed class LiveLoop(
 
     private void Connect(LiveConnection connection, DateTimeOffset at)
     {
-        _outage.OnConnected(connection);
+        _outage.OnConnected(connection, at);
         _since[connection] = VenueNow;
         var offset = clock.Current;
         var latest = at + (offset.Most ?? ((offset.Least ?? TimeSpan.Zero) + UnknownAhead));
@@ -148,8 +148,17 @@ internal sealed class LiveLoop(
             1, new KeyValuePair<string, object?>("venue", outage.Venue), new KeyValuePair<string, object?>("state", outage.EndedAt is null ? "stopped" : "returned"));
     }
 
-    /// <summary>Whether the stream should have sent a bar: it was traded, and lies behind everything that the stream has sent of any series.</summary>
-    private bool IsUnsent(Bar bar, LiveSeries one) => bar.Volume > 0 && bar.OpenTime >= _lastStreamed && !(one.Sequencer.Heard >= bar.OpenTime);
+    /// <summary>
+    /// Whether the stream should have sent a bar: it was traded, lies behind everything that the stream has sent of any series, opened on the
+    /// connection that there is, and closed before that one last showed life.
+    /// </summary>
+    private bool IsUnsent(Bar bar, LiveSeries one) =>
+        bar.Volume > 0
+        && bar.OpenTime >= _lastStreamed
+        && !(one.Sequencer.Heard >= bar.OpenTime)
+        && _outage.IsConnected(one.Connection!)
+        && bar.OpenTime >= _since[one.Connection!]
+        && one.Connection!.HeardAt >= options.Calendar.CloseOf(one.Id.Timeframe, bar.OpenTime) - clock.Current.Certain;
 
     /// <summary>A symbol can die alone on a connection that lives.</summary>
     private static void Revive(LiveSeries one)

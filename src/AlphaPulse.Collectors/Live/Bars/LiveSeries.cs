@@ -36,4 +36,13 @@ internal sealed class LiveSeries(BarSeriesId id, string symbol, BarSequencer seq
 
     /// <summary>The open time of the last closed bar that was handed over.</summary>
     public DateTimeOffset? Delivered { get; set; }
+
+    /// <summary>Forgets the rows of <see cref="QuarantinedAt"/> that the series has gone past. After each batch, and nearly always there are none.</summary>
+    public void ForgetQuarantined()
+    {
+        while (QuarantinedAt.Count > 0 && QuarantinedAt.Min < Sequencer.Next)
+        {
+            QuarantinedAt.Remove(QuarantinedAt.Min);
+        }
+    }
 }

@@ -17,7 +17,7 @@ internal sealed class LiveWriter(
     /// <param name="askedAt">The time that the venue's clock has certainly reached.</param>
     /// <param name="cancellationToken">Ends it.</param>
     public async ValueTask WriteAsync(
-        IReadOnlyList<LiveSeries> dirty, Func<LiveSeries, DateTimeOffset> sinceOf, DateTimeOffset askedAt, CancellationToken cancellationToken)
+        List<LiveSeries> dirty, Func<LiveSeries, DateTimeOffset> sinceOf, DateTimeOffset askedAt, CancellationToken cancellationToken)
     {
         if (ledger is not null)
         {
@@ -36,7 +36,11 @@ internal sealed class LiveWriter(
 
         foreach (var series in dirty)
         {
-            CollectorsTelemetry.RowsQuarantined.Add(series.Quarantined.Count);
+            if (series.Quarantined.Count > 0)
+            {
+                CollectorsTelemetry.RowsQuarantined.Add(series.Quarantined.Count);
+            }
+
             foreach (var step in series.Steps)
             {
                 await PublishAsync(series, step, cancellationToken).ConfigureAwait(false);
@@ -45,7 +49,7 @@ internal sealed class LiveWriter(
             await _publisher.EndAsync(series, cancellationToken).ConfigureAwait(false);
             series.Steps.Clear();
             series.Quarantined.Clear();
-            series.QuarantinedAt.RemoveWhere(time => time < series.Sequencer.Next);
+            series.ForgetQuarantined();
             series.IsDirty = false;
         }
     }

@@ -53,7 +53,20 @@ internal sealed class VenueOutageMonitor(string venue, int series, TimeSpan afte
         _lastBar = until > _lastBar ? until : _lastBar;
     }
 
-    public void OnConnected(object connection) => _connected.Add(connection);
+    /// <summary>Whether a connection is open.</summary>
+    public bool IsConnected(object connection) => _connected.Contains(connection);
+
+    /// <summary>A connection is open, and its stream owes nothing from before.</summary>
+    public void OnConnected(object connection, DateTimeOffset at)
+    {
+        _connected.Add(connection);
+
+        // A venue that owes a bar already and hangs up again and again does not begin anew each time.
+        if (!_hasUnsent)
+        {
+            _lastBar = at > _lastBar ? at : _lastBar;
+        }
+    }
 
     public void OnDisconnected(object connection, string reason)
     {
@@ -88,9 +101,16 @@ internal sealed class VenueOutageMonitor(string venue, int series, TimeSpan afte
 
     private VenueOutage? End(DateTimeOffset at)
     {
-        var outage = _outage;
+        if (_outage is not { } outage)
+        {
+            return null;
+        }
+
+        // What was missed before says nothing of the stream that is back.
         _outage = null;
-        return outage is null ? null : outage with { EndedAt = at };
+        _hasUnsent = false;
+        _lastBar = at > _lastBar ? at : _lastBar;
+        return outage with { EndedAt = at };
     }
 
     /// <summary>Whether the market has traded for as long since then, to the minute; while it is closed nothing has to come.</summary>

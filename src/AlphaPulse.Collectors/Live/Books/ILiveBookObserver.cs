@@ -2,8 +2,11 @@ namespace AlphaPulse.Collectors;
 
 /// <summary>Is told what becomes of the order books of a <see cref="LiveBookFeed"/>.</summary>
 /// <remarks>
-/// Called by one thread at a time, which reads the stream: what takes long belongs elsewhere. What an observer throws is logged, the first time of
-/// each connection, and the books go on.
+/// <para>Called by one thread at a time, but not always the same one: mostly the one that reads the stream, one of the pool where a book came on
+/// request, the one that watches the connection where a subscription was not confirmed in time. What takes long belongs elsewhere.</para>
+/// <para>A call holds the lock of the books, so that all of them and <see cref="LiveBookFeed.TryCopy"/> wait for it. Within the call
+/// <see cref="LiveBookFeed.TryCopy"/> may be used; an observer that waits there for another thread which uses it waits for ever.</para>
+/// <para>What an observer throws is logged, the first time of each connection, and the books go on.</para>
 /// </remarks>
 public interface ILiveBookObserver
 {
@@ -15,7 +18,10 @@ public interface ILiveBookObserver
     /// <param name="loss">Which and why.</param>
     void OnBookLost(LiveBookLoss loss);
 
-    /// <summary>The venue refused a subscription: nothing comes of the symbol until a later connection.</summary>
+    /// <summary>
+    /// The venue refused a subscription, or did not confirm it in time: nothing is asked for the symbol until a later connection. Where the stream
+    /// sends it after all, its book comes.
+    /// </summary>
     /// <param name="refusal">Which and why.</param>
     void OnSubscriptionRefused(StreamRefusedException refusal)
     {

@@ -7,7 +7,8 @@ namespace AlphaPulse.Collectors;
 /// <remarks>
 /// <para>A loss is found by the numbers and checksums of the venue (<see cref="BookRule"/>). The one book that has lost something is told as lost and
 /// brought back: asked for over REST where the venue gives its books on request, otherwise subscribed anew on the same connection. The first time
-/// at once, then after waits that grow. The others go on meanwhile. A book that does not come in time is asked for again.</para>
+/// at once, then after waits that grow. The others go on meanwhile. A book that does not come in time is asked for again; one that the venue refuses is
+/// not, until the next connection. A venue that asks to be left alone is not asked before its time, which is logged once.</para>
 /// <para>A connection that is gone loses all of its books; they begin anew with the next one. In steady state an update allocates nothing here.</para>
 /// <para><see cref="RunAsync"/> may be called once at a time; <see cref="TryCopy"/> is safe for use from any thread.</para>
 /// </remarks>
@@ -29,7 +30,7 @@ public sealed class LiveBookFeed
     /// <param name="transport">Opens connections; WebSocket by default.</param>
     /// <param name="time">The clock; the system's by default.</param>
     /// <param name="logger">Where to log; nowhere by default.</param>
-    /// <exception cref="ArgumentException">An option is out of range, the venue is another, no stream of the venue has books, or its books have to be asked for and the source cannot be.</exception>
+    /// <exception cref="ArgumentException">An option is out of range, the venue or the stream is another one, it or every stream of the venue lacks books, or its books have to be asked for and the source cannot be.</exception>
     public LiveBookFeed(
         IVenueBarSource source,
         LiveBookOptions options,
@@ -51,7 +52,7 @@ public sealed class LiveBookFeed
             throw new ArgumentException($"LiveBookOptions.Venue is '{options.Venue}' and the source is '{source.Venue}'; name the same venue.", nameof(options));
         }
 
-        _protocol = VenueStreams.Choose(source, options.Protocol, StreamChannels.Book, "LiveBookOptions.Protocol");
+        _protocol = VenueStreams.Choose(source, options.Protocol, StreamChannels.Book, "LiveBookOptions.Protocol", nameof(options));
         if (_protocol.BookRule.NeedsSnapshotRequest && source is not IVenueBookSource)
         {
             throw new ArgumentException($"The stream {_protocol.DefaultUrl} of '{source.Venue}' sends changes of books that begin with a request, and the source is no IVenueBookSource; give one that is.", nameof(source));

@@ -25,7 +25,10 @@ public sealed class LiveBookOptions
     /// <value>Default: 4.</value>
     public int SnapshotParallelism { get; set; } = 4;
 
-    /// <summary>How long a book that was asked for may take before it is asked for again; from 100 ms to an hour.</summary>
+    /// <summary>
+    /// How long a book that was asked for may take before it is asked for again; from 100 ms to an hour. A request is given up then. What it waits for
+    /// the limits of the venue counts, what it waits for one of the <see cref="SnapshotParallelism"/> places does not.
+    /// </summary>
     /// <value>Default: 15 seconds.</value>
     public TimeSpan SnapshotTimeout { get; set; } = TimeSpan.FromSeconds(15);
 

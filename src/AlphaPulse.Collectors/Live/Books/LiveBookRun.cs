@@ -18,6 +18,7 @@ internal sealed class LiveBookRun : IVenueStreamSink, IDisposable
     private readonly CancellationToken _stop;
     private readonly VenueStreamClient _client;
     private readonly RetryDelay _delays;
+    private readonly VenueTruce _truce;
     private readonly SemaphoreSlim _asking;
     private readonly TaskCompletionSource _failed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly HashSet<Task> _resyncs = [];
@@ -45,6 +46,7 @@ internal sealed class LiveBookRun : IVenueStreamSink, IDisposable
         _logger = logger;
         _stop = stop;
         _delays = new RetryDelay(new DeterministicRandom(options.Stream.JitterSeed ?? time.GetUtcNow().Ticks), options.ResyncDelay, options.MaximumResyncDelay);
+        _truce = new VenueTruce(time, logger);
         _asking = new SemaphoreSlim(options.SnapshotParallelism);
         _client = new VenueStreamClient(protocol, subscriptions, this, options.Stream, transport, time, logger);
     }
@@ -139,6 +141,12 @@ internal sealed class LiveBookRun : IVenueStreamSink, IDisposable
         {
             lock (_gate)
             {
+                if (slot.IsRefused)
+                {
+                    // It was late only: the stream sends it.
+                    Resync(slot, TimeSpan.Zero, isAsked: !_protocol.BookRule.NeedsSnapshotRequest);
+                }
+
                 Apply(slot, update);
             }
         }
@@ -149,6 +157,16 @@ internal sealed class LiveBookRun : IVenueStreamSink, IDisposable
         CollectorsLog.SubscriptionRefused(_logger, refusal.Message);
         lock (_gate)
         {
+            if (refusal.Symbol is { } symbol && _slots.Values.FirstOrDefault(s => s.Subscription.Symbol == symbol) is { } slot)
+            {
+                if (slot.IsDelivered)
+                {
+                    TellLoss(slot, BookDefect.MissingUpdate, $"The order book of {slot.Subscription.Instrument} is lost: its changes do not come, since they were refused.");
+                }
+
+                slot.Refuse();
+            }
+
             _observers.Refused(refusal);
         }
     }
@@ -242,9 +260,9 @@ internal sealed class LiveBookRun : IVenueStreamSink, IDisposable
     {
         if (_connection is { } connection)
         {
-            var (round, token) = (slot.BeginResync(), connection.Token);
+            var (round, wait, token) = (slot.BeginResync(), _truce.Heed(delay), connection.Token);
             _resyncs.RemoveWhere(task => task.IsCompleted);
-            _resyncs.Add(Task.Run(() => BringBackAsync(slot, round, delay, isAsked, token), CancellationToken.None));
+            _resyncs.Add(Task.Run(() => BringBackAsync(slot, round, wait, isAsked, token), CancellationToken.None));
         }
     }
 
@@ -270,20 +288,18 @@ internal sealed class LiveBookRun : IVenueStreamSink, IDisposable
                     attempt = slot.BeginAttempt();
                 }
 
-                if (!isAsked)
-                {
-                    await AskAsync(slot, round, cancellationToken).ConfigureAwait(false);
-                }
-
-                isAsked = false;
-                if (await HasComeAsync(slot, attempt, cancellationToken).ConfigureAwait(false))
+                var isBack = _protocol.BookRule.NeedsSnapshotRequest
+                    ? await RequestAsync(slot, round, attempt, cancellationToken).ConfigureAwait(false)
+                    : await RenewAsync(slot, attempt, isAsked, cancellationToken).ConfigureAwait(false);
+                if (isBack)
                 {
                     return;
                 }
 
+                isAsked = false;
                 lock (_gate)
                 {
-                    delay = slot.NextDelay(_delays.Next);
+                    delay = slot.Round == round ? _truce.Heed(slot.NextDelay(_delays.Next)) : TimeSpan.Zero;
                 }
             }
         }
@@ -299,19 +315,47 @@ internal sealed class LiveBookRun : IVenueStreamSink, IDisposable
         }
     }
 
-    private async Task AskAsync(LiveBookSlot slot, int round, CancellationToken cancellationToken)
+    /// <summary>Has the stream send a book anew, unless it was asked for already, and waits for it.</summary>
+    /// <returns>Whether it has come.</returns>
+    private async Task<bool> RenewAsync(LiveBookSlot slot, Task<bool> attempt, bool isAsked, CancellationToken cancellationToken)
     {
-        if (!_protocol.BookRule.NeedsSnapshotRequest)
+        if (!isAsked && !await _client.RenewBookAsync(slot.Subscription, cancellationToken).ConfigureAwait(false))
         {
-            if (!await _client.RenewBookAsync(slot.Subscription, cancellationToken).ConfigureAwait(false))
-            {
-                Fail(slot);
-            }
-
-            return;
+            return false;
         }
 
+        try
+        {
+            return await attempt.WaitAsync(_options.SnapshotTimeout, _time, cancellationToken).ConfigureAwait(false);
+        }
+        catch (TimeoutException)
+        {
+            TellLate(slot);
+            return false;
+        }
+    }
+
+    /// <summary>Asks for a book over REST, and waits until it is bridged. Both together have the time of a book; waiting for its turn does not count.</summary>
+    /// <returns>Whether it has come.</returns>
+    private async Task<bool> RequestAsync(LiveBookSlot slot, int round, Task<bool> attempt, CancellationToken cancellationToken)
+    {
         await _asking.WaitAsync(cancellationToken).ConfigureAwait(false);
+        using var timeout = new CancellationTokenSource(_options.SnapshotTimeout, _time);
+        using var both = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timeout.Token);
+        try
+        {
+            await RequestAsync(slot, round, both.Token).ConfigureAwait(false);
+            return await attempt.WaitAsync(both.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            TellLate(slot);
+            return false;
+        }
+    }
+
+    private async Task RequestAsync(LiveBookSlot slot, int round, CancellationToken cancellationToken)
+    {
         try
         {
             var snapshot = await _snapshots!.GetBookAsync(slot.Subscription.RequestSymbol!, slot.Subscription.Instrument, _options.SnapshotLevels, cancellationToken).ConfigureAwait(false);
@@ -325,8 +369,22 @@ internal sealed class LiveBookRun : IVenueStreamSink, IDisposable
         }
         catch (VenueException exception)
         {
-            CollectorsLog.BookNotBack(_logger, exception.Message);
-            Fail(slot);
+            lock (_gate)
+            {
+                var isTold = _truce.Take(exception);
+                if (slot.Round != round)
+                {
+                    // An answer to an earlier connection says nothing of this one.
+                    return;
+                }
+
+                if (!isTold)
+                {
+                    CollectorsLog.BookNotBack(_logger, exception.Message);
+                }
+
+                slot.Fail();
+            }
         }
         finally
         {
@@ -334,24 +392,6 @@ internal sealed class LiveBookRun : IVenueStreamSink, IDisposable
         }
     }
 
-    private void Fail(LiveBookSlot slot)
-    {
-        lock (_gate)
-        {
-            slot.Fail();
-        }
-    }
-
-    private async Task<bool> HasComeAsync(LiveBookSlot slot, Task<bool> attempt, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await attempt.WaitAsync(_options.SnapshotTimeout, _time, cancellationToken).ConfigureAwait(false);
-        }
-        catch (TimeoutException)
-        {
-            CollectorsLog.BookNotBack(_logger, $"The order book of {slot.Subscription.Instrument} did not come within {_options.SnapshotTimeout:c}.");
-            return false;
-        }
-    }
+    private void TellLate(LiveBookSlot slot) =>
+        CollectorsLog.BookNotBack(_logger, $"The order book of {slot.Subscription.Instrument} did not come within {_options.SnapshotTimeout:c}.");
 }

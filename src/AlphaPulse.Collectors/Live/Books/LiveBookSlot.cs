@@ -19,6 +19,9 @@ internal sealed class LiveBookSlot(StreamSubscription subscription, BookRule rul
     /// <summary>Which of those who have brought it back it is; the others have nothing to do with it any more.</summary>
     public int Round { get; private set; }
 
+    /// <summary>Whether the venue has refused it on this connection and sent nothing of it since: nobody brings it back.</summary>
+    public bool IsRefused { get; private set; }
+
     /// <summary>When it was last brought back, by the timestamps of the clock.</summary>
     public long HeldSince { get; private set; }
 
@@ -28,10 +31,18 @@ internal sealed class LiveBookSlot(StreamSubscription subscription, BookRule rul
         Book.Reset();
         IsDelivered = false;
         IsResyncing = false;
+        IsRefused = false;
         Round++;
         _delay = null;
         _attempt?.TrySetResult(false);
         _attempt = null;
+    }
+
+    /// <summary>The venue refuses it.</summary>
+    public void Refuse()
+    {
+        Reset();
+        IsRefused = true;
     }
 
     /// <summary>Somebody begins to bring it back.</summary>
@@ -39,6 +50,7 @@ internal sealed class LiveBookSlot(StreamSubscription subscription, BookRule rul
     public int BeginResync()
     {
         IsResyncing = true;
+        IsRefused = false;
         return ++Round;
     }
 

@@ -3,7 +3,7 @@ namespace AlphaPulse.Collectors;
 /// <summary>Takes what a <see cref="VenueStreamClient"/> reads, and what becomes of its connection.</summary>
 /// <remarks>
 /// Market data, <see cref="OnMessageRefused"/> and <see cref="FlushAsync"/> come from one task in the order of the messages;
-/// <see cref="OnSubscriptionRefused"/> may come from another at the same time.
+/// <see cref="OnSubscriptionRefused"/> may come from another at the same time. What any of them throws ends <see cref="VenueStreamClient.RunAsync"/>.
 /// </remarks>
 public interface IVenueStreamSink : IStreamSink
 {

@@ -69,7 +69,8 @@ internal sealed class StreamSession : IDisposable
     }
 
     /// <summary>Sends the messages that subscribe, no faster than the venue takes them.</summary>
-    public async Task SubscribeAsync()
+    /// <returns>Whether all were sent; the connection has ended otherwise.</returns>
+    public async Task<bool> SubscribeAsync()
     {
         for (var i = 0; i < _messages.Count; i++)
         {
@@ -78,10 +79,17 @@ internal sealed class StreamSession : IDisposable
                 await Task.Delay(_messageGap, _time, _ended.Token).ConfigureAwait(false);
             }
 
-            await SendAsync(Encoding.UTF8.GetBytes(_messages[i])).ConfigureAwait(false);
+            if (!await SendAsync(Encoding.UTF8.GetBytes(_messages[i])).ConfigureAwait(false))
+            {
+                return false;
+            }
         }
+
+        return true;
     }
 
+    /// <summary>Waits for the next message.</summary>
+    /// <returns>Whether one came; the connection has ended otherwise.</returns>
     public async ValueTask<bool> ReceiveAsync(ArrayBufferWriter<byte> buffer)
     {
         Volatile.Write(ref _waitingSince, _time.GetTimestamp());
@@ -89,6 +97,11 @@ internal sealed class StreamSession : IDisposable
         try
         {
             return await _connection.ReceiveAsync(buffer, _ended.Token).ConfigureAwait(false);
+        }
+        catch (IOException exception)
+        {
+            End(exception.Message.TrimEnd('.'));
+            return false;
         }
         finally
         {
@@ -105,14 +118,14 @@ internal sealed class StreamSession : IDisposable
                 _parser.Parse(message, _time.GetUtcNow(), _interpreter);
             }
         }
-        catch (VenueException exception)
+        catch (VenueException exception) when (!_parser.IsOfSink(exception))
         {
             _sink.OnMessageRefused(exception);
         }
     }
 
     /// <summary>Sends what has the venue give one book anew, no faster than it takes messages.</summary>
-    /// <returns>Whether there was something to send.</returns>
+    /// <returns>Whether there was something to send, and all of it was.</returns>
     public async Task<bool> RenewBookAsync(StreamSubscription subscription)
     {
         await _renewing.WaitAsync(_ended.Token).ConfigureAwait(false);
@@ -131,7 +144,10 @@ internal sealed class StreamSession : IDisposable
                     await Task.Delay(wait, _time, _ended.Token).ConfigureAwait(false);
                 }
 
-                await SendAsync(Encoding.UTF8.GetBytes(message)).ConfigureAwait(false);
+                if (!await SendAsync(Encoding.UTF8.GetBytes(message)).ConfigureAwait(false))
+                {
+                    return false;
+                }
             }
 
             return messages.Count > 0;
@@ -144,7 +160,7 @@ internal sealed class StreamSession : IDisposable
 
     public ValueTask FlushAsync() => _sink.FlushAsync(_ended.Token);
 
-    /// <summary>Asks whether the venue is there, and ends the connection where it is not. Ends with the connection and does not throw.</summary>
+    /// <summary>Asks whether the venue is there, and ends the connection where it is not. Ends with the connection, and with what the sink throws.</summary>
     public async Task WatchAsync()
     {
         var subscribed = _time.GetTimestamp();
@@ -173,13 +189,15 @@ internal sealed class StreamSession : IDisposable
                 }
             }
         }
-        catch (OperationCanceledException)
+        catch (OperationCanceledException) when (_ended.IsCancellationRequested)
         {
             // The connection has ended.
         }
-        catch (IOException exception)
+        catch
         {
-            End(exception.Message.TrimEnd('.'));
+            // The sink has thrown, and nobody watches the connection any more.
+            End("its subscriptions could not be told as refused");
+            throw;
         }
     }
 
@@ -212,13 +230,20 @@ internal sealed class StreamSession : IDisposable
 
     private static TimeSpan Min(TimeSpan left, TimeSpan right) => left < right ? left : right;
 
-    private async Task SendAsync(byte[] message)
+    /// <returns>Whether it was sent; the connection has ended otherwise.</returns>
+    private async Task<bool> SendAsync(byte[] message)
     {
         await _sending.WaitAsync(_ended.Token).ConfigureAwait(false);
         try
         {
             await _connection.SendAsync(message, _ended.Token).ConfigureAwait(false);
             Volatile.Write(ref _sentAt, _time.GetTimestamp());
+            return true;
+        }
+        catch (IOException exception)
+        {
+            End(exception.Message.TrimEnd('.'));
+            return false;
         }
         finally
         {

@@ -128,11 +128,6 @@ public sealed class VenueStreamClient
             // The connection has ended.
             return false;
         }
-        catch (IOException exception)
-        {
-            session.End(exception.Message.TrimEnd('.'));
-            return false;
-        }
     }
 
     /// <returns>Why the connection ended.</returns>
@@ -177,7 +172,11 @@ public sealed class VenueStreamClient
         var buffer = new ArrayBufferWriter<byte>(16 * 1024);
         try
         {
-            await session.SubscribeAsync().ConfigureAwait(false);
+            if (!await session.SubscribeAsync().ConfigureAwait(false))
+            {
+                return session.Reason!;
+            }
+
             CollectorsLog.Connected(_logger, _protocol.Venue, Url.Authority, _subscriptions.Count);
             watch = session.WatchAsync();
             await _sink.OnConnectedAsync(_time.GetUtcNow(), cancellationToken).ConfigureAwait(false);
@@ -189,10 +188,6 @@ public sealed class VenueStreamClient
             }
 
             return session.Reason ?? "the venue closed the connection";
-        }
-        catch (IOException exception)
-        {
-            return session.Reason ?? exception.Message.TrimEnd('.');
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested && session.Reason is { } reason)
         {
