@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Numerics;
 
 namespace AlphaPulse.Indicators.Tests;
@@ -78,23 +79,22 @@ internal readonly record struct Precise(BigInteger Scaled)
     /// <summary>A window that moves by a bar asks again for all but one of its values, and these take far longer than finding them.</summary>
     private sealed class Memory(Func<Precise, Precise> function)
     {
-        private const int Most = 10_000;
-        private readonly ThreadLocal<Dictionary<BigInteger, Precise>> _known = new(() => []);
+        private const int Most = 20_000;
+        private readonly ConcurrentDictionary<BigInteger, Precise> _known = new();
 
         public Precise Of(Precise value)
         {
-            var known = _known.Value!;
-            if (known.TryGetValue(value.Scaled, out var result))
+            if (_known.TryGetValue(value.Scaled, out var known))
             {
-                return result;
+                return known;
             }
 
-            if (known.Count == Most)
+            if (_known.Count >= Most)
             {
-                known.Clear();
+                _known.Clear();
             }
 
-            return known[value.Scaled] = function(value);
+            return _known[value.Scaled] = function(value);
         }
     }
 }
