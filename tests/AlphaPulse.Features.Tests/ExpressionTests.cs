@@ -46,6 +46,7 @@ public class ExpressionTests
     [InlineData("rsi(14,volume)", "indicator(rsi(14,volume))")]
     [InlineData("atr(14,log(close))", "takes whole bars")]
     [InlineData("sma(0)", "outside 1 to")]
+    [InlineData("sma(3,-(2))", "cannot take the number -2")]
     [InlineData("nothing(1,close)", "There is no feature 'nothing'")]
     [InlineData("band(2,1,close)", "rising edges")]
     [InlineData("fracdiff(0.01,1e-9,close)", "give a greater one")]

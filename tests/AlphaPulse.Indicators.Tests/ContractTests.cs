@@ -26,12 +26,19 @@ public class ContractTests
     [Theory]
     [MemberData(nameof(SpecsAndSeries))]
     public void Every_path_gives_the_same_bits_in_decimal(string spec, string series) =>
-        IndicatorContract.Verify(IndicatorSpec.Parse(spec), TestSeries.Exact(series));
+        IndicatorContract.Verify(IndicatorSpec.Parse(spec), TestSeries.Exact(series, Length(spec, series)));
 
     [Theory]
     [MemberData(nameof(SpecsAndSeries))]
     public void Every_path_gives_the_same_bits_in_double(string spec, string series) =>
-        IndicatorContract.Verify(IndicatorSpec.Parse(spec), TestSeries.Rounded(series));
+        IndicatorContract.Verify(IndicatorSpec.Parse(spec), TestSeries.Rounded(series, Length(spec, series)));
+
+    // Long on the ordinary series; on the others what is between the last warm-up and several snapshots is seen with fewer bars.
+    private static int Length(string spec, string series)
+    {
+        var indicator = IndicatorCatalog.Create<double>(spec);
+        return series == "ordinary" ? 400 : Math.Clamp(Enumerable.Range(0, indicator.OutputCount).Max(indicator.OutputWarmup) + 130, 180, 400);
+    }
 
     [Theory]
     [MemberData(nameof(AllSpecs))]

@@ -136,6 +136,21 @@ public class SignalExplanationTests
         Assert.Throws<InvalidOperationException>(() => engine.Explain(in signal));
     }
 
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public void Compiled_trees_give_the_same_signals_and_are_explained_alike(string kind)
+    {
+        var options = new InferenceOptions { ExplainSignals = true, CompileTrees = true };
+        var compiled = new SignalEngine(Scene.Model(Make(kind)), Set, AlwaysOpenCalendar.Instance, SignalMode.Shadow, FeatureInputs.None, options);
+        var plain = Engine(Make(kind), kept: 8);
+        foreach (var bar in Bars(40))
+        {
+            Assert.Equal(plain.TryProcess(bar, out var expected), compiled.TryProcess(bar, out var signal));
+            Assert.Equal(expected, signal);
+            Assert.Equal(plain.LastContributions.ToArray(), compiled.LastContributions.ToArray());
+        }
+    }
+
     [Fact]
     public void A_signal_of_another_bar_is_not_explained_with_the_last_one()
     {

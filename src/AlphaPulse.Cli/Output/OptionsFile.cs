@@ -25,7 +25,7 @@ internal static class OptionsFile
         var serializer = Into(file, elsewhere);
         try
         {
-            using (var document = JsonDocument.Parse(bytes))
+            using (var document = JsonDocument.Parse(bytes, new JsonDocumentOptions { AllowDuplicateProperties = false }))
             {
                 RefuseUnknown(document.RootElement, serializer.GetTypeInfo(typeof(T)), string.Empty, path);
             }
@@ -81,6 +81,7 @@ internal static class OptionsFile
             PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
             PreferredObjectCreationHandling = JsonObjectCreationHandling.Populate,
             RespectNullableAnnotations = true,
+            AllowDuplicateProperties = false,
             Converters = { new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower, allowIntegerValues: false) },
             TypeInfoResolver = resolver,
         };

@@ -40,6 +40,11 @@ public sealed class InstrumentLifeWatch
             var before = await _ledger.ReadListingAsync(venue.Venue, cancellationToken).ConfigureAwait(false);
             var seenAt = await venue.GetTimeAsync(cancellationToken).ConfigureAwait(false);
             var after = await venue.GetInstrumentsAsync(cancellationToken).ConfigureAwait(false);
+            if (before is not null)
+            {
+                InstrumentLists.RequireSameKinds(before, after);
+            }
+
             if (seenAt <= before?.SeenAt)
             {
                 // Another process has looked at the same moment, and what it kept is what there is to say.

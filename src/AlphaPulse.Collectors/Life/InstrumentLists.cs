@@ -56,6 +56,17 @@ public static class InstrumentLists
         ArgumentOutOfRangeException.ThrowIfGreaterThan(mostVanish, 1);
     }
 
+    /// <summary>A store has one list of a venue: one of another market would pass for the end of every instrument in it.</summary>
+    internal static void RequireSameKinds(InstrumentListing before, VenueInstruments after)
+    {
+        var (held, given) = (Kinds(before.Instruments), Kinds(after.Listed));
+        if (held.Count > 0 && given.Count > 0 && !held.Overlaps(given))
+        {
+            throw new ArgumentException(
+                $"The list of {before.Venue} before has {string.Join(" and ", held)} instruments, and this one {string.Join(" and ", given)}: a store has one list of a venue, so give each kind a store of its own.", nameof(after));
+        }
+    }
+
     /// <summary>The list to compare the next one with: what is listed, and what was known of symbols that could not be read this time, which would be new later otherwise.</summary>
     internal static IReadOnlyList<InstrumentInfo> Keep(InstrumentListing? before, VenueInstruments after)
     {
@@ -65,17 +76,6 @@ public static class InstrumentLists
         var kept = (before?.Instruments ?? [])
             .Where(i => !symbols.Contains(i.Symbol) && !instruments.Contains(i.Instrument) && (rejected.Contains(i.Symbol) || after.Unnamed > 0));
         return [.. after.Listed, .. kept];
-    }
-
-    /// <summary>A store has one list of a venue: one of another market would pass for the end of every instrument in it.</summary>
-    private static void RequireSameKinds(InstrumentListing before, VenueInstruments after)
-    {
-        var (held, given) = (Kinds(before.Instruments), Kinds(after.Listed));
-        if (held.Count > 0 && given.Count > 0 && !held.Overlaps(given))
-        {
-            throw new ArgumentException(
-                $"The list of {before.Venue} before has {string.Join(" and ", held)} instruments, and this one {string.Join(" and ", given)}: a store has one list of a venue, so give each kind a store of its own.", nameof(after));
-        }
     }
 
     private static SortedSet<InstrumentKind> Kinds(IReadOnlyList<InstrumentInfo> instruments) => [.. instruments.Select(i => i.Instrument.Kind)];

@@ -79,6 +79,12 @@ internal sealed class ExpressionParser(string text, int depth = 0)
             throw Refused.Because($"Indicator '{name}' takes whole bars or two series and cannot take '{input.Text}'; write it as in {descriptor.DefaultSpec()}.");
         }
 
+        if (input is ConstantNode)
+        {
+            // Written down it would be one of the indicator's own numbers.
+            throw Refused.Because($"Indicator '{name}' takes a series and cannot take the number {input.Text}; give a price, or an expression with one.");
+        }
+
         try
         {
             var spec = IndicatorSpec.Parse(own.Count == 0 ? name : $"{name}({string.Join(',', own)})");

@@ -98,11 +98,15 @@ public sealed class CandidateGate(PromotionGate gate, IModelRegistry registry, I
         GateRequest request, LoadedModel candidate, LoadedModel? champion, GateDecision decision, CancellationToken cancellationToken)
     {
         await registry.StoreEvidenceAsync(candidate.Version.Id, GateRecord.FileName(decision), GateRecord.ToJson(decision), cancellationToken).ConfigureAwait(false);
-        if (request.Evidence is { } evidence)
+        if (request.Evidence is { } evidence && (decision.Strategies.Count > 0 || !await WasJudgedAsync(candidate.Version.Id, decision, cancellationToken).ConfigureAwait(false)))
         {
             await WriteCardAsync(request, evidence, candidate, champion, decision, cancellationToken).ConfigureAwait(false);
         }
     }
+
+    /// <summary>Whether another decision is on record: the card tells what it saw, which one that opened nothing must not take away.</summary>
+    private async Task<bool> WasJudgedAsync(string version, GateDecision decision, CancellationToken cancellationToken) =>
+        (await registry.ListEvidenceAsync(version, cancellationToken).ConfigureAwait(false)).Any(e => GateRecord.IsFileName(e.Name) && e.Name != GateRecord.FileName(decision));
 
     private Task<string> WriteCardAsync(
         GateRequest request, TrainingEvidence evidence, LoadedModel candidate, LoadedModel? champion, GateDecision decision, CancellationToken cancellationToken)

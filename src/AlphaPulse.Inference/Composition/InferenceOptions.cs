@@ -1,3 +1,5 @@
+using AlphaPulse.Models;
+
 namespace AlphaPulse.Inference;
 
 /// <summary>What is made of a bar beside its signal.</summary>
@@ -13,4 +15,11 @@ public sealed class InferenceOptions
     /// <summary>How many contributions of a signal are kept, those of the greatest size, from 1 to 1,000; default 8. The others are kept as one sum.</summary>
     /// <remarks>Drift of contributions is watched for all features, whatever is kept.</remarks>
     public int KeptContributions { get; set; } = 8;
+
+    /// <summary>
+    /// Whether the trees of a model are compiled when an engine is made (<see cref="CompiledTrees"/>): the same scores, one row faster where trees are grown
+    /// leaf by leaf, for some milliseconds for a hundred trees at the start. Default <see langword="false"/>.
+    /// </summary>
+    /// <remarks>Refused where code cannot be compiled at run time, as in a native image.</remarks>
+    public bool CompileTrees { get; set; }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using AlphaPulse.Features;
 using AlphaPulse.Models;
 
@@ -64,6 +65,7 @@ public sealed class SignalEngine
     /// <exception cref="SchemaMismatchException">The features are not those of the model; the message lists the differences.</exception>
     /// <exception cref="FeatureInputException">An instrument or a source is missing that the model was trained with, or another one stands behind its name.</exception>
     /// <exception cref="ModelExplanationException">Signals are to be explained, and the model cannot be; the message names it.</exception>
+    /// <exception cref="PlatformNotSupportedException">Trees are to be compiled, and the program is one that cannot.</exception>
     /// <exception cref="ArgumentException">An option is out of its range.</exception>
     public SignalEngine(
         LoadedModel model, FeatureSet featureSet, ITradingCalendar calendar, SignalMode mode, FeatureInputs inputs, InferenceOptions options)
@@ -79,7 +81,7 @@ public sealed class SignalEngine
         var whole = featureSet.WithoutInputs is null ? featureSet : new FeatureSet(featureSet.Name, featureSet.Definitions);
         whole.EnsureSupplied(inputs);
         _options = model.Artifact.Manifest.Options;
-        _model = model.Artifact.Model;
+        _model = options.CompileTrees ? Compiled(model.Artifact.Model) : model.Artifact.Model;
         foreach (var name in whole.Streams.Where(name => inputs.Streams[name].Count > 0))
         {
             EnsureTrained(name, inputs.Streams[name][0]);
@@ -214,6 +216,10 @@ public sealed class SignalEngine
 
         _compared[stream] = bar.Series;
     }
+
+    private static IModel Compiled(IModel model) => RuntimeFeature.IsDynamicCodeSupported
+        ? CompiledTrees.Of(model)
+        : throw new PlatformNotSupportedException("InferenceOptions.CompileTrees is set, and this program cannot compile code while it runs, as a native image cannot. Leave it off.");
 
     private void EnsureSeries(Bar bar)
     {

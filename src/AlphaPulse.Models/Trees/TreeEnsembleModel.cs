@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
@@ -23,7 +24,7 @@ public sealed class TreeEnsembleModel : IModel, IFeatureImportance
 
     private readonly DecisionTree[] _trees;
     private readonly FlatTrees _flat;
-    private readonly NodeWalk _anyRow;
+    private readonly ITreeWalk _anyRow;
     private readonly ITreeWalk _wholeRow;
     private readonly double[] _importance;
 
@@ -83,6 +84,14 @@ public sealed class TreeEnsembleModel : IModel, IFeatureImportance
             : (ITreeWalk?)SymmetricWalk.TryCreate(_trees) ?? new LockstepWalk(_trees);
     }
 
+    private TreeEnsembleModel(TreeEnsembleModel model, ITreeWalk walk)
+    {
+        (Task, Transform, Schema, BaseScore) = (model.Task, model.Transform, model.Schema, model.BaseScore);
+        (_trees, _flat, _importance) = (model._trees, model._flat, model._importance);
+        _anyRow = walk;
+        _wholeRow = walk;
+    }
+
     /// <inheritdoc/>
     public string Kind => ModelKind;
 
@@ -115,6 +124,12 @@ public sealed class TreeEnsembleModel : IModel, IFeatureImportance
         TreeImportance.Cover => Amounts(_flat.Covers),
         _ => throw new ArgumentOutOfRangeException(nameof(importance), importance, "Importance is measured by gain, splits or cover."),
     };
+
+    /// <summary>Compiles the trees to machine code, which scores one row faster where they are grown leaf by leaf.</summary>
+    /// <remarks>Takes some milliseconds for a hundred trees, once. Symmetric trees are faster as they are, and so are many rows at once.</remarks>
+    /// <returns>A model of the same trees that gives the same bits.</returns>
+    [RequiresDynamicCode("Trees are compiled while the program runs; without that, score from the model as it is.")]
+    public TreeEnsembleModel Compile() => new(this, new CompiledWalk(_flat));
 
     /// <inheritdoc/>
     public bool TryScore(ReadOnlySpan<double> features, out double score)

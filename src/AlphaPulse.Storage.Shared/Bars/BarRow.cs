@@ -3,7 +3,7 @@ namespace AlphaPulse.Storage;
 /// <summary>One row of a table of bars, on its way to a <see cref="Bar"/>.</summary>
 internal readonly struct BarRow
 {
-    /// <summary>The columns of a row that every store has, in the order in which they are written and read.</summary>
+    /// <summary>The columns of a row where each number has its own, in the order in which they are written and read.</summary>
     public const string Columns =
         "open_time, revision, available_at, recorded_at, flags, scales, open, high, low, close, volume, "
         + "quote_volume, trade_count, taker_buy_volume, taker_buy_quote_volume, vwap";

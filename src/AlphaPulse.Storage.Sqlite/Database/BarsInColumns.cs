@@ -20,31 +20,68 @@ internal static class BarsInColumns
             PRIMARY KEY (series_id, open_time, revision)) WITHOUT ROWID;
         """;
 
-    private const string Select = "SELECT series_id, " + BarRow.Columns + " FROM bars_in_columns ORDER BY series_id, open_time, revision";
+    private const string Select = """
+        SELECT series_id, open_time, revision, available_at, recorded_at, flags, scales, open, high, low, close, volume,
+            quote_volume, trade_count, taker_buy_volume, taker_buy_quote_volume, vwap
+        FROM bars_in_columns ORDER BY series_id, open_time, revision
+        """;
 
-    private const string Insert = "INSERT INTO bars (series_id, " + SqliteBarRow.Columns + ") VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)";
+    private const string Insert =
+        "INSERT INTO bars (series_id, open_time, revision, available_at, recorded_at, flags, numbers) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)";
+
+    private const int RowsBetweenCancellationChecks = 4_096;
 
     /// <summary>Moves every row, and drops the table that was put aside.</summary>
-    public static void Move(SqliteConnection connection)
+    /// <remarks>
+    /// A row that is no bar becomes one without numbers, so that a read still says that the store is damaged, and the table that was put aside stays: what is
+    /// left of the row is in it.
+    /// </remarks>
+    public static void Move(SqliteConnection connection, CancellationToken cancellationToken)
     {
         var rows = connection.Prepare(Select);
         var insert = connection.Prepare(Insert);
+        var isWhole = true;
         Span<byte> numbers = stackalloc byte[BarNumbers.BufferLength];
-        while (rows.Step())
+        for (var count = 1; rows.Step(); count++)
         {
-            var row = Read(rows);
+            if (count % RowsBetweenCancellationChecks == 0)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+            }
+
+            var length = TryRead(rows, out var row) ? BarNumbers.Write(row, numbers) : 0;
+            isWhole &= length > 0;
             insert.Bind(1, rows.Int64(0));
-            insert.Bind(2, row.OpenTime);
-            insert.Bind(3, row.Revision);
-            insert.Bind(4, row.AvailableAt);
-            insert.Bind(5, row.RecordedAt);
-            insert.Bind(6, row.Flags & ~BarRow.TextFlag);
-            insert.Bind(7, numbers[..BarNumbers.Write(row, numbers)]);
+            insert.Bind(2, rows.Int64(1));
+            insert.Bind(3, rows.Int64(2));
+            insert.Bind(4, rows.Int64(3));
+            insert.Bind(5, rows.Int64(4));
+            insert.Bind(6, rows.Int64(5) & ~BarRow.TextFlag);
+            insert.Bind(7, numbers[..length]);
             insert.Run();
         }
 
         rows.Reset();
-        connection.Execute("DROP TABLE bars_in_columns");
+        if (isWhole)
+        {
+            connection.Execute("DROP TABLE bars_in_columns");
+        }
+    }
+
+    /// <summary>Reads a row where it is a bar.</summary>
+    private static bool TryRead(SqliteStatement rows, out BarRow row)
+    {
+        row = default;
+        try
+        {
+            row = Read(rows);
+            return BarRules.FindDefect(row.Open, row.High, row.Low, row.Close, row.Volume) is null
+                && (row.Detail is null || BarRules.FindDefect(row.Detail) is null);
+        }
+        catch (StoreException)
+        {
+            return false;
+        }
     }
 
     private static BarRow Read(SqliteStatement row)

@@ -30,7 +30,7 @@ internal static class SchemaUpgrade
         return (int)version;
     }
 
-    public static void Run(SqliteConnection connection)
+    public static void Run(SqliteConnection connection, CancellationToken cancellationToken)
     {
         while (connection.ReadInt64("PRAGMA user_version") < Schema.Version)
         {
@@ -43,7 +43,7 @@ internal static class SchemaUpgrade
                 {
                     var step = Schema.Migrations[version];
                     connection.Execute(step.Sql);
-                    step.Move?.Invoke(connection);
+                    step.Move?.Invoke(connection, cancellationToken);
                     connection.Execute(string.Create(CultureInfo.InvariantCulture, $"PRAGMA application_id = {Schema.ApplicationId}"));
                     connection.Execute(string.Create(CultureInfo.InvariantCulture, $"PRAGMA user_version = {version + 1}"));
                 }

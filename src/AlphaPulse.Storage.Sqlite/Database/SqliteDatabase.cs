@@ -246,7 +246,12 @@ public sealed class SqliteDatabase : IAsyncDisposable
             opened.Execute("PRAGMA synchronous = FULL");
             opened.Execute("PRAGMA cache_size = -16000");
             CheckIntegrity(opened);
-            SchemaUpgrade.Run(opened);
+            if (version is > 0 && version < Schema.Version)
+            {
+                SqliteLog.Upgrading(_logger, Path, version, Schema.Version);
+            }
+
+            SchemaUpgrade.Run(opened, cancellationToken);
             if (version < Schema.Version)
             {
                 SqliteLog.Upgraded(_logger, Path, version, Schema.Version);

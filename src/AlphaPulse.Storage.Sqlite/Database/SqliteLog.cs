@@ -13,4 +13,7 @@ internal static partial class SqliteLog
 
     [LoggerMessage(1003, LogLevel.Information, "Removed {Bars} bars and {Versions} replaced versions of {Series}: {Reason}.")]
     public static partial void Removed(ILogger logger, BarSeriesId series, long bars, long versions, string reason);
+
+    [LoggerMessage(1004, LogLevel.Information, "Bringing the store '{Path}' from version {From} to {To}; with many bars that takes a while, in which others find it locked.")]
+    public static partial void Upgrading(ILogger logger, string path, int from, int to);
 }

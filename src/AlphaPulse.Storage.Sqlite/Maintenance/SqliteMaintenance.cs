@@ -59,7 +59,7 @@ public sealed class SqliteMaintenance(SqliteDatabase database, ILogger<SqliteMai
     /// <summary>Reads every page and every index of the file and compares them.</summary>
     /// <param name="cancellationToken">Cancels the call before it begins.</param>
     /// <returns>What is wrong, at most 100 findings; empty where the file is sound. The last one says so where the check could not come to its end.</returns>
-    /// <exception cref="StoreException">The file is so damaged that it cannot be opened.</exception>
+    /// <exception cref="StoreException">The file is so damaged that it cannot be opened, or it cannot be read.</exception>
     public Task<IReadOnlyList<string>> CheckAsync(CancellationToken cancellationToken = default) => _database.ReadAsync(
         connection =>
         {
@@ -72,7 +72,7 @@ public sealed class SqliteMaintenance(SqliteDatabase database, ILogger<SqliteMai
                     findings.Add(rows.Text(0));
                 }
             }
-            catch (StoreException damage) when (!damage.IsTransient)
+            catch (SqliteDamageException damage)
             {
                 // The check itself stumbles over some damage; that is a finding like others.
                 findings.Add(damage.Message);

@@ -11,8 +11,8 @@ internal static class SqliteFault
         {
             raw.SQLITE_BUSY or raw.SQLITE_LOCKED => (
                 "is locked by another process for longer than the busy timeout",
-                "Close the other writer, or raise SqliteStoreOptions.BusyTimeout."),
-            raw.SQLITE_CORRUPT => (
+                "Close the other writer, or raise SqliteStoreOptions.BusyTimeout; where it brings the store to a newer version, wait for it."),
+            raw.SQLITE_CORRUPT or raw.SQLITE_TOOBIG => (
                 "is damaged",
                 "Restore it from a backup, or move it away and import again."),
             raw.SQLITE_NOTADB => (
@@ -29,6 +29,12 @@ internal static class SqliteFault
             _ => ("failed", "The state of the store is that of its last completed write."),
         };
         var message = $"The store '{path}' {what} (SQLite {code}: {detail}). {remedy}";
-        return (code & 0xFF) == raw.SQLITE_BUSY ? new SqliteBusyException(message) : new StoreException(message) { IsTransient = (code & 0xFF) == raw.SQLITE_LOCKED };
+        // A row of more than a gigabyte was never written: its length is what is damaged.
+        return (code & 0xFF) switch
+        {
+            raw.SQLITE_BUSY => new SqliteBusyException(message),
+            raw.SQLITE_CORRUPT or raw.SQLITE_TOOBIG => new SqliteDamageException(message),
+            var other => new StoreException(message) { IsTransient = other == raw.SQLITE_LOCKED },
+        };
     }
 }

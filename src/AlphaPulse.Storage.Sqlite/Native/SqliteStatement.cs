@@ -15,8 +15,10 @@ internal sealed class SqliteStatement(SqliteConnection connection, sqlite3_stmt 
 
     public void Bind(int parameter, double value) => connection.Check(raw.sqlite3_bind_double(handle, parameter, value));
 
-    /// <summary>Binds bytes, which SQLite copies.</summary>
-    public void Bind(int parameter, ReadOnlySpan<byte> value) => connection.Check(HotCalls.BindBlob(_address, parameter, value, value.Length));
+    /// <summary>Binds bytes, which SQLite copies; no bytes are a value, and not NULL.</summary>
+    public void Bind(int parameter, ReadOnlySpan<byte> value) => connection.Check(value.IsEmpty
+        ? raw.sqlite3_bind_zeroblob(handle, parameter, 0)
+        : HotCalls.BindBlob(_address, parameter, value, value.Length));
 
     public void BindNull(int parameter) => connection.Check(HotCalls.BindNull(_address, parameter));
 

@@ -85,7 +85,7 @@ public class InstrumentListsTests
     [Fact]
     public void A_list_of_another_market_is_refused()
     {
-        var perpetual = Coin("AAA") with { Instrument = InstrumentId.Parse("test:AAA-USDT:PERP") };
+        var perpetual = Coin("AAA") with { Instrument = InstrumentId.Parse("test:AAA-USDT:PERP"), Symbol = "AAAPERP" };
         Assert.NotEqual(InstrumentKind.Spot, perpetual.Instrument.Kind);
         var error = Assert.Throws<ArgumentException>(() => Compare([Coin("AAA")], [perpetual]));
         Assert.Contains($"before has Spot instruments, and this one {perpetual.Instrument.Kind}", error.Message, StringComparison.Ordinal);

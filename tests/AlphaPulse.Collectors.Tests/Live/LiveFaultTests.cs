@@ -87,7 +87,7 @@ public class LiveFaultTests
     {
         await using var bench = new Workbench();
         var ledger = new PassingLedger(bench.Ledger) { Failures = 1, IsTransient = false };
-        var source = new ScriptedSource("binance", () => Streamed.Start) { Finding = symbol => symbol == "OLDUSDT" ? throw new VenueException("binance", "not listed") : 0 };
+        var source = new ScriptedSource("binance", () => Streamed.Start) { Finding = symbol => symbol == "OLDUSDT" ? throw new VenueException("binance", "not listed") { IsAboutSymbol = true } : 0 };
         var options = new LiveBarOptions { Venue = "binance", Symbols = { "BTCUSDT", "OLDUSDT" }, Timeframes = { Timeframe.OneMinute } };
         var observer = new SlowObserver();
         var collector = new LiveBarCollector(source, options, new LiveBarFeed(), ledger, new ScriptedTransport(), new ManualTimeProvider(Streamed.Start), observers: [observer]);

@@ -64,6 +64,37 @@ public class VenueOutageTests
         Assert.Null((await outage).EndedAt);
     }
 
+    /// <summary>No connection lives as long as a bar, and none brings one.</summary>
+    [Fact]
+    public async Task Connections_that_come_and_go_without_a_bar_that_the_venue_has_are_one_outage()
+    {
+        await using var rig = new LiveRig("binance", ["BTCUSDT"]);
+        rig.Options.ClosedBarTimeout = TimeSpan.FromSeconds(10);
+        rig.Options.OutageAfter = TimeSpan.FromMinutes(2);
+        rig.Options.Stream.ReconnectDelay = TimeSpan.FromSeconds(1);
+        rig.Options.Stream.MaximumReconnectDelay = TimeSpan.FromSeconds(1);
+        rig.Source.Put("BTCUSDT", Enumerable.Range(0, 1_000));
+        var connection = await rig.StartAsync();
+        var outage = rig.OutageAsync().AsTask();
+        for (var hangUps = 0; !outage.IsCompleted; hangUps++)
+        {
+            Assert.InRange(hangUps, 0, 60);
+            connection.Send(Heartbeat);
+            await Task.WhenAny(connection.IdleAsync(), outage);
+            await rig.AdvanceAsync(TimeSpan.FromSeconds(20));
+            connection.Break();
+            var opening = rig.Transport.NextAsync();
+            while (!opening.IsCompleted)
+            {
+                await rig.AdvanceAsync(TimeSpan.FromSeconds(1));
+            }
+
+            connection = await opening;
+        }
+
+        Assert.Equal("the connection lives, and no bar comes although requests bring bars with trades", (await outage).Reason);
+    }
+
     /// <summary>What closed while the connection was gone comes over REST before the stream sends anything, and is no second outage.</summary>
     [Fact]
     public async Task A_long_outage_whose_bars_are_caught_up_is_one()

@@ -66,6 +66,9 @@ public sealed class CandidateGateTests : IDisposable
         Assert.Equal(GateRecord.Refused, refused.Word);
         Assert.Contains("its shadow period since", Assert.Single(refused.Reasons), StringComparison.Ordinal);
         Assert.Contains("it lost against the champion", refused.Reasons[0], StringComparison.Ordinal);
+
+        // What the look before has shown stays on its card.
+        Assert.NotEmpty((await CardAsync(registry, request.Version)).Calibration);
         Assert.Equal(2, (await provider.GetRequiredService<IHoldoutVault>().ListAsync()).Count);
     }
 

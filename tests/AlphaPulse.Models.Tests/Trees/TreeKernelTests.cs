@@ -24,6 +24,7 @@ public sealed class TreeKernelTests
                 var random = new DeterministicRandom(columns * 100 + trees);
                 var ragged = Trees(random, trees, depth, columns);
                 AssertSums(new NodeWalk(FlatTrees.Of(ragged)), new LockstepWalk(ragged), random, columns);
+                AssertSums(new NodeWalk(FlatTrees.Of(ragged)), new CompiledWalk(FlatTrees.Of(ragged)), random, columns);
                 var symmetric = SymmetricTrees(random, trees, Math.Min(depth, SymmetricWalk.MostDepth), columns);
                 var walk = Assert.IsType<SymmetricWalk>(SymmetricWalk.TryCreate(symmetric));
                 AssertSums(new NodeWalk(FlatTrees.Of(symmetric)), walk, random, columns);

@@ -1,7 +1,6 @@
 using System.Globalization;
 using AlphaPulse.Storage.Sqlite;
 using AlphaPulse.TestKit;
-using SQLitePCL;
 using static AlphaPulse.Storage.Tests.Samples;
 
 namespace AlphaPulse.Storage.Tests.Sqlite;
@@ -76,11 +75,7 @@ public sealed class SqliteDatabaseTests : IDisposable
     [Fact]
     public async Task A_store_of_version_2_keeps_its_bars_and_knows_that_nobody_asked_for_them()
     {
-        foreach (var version in new[] { "store-1.sql", "store-2.sql" })
-        {
-            Execute(await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "Fixtures", version)));
-        }
-
+        await ExecuteFixturesAsync("store-1.sql", "store-2.sql");
         await using var database = new SqliteDatabase(_folder.File("store.db"));
         var store = new SqliteBarStore(database);
         var held = Assert.Single(await store.ListSeriesAsync());
@@ -106,8 +101,7 @@ public sealed class SqliteDatabaseTests : IDisposable
     [Fact]
     public async Task A_store_of_version_1_keeps_its_openings()
     {
-        Execute(await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "Fixtures", "store-1.sql")));
-
+        await ExecuteFixturesAsync("store-1.sql");
         await using var database = new SqliteDatabase(_folder.File("store.db"));
         var vault = new SqliteHoldoutVault(database);
         var old = Assert.Single(await vault.ListAsync());
@@ -174,7 +168,7 @@ public sealed class SqliteDatabaseTests : IDisposable
 
         var options = new SqliteStoreOptions { Path = _folder.File("store.db"), CheckIntegrityOnOpen = check };
         await using var database = new SqliteDatabase(options);
-        var damaged = await Assert.ThrowsAsync<StoreException>(
+        var damaged = await Assert.ThrowsAnyAsync<StoreException>(
             () => check ? database.OpenAsync() : new SqliteBarStore(database).ReadAsync(new BarQuery(Btc)).ToListAsync());
 
         Assert.Contains("damaged", damaged.Message, StringComparison.Ordinal);
@@ -276,24 +270,17 @@ public sealed class SqliteDatabaseTests : IDisposable
         return await Assert.ThrowsAnyAsync<StoreException>(() => database.OpenAsync());
     }
 
+    private async Task ExecuteFixturesAsync(params string[] names)
+    {
+        foreach (var name in names)
+        {
+            Execute(await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "Fixtures", name)));
+        }
+    }
+
     private void Execute(string sql)
     {
         using var database = new RawDatabase(_folder.File("store.db"));
         database.Execute(sql);
-    }
-
-    private sealed class RawDatabase : IDisposable
-    {
-        private readonly sqlite3 _handle;
-
-        public RawDatabase(string path)
-        {
-            Batteries_V2.Init();
-            Assert.Equal(raw.SQLITE_OK, raw.sqlite3_open(path, out _handle));
-        }
-
-        public void Execute(string sql) => Assert.Equal(raw.SQLITE_OK, raw.sqlite3_exec(_handle, sql));
-
-        public void Dispose() => _handle.Dispose();
     }
 }

@@ -22,6 +22,9 @@ internal sealed class LiveLoop(
     /// <summary>How many bars in a row a symbol may be silent on the stream although the venue has them with trades.</summary>
     private const int MostSilentRescues = 3;
 
+    /// <summary>From so many connections in a row that brought no bar on, it is no chance of when they were open.</summary>
+    private const int FewBarless = 3;
+
     /// <summary>What takes as long to store and to hand over holds back the connections.</summary>
     private static readonly TimeSpan HeldBack = TimeSpan.FromSeconds(1);
 
@@ -31,6 +34,9 @@ internal sealed class LiveLoop(
     private readonly VenueOutageMonitor _outage = new(source.Venue, series.Count, options.OutageAfter, options.Calendar, time.GetUtcNow());
     private readonly LiveConnection[] _connections = [.. series.Select(one => one.Connection!).Distinct()];
     private readonly Dictionary<LiveConnection, DateTimeOffset> _since = [];
+
+    /// <summary>How many connections in a row have been opened without a bar of the stream, and since when.</summary>
+    private readonly Dictionary<LiveConnection, (int Count, DateTimeOffset Since)> _barless = [];
     private readonly List<LiveSeries> _dirty = [];
     private DateTimeOffset _now = time.GetUtcNow();
 
@@ -74,6 +80,7 @@ internal sealed class LiveLoop(
             case LiveMessageKind.Bar:
                 Tell(_outage.OnBar(message.At));
                 _lastStreamed = VenueNow;
+                _barless.Remove(message.Series!.Connection!);
                 message.Series!.Sequencer.Offer((Bar)message.Payload!, VenueNow, message.Series.Steps);
                 Mark(message.Series);
                 break;
@@ -118,6 +125,7 @@ internal sealed class LiveLoop(
     {
         _outage.OnConnected(connection, at);
         _since[connection] = VenueNow;
+        _barless[connection] = _barless.TryGetValue(connection, out var barless) ? barless with { Count = barless.Count + 1 } : (1, VenueNow);
         var offset = clock.Current;
         var latest = at + (offset.Most ?? ((offset.Least ?? TimeSpan.Zero) + UnknownAhead));
         foreach (var one in connection.Series)
@@ -150,15 +158,22 @@ internal sealed class LiveLoop(
 
     /// <summary>
     /// Whether the stream should have sent a bar: it was traded, lies behind everything that the stream has sent of any series, opened on the
-    /// connection that there is, and closed before that one last showed life.
+    /// connection that there is, and closed before that one last showed life. Where connections come and go without a bar, it is enough that it opened
+    /// on the first of these: none lives as long as a bar.
     /// </summary>
-    private bool IsUnsent(Bar bar, LiveSeries one) =>
-        bar.Volume > 0
-        && bar.OpenTime >= _lastStreamed
-        && !(one.Sequencer.Heard >= bar.OpenTime)
-        && _outage.IsConnected(one.Connection!)
-        && bar.OpenTime >= _since[one.Connection!]
-        && one.Connection!.HeardAt >= options.Calendar.CloseOf(one.Id.Timeframe, bar.OpenTime) - clock.Current.Certain;
+    private bool IsUnsent(Bar bar, LiveSeries one)
+    {
+        var connection = one.Connection!;
+        if (!(bar.Volume > 0) || bar.OpenTime < _lastStreamed || one.Sequencer.Heard >= bar.OpenTime)
+        {
+            return false;
+        }
+
+        return (_barless.TryGetValue(connection, out var barless) && barless.Count >= FewBarless && bar.OpenTime >= barless.Since)
+            || (_outage.IsConnected(connection)
+                && bar.OpenTime >= _since[connection]
+                && connection.HeardAt >= options.Calendar.CloseOf(one.Id.Timeframe, bar.OpenTime) - clock.Current.Certain);
+    }
 
     /// <summary>A symbol can die alone on a connection that lives.</summary>
     private static void Revive(LiveSeries one)
