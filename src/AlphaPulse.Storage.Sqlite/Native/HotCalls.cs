@@ -2,10 +2,10 @@ using System.Runtime.InteropServices;
 
 namespace AlphaPulse.Storage.Sqlite;
 
-/// <summary>The few calls of SQLite that are made for each value of each row, straight into the library that SQLitePCLRaw brings.</summary>
+/// <summary>The few calls of SQLite that are made for each row and each of its values, straight into the library that SQLitePCLRaw brings.</summary>
 /// <remarks>
 /// A value of a row takes SQLite a few nanoseconds; counting the references of a handle and telling the collector of the call took most of the
-/// time of a read. None of these waits or calls back: connections are opened without a mutex and used by one thread at a time.
+/// time of a read. But for the step, which reads from the disk, none of these waits or calls back: connections are opened without a mutex and used by one thread at a time.
 /// </remarks>
 internal static partial class HotCalls
 {
@@ -13,6 +13,10 @@ internal static partial class HotCalls
 
     /// <summary>SQLITE_TRANSIENT: the bytes are copied before the call returns.</summary>
     private const nint CopyIt = -1;
+
+    [LibraryImport(Library, EntryPoint = "sqlite3_step")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories | DllImportSearchPath.AssemblyDirectory)]
+    internal static partial int Step(nint statement);
 
     [LibraryImport(Library, EntryPoint = "sqlite3_bind_int64")]
     [SuppressGCTransition]

@@ -53,7 +53,7 @@ internal sealed class SqliteStatement(SqliteConnection connection, sqlite3_stmt 
     /// <returns>Whether there is one.</returns>
     public bool Step()
     {
-        var code = raw.sqlite3_step(handle);
+        var code = HotCalls.Step(_address);
         return code switch
         {
             raw.SQLITE_ROW => true,
