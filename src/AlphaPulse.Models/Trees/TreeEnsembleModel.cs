@@ -125,8 +125,11 @@ public sealed class TreeEnsembleModel : IModel, IFeatureImportance
         _ => throw new ArgumentOutOfRangeException(nameof(importance), importance, "Importance is measured by gain, splits or cover."),
     };
 
-    /// <summary>Compiles the trees to machine code, which scores one row faster where they are grown leaf by leaf.</summary>
-    /// <remarks>Takes some milliseconds for a hundred trees, once. Symmetric trees are faster as they are, and so are many rows at once.</remarks>
+    /// <summary>Compiles the trees to machine code: a third way to read them, beside the walk of a row and that of many.</summary>
+    /// <remarks>
+    /// Takes 25 to 45 ms for a hundred trees, once. Whether a row is scored faster depends on how foreseeable its paths are: trees that are grown leaf by leaf and have short paths may
+    /// gain, others lose (benchmarks/RESULTS.md). Many rows at once are always faster as they are.
+    /// </remarks>
     /// <returns>A model of the same trees that gives the same bits.</returns>
     [RequiresDynamicCode("Trees are compiled while the program runs; without that, score from the model as it is.")]
     public TreeEnsembleModel Compile() => new(this, new CompiledWalk(_flat));
