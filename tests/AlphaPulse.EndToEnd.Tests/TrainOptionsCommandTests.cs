@@ -49,7 +49,7 @@ public sealed class TrainOptionsCommandTests : IDisposable
     [InlineData("""{"training":{"weighting":"uniqueness","candidates":[]}}""", "'candidates' in 'training'")]
     [InlineData("""{"training":{"weighting":"heavy"}}""", "$.training.weighting")]
     [InlineData("""{"training":{"folds":1}}""", "Folds is 1")]
-    [InlineData("""{"training":{"folds":5,"folds":6}}""", "'folds'")]
+    [InlineData("""{"training":{"folds":5,"folds":6}}""", "options.json: Duplicate property 'folds'")]
     [InlineData("""{"costs":{"fee_basis_points":-1}}""", "basis points")]
     [InlineData("""{"costs":{"fraction":0.1}}""", "'fraction' in 'costs'")]
     [InlineData("""{"training":""", "options.json, line")]

@@ -37,7 +37,9 @@ internal static class OptionsFile
         }
         catch (JsonException e)
         {
-            throw new FormatException($"{path}, line {e.LineNumber + 1}, {e.Path ?? "$"}: {e.Message}", e);
+            // A name that stands twice comes without a place.
+            var place = e.LineNumber is { } line ? $", line {line + 1}, {e.Path ?? "$"}" : string.Empty;
+            throw new FormatException($"{path}{place}: {e.Message}", e);
         }
     }
 
