@@ -1,4 +1,5 @@
 using System.Globalization;
+using AlphaPulse.Benchmarks.Export;
 using AlphaPulse.Benchmarks.Indicators;
 using AlphaPulse.Benchmarks.Live;
 using AlphaPulse.Benchmarks.Parsing;
@@ -21,6 +22,12 @@ if (args is ["train", var folder, var shape, .. var rest])
 if (args is ["scoring-cost"])
 {
     ScoringCostCommand.Run(Console.Out);
+    return;
+}
+
+if (args is ["onnx", var models, .. var libraries])
+{
+    OnnxCommand.Run(Console.Out, models, libraries is [var library] ? library : null);
     return;
 }
 
