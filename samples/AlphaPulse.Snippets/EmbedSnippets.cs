@@ -120,7 +120,8 @@ public static class EmbedSnippets
             await Task.WhenAny(next, Task.Delay(TimeSpan.FromMinutes(1), time, cancellationToken));
             foreach (var cut in SeriesCuts.Of(await life.ReadAsync(engine.Series.Instrument, cancellationToken: cancellationToken), cutting))
             {
-                settler.Learn(cut); // one that was recorded since
+                engine.Learn(cut); // one that was recorded since
+                settler.Learn(cut);
             }
 
             if (!next.IsCompleted)

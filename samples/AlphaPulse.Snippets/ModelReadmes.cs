@@ -170,7 +170,8 @@ public static class ModelReadmes
 
         foreach (var cut in SeriesCuts.Of(await life.ReadAsync(engine.Series.Instrument)))
         {
-            settler.Learn(cut); // one that was recorded since
+            engine.Learn(cut); // one that was recorded since
+            settler.Learn(cut);
         }
 
         settler.Observe(bar, outcomes);

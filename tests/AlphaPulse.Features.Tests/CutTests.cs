@@ -54,18 +54,44 @@ public class CutTests
     {
         var set = FeatureSet.Parse("both", "ema(20)", "rsi(5)@ETH", "log_return(2)@ETH@4h");
         var bars = Series.Simulated(300);
-        var other = new BarSeriesId(InstrumentId.Parse("test:ETH-BBB"), Timeframe.OneHour);
-        var ether = Series.Simulated(300, seed: 9)
-            .Select(b => new Bar(other, b.OpenTime, b.Open, b.High, b.Low, b.Close, b.Volume, b.AvailableAt, b.Provenance)).ToList();
+        var ether = Ether(300);
         FeatureMatrix Compute(IReadOnlyList<Bar> stream, params SeriesCut[] cuts) => FeatureMatrix.Compute(
             set, Calendar, bars, new FeatureInputs { Streams = new Dictionary<string, IReadOnlyList<Bar>>(StringComparer.Ordinal) { ["ETH"] = stream }, Cuts = cuts });
-        var rows = Compute(ether, Cut(ether[120].OpenTime) with { Instrument = other.Instrument });
+        var rows = Compute(ether, Cut(ether[120].OpenTime) with { Instrument = ether[0].Series.Instrument });
         var (uncut, fresh) = (Compute(ether), Compute([.. ether.Skip(120)]));
         for (var i = 0; i < bars.Count; i++)
         {
             Assert.Equal((i < 120 ? uncut : fresh).Row(i).ToArray(), rows.Row(i).ToArray());
         }
     }
+
+    [Fact]
+    public void A_cut_that_is_learned_while_bars_come_gives_the_rows_of_one_that_was_known_from_the_start() =>
+        Prop.ForAll(Gen.Choose(0, 280).SelectMany(at => Gen.Choose(at, 290).SelectMany(known => Gen.Choose(at - 20, known).Select(told => (At: at, Known: known, Told: told)))).ToArbitrary(), when =>
+        {
+            var (bars, ether) = (Series.Simulated(300), Ether(300));
+            SeriesCut[] cuts = [Cut(bars[when.At].OpenTime, bars[when.Known].AvailableAt), Cut(ether[when.At].OpenTime, ether[when.Known].AvailableAt) with { Instrument = ether[0].Series.Instrument }];
+            FeatureInputs With(params SeriesCut[] known) => new() { Streams = new Dictionary<string, IReadOnlyList<Bar>>(StringComparer.Ordinal) { ["ETH"] = ether }, Cuts = known };
+            var set = FeatureSet.Parse("both", "ema(20)", "rsi(5)@ETH", "log_return(2)@ETH@4h", "sma(3)@1d");
+            var expected = FeatureMatrix.Compute(set, Calendar, bars, With(cuts));
+            var engine = new FeatureEngine(set, Calendar, With());
+            var row = new double[set.Schema.Columns.Count];
+            for (var i = 0; i < bars.Count; i++)
+            {
+                // Told again and again, as by somebody who reads all that is recorded each time.
+                foreach (var cut in i >= when.Told ? cuts : [])
+                {
+                    engine.Learn(cut);
+                }
+
+                engine.Update(bars[i], row);
+                Assert.Equal(expected.Row(i).ToArray(), row);
+                Assert.Equal(expected.KnownAt(i), engine.KnownAt);
+                Assert.Equal(when.At > 0 && i == when.Known ? cuts[0] : null, engine.LastCut);
+            }
+
+            return true;
+        }).QuickCheckThrowOnFailure();
 
     [Fact]
     public void A_cut_is_refused_or_ignored_where_the_policy_says_so()
@@ -91,6 +117,12 @@ public class CutTests
             Assert.Contains(samples.Samples, s => s.BarIndex >= 101);
             Assert.InRange(SampleSet.Build(FeatureMatrix.Compute(FeatureSet.Parse("one", "log_return(1)"), Calendar, bars), label, Calendar).Samples.Count - samples.Samples.Count, 2, 60);
         }
+    }
+
+    private static List<Bar> Ether(int count)
+    {
+        var series = new BarSeriesId(InstrumentId.Parse("test:ETH-BBB"), Timeframe.OneHour);
+        return [.. Series.Simulated(count, seed: 9).Select(b => new Bar(series, b.OpenTime, b.Open, b.High, b.Low, b.Close, b.Volume, b.AvailableAt, b.Provenance))];
     }
 
     private static SeriesCut Cut(DateTimeOffset at, DateTimeOffset? knownAt = null) =>

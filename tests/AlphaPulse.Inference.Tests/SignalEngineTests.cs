@@ -33,6 +33,33 @@ public class SignalEngineTests
     }
 
     [Fact]
+    public void A_cut_that_is_learned_ends_the_windows_and_is_told_to_who_settles()
+    {
+        var engine = new SignalEngine(Scene.Model(), Scene.Features, AlwaysOpenCalendar.Instance, SignalMode.Shadow);
+        engine.Warm(Scene.Bar(0, 100, 100));
+        Assert.True(engine.TryProcess(Scene.Bar(1, 100, 101), out _));
+        var split = new SeriesCut(engine.Series.Instrument, InstrumentEventKind.Split, Scene.Hour(2), Scene.Hour(2), "a notice");
+        engine.Learn(split);
+        engine.Learn(split);
+        engine.Learn(split with { Instrument = InstrumentId.Parse("test:CCC-DDD") });
+        Assert.Equal([split], engine.Cuts);
+        Assert.False(engine.TryProcess(Scene.Bar(2, 50, 51), out _));
+        Assert.Equal(split, engine.LastCut);
+        Assert.True(engine.TryProcess(Scene.Bar(3, 51, 52), out _));
+    }
+
+    [Fact]
+    public void Where_cuts_are_allowed_none_is_learned()
+    {
+        var inputs = new FeatureInputs { Unclean = new UncleanPolicy { Cuts = UncleanTreatment.Allow } };
+        var engine = new SignalEngine(Scene.Model(), Scene.Features, AlwaysOpenCalendar.Instance, SignalMode.Shadow, inputs);
+        engine.Warm(Scene.Bar(0, 100, 100));
+        engine.Learn(new SeriesCut(engine.Series.Instrument, InstrumentEventKind.Split, Scene.Hour(1), Scene.Hour(1), "a notice"));
+        Assert.True(engine.TryProcess(Scene.Bar(1, 50, 51), out _));
+        Assert.Empty(engine.Cuts);
+    }
+
+    [Fact]
     public void Features_that_the_model_was_not_trained_on_are_refused_with_the_difference()
     {
         var other = FeatureSet.Parse("other", "log_return(2)");

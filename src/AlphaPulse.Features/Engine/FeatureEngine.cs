@@ -154,6 +154,22 @@ public sealed class FeatureEngine
             $"No feature of set '{Schema.Name}' names stream '{stream}'; there are: {string.Join(", ", _set.Streams.DefaultIfEmpty("none"))}.", nameof(stream));
     }
 
+    /// <summary>Takes a cut that has become known since the engine was made, as a split or the reuse of a name is recorded while bars come.</summary>
+    /// <remarks>
+    /// It counts from the first bar on that was available when it was known, as in a <see cref="FeatureMatrix"/> of the same bars and cuts: windows begin
+    /// anew there, and rows that were given out stay as they were.
+    /// </remarks>
+    /// <param name="cut">The cut, of any instrument; one that is known already changes nothing.</param>
+    public void Learn(SeriesCut cut)
+    {
+        ArgumentNullException.ThrowIfNull(cut);
+        _guard.Learn(cut);
+        foreach (var feed in _streams)
+        {
+            feed.Learn(cut);
+        }
+    }
+
     /// <summary>Takes a bar in.</summary>
     /// <returns>Whether it counts as missing.</returns>
     private bool Accept(Bar bar)

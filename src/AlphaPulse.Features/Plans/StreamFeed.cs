@@ -20,6 +20,8 @@ internal sealed class StreamFeed(string name, GraphDomain domain)
 
     public void Guard(WindowGuard guard) => _guard = guard;
 
+    public void Learn(SeriesCut cut) => _guard!.Learn(cut);
+
     public void Connect(IReadOnlyList<GraphDomain> higher) => _higher = higher;
 
     public void Add(Bar bar)

@@ -2,26 +2,42 @@ namespace AlphaPulse.Features;
 
 /// <summary>Judges the bars of one series by a policy, and finds the cuts between them. Allocates at the first bar and where it refuses.</summary>
 /// <param name="policy">The policy.</param>
-/// <param name="allCuts">The cuts of all instruments.</param>
+/// <param name="cuts">The cuts of all instruments that are known at the start.</param>
 /// <param name="allHeld">The bars in quarantine of all series, by series.</param>
 internal sealed class WindowGuard(
-    UncleanPolicy policy, IReadOnlyList<SeriesCut> allCuts, IReadOnlyDictionary<BarSeriesId, IReadOnlyList<HeldBar>> allHeld)
+    UncleanPolicy policy, IReadOnlyList<SeriesCut> cuts, IReadOnlyDictionary<BarSeriesId, IReadOnlyList<HeldBar>> allHeld)
 {
+    private readonly List<SeriesCut> _known = [.. cuts];
     private SeriesCut[] _cuts = [];
     private HeldBar[] _held = [];
     private int _nextHeld;
+    private Bar? _first;
     private BarSeriesId _series;
 
     /// <summary>Takes the first bar: what lies before it has no window.</summary>
     public void Begin(Bar bar)
     {
+        _first = bar;
         _series = bar.Series;
-        _cuts = policy.Cuts == UncleanTreatment.Allow
-            ? []
-            : [.. allCuts.Where(c => c.Instrument == bar.Series.Instrument && c.At > bar.OpenTime).OrderBy(c => c.At)];
+        _cuts = [.. _known.Where(Divides).OrderBy(c => c.At)];
         _held = policy.Quarantined != UncleanTreatment.Refuse
             ? []
             : [.. (allHeld.GetValueOrDefault(bar.Series) ?? []).Where(h => h.Bar.OpenTime > bar.OpenTime).OrderBy(h => h.Bar.OpenTime)];
+    }
+
+    /// <summary>Takes a cut that has become known since; one that is known already changes nothing.</summary>
+    public void Learn(SeriesCut cut)
+    {
+        if (_known.Contains(cut))
+        {
+            return;
+        }
+
+        _known.Add(cut);
+        if (_first is not null && Divides(cut))
+        {
+            _cuts = [.. _cuts.Append(cut).OrderBy(c => c.At)];
+        }
     }
 
     /// <summary>Whether a bar counts as missing because it was filled in.</summary>
@@ -81,6 +97,9 @@ internal sealed class WindowGuard(
             : throw Refusal(
                 UncleanKind.Cut, _series, found.At, $"is behind a cut ({found.Kind}: {found.Evidence})", "Compute the parts by themselves, or let windows begin anew with UncleanPolicy.Cuts.");
     }
+
+    /// <summary>Whether a cut lies behind the first bar of the series.</summary>
+    private bool Divides(SeriesCut cut) => policy.Cuts != UncleanTreatment.Allow && cut.Instrument == _series.Instrument && cut.At > _first!.OpenTime;
 
     /// <summary>By itself, since what a lambda captures is allocated as soon as the method is entered.</summary>
     private void KeepCutsAfter(Bar bar) => _cuts = [.. _cuts.Where(c => c.At > bar.OpenTime || c.KnownAt > bar.AvailableAt)];

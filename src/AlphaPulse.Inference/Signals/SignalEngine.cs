@@ -19,6 +19,8 @@ public sealed class SignalEngine
     private readonly ITradingCalendar _calendar;
     private readonly string _version;
     private readonly BarSeriesId _series;
+    private readonly List<SeriesCut> _cuts;
+    private readonly bool _seesCuts;
     private readonly double[] _row;
     private readonly SignalExplainer? _explainer;
     private readonly IReadOnlyDictionary<string, string> _options;
@@ -91,7 +93,8 @@ public sealed class SignalEngine
         _rule = model.Artifact.Rule;
         _certainty = ScoreCertainty.Of(model);
         _series = model.Artifact.Manifest.Series;
-        Cuts = inputs.Unclean.Cuts == UncleanTreatment.Allow ? [] : [.. inputs.Cuts.Where(cut => cut.Instrument == _series.Instrument)];
+        _seesCuts = inputs.Unclean.Cuts != UncleanTreatment.Allow;
+        _cuts = _seesCuts ? [.. inputs.Cuts.Where(cut => cut.Instrument == _series.Instrument)] : [];
         _version = model.Version.Id;
         _calendar = calendar;
         _row = new double[featureSet.Schema.Columns.Count];
@@ -108,8 +111,8 @@ public sealed class SignalEngine
     /// <summary>How many bars gave no signal because a feature was missing: warm-up, a gap in the window, an undefined value.</summary>
     public long Abstentions { get; private set; }
 
-    /// <summary>Where the series of the model is cut, as far as was known when the engine was made; empty where cuts are allowed. Give them to the <see cref="OutcomeSettler"/>.</summary>
-    public IReadOnlyList<SeriesCut> Cuts { get; }
+    /// <summary>Where the series of the model is cut, as far as is known: when the engine was made, and by <see cref="Learn"/>; empty where cuts are allowed. Give them to the <see cref="OutcomeSettler"/>.</summary>
+    public IReadOnlyList<SeriesCut> Cuts => _cuts;
 
     /// <summary>The cut that the last bar was the first to know of; <see langword="null"/> where it knew of no new one. See <see cref="FeatureEngine.LastCut"/>.</summary>
     public SeriesCut? LastCut => _features.LastCut;
@@ -156,6 +159,20 @@ public sealed class SignalEngine
     {
         EnsureTrained(stream, bar);
         _features.Observe(stream, bar);
+    }
+
+    /// <summary>
+    /// Takes a cut that has become known since the engine was made: from the first bar on that was available then, no window spans it, and the bars behind
+    /// it have to fill windows before there is a signal again. Tell the <see cref="OutcomeSettler"/> as well.
+    /// </summary>
+    /// <param name="cut">The cut, of any instrument; one that is known already, and any where cuts are allowed, changes nothing.</param>
+    public void Learn(SeriesCut cut)
+    {
+        _features.Learn(cut);
+        if (_seesCuts && cut.Instrument == _series.Instrument && !_cuts.Contains(cut))
+        {
+            _cuts.Add(cut);
+        }
     }
 
     /// <summary>Takes the next bar and says what the model makes of it.</summary>
