@@ -66,6 +66,7 @@ public sealed class LearnersTests
     [InlineData("boosted_trees:monotone_constraints=(1,-1)", "monotone_constraints has '(1,-1)'")]
     [InlineData("boosted_trees:alpha=1", "write l1, huber_distance or quantile")]
     [InlineData("boosted_trees:boosting=goss", "write sampling=goss")]
+    [InlineData("boosted_trees:boosting_type=goss", "write sampling=goss")]
     [InlineData("boosted_trees:random_state=1", "given to the training")]
     [InlineData("logistic:C=much", "C is 'much'")]
     [InlineData("logistic:C=2,alpha=0.5", "'C' and 'alpha' are one option")]

@@ -28,7 +28,7 @@ public sealed class LearnerAliasTests
     [Theory]
     [InlineData("boosted_trees:nthread=3", 3)]
     [InlineData("boosted_trees:n_jobs=-1", 0)]
-    [InlineData("random_forest:thread_count=-1", 0)]
+    [InlineData("random_forest:n_jobs=-1", 0)]
     [InlineData("extra_trees:n_jobs=2", 2)]
     public void Threads_have_other_names_too(string text, int threads) =>
         Assert.Equal(threads, Learners.Parse(text) is BoostedTreesLearner boosted ? boosted.Threads : ((RandomForestLearner)Learners.Parse(text)).Threads);

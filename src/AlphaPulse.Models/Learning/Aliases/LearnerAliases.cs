@@ -5,9 +5,7 @@ internal static class LearnerAliases
 {
     private const string OtherSeed = "is given to the training and is no option of a learner";
 
-    private static readonly ForeignNames Threads = new("threads", "nthread n_jobs", "num_threads num_thread nthread nthreads n_jobs", "thread_count", "n_jobs");
-
-    private static readonly ForeignNames AllThreads = new("threads=0", Catboost: "-1", Sklearn: "-1");
+    private static readonly ForeignNames Threads = new("threads", "nthread n_jobs", "num_threads num_thread nthread nthreads n_jobs");
 
     private static readonly LearnerNames BoostedTrees = new(
         [
@@ -45,7 +43,7 @@ internal static class LearnerAliases
             new("loss", "objective", "objective objective_type app application loss", "loss_function objective", "loss"),
             new("quantile", "quantile_alpha", "", "", "quantile"),
             new("early_stopping_rounds", "early_stopping_rounds", "early_stopping_round early_stopping_rounds early_stopping n_iter_no_change", "early_stopping_rounds od_wait", "n_iter_no_change"),
-            Threads,
+            Threads with { Catboost = "thread_count" },
         ],
         [
             new("loss=squared", "reg:squarederror", "regression regression_l2 l2 mean_squared_error mse", "RMSE", "squared_error"),
@@ -62,14 +60,13 @@ internal static class LearnerAliases
             new("mode=forest", "", "rf random_forest"),
             new("sampling=uniform", "uniform", "bagging"),
             new("sampling=goss", "", "goss"),
-            AllThreads,
+            new("threads=0", Catboost: "-1"),
         ],
         [],
         [
             ("alpha", "is the L1 penalty in XGBoost and a parameter of the loss in LightGBM; write l1, huber_distance or quantile"),
             ("booster", "has other weights of trees where it is dart in XGBoost; write mode"),
             ("boosting=goss", "is a way to draw rows here; write sampling=goss"),
-            ("boosting_type=goss", "is a way to draw rows here; write sampling=goss"),
             ("border_count", "counts borders, of which there is one less than bins; write bins"),
             ("cat_smooth", "leaves out rare categories too in LightGBM; write category_smoothing"),
             ("class_weight", "comes from how often the classes are; write positive_weight, a number"),
@@ -94,9 +91,9 @@ internal static class LearnerAliases
             new("column_fraction", "colsample_bynode", "feature_fraction_bynode colsample_bynode"),
             new("bins", "max_bin", "max_bin"),
             new("random_thresholds", "", "extra_trees extra_tree"),
-            Threads,
+            Threads with { Sklearn = "n_jobs" },
         ],
-        [AllThreads],
+        [new("threads=0", Sklearn: "-1")],
         [],
         [
             ("bootstrap", "draws with replacement in scikit-learn, and a plain forest here without; write row_fraction, or sequential_bootstrap"),
