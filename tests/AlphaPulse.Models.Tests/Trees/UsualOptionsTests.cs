@@ -143,11 +143,12 @@ public sealed class UsualOptionsTests
     [Fact]
     public void Categories_are_counted_in_all_rows()
     {
-        // One row in 1,000 has the category 1, and so does hardly a sample of 70.
-        double[] features = [.. Enumerable.Range(0, 2_000).Select(r => r % 1_000 == 999 ? 1.0 : 0)];
-        var data = new TrainingMatrix(Samples.Schema(1), features, [.. features.Select(f => 5 * f)]);
+        // Two categories have one row in 2,000 each, which hardly a sample of 70 has: without bins of their own both would be missing ones, of which none is told from another.
+        double[] features = [.. Enumerable.Range(0, 2_000).Select(r => r < 1_998 ? 0.0 : r - 1_997)];
+        var data = new TrainingMatrix(Samples.Schema(1), features, [.. features.Select(f => f == 0 ? 0 : f == 1 ? 5 : -5.0)]);
         var learner = new BoostedTreesLearner { Rounds = 1, LearningRate = 1, L2 = 0, MinRowsPerLeaf = 1, CategoricalColumns = ["f(0)"], BinSampleRows = 70 };
-        Assert.Equal(5, TreeSamples.Score(learner.Fit(data, 1), data, 999), 1e-9);
+        var model = learner.Fit(data, 1);
+        Assert.Equal([0, 5, -5], new[] { 0, 1_998, 1_999 }.Select(row => Math.Round(TreeSamples.Score(model, data, row), 9)));
     }
 
     [Fact]
