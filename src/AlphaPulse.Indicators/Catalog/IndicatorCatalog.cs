@@ -80,39 +80,9 @@ public static class IndicatorCatalog
             return $", and nothing is registered as '{name[..dot]}'";
         }
 
-        var near = all
-            .Select(d => (d.Name, Distance: Distance(name, d.Name)))
-            .Where(n => n.Distance <= Math.Max(1, n.Name.Length / 2))
-            .Concat(all
-                .Where(d => name.Length > 2 && d.Title.Contains(name, StringComparison.OrdinalIgnoreCase))
-                .Select(d => (d.Name, Distance: 0)))
-            .DistinctBy(n => n.Name, StringComparer.Ordinal)
-            .OrderBy(n => n.Distance)
-            .ThenBy(n => n.Name, StringComparer.Ordinal)
-            .Take(3)
-            .Select(n => $"'{n.Name}'")
-            .ToList();
-        return near.Count > 0
-            ? $", did you mean {string.Join(" or ", near)}?"
-            : $"; the catalog has {string.Join(", ", all.Select(d => d.Name).Order(StringComparer.Ordinal))}";
-    }
-
-    // Levenshtein's distance with one row.
-    private static int Distance(string left, string right)
-    {
-        var row = Enumerable.Range(0, right.Length + 1).ToArray();
-        for (var i = 1; i <= left.Length; i++)
-        {
-            var diagonal = row[0];
-            row[0] = i;
-            for (var j = 1; j <= right.Length; j++)
-            {
-                var replaced = diagonal + (left[i - 1] == right[j - 1] ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.Min(replaced, Math.Min(row[j], row[j - 1]) + 1);
-            }
-        }
-
-        return row[^1];
+        var question = NearNames.Question(NearNames.Of(name, all.Select(d => d.Name)).Concat(all
+            .Where(d => name.Length > 2 && d.Title.Contains(name, StringComparison.OrdinalIgnoreCase))
+            .Select(d => (d.Name, Distance: 0))));
+        return question.Length > 0 ? $"{question}?" : $"; the catalog has {string.Join(", ", all.Select(d => d.Name).Order(StringComparer.Ordinal))}";
     }
 }

@@ -6,10 +6,13 @@ namespace AlphaPulse.Models;
 /// <summary>The options in a specification of a learner, taken one by one: what is left at the end is known to nobody.</summary>
 internal sealed class LearnerText
 {
-    private static readonly string[] Lists = ["categorical_columns=", "interaction_groups=", "monotone_columns="];
+    private static readonly string[] Lists = ["categorical_columns", "interaction_groups", "monotone_columns"];
 
     private readonly string _text;
-    private readonly Dictionary<string, string> _options = new(StringComparer.Ordinal);
+    private readonly LearnerNames _names;
+
+    // By our name: the name that it was written under, and the value as we write it.
+    private readonly Dictionary<string, (string Name, string Value)> _options = new(StringComparer.Ordinal);
     private readonly List<string> _known = [];
 
     public LearnerText(string text)
@@ -17,13 +20,10 @@ internal sealed class LearnerText
         _text = text;
         var colon = text.IndexOf(':', StringComparison.Ordinal);
         Name = colon < 0 ? text : text[..colon];
+        _names = LearnerAliases.Of(Name);
         foreach (var part in colon < 0 ? [] : Parts(text[(colon + 1)..]))
         {
-            var equals = part.IndexOf('=', StringComparison.Ordinal);
-            if (equals <= 0 || !_options.TryAdd(part[..equals], part[(equals + 1)..]))
-            {
-                throw Refuse($"'{part}' is no option; write each once, as name=value");
-            }
+            Add(part);
         }
     }
 
@@ -31,18 +31,21 @@ internal sealed class LearnerText
 
     public double Real(string name, double otherwise) => Take(name) is not { } value
         ? otherwise
-        : double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : throw Refuse($"{name} is '{value}', which is no number");
+        : Number(value);
+
+    /// <summary>A number, or none where none is written.</summary>
+    public double? OptionalReal(string name) => Take(name) is { } value ? Number(value) : null;
 
     public int Integer(string name, int otherwise) => Take(name) is not { } value
         ? otherwise
-        : int.TryParse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : throw Refuse($"{name} is '{value}', which is no whole number");
+        : int.TryParse(value.Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : throw Refuse($"{value.Name} is '{value.Value}', which is no whole number");
 
     public bool Flag(string name, bool otherwise) => Take(name) switch
     {
         null => otherwise,
-        "true" => true,
-        "false" => false,
-        { } value => throw Refuse($"{name} is '{value}'; write true or false"),
+        { Value: "true" } => true,
+        { Value: "false" } => false,
+        { } value => throw Refuse($"{value.Name} is '{value.Value}'; write true or false"),
     };
 
     public TChoice Choice<TChoice>(string name, TChoice otherwise)
@@ -55,21 +58,21 @@ internal sealed class LearnerText
 
         foreach (var choice in Enum.GetValues<TChoice>())
         {
-            if (Word(choice) == value)
+            if (Word(choice) == value.Value)
             {
                 return choice;
             }
         }
 
-        throw Refuse($"{name} is '{value}'; write one of {string.Join(", ", Enum.GetValues<TChoice>().Select(Word))}");
+        throw Refuse($"{value.Name} is '{value.Value}'; write one of {string.Join(", ", Enum.GetValues<TChoice>().Select(Word))}");
     }
 
     /// <summary>The columns of a list with commas between; those inside the parentheses of a name are its own.</summary>
-    public IReadOnlyList<string>? Columns(string name) => Take(name) is { } value ? Split(value, ',') : null;
+    public IReadOnlyList<string>? Columns(string name) => Take(name) is { } value ? Split(value.Value, ',') : null;
 
     /// <summary>Groups of columns with bars between.</summary>
     public IReadOnlyList<IReadOnlyList<string>>? Groups(string name) =>
-        Take(name) is { } value ? [.. Split(value, '|').Select(group => Split(group, ','))] : null;
+        Take(name) is { } value ? [.. Split(value.Value, '|').Select(group => Split(group, ','))] : null;
 
     /// <summary>Columns each with a direction behind a colon, as in <c>rsi(14):1</c>.</summary>
     public IReadOnlyDictionary<string, int>? Directions(string name)
@@ -80,12 +83,12 @@ internal sealed class LearnerText
         }
 
         var directions = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (var item in Split(value, ','))
+        foreach (var item in Split(value.Value, ','))
         {
             var colon = item.LastIndexOf(':');
             if (colon <= 0 || !int.TryParse(item.AsSpan(colon + 1), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var direction) || direction is not (1 or -1) || !directions.TryAdd(item[..colon], direction))
             {
-                throw Refuse($"{name} has '{item}'; write each column once, as column:1 or column:-1");
+                throw Refuse($"{value.Name} has '{item}'; write each column once, as column:1 or column:-1");
             }
         }
 
@@ -97,7 +100,9 @@ internal sealed class LearnerText
     {
         if (_options.Count > 0)
         {
-            throw Refuse($"'{Name}' has no option '{_options.Keys.Order(StringComparer.Ordinal).First()}'; it has {string.Join(", ", _known.Order(StringComparer.Ordinal))}");
+            var unknown = _options.Keys.Order(StringComparer.Ordinal).First();
+            var question = NearNames.Question(NearNames.Of(unknown, [.. _known, .. _names.Aliases]));
+            throw Refuse($"'{Name}' has no option '{unknown}'{question}; it has {string.Join(", ", _known.Order(StringComparer.Ordinal))}");
         }
     }
 
@@ -107,12 +112,12 @@ internal sealed class LearnerText
         where TChoice : struct, Enum => JsonNamingPolicy.SnakeCaseLower.ConvertName(choice.ToString());
 
     /// <summary>Options with commas between; a part without a sign of equality goes on with the list of columns before it.</summary>
-    private static List<string> Parts(string options)
+    private List<string> Parts(string options)
     {
         var parts = new List<string>();
         foreach (var part in options.Split(','))
         {
-            var isColumn = parts.Count > 0 && !part.Contains('=', StringComparison.Ordinal) && Lists.Any(l => parts[^1].StartsWith(l, StringComparison.Ordinal));
+            var isColumn = parts.Count > 0 && !part.Contains('=', StringComparison.Ordinal) && Lists.Contains(_names.OptionOf(parts[^1].Split('=')[0]));
             if (isColumn)
             {
                 parts[^1] += "," + part;
@@ -143,7 +148,35 @@ internal sealed class LearnerText
         return list.Length == 0 ? [] : items;
     }
 
-    private string? Take(string name)
+    private void Add(string part)
+    {
+        var equals = part.IndexOf('=', StringComparison.Ordinal);
+        if (equals <= 0)
+        {
+            throw Refuse($"'{part}' is no option; write each once, as name=value");
+        }
+
+        var (name, value) = (part[..equals], part[(equals + 1)..]);
+        if (_names.FindReason(name, value) is { } reason)
+        {
+            throw Refuse($"'{part}' is not taken for an option of '{Name}': it {reason}");
+        }
+
+        var option = _names.OptionOf(name);
+        if (!_options.TryAdd(option, (name, _names.ValueOf(name, value))))
+        {
+            var first = _options[option].Name;
+            throw Refuse(first == name
+                ? $"'{part}' is no option; write each once, as name=value"
+                : $"'{first}' and '{name}' are one option; write only one of them");
+        }
+    }
+
+    private double Number((string Name, string Value) option) => double.TryParse(option.Value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+        ? number
+        : throw Refuse($"{option.Name} is '{option.Value}', which is no number");
+
+    private (string Name, string Value)? Take(string name)
     {
         _known.Add(name);
         return _options.Remove(name, out var value) ? value : null;

@@ -1,7 +1,12 @@
 namespace AlphaPulse.Models;
 
 /// <summary>Makes learners from texts such as <c>ridge:alpha=10</c> or <c>boosted_trees:loss=logistic,max_depth=4</c>.</summary>
-/// <remarks>Options have the names and texts of <see cref="ILearner.Options"/>; <c>threads</c> of trees and forests changes no model, so it is none of those. Pure functions, safe for use from any thread.</remarks>
+/// <remarks>
+/// <para>Options have the names and texts of <see cref="ILearner.Options"/>; <c>threads</c> of trees and forests changes no model, so it is none of those.</para>
+/// <para>Names and words of XGBoost, LightGBM, CatBoost and scikit-learn are read too where their meaning and unit are those of an option here, such as <c>eta</c>, <c>num_leaves</c> or
+/// <c>objective=binary:logistic</c>; <see cref="ILearner.Options"/> has our names. An option that is not named has our default, not theirs. Names that mean something else there are
+/// refused with what to write instead. Pure functions, safe for use from any thread.</para>
+/// </remarks>
 public static class Learners
 {
     /// <summary>The names that a specification may begin with.</summary>
@@ -10,7 +15,7 @@ public static class Learners
     /// <summary>Reads a specification: a name, and behind a colon options as <c>name=value</c> with commas between.</summary>
     /// <param name="specification">The specification; options that it does not name have their defaults.</param>
     /// <returns>The learner.</returns>
-    /// <exception cref="FormatException">The name or an option is unknown, or a value is no number or word of it; the message lists what there is.</exception>
+    /// <exception cref="FormatException">The name or an option is unknown, one option has two names, or a value is no number or word of it; the message says what there is.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A value is out of its range.</exception>
     public static ILearner Parse(string specification)
     {
@@ -80,6 +85,8 @@ public static class Learners
         var usual = new BoostedTreesLearner();
         return new BoostedTreesLearner
         {
+            BaseScore = text.OptionalReal("base_score"),
+            BinSampleRows = text.Integer("bin_sample_rows", usual.BinSampleRows),
             Bins = text.Integer("bins", usual.Bins),
             CategoricalColumns = text.Columns("categorical_columns") ?? usual.CategoricalColumns,
             CategorySmoothing = text.Real("category_smoothing", usual.CategorySmoothing),
@@ -97,6 +104,7 @@ public static class Learners
             L2 = text.Real("l2", usual.L2),
             LearningRate = text.Real("learning_rate", usual.LearningRate),
             Loss = text.Choice("loss", usual.Loss),
+            MaxCategoriesPerSplit = text.Integer("max_categories_per_split", usual.MaxCategoriesPerSplit),
             MaxDeltaStep = text.Real("max_delta_step", usual.MaxDeltaStep),
             MaxDepth = text.Integer("max_depth", usual.MaxDepth),
             MaxLeaves = text.Integer("max_leaves", usual.MaxLeaves),
@@ -111,6 +119,7 @@ public static class Learners
             Quantile = text.Real("quantile", usual.Quantile),
             RandomThresholds = text.Flag("random_thresholds", usual.RandomThresholds),
             Rounds = text.Integer("rounds", usual.Rounds),
+            RowDrawRounds = text.Integer("row_draw_rounds", usual.RowDrawRounds),
             RowFraction = text.Real("row_fraction", usual.RowFraction),
             Sampling = text.Choice("sampling", usual.Sampling),
             Threads = text.Integer("threads", usual.Threads),

@@ -73,6 +73,17 @@ public sealed partial record BoostedTreesLearner
         init => field = Penalty.Check(value, nameof(CategorySmoothing));
     } = 10;
 
+    /// <summary>
+    /// How many categories the side of a split that has fewer of them has at most where categories are sorted, so that only cuts near the ends of the list are tried; from 1 to 255, default 255,
+    /// which is no limit. Missing ones and those without a row in the node do not count.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is out of range.</exception>
+    public int MaxCategoriesPerSplit
+    {
+        get;
+        init => field = Within(value, 1, MaximumBins, nameof(MaxCategoriesPerSplit));
+    } = MaximumBins;
+
     private string MonotoneText => string.Join(
         ',', MonotoneColumns.OrderBy(m => m.Key, StringComparer.Ordinal).Select(m => string.Create(CultureInfo.InvariantCulture, $"{m.Key}:{m.Value}")));
 

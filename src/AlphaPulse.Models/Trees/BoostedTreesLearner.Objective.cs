@@ -6,6 +6,24 @@ public sealed partial record BoostedTreesLearner
     /// <summary>A loss of one's own instead of <see cref="Loss"/>; default none. Its models are regressions whose score is the sum of the trees.</summary>
     public BoostingObjective? Objective { get; init; }
 
+    /// <summary>
+    /// The prediction that training starts from, before the first tree; default none, which is the constant of the least loss. In the unit of predictions: with
+    /// <see cref="BoostingLoss.Logistic"/> a probability above 0 and below 1, whose log odds the sums start from; with <see cref="BoostingLoss.Poisson"/> a mean above 0, whose logarithm
+    /// they start from; with other losses a number in the unit of the targets, and with an <see cref="Objective"/> the score that stands for <see cref="BoostingObjective.BaseScore"/>.
+    /// </summary>
+    /// <remarks>
+    /// A training whose loss has no such prediction is refused with an <see cref="ArgumentException"/>; so is one that goes on from a model with another base, and trees of several
+    /// classes, which start from the share of each. Rows that its loss cannot learn from, such as those of one class, are refused as without it.
+    /// </remarks>
+    /// <exception cref="ArgumentOutOfRangeException">The value is not finite.</exception>
+    public double? BaseScore
+    {
+        get;
+        init => field = value is null || double.IsFinite(value.Value)
+            ? value
+            : throw new ArgumentOutOfRangeException(nameof(value), value, "The value must be finite.");
+    }
+
     /// <summary>From which distance on <see cref="BoostingLoss.Huber"/> is a straight line, in the unit of the targets; finite and above 0, default 1.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is not above 0 or not finite.</exception>
     public double HuberDistance
@@ -54,6 +72,17 @@ public sealed partial record BoostedTreesLearner
         get;
         init => field = Fraction(value, nameof(GossTopFraction));
     } = 0.2;
+
+    /// <summary>
+    /// For how many rounds rows that were drawn stay, so that they are drawn anew in the first round and then in every so-many-th; at least 1, default 1, which is in each round. Without effect
+    /// where no rows are drawn. More than 1 is refused with <see cref="RowSampling.Goss"/>, which draws by the derivatives of the round, with an <see cref="ArgumentException"/>.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is below 1.</exception>
+    public int RowDrawRounds
+    {
+        get;
+        init => field = Within(value, 1, int.MaxValue, nameof(RowDrawRounds));
+    } = 1;
 
     /// <summary>How trees build on each other; default <see cref="BoostingMode.Gradient"/>.</summary>
     /// <exception cref="ArgumentOutOfRangeException">There is no such mode.</exception>

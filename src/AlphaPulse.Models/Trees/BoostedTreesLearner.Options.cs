@@ -7,7 +7,37 @@ namespace AlphaPulse.Models;
 public sealed partial record BoostedTreesLearner
 {
     /// <inheritdoc/>
-    public IReadOnlyDictionary<string, string> Options => new SortedDictionary<string, string>(StringComparer.Ordinal)
+    public IReadOnlyDictionary<string, string> Options
+    {
+        get
+        {
+            var options = Usual();
+            if (BaseScore is { } baseScore)
+            {
+                options["base_score"] = Text(baseScore);
+            }
+
+            if (BinSampleRows > 0)
+            {
+                options["bin_sample_rows"] = Text(BinSampleRows);
+            }
+
+            if (MaxCategoriesPerSplit < MaximumBins)
+            {
+                options["max_categories_per_split"] = Text(MaxCategoriesPerSplit);
+            }
+
+            if (RowDrawRounds > 1)
+            {
+                options["row_draw_rounds"] = Text(RowDrawRounds);
+            }
+
+            return options;
+        }
+    }
+
+    /// <summary>The options that are always told. Those that came later are told only where they are not at their default: files, journals and evidence of all other learners keep their bytes.</summary>
+    private SortedDictionary<string, string> Usual() => new(StringComparer.Ordinal)
     {
         ["bins"] = Text(Bins),
         ["categorical_columns"] = string.Join(',', CategoricalColumns.Order(StringComparer.Ordinal)),

@@ -4,7 +4,7 @@ namespace AlphaPulse.Models;
 
 /// <summary>Gradient-boosted decision trees over histograms, grown by level, by leaf or symmetric (<see cref="Growth"/>).</summary>
 /// <remarks>
-/// <para>The model starts with the constant of the least loss. Each round adds a tree that lowers
+/// <para>The model starts with the constant of the least loss, or with <see cref="BaseScore"/>. Each round adds a tree that lowers
 /// <c>sum_i w_i (g_i t(x_i) + h_i t(x_i)^2 / 2) + L2 / 2 * sum of squared leaves</c>, where <c>g</c> and <c>h</c> are the first and
 /// second derivative of the loss at the score so far (Chen and Guestrin, 2016). With <c>G</c> and <c>H</c> the weighted sums over the
 /// rows of a node, a leaf is <c>-LearningRate * G / (H + L2)</c>, and a split gains
@@ -18,7 +18,7 @@ namespace AlphaPulse.Models;
 /// enough, give a purged slice, and fit <see cref="WithRounds"/> with its best round on all rows.</para>
 /// <para>Sums are whole numbers, so they do not depend on the order of addition. The seed is used only where
 /// something is drawn: where <see cref="RowFraction"/>, <see cref="ColumnFraction"/>, <see cref="ColumnFractionPerLevel"/> or
-/// <see cref="ColumnFractionPerNode"/> is below 1, with <see cref="RowSampling.Sequential"/>, with <see cref="RandomThresholds"/>, and with <see cref="BoostingMode.Dart"/>. Immutable and safe for use from any thread.</para>
+/// <see cref="ColumnFractionPerNode"/> is below 1, with <see cref="BinSampleRows"/>, with <see cref="RowSampling.Sequential"/>, with <see cref="RandomThresholds"/>, and with <see cref="BoostingMode.Dart"/>. Immutable and safe for use from any thread.</para>
 /// </remarks>
 public sealed partial record BoostedTreesLearner : IValidatedLearner, IThreadedLearner
 {
@@ -75,6 +75,17 @@ public sealed partial record BoostedTreesLearner : IValidatedLearner, IThreadedL
         get;
         init => field = Within(value, 2, MaximumBins, nameof(Bins));
     } = 64;
+
+    /// <summary>
+    /// From how many rows the borders of bins are found, drawn without replacement by the seed, the same for every column; from 0 to 2,147,483,647, default 0, which is all. Categories are
+    /// counted in all rows. With fewer rows borders take less time and lie less exactly; fewer than <see cref="Bins"/> are refused with an <see cref="ArgumentException"/>.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is negative.</exception>
+    public int BinSampleRows
+    {
+        get;
+        init => field = Within(value, 0, int.MaxValue, nameof(BinSampleRows));
+    }
 
     /// <summary>The penalty on squared leaves; finite and at least 0, default 1. A squared loss counts a row of weight 1 as 1, a logistic loss as at most 0.25.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is negative or not finite.</exception>

@@ -10,6 +10,7 @@ namespace AlphaPulse.Collectors.Tests.Venues;
 public class VenueTableTests
 {
     private const string Approve = "ALPHAPULSE_WRITE_VENUE_TABLE";
+
     [Fact]
     public async Task The_tables_are_those_of_the_catalog()
     {
@@ -19,8 +20,8 @@ public class VenueTableTests
         Assert.Same(catalog.Find("kraken"), provider.GetServices<IVenueBarSource>().Single(v => v.Venue == "kraken"));
         Assert.Contains("'nowhere'; there are: alpaca, binance", Assert.Throws<ArgumentException>(() => catalog.Find("nowhere")).Message, StringComparison.Ordinal);
 
-        await CheckAsync(Path.Combine("src", "AlphaPulse.Collectors", "README.md"), "venues", Table(catalog.All));
-        await CheckAsync(Path.Combine("docs", "guides", "live-data.md"), "streams", StreamTable(catalog.All));
+        await DocumentTable.CheckAsync(Path.Combine("src", "AlphaPulse.Collectors", "README.md"), "venues", Table(catalog.All), Approve);
+        await DocumentTable.CheckAsync(Path.Combine("docs", "guides", "live-data.md"), "streams", StreamTable(catalog.All), Approve);
     }
 
     /// <summary>A venue of this package is one line of one list.</summary>
@@ -32,22 +33,6 @@ public class VenueTableTests
         services.AddAlphaPulse(pulse => pulse.AddCollectors(c => c.AddVenues()));
         Assert.Equal(venues.Count, VenueCatalog.BuiltIn.Count);
         Assert.All(venues, venue => Assert.Single(services, s => s.ServiceType == venue));
-    }
-
-    private static async Task CheckAsync(string file, string name, string table)
-    {
-        var (begin, close) = ($"<!-- {name}: begin -->\n", $"<!-- {name}: end -->");
-        var path = Path.Combine(Evidence.RepositoryRoot, file);
-        var text = await File.ReadAllTextAsync(path);
-        var (start, end) = (text.IndexOf(begin, StringComparison.Ordinal) + begin.Length, text.IndexOf(close, StringComparison.Ordinal));
-        if (Environment.GetEnvironmentVariable(Approve) == "1")
-        {
-            text = text[..start] + table + text[end..];
-            await File.WriteAllTextAsync(path, text);
-            end = text.IndexOf(close, StringComparison.Ordinal);
-        }
-
-        Assert.True(text[start..end] == table, $"The table of {name} in {path} is not what the venues say now: run the test with {Approve}=1 and look at the difference.");
     }
 
     private static string Table(IEnumerable<IVenue> venues)

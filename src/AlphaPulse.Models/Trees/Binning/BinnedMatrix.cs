@@ -58,9 +58,10 @@ internal sealed class BinnedMatrix
     /// <summary>Measures the bins of every column.</summary>
     /// <param name="data">The features.</param>
     /// <param name="rows">The rows that count, or null for all.</param>
-    /// <param name="options">How many bins a column has at most, and which columns are categories.</param>
+    /// <param name="options">How many bins a column has at most, from how many rows they are found, and which columns are categories.</param>
+    /// <param name="random">Where those rows are drawn from.</param>
     /// <param name="team">Who works.</param>
-    internal static BinEdges[] Measure(TrainingMatrix data, int[]? rows, BoostedTreesLearner options, WorkTeam team)
+    internal static BinEdges[] Measure(TrainingMatrix data, int[]? rows, BoostedTreesLearner options, DeterministicRandom random, WorkTeam team)
     {
         var edges = new BinEdges[data.Columns];
         var categorical = new bool[data.Columns];
@@ -69,15 +70,18 @@ internal sealed class BinnedMatrix
             categorical[ColumnNames.Find(data.Schema, name, nameof(options.CategoricalColumns))] = true;
         }
 
+        var sampled = RowSelection.Draw(rows, rows?.Length ?? data.Rows, options.BinSampleRows, random);
         var weights = RowSelection.Pick(data.Weights, rows);
+        var sampledWeights = sampled == rows ? weights : RowSelection.Pick(data.Weights, sampled);
         var sorts = new RadixSort[team.Threads];
-        team.Run(edges.Length, (long)data.Rows * data.Columns * 20, (column, worker) =>
+        team.Run(edges.Length, (long)(sampled?.Length ?? data.Rows) * data.Columns * 20, (column, worker) =>
         {
             var sort = sorts[worker] ??= new RadixSort();
-            var values = rows is null ? data.Column(column) : RowSelection.Pick(data.Column(column), rows);
+            var from = categorical[column] ? rows : sampled;
+            var values = from is null ? data.Column(column) : RowSelection.Pick(data.Column(column), from);
             edges[column] = categorical[column]
                 ? BinEdges.MeasureCategories(values, weights, options.Bins, data.Schema.Columns[column].Name, sort)
-                : BinEdges.Measure(values, weights, options.Bins, sort);
+                : BinEdges.Measure(values, sampledWeights, options.Bins, sort);
         });
         return edges;
     }

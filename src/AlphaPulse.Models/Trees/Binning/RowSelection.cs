@@ -24,6 +24,22 @@ internal static class RowSelection
         return [.. rows];
     }
 
+    /// <summary>At most so many rows of those that count, drawn without replacement; the rows themselves where there are no more.</summary>
+    /// <param name="rows">The rows that count, or null for all.</param>
+    /// <param name="count">How many those are.</param>
+    /// <param name="most">How many are drawn; 0 for all.</param>
+    /// <param name="random">Where chance comes from.</param>
+    internal static int[]? Draw(int[]? rows, int count, int most, DeterministicRandom random)
+    {
+        if (most == 0 || count <= most)
+        {
+            return rows;
+        }
+
+        var drawn = Sample.Draw(random, count, most).Drawn;
+        return rows is null ? drawn : Array.ConvertAll(drawn, i => rows[i]);
+    }
+
     /// <summary>The values of some rows; none where there are none.</summary>
     internal static double[] Pick(ReadOnlySpan<double> values, ReadOnlySpan<int> rows)
     {

@@ -14,8 +14,7 @@ internal sealed class Boosting
     private readonly Gradients _gradients;
     private readonly TreeGrower _grower;
     private readonly TreeSeries _series;
-    private readonly TrainingMatrix _data;
-    private readonly int[]? _weighing;
+    private readonly RowDraws _draws;
 
     internal Boosting(BoostedTreesLearner options, TrainingMatrix data, BoostingRun run)
     {
@@ -23,18 +22,18 @@ internal sealed class Boosting
         _options = options;
         _run = run;
         _schema = data.Schema;
-        _data = data;
         _loss = LossFunction.Of(options);
         _random = new DeterministicRandom(run.Seed);
         _team = new WorkTeam(options.Threads == 0 ? Environment.ProcessorCount : options.Threads);
         BoostingChecks.RefuseTargets(_loss, data, BoostingRun.TrainingCurve);
-        _weighing = RowSelection.Weighing(data);
-        BoostingChecks.RefuseTooFew(options, _weighing?.Length ?? data.Rows);
-        var edges = BinnedMatrix.Measure(data, _weighing, options, _team);
-        _rows = BoostedRows.Create(data, _weighing, edges, options.WeightOf, _team);
+        var weighing = RowSelection.Weighing(data);
+        BoostingChecks.RefuseTooFew(options, weighing?.Length ?? data.Rows);
+        var edges = BinnedMatrix.Measure(data, weighing, options, _random, _team);
+        _rows = BoostedRows.Create(data, weighing, edges, options.WeightOf, _team);
         _gradients = new Gradients(_rows, _team);
-        var start = run.Start?.BaseScore ?? _loss.BaseScore(_rows);
-        ScoreStart(_rows, data, _weighing, start);
+        _draws = new RowDraws(options, data, weighing, _gradients, _random);
+        var start = run.Start?.BaseScore ?? _loss.Start(_rows, options.BaseScore);
+        ScoreStart(_rows, data, weighing, start);
         foreach (var (name, set) in run.Watched)
         {
             BoostingChecks.RefuseTargets(_loss, set, name);
@@ -79,9 +78,7 @@ internal sealed class Boosting
         _team.BeginRound();
         _series.BeginRound(_rows);
         var scores = _series.ScoresToLearnFrom(_rows);
-        var repeated = RepeatedRows.Draw(_options, _data, _weighing, _random);
-        _gradients.Update(_loss, scores, repeated?.Room ?? RowDraw.Room(_options, _rows.Count));
-        var draw = repeated?.Take(_gradients) ?? RowDraw.Draw(_options, _random, _gradients);
+        var draw = _draws.Next(_loss, scores);
         var tree = _grower.Grow(draw.Drawn, new TreeDraws(_options, _random, _rows.Bins.Varying));
         if (_loss.RenewsLeaves)
         {

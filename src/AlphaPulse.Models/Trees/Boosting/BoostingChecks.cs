@@ -27,6 +27,8 @@ internal static class BoostingChecks
 
         RefuseSampling(options, data);
         RefuseSmoothing(options);
+        RefuseBinSample(options);
+        RefuseBase(options, run);
         if (run.StopOn is { } stop && !run.Watched.ContainsKey(stop))
         {
             throw new ArgumentException($"The set '{stop}' that is to stop the training is not watched; add it to the watched sets.", nameof(run));
@@ -97,6 +99,42 @@ internal static class BoostingChecks
         }
     }
 
+    private static void RefuseBinSample(BoostedTreesLearner options)
+    {
+        if (options.BinSampleRows > 0 && options.BinSampleRows < options.Bins)
+        {
+            throw new ArgumentException(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"BinSampleRows = {options.BinSampleRows} is below Bins = {options.Bins}, so no column could have as many; raise BinSampleRows, set it to 0 for all rows, or lower Bins."),
+                nameof(options));
+        }
+    }
+
+    private static void RefuseBase(BoostedTreesLearner options, BoostingRun run)
+    {
+        if (options.BaseScore is not { } prediction)
+        {
+            return;
+        }
+
+        var loss = LossFunction.Of(options);
+        if (loss.FindBaseDefect(prediction) is { } defect)
+        {
+            throw new ArgumentException(
+                string.Create(CultureInfo.InvariantCulture, $"BaseScore is {prediction}, and {defect}; give one, or none for the constant of the least loss."), nameof(options));
+        }
+
+        if (run.Start is { } start && start.BaseScore != loss.ScoreOf(prediction))
+        {
+            throw new ArgumentException(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"The sums of the model to go on from start at {start.BaseScore}, and those of BaseScore = {prediction} at {loss.ScoreOf(prediction)}; go on with the BaseScore of the model, or with none."),
+                nameof(run));
+        }
+    }
+
     /// <summary>Refuses one-sided sampling that would draw no rows that stand for others, and sequential sampling of rows that nobody can draw so.</summary>
     private static void RefuseSampling(BoostedTreesLearner options, TrainingMatrix data)
     {
@@ -117,6 +155,15 @@ internal static class BoostingChecks
         if (options.Sampling != RowSampling.Goss)
         {
             return;
+        }
+
+        if (options.RowDrawRounds > 1)
+        {
+            throw new ArgumentException(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"Sampling = Goss draws by the derivatives of the round, and RowDrawRounds = {options.RowDrawRounds} keeps rows for more than one; set RowDrawRounds to 1, or Sampling to Uniform."),
+                nameof(options));
         }
 
         if (options.RowFraction == 1)

@@ -8,9 +8,11 @@ internal sealed record Sample(int[] Drawn, int[] Left)
         Math.Max(1, (int)Math.Round(count * fraction, MidpointRounding.AwayFromZero));
 
     /// <summary>Draws; a share of 1 draws everything and takes no random numbers.</summary>
-    internal static Sample Draw(DeterministicRandom random, int count, double fraction)
+    internal static Sample Draw(DeterministicRandom random, int count, double fraction) => Draw(random, count, Size(count, fraction));
+
+    /// <summary>Draws so many; all of them take no random numbers.</summary>
+    internal static Sample Draw(DeterministicRandom random, int count, int size)
     {
-        var size = Size(count, fraction);
         var drawn = new int[size];
         var left = new int[count - size];
         var next = 0;

@@ -49,6 +49,11 @@ internal static unsafe class CategoryScan
         {
             left += count > 0 ? cells[sorted[count - 1]] : Vector128<long>.Zero;
 
+            if (Math.Min(count, sorted.Length - count) > rule.MaxCategories)
+            {
+                continue;
+            }
+
             // All categories on one side tell only those that are missing from the others.
             if (hasMissing && count < sorted.Length && Score(rule, left + missing, node) is var withMissing && withMissing > best.Score)
             {

@@ -24,6 +24,7 @@ internal sealed class SplitRule
         MaxStep = options.MaxDeltaStep == 0 ? double.PositiveInfinity : options.MaxDeltaStep / ValueUnit;
         GainUnit = scale.FirstUnit * ValueUnit;
         MaxOneHot = options.MaxOneHotCategories;
+        MaxCategories = options.MaxCategoriesPerSplit;
         Smoothing = Math.Min(options.CategorySmoothing / scale.SecondUnit, MostRaw);
         IsPlain = options.L1 == 0 && options.MaxDeltaStep == 0 && !hasBounds;
     }
@@ -48,6 +49,9 @@ internal sealed class SplitRule
 
     /// <summary>Up to how many categories one is told from all others.</summary>
     internal int MaxOneHot { get; }
+
+    /// <summary>How many sorted categories the side with fewer of them has at most.</summary>
+    internal int MaxCategories { get; }
 
     /// <summary>What is added to the second derivatives of categories that are sorted.</summary>
     internal double Smoothing { get; }

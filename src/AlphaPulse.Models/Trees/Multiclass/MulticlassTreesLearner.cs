@@ -11,16 +11,16 @@ namespace AlphaPulse.Models;
 public sealed record MulticlassTreesLearner
 {
     /// <summary>How trees grow; default those of <see cref="BoostedTreesLearner"/>. Its loss and weights of classes do not matter; its mode must be <see cref="BoostingMode.Gradient"/>.</summary>
-    /// <exception cref="ArgumentException">The mode is another one, or there is an objective of one's own.</exception>
+    /// <exception cref="ArgumentException">The mode is another one, or there is an objective of one's own or a base score.</exception>
     public BoostedTreesLearner Trees
     {
         get;
         init
         {
             ArgumentNullException.ThrowIfNull(value);
-            field = value.Mode == BoostingMode.Gradient && value.Objective is null
+            field = value.Mode == BoostingMode.Gradient && value.Objective is null && value.BaseScore is null
                 ? value
-                : throw new ArgumentException("Trees of several classes build on each other by the softmax; use the mode gradient and no objective of one's own.", nameof(value));
+                : throw new ArgumentException("Trees of several classes start from the share of each and build on each other by the softmax; use the mode gradient, no objective of one's own and no base score.", nameof(value));
         }
     } = new();
 

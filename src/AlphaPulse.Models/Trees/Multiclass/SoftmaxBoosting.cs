@@ -15,23 +15,21 @@ internal sealed class SoftmaxBoosting
     private readonly TreeGrower _grower;
     private readonly double[] _starts;
     private readonly SoftmaxLoss[] _losses;
-    private readonly TrainingMatrix _data;
-    private readonly int[]? _weighing;
+    private readonly RowDraws[] _draws;
 
     internal SoftmaxBoosting(MulticlassTreesLearner learner, TrainingMatrix data, TrainingMatrix? validation, int classes, long seed)
     {
         _options = learner.Trees with { Loss = BoostingLoss.Squared };
         _schema = data.Schema;
-        _data = data;
         _random = new DeterministicRandom(seed);
         _team = new WorkTeam(_options.Threads == 0 ? Environment.ProcessorCount : _options.Threads);
         BoostingChecks.Refuse(_options, data, new BoostingRun { Watched = Watched(validation) });
         RefuseTargets(data, classes, BoostingRun.TrainingCurve);
-        _weighing = RowSelection.Weighing(data);
-        BoostingChecks.RefuseTooFew(_options, _weighing?.Length ?? data.Rows);
-        var edges = BinnedMatrix.Measure(data, _weighing, _options, _team);
+        var weighing = RowSelection.Weighing(data);
+        BoostingChecks.RefuseTooFew(_options, weighing?.Length ?? data.Rows);
+        var edges = BinnedMatrix.Measure(data, weighing, _options, _random, _team);
         Func<double, double>? weightOf = learner.ClassWeights.Count == 0 ? null : target => learner.ClassWeights[(int)target];
-        var rows = BoostedRows.Create(data, _weighing, edges, weightOf, _team);
+        var rows = BoostedRows.Create(data, weighing, edges, weightOf, _team);
         _starts = Starts(rows, classes);
         _rows = new SoftmaxRows(rows, _starts, _team);
         _losses = [.. Enumerable.Range(0, classes).Select(c => new SoftmaxLoss(c))];
@@ -42,6 +40,7 @@ internal sealed class SoftmaxBoosting
         }
 
         _gradients = new Gradients(rows, _team);
+        _draws = [.. _losses.Select(_ => new RowDraws(_options, data, weighing, _gradients, _random))];
         _grower = new TreeGrower(_options, rows.Bins, _gradients, new SplitConstraints(_options, data.Schema), keepsRows: false, _team);
     }
 
@@ -77,9 +76,7 @@ internal sealed class SoftmaxBoosting
     private DecisionTree AddTree(int @class)
     {
         _team.BeginRound();
-        var repeated = RepeatedRows.Draw(_options, _data, _weighing, _random);
-        _gradients.Update(_losses[@class], _rows.Probabilities[@class], repeated?.Room ?? RowDraw.Room(_options, _rows.Rows.Count));
-        var draw = repeated?.Take(_gradients) ?? RowDraw.Draw(_options, _random, _gradients);
+        var draw = _draws[@class].Next(_losses[@class], _rows.Probabilities[@class]);
         var bins = _rows.Rows.Bins;
         var tree = _grower.Grow(draw.Drawn, new TreeDraws(_options, _random, bins.Varying));
         _grower.AddTo(tree, _rows.Sums[@class], factor: 1);

@@ -14,10 +14,14 @@ internal sealed class LogisticLoss : LossFunction
     {
         var mean = MeanTarget(rows);
         return mean is > 0 and < 1
-            ? Math.Log(mean / (1 - mean))
+            ? ScoreOf(mean)
             : throw new LearningException(
                 $"Every target with a weight is {(mean > 0 ? 1 : 0)}; a logistic loss needs both classes. Use more rows or another label.");
     }
+
+    internal override string? FindBaseDefect(double prediction) => prediction is > 0 and < 1 ? null : "a logistic loss starts from a probability above 0 and below 1";
+
+    internal override double ScoreOf(double prediction) => Math.Log(prediction / (1 - prediction));
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal override void Differentiate(ReadOnlySpan<double> scores, ReadOnlySpan<double> targets, Span<double> first, Span<double> second)

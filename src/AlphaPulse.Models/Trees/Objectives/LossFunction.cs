@@ -21,6 +21,19 @@ internal abstract class LossFunction
     /// <summary>The constant score with the least loss.</summary>
     internal abstract double BaseScore(BoostedRows rows);
 
+    /// <summary>Why no training starts from a prediction, or null.</summary>
+    internal virtual string? FindBaseDefect(double prediction) => null;
+
+    /// <summary>The score that a prediction belongs to.</summary>
+    internal virtual double ScoreOf(double prediction) => prediction;
+
+    /// <summary>The score that training starts from: that of the prediction, or the constant with the least loss, which is looked for in both cases, since it refuses rows that cannot be learnt from.</summary>
+    internal double Start(BoostedRows rows, double? prediction)
+    {
+        var own = BaseScore(rows);
+        return prediction is { } given ? ScoreOf(given) : own;
+    }
+
     /// <summary>The greatest absolute derivatives of a row of weight 1, or null where they have no bound.</summary>
     internal virtual (double First, double Second)? Bounds => null;
 

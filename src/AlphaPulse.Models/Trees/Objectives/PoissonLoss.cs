@@ -11,9 +11,13 @@ internal sealed class PoissonLoss : LossFunction
     {
         var mean = MeanTarget(rows);
         return mean > 0
-            ? Math.Log(mean)
+            ? ScoreOf(mean)
             : throw new LearningException("Every target with a weight is 0; a Poisson loss needs a count above 0. Use more rows or another label.");
     }
+
+    internal override string? FindBaseDefect(double prediction) => prediction > 0 ? null : "a Poisson loss starts from a mean above 0";
+
+    internal override double ScoreOf(double prediction) => Math.Log(prediction);
 
     internal override void Differentiate(ReadOnlySpan<double> scores, ReadOnlySpan<double> targets, Span<double> first, Span<double> second)
     {
