@@ -84,7 +84,7 @@ command.SetAction(async (parsed, cancellationToken) =>
         results.Add(result);
         Console.WriteLine(parsed.GetValue(json)
             ? JsonSerializer.Serialize(result, StudyJsonContext.Default.StudyResult)
-            : FormattableString.Invariant($"| {result.Kind} | {(result.Leak ? "planted" : "")} | {result.Off} | {result.Cost} | {result.Horizon} | {result.Bars} | {result.Trials} | {result.Count} | {result.Promoted} | {result.Share:P1} | {result.Lower95:P1} to {result.Upper95:P1} | {(result.Kind == "walk" ? "" : result.Oracles)} | {result.Seconds:0} |"));
+            : FormattableString.Invariant($"| {result.Kind} | {(result.LeakNoise > 0 ? $"planted, {result.LeakNoise:P0} noise" : result.Leak ? "planted" : "")} | {result.Off} | {result.Cost} | {result.Horizon} | {result.Bars} | {result.Trials} | {result.Count} | {result.Promoted} | {result.Share:P1} | {result.Lower95:P1} to {result.Upper95:P1} | {(result.Kind == "walk" ? "" : result.Oracles)} | {result.Seconds:0} |"));
     }
 
     if (!parsed.GetValue(json))
