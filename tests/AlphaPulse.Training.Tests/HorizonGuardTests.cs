@@ -76,6 +76,15 @@ public sealed class HorizonGuardTests
     }
 
     [Fact]
+    public void Trees_whose_leaves_need_more_rows_than_the_blocks_leave_are_tested_on_the_folds()
+    {
+        var trees = new BoostedTreesLearner { MaxDepth = 2, MinRowsPerLeaf = 400, Rounds = 20 };
+        var guard = Of(Scene.Bars(3_000, 8), new Candidate(trees, Return), embargo: 24);
+        Assert.Equal(GuardVerdict.Held, guard.Verdict);
+        Assert.Contains("5 blocks tested by turns", guard.Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_same_training_measures_the_same_on_any_number_of_threads()
     {
         var bars = Scene.Bars(3_000, 8);

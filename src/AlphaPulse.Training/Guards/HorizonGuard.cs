@@ -20,7 +20,7 @@ internal static class HorizonGuard
             return GuardText.NotMeasured(GuardNames.ShuffledHorizon, $"there are no purged folds: {context.CrossFailure}");
         }
 
-        var moved = MovedLabels.Test(context);
+        var moved = MovedLabels.Test(context, cross);
         var later = LaterLabels.Test(context, cross);
 
         // Two questions are asked, so that each has half of what may go wrong by chance (Bonferroni).

@@ -19,26 +19,32 @@ internal sealed record MovedLabels(double Correlation, double PValue, int Blocks
     /// <summary>Against how many other moves of the same labels, without a fit, what the models foretell is held.</summary>
     private const int Offsets = 200;
 
-    public static MovedLabels Test(GuardContext context)
+    public static MovedLabels Test(GuardContext context, CrossFit cross)
+    {
+        try
+        {
+            var folds = ByTurns(SampleTimeline.Of(context.Set.Samples, context.Split.Refit), context.Set.Label.HorizonBars, context.Options.Split.EmbargoBars, out var blocks);
+            return Test(context, folds, blocks);
+        }
+        catch (Exception exception) when (exception is LearningException or InsufficientHistoryException)
+        {
+            // What the blocks leave is too little for this learner, as for trees with large leaves; what the folds leave was enough.
+            return Test(context, cross.Folds, cross.Folds.Count);
+        }
+    }
+
+    private static MovedLabels Test(GuardContext context, IReadOnlyList<PurgedFold> folds, int blocks)
     {
         var (set, rows, options) = (context.Set, context.Split.Refit, context.Options);
-        var (folds, blocks) = Fold(SampleTimeline.Of(set.Samples, rows), set.Label.HorizonBars, options.Split.EmbargoBars);
         var random = new DeterministicRandom(unchecked(options.Seed * 43 + 17));
-        var (found, others, failed) = (0.0, new double[Offsets], 0);
+        var (found, others) = (0.0, new double[Offsets]);
         for (var i = 0; i < options.Guards.HorizonShuffles; i++)
         {
             // From a tenth to nine tenths of the rows away, evenly, so that no two moves are alike.
             var share = 0.1 + 0.8 * (i + random.NextDouble()) / options.Guards.HorizonShuffles;
             var moved = TrainingParts.Moved(set, rows, (int)(share * rows.Count));
-            try
-            {
-                var (scores, targets) = CrossFit.Run(context.Learner, moved, folds, options, context.CancellationToken).Tested(folds);
-                found += Compare(scores, targets, others);
-            }
-            catch (LearningException) when (++failed < options.Guards.HorizonShuffles)
-            {
-                // No model foretells nothing, as it should.
-            }
+            var (scores, targets) = CrossFit.Run(context.Learner, moved, folds, options, context.CancellationToken).Tested(folds);
+            found += Compare(scores, targets, others);
         }
 
         var mean = others.Average();
@@ -48,11 +54,11 @@ internal sealed record MovedLabels(double Correlation, double PValue, int Blocks
     }
 
     /// <summary>Every second block is tested by what is left of the others, and then the others by it.</summary>
-    private static (IReadOnlyList<PurgedFold> Folds, int Blocks) Fold(SampleTimeline timeline, int horizon, int embargo)
+    private static PurgedFold[] ByTurns(SampleTimeline timeline, int horizon, int embargo, out int blocks)
     {
-        var blocks = (int)Math.Max(2, timeline.Bars / (BlockGaps * (horizon + 2L * embargo + 1)));
+        blocks = (int)Math.Max(2, timeline.Bars / (BlockGaps * (horizon + 2L * embargo + 1)));
         var ranges = timeline.Divide(blocks);
-        return ([.. Enumerable.Range(0, 2).Select(turn => timeline.Isolate([.. ranges.Where((_, i) => i % 2 == turn)], embargo, ..))], blocks);
+        return [.. Enumerable.Range(0, 2).Select(turn => timeline.Isolate([.. ranges.Where((_, i) => i % 2 == turn)], embargo, ..))];
     }
 
     /// <summary>The rank correlation of scores and targets; those with the targets moved on are added to what they were.</summary>
