@@ -28,7 +28,7 @@ public sealed class HorizonGuardTests
     [Fact]
     public void A_column_that_was_filled_in_is_found_also_where_it_looks_like_skill()
     {
-        foreach (var seed in new long[] { 3, 4, 5 })
+        foreach (var seed in new long[] { 3, 4 })
         {
             var bars = Scene.Bars(3_000, 0, seed);
             var random = new DeterministicRandom(seed);
@@ -63,8 +63,8 @@ public sealed class HorizonGuardTests
     [InlineData(14)]
     public void Walks_and_markets_with_a_signal_raise_no_alarm(double tStatistic)
     {
-        // At the limit of 1 %, one alarm in a hundred would be chance; here are none in 16 of each kind.
-        for (var seed = 1; seed <= 8; seed++)
+        // At the limit of 1 %, one alarm in a hundred would be chance; here are none in 8 of each kind.
+        for (var seed = 1; seed <= 4; seed++)
         {
             var bars = Scene.Bars(3_000, tStatistic, seed);
             foreach (var learner in (string[])["ridge:alpha=100", "logistic:alpha=100"])
