@@ -1,5 +1,3 @@
-using AlphaPulse.Models;
-
 namespace AlphaPulse.Training;
 
 /// <summary>
