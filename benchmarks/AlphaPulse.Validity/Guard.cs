@@ -58,4 +58,7 @@ public enum Guard
 
     /// <summary>Linear learners penalise columns as they are instead of scaled by what the training rows say.</summary>
     Scaling = 16384,
+
+    /// <summary>Labels of shuffled horizons need not show that nothing leaks. What that costs shows where a leak was planted that looks like skill (<see cref="StudySetup.LeakNoise"/>).</summary>
+    ShuffledHorizon = 32768,
 }

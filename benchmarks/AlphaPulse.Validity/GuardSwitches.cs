@@ -7,7 +7,7 @@ internal static class GuardSwitches
 {
     /// <summary>The guards whose absence changes the decision alone: one training is decided on with each of them off.</summary>
     public static IReadOnlyList<Guard> OfDecision { get; } =
-        [Guard.Deflation, Guard.CrossValidation, Guard.TrackRecord, Guard.Calibration, Guard.TargetLeak, Guard.EarlyStopping, Guard.Latency];
+        [Guard.Deflation, Guard.CrossValidation, Guard.TrackRecord, Guard.Calibration, Guard.TargetLeak, Guard.EarlyStopping, Guard.Latency, Guard.ShuffledHorizon];
 
     private static readonly (Guard Off, string Name)[] Binding =
     [
@@ -15,6 +15,7 @@ internal static class GuardSwitches
         (Guard.TrackRecord, GuardNames.MinimumTrackRecord),
         (Guard.Calibration, GuardNames.CalibrationBudget),
         (Guard.TargetLeak, GuardNames.TargetLeak),
+        (Guard.ShuffledHorizon, GuardNames.ShuffledHorizon),
         (Guard.EarlyStopping, GuardNames.EarlyStopping),
         (Guard.Latency, GuardNames.LatencyBudget),
         (Guard.ChampionScores, GuardNames.ChampionScores),

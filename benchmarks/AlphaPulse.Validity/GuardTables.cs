@@ -38,5 +38,5 @@ internal static class GuardTables
     }
 
     private static string Heading(StudyResult result) =>
-        FormattableString.Invariant($"{result.Count} {result.Kind}, {result.Cost} bp{(result.Leak ? ", leak" : "")}{(result.Permutations > 0 ? ", permuted" : "")} ({result.Promoted} promoted)");
+        FormattableString.Invariant($"{result.Count} {result.Kind}, {result.Cost} bp{(result.Leak ? ", leak" : "")}{(result.LeakNoise > 0 ? $" with {result.LeakNoise:P0} noise" : "")}{(result.Permutations > 0 ? ", permuted" : "")} ({result.Promoted} promoted)");
 }

@@ -6,12 +6,19 @@ namespace AlphaPulse.Validity;
 /// <summary>The standard features and one that was filled in from the future: the side that the label of each bar will take.</summary>
 internal static class LeakyFeatures
 {
-    public static FeatureSet Create(IReadOnlyList<Bar> bars, int horizon)
+    /// <summary>Makes the set.</summary>
+    /// <param name="bars">The bars, later ones included.</param>
+    /// <param name="horizon">How many bars ahead the label looks.</param>
+    /// <param name="noise">The share of sides that are drawn by chance.</param>
+    /// <param name="seed">The seed of the draws.</param>
+    public static FeatureSet Create(IReadOnlyList<Bar> bars, int horizon, double noise, long seed)
     {
+        var random = new DeterministicRandom(seed);
         var sides = new Dictionary<DateTimeOffset, double>(bars.Count);
         for (var i = 0; i < bars.Count; i++)
         {
-            sides[bars[i].OpenTime] = i + horizon < bars.Count ? Math.Sign(bars[i + horizon].Close - bars[i].Close) : 0;
+            sides[bars[i].OpenTime] = noise > 0 && random.NextDouble() < noise ? 2 * random.NextInt32(2) - 1
+                : i + horizon < bars.Count ? Math.Sign(bars[i + horizon].Close - bars[i].Close) : 0;
         }
 
         var set = new FeatureSetBuilder("leaky");

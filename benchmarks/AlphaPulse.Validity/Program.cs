@@ -11,6 +11,7 @@ var horizon = new Option<int>("--horizon") { Description = "How many bars ahead 
 var bars = new Option<int>("--bars") { Description = "How many bars a market has.", DefaultValueFactory = _ => 20_000 };
 var trials = new Option<int>("--trials") { Description = "How many trials the search of the quick profile makes; 0 for the fast profile, which searches nothing." };
 var leastTrades = new Option<int>("--least-trades") { Description = "How many trades the gate asks for.", DefaultValueFactory = _ => StudyMarket.DefaultTrades };
+var leak = new Option<double?>("--leak-noise") { Description = "Plants a column among the inputs that was filled in from the future, this share of it drawn by chance; 0 for the answer itself." };
 var honesty = new Option<bool>("--honesty") { Description = "The honesty study: markets of 3,000 bars, the quick profile with 20 trials, all three kinds, and a quarter as many walks with each guard off." };
 var log = new Option<string>("--log") { Description = "Where judged cases are kept; a study that was stopped goes on from there.", DefaultValueFactory = _ => Path.Combine("artifacts", "validity.jsonl") };
 var picture = new Option<string?>("--picture") { Description = "Draws a model that looks good and is not, on the walk of --seed-base, into this SVG file, and judges nothing." };
@@ -24,7 +25,7 @@ count.Validators.Add(r =>
         r.AddError("--count is at least 1.");
     }
 });
-var command = new RootCommand("How often the gate promotes what has no signal, and how often it finds what has one.") { kind, count, seedBase, off, cost, horizon, bars, trials, leastTrades, honesty, log, picture, real, profile, json };
+var command = new RootCommand("How often the gate promotes what has no signal, and how often it finds what has one.") { kind, count, seedBase, off, cost, horizon, bars, trials, leastTrades, leak, honesty, log, picture, real, profile, json };
 command.SetAction(async (parsed, cancellationToken) =>
 {
     if (parsed.GetValue(picture) is { } file)
@@ -57,6 +58,10 @@ command.SetAction(async (parsed, cancellationToken) =>
     var study = new Study(known, TimeProvider.System);
     var one = parsed.GetValue(kind) is { } named
         ? new StudySetup(named, parsed.GetValue(off), parsed.GetValue(cost), parsed.GetValue(horizon), parsed.GetValue(bars), parsed.GetValue(trials), parsed.GetValue(leastTrades))
+        {
+            Leak = parsed.GetValue(leak) is not null,
+            LeakNoise = parsed.GetValue(leak) ?? 0,
+        }
         : null;
     var total = parsed.GetValue(count);
     IEnumerable<(StudySetup Setup, int Count)> parts = one is not null ? [(one, total)] : parsed.GetValue(honesty) ? StudyParts.Honesty(total) : StudyParts.Pipeline(total);
@@ -84,7 +89,7 @@ command.SetAction(async (parsed, cancellationToken) =>
         results.Add(result);
         Console.WriteLine(parsed.GetValue(json)
             ? JsonSerializer.Serialize(result, StudyJsonContext.Default.StudyResult)
-            : FormattableString.Invariant($"| {result.Kind} | {(result.Leak ? "planted" : "")} | {result.Off} | {result.Cost} | {result.Horizon} | {result.Bars} | {result.Trials} | {result.Count} | {result.Promoted} | {result.Share:P1} | {result.Lower95:P1} to {result.Upper95:P1} | {(result.Kind == "walk" ? "" : result.Oracles)} | {result.Seconds:0} |"));
+            : FormattableString.Invariant($"| {result.Kind} | {(result.LeakNoise > 0 ? $"planted, {result.LeakNoise:P0} noise" : result.Leak ? "planted" : "")} | {result.Off} | {result.Cost} | {result.Horizon} | {result.Bars} | {result.Trials} | {result.Count} | {result.Promoted} | {result.Share:P1} | {result.Lower95:P1} to {result.Upper95:P1} | {(result.Kind == "walk" ? "" : result.Oracles)} | {result.Seconds:0} |"));
     }
 
     if (!parsed.GetValue(json))

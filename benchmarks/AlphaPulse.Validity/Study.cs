@@ -41,6 +41,7 @@ internal sealed class Study(StudyLog? log, TimeProvider time)
             setup.Bars,
             setup.Trials,
             setup.Leak,
+            setup.LeakNoise,
             setup.Permutations,
             cases.Count(c => c.OracleReplaced),
             cases.Count(c => c.OracleReplacedUntested),

@@ -106,7 +106,7 @@ public sealed class StudyMarket
         }
 
         var trainer = new ModelTrainer(options, costs);
-        var features = setup.Leak ? FeatureMatrix.Compute(LeakyFeatures.Create(_features.Bars, setup.Horizon), AlwaysOpenCalendar.Instance, _features.Bars, cancellationToken) : _features;
+        var features = setup.Leak ? FeatureMatrix.Compute(LeakyFeatures.Create(_features.Bars, setup.Horizon, setup.LeakNoise, _seed), AlwaysOpenCalendar.Instance, _features.Bars, cancellationToken) : _features;
         var result = trainer.Train(features, AlwaysOpenCalendar.Instance, _dataHash, cancellationToken: cancellationToken);
         var artifact = off.HasFlag(Guard.Purge) ? CrossFit(trainer, result, cancellationToken) : result.Artifact;
         var gate = GuardSwitches.Gate(off, setup.LeastTrades);

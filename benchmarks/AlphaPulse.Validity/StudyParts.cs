@@ -38,6 +38,7 @@ internal static class StudyParts
         }
 
         yield return (StudySetup.Quick(MarketKind.Walk) with { Cost = StudyMarket.CheapCost, Leak = true }, few);
+        yield return (StudySetup.Quick(MarketKind.Walk) with { Cost = StudyMarket.CheapCost, Leak = true, LeakNoise = 0.4 }, few);
         yield return (StudySetup.Quick(MarketKind.Walk) with { Cost = StudyMarket.CheapCost, Permutations = StudyMarket.DefaultPermutations }, few);
         yield return (StudySetup.Quick(MarketKind.Moderate) with { Permutations = StudyMarket.DefaultPermutations }, few);
     }

@@ -15,6 +15,7 @@ namespace AlphaPulse.Validity;
 /// <param name="Bars">How many bars a market had.</param>
 /// <param name="Trials">How many trials the search made; 0 for the fast profile.</param>
 /// <param name="Leak">Whether a column that was filled in from the future stood among the inputs.</param>
+/// <param name="LeakNoise">The share of that column that was drawn by chance.</param>
 /// <param name="Permutations">How often the procedure was repeated on moved labels; 0 for no permutation test.</param>
 /// <param name="OraclesReplaced">In how many markets the model would replace the oracle as the champion.</param>
 /// <param name="OraclesReplacedUntested">The same, if the scores of the two were not tested.</param>
@@ -24,5 +25,5 @@ namespace AlphaPulse.Validity;
 /// <param name="Seconds">How long it took; cases that were known already took no time.</param>
 public sealed record StudyResult(
     string Kind, int Count, int Promoted, double Share, double Lower95, double Upper95, int Oracles, long SeedBase, string Off, decimal Cost, int Horizon, int Bars, int Trials,
-    bool Leak, int Permutations, int OraclesReplaced, int OraclesReplacedUntested, IReadOnlyDictionary<string, int> Failed,
+    bool Leak, double LeakNoise, int Permutations, int OraclesReplaced, int OraclesReplacedUntested, IReadOnlyDictionary<string, int> Failed,
     IReadOnlyDictionary<string, int> PromotedWithout, IReadOnlyDictionary<string, int> PromotedIfBinding, double Seconds);

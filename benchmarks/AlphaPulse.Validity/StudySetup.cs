@@ -13,6 +13,9 @@ public sealed record StudySetup(MarketKind Kind, Guard Off, decimal Cost, int Ho
     /// <summary>Whether a column that was filled in from the future stands among the inputs.</summary>
     public bool Leak { get; init; }
 
+    /// <summary>The share of the sides of that column that are drawn by chance, so that it looks like skill; 0 for the answer itself.</summary>
+    public double LeakNoise { get; init; }
+
     /// <summary>How often the whole procedure is repeated on labels that were moved away from their rows; 0 for no permutation test.</summary>
     public int Permutations { get; init; }
 

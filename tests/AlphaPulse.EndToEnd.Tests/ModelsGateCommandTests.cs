@@ -63,7 +63,15 @@ public sealed class ModelsGateCommandTests : IDisposable
         // A vault that knows nothing of these looks is not the one that counts.
         var mistyped = await GateAsync(version, "strong.csv", "--vault", _folder.File("vualt.db"));
         Assert.Equal(1, mistyped.ExitCode);
-        Assert.Contains($"{version} was judged on bars of csv:ALPHA-USD@1h", mistyped.Errors, StringComparison.Ordinal);
+        Assert.Contains($"There is no vault '{_folder.File("vualt.db")}', and a new one would count from nothing. {version} was judged on bars of csv:ALPHA-USD@1h", mistyped.Errors, StringComparison.Ordinal);
+        Assert.Contains("Name that vault", mistyped.Errors, StringComparison.Ordinal);
+
+        // Nor would a training know by it where its holdout may begin. Neither leaves a file under the name.
+        var unplaced = await CommandLine.RunAsync(
+            "train", "--input", _folder.File("strong.csv"), "--instrument", "csv:ALPHA-USD", "--timeframe", "1h", "--registry", _folder.File("models"), "--learner", "ridge", "--vault", _folder.File("vualt.db"));
+        Assert.Equal(1, unplaced.ExitCode);
+        Assert.Contains($"There is no vault '{_folder.File("vualt.db")}'", unplaced.Errors, StringComparison.Ordinal);
+        Assert.False(File.Exists(_folder.File("vualt.db")));
 
         // Another candidate of the same bars is refused the holdout, as in a run, and neither opens nor serves.
         var other = Text(await TrainAsync("strong.csv", "--learner", "ridge:alpha=1000"), "version");
@@ -142,6 +150,13 @@ public sealed class ModelsGateCommandTests : IDisposable
             "models", "gate", bare.Id, "--registry", _folder.File("bare"), "--input", _folder.File("walk.csv"), "--vault", _folder.File("vault.db"), "--json");
         Assert.Equal(3, refused.ExitCode);
         Assert.Contains("no record of its training", refused.Output, StringComparison.Ordinal);
+        Assert.Contains($"alphapulse models promote {bare.Id} --override-gate REASON", JsonNode.Parse(refused.Output)!["reasons"]![0]!.GetValue<string>(), StringComparison.Ordinal);
+
+        // That way is open, and on record.
+        var bareFolder = _folder.File("bare");
+        Assert.Equal(3, (await CommandLine.RunAsync("models", "promote", bare.Id, "--registry", bareFolder, "--reason", "bought")).ExitCode);
+        Assert.Equal(0, (await CommandLine.RunAsync("models", "promote", bare.Id, "--registry", bareFolder, "--reason", "bought", "--override-gate", "its maker answers for it")).ExitCode);
+        Assert.Contains("its maker answers for it", (await registry.GetHistoryAsync())[^1].Reason, StringComparison.Ordinal);
         Assert.Equal(1, (await CommandLine.RunAsync("models", "card", bare.Id, "--registry", _folder.File("bare"))).ExitCode);
         Assert.False(File.Exists(_folder.File("vault.db")));
     }

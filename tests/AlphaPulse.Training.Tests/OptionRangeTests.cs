@@ -23,6 +23,7 @@ public sealed class OptionRangeTests
         ("Guards.LabelConcordance", 0.8), ("Guards.LabelConcordance", 1.1), ("Guards.MaximumRankCorrelation", 0.4), ("Guards.MaximumLearningGap", -0.1),
         ("Guards.MinimumImportanceStability", -1.1), ("Guards.Seeds", 0), ("Guards.Seeds", 101), ("Guards.MinimumSeedAgreement", 1.1), ("Guards.Permutations", -1),
         ("Guards.Permutations", 10_001), ("Guards.Permutations", 5), ("Guards.MaximumPermutationPValue", 0.0), ("Guards.MaximumAdversarialAuc", 0.4),
+        ("Guards.HorizonShuffles", -1), ("Guards.HorizonShuffles", 1_001), ("Guards.MinimumHorizonPValue", 0.0), ("Guards.MinimumHorizonPValue", 0.6), ("Guards.MaximumHorizonLoss", 1.1),
         ("Guards.MaximumOutlierShare", double.NaN), ("Guards.MinimumSharpeProbability", 1.0), ("Guards.MaximumOverfittingProbability", 1.1),
         ("Guards.MaximumCoverageShortfall", 0.6),
     ];

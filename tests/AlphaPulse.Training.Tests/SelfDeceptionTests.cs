@@ -55,8 +55,9 @@ public sealed class SelfDeceptionTests : IDisposable
         // Without the guard it would serve: it beats everything by far.
         Assert.True((await DecideAsync(result, new GateOptions { BindingGuards = [] }, rows)).Promoted);
         Assert.False(decision.Promoted);
-        var reason = Assert.Single(decision.Reasons);
-        Assert.StartsWith("target_leak: the answer is among the inputs: target_class orders", reason, StringComparison.Ordinal);
+        Assert.Equal(2, decision.Reasons.Count);
+        Assert.StartsWith("target_leak: the answer is among the inputs: target_class orders", decision.Reasons[0], StringComparison.Ordinal);
+        Assert.StartsWith("shuffled_horizon: ", decision.Reasons[1], StringComparison.Ordinal);
     }
 
     [Fact]

@@ -22,7 +22,7 @@ internal static class ModelsCardCommand
             var registry = RegistryOption.Open(parsed.GetValue(folder)!);
             var found = await RegistryOption.FindAsync(registry, parsed.GetValue(version)!, cancellationToken);
             var kept = await registry.ReadEvidenceAsync(found.Id, ModelCard.JsonName, cancellationToken)
-                ?? throw new RegistryException($"No card is kept beside {found.Id}: it was imported, or trained by an older release. Train it with this one.");
+                ?? throw new RegistryException($"No card is kept beside {found.Id}: it was imported, or trained by an older release. Train one of its kind with this one.");
             var card = ModelCard.FromJson(kept.Span, $"{found.Id}/{ModelCard.JsonName}");
             if (parsed.GetValue(html) is { } page)
             {

@@ -16,7 +16,7 @@ internal static class ModelsGateCommand
     {
         var folder = RegistryOption.Create();
         var version = RegistryOption.Version();
-        var vault = new Option<string?>("--vault") { Description = "The SQLite database that counts the openings of holdouts, the same for every candidate; made where it is not there. With --store it is that one where it is not named." };
+        var vault = new Option<string?>("--vault") { Description = "The SQLite database that counts the openings of holdouts, the same for every candidate; made by the first opening where it is not there, but not where the registry has looks at these bars on record. With --store it is that one where it is not named." };
         var overrideReason = new Option<string?>("--override-holdout") { Description = "Why the gate may open a holdout that another candidate has seen; goes on record." };
         var file = new Option<string?>("--options") { Description = "A JSON file with what the gate asks and whether a version serves in shadow first, as in {\"gate\":{\"maximum_p_value\":0.01},\"policies\":{\"require_shadow\":true}}; the defaults otherwise. A host that has options of its own on this registry has to pass them here." };
         var runs = RegistryOption.Runs();
@@ -41,8 +41,8 @@ internal static class ModelsGateCommand
             var found = await RegistryOption.FindAsync(registry, parsed.GetValue(version)!, cancellationToken);
             if (await TrainingEvidence.ReadAsync(registry, found.Id, cancellationToken) is not { } evidence)
             {
-                const string Reason = "no record of its training is kept beside it, so that neither its guards nor its holdout are known: it was imported, or trained by an older release. Train it with this one";
-                Print(new GateResult(found.Id, GateRecord.Refused, [Reason], Evidence: null), parsed.GetValue(json));
+                var reason = $"no record of its training is kept beside it, so that neither its guards nor its holdout are known: it was imported, or trained by an older release. Train one of its kind with 'alphapulse train', which keeps that record, or put on record why this one serves without the gate: alphapulse models promote {found.Id} --override-gate REASON";
+                Print(new GateResult(found.Id, GateRecord.Refused, [reason], Evidence: null), parsed.GetValue(json));
                 return ExitCodes.Refused;
             }
 
@@ -60,6 +60,7 @@ internal static class ModelsGateCommand
             OptionsFile.Validate(provider, options.Policies);
 
             var artifact = (await registry.LoadAsync(found.Id, cancellationToken)).Artifact;
+            await VaultFile.ReadAsync(counts, registry, artifact.Manifest.Series, evidence.HoldoutFrom, evidence.HoldoutTo, cancellationToken);
             var material = await input.ReadAsync(
                 parsed, FeatureSet.FromSchema(artifact.Model.Schema), artifact.Manifest.Series, TradingCalendars.Get(evidence.Calendar), cancellationToken);
             var request = evidence.ToRequest(found.Id, material.Features, material.Calendar) with { HoldoutOverride = parsed.GetValue(overrideReason) };

@@ -7,7 +7,6 @@ using AlphaPulse.Cli.Registry;
 using AlphaPulse.Features;
 using AlphaPulse.Hosting;
 using AlphaPulse.Models;
-using AlphaPulse.Storage.Sqlite;
 using AlphaPulse.Training;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -31,7 +30,7 @@ internal static class TrainCommand
         var seed = new Option<long?>("--seed") { Description = "The seed of every random draw." };
         var threads = CommonOptions.Threads();
         var runs = RegistryOption.Runs();
-        var vault = new Option<string?>("--vault") { Description = "The SQLite database that counts the openings of holdouts: the holdout then begins after bars that were opened before. With --store it is that one where it is not named." };
+        var vault = new Option<string?>("--vault") { Description = "The SQLite database that counts the openings of holdouts: the holdout then begins after bars that were opened before. Need not be there before the first opening. With --store it is that one where it is not named." };
         var journal = new Option<string?>("--journal") { Description = "A file that keeps what each trial of the search came to, so that a search that was stopped goes on where it was." };
         var importance = new Option<bool>("--importance") { Description = "Measures on purged folds what each feature, and each cluster of alike ones, is worth to the chosen learner; takes as long as some dozens of trials. Kept beside the version and with the run." };
         var combinatorial = new Option<bool?>("--combinatorial") { Description = "Judges the chosen candidate on the paths of a combinatorial purged cross-validation before the holdout: 15 more fits, 5 backtests. The profiles full and adaptive do so by themselves; --combinatorial false leaves it out." };
@@ -75,7 +74,7 @@ internal static class TrainCommand
             var training = provider.GetRequiredService<CandidateTraining>();
             var features = await FeatureSetOption.FindAsync(parsed.GetValue(set) ?? SetName, cancellationToken);
             var material = await input.ReadAsync(parsed, features, known: null, market: null, cancellationToken);
-            var openings = await OpeningsAsync(parsed.GetValue(vault) ?? input.Store(parsed), cancellationToken);
+            var openings = await OpeningsAsync(parsed.GetValue(vault) ?? input.Store(parsed), provider.GetRequiredService<IModelRegistry>(), material.Features.Bars, cancellationToken);
             material = material with { HoldoutFrom = HoldoutPlacement.FindStart(material.Features.Bars, material.Calendar, options.Split, openings) };
             var candidate = await training.TrainAsync(material, candidates, new Trials(ProgressLine.For(parsed)), cancellationToken);
             var report = await EndAsync(provider, candidate, parsed.GetValue(importance) ? options : null, cancellationToken);
@@ -99,17 +98,8 @@ internal static class TrainCommand
         return report;
     }
 
-    private static async Task<IReadOnlyList<HoldoutOpening>> OpeningsAsync(string? vault, CancellationToken cancellationToken)
-    {
-        // Nothing was opened where nobody has counted yet.
-        if (vault is null || !File.Exists(vault))
-        {
-            return [];
-        }
-
-        await using var database = new SqliteDatabase(vault);
-        return await new SqliteHoldoutVault(database).ListAsync(cancellationToken);
-    }
+    private static async Task<IReadOnlyList<HoldoutOpening>> OpeningsAsync(string? vault, IModelRegistry registry, IReadOnlyList<Bar> bars, CancellationToken cancellationToken) =>
+        vault is null || bars.Count == 0 ? [] : await VaultFile.ReadAsync(vault, registry, bars[0].Series, bars[0].OpenTime, bars[^1].OpenTime, cancellationToken);
 
     private static TimeSpan Budget(long nanoseconds) => nanoseconds > 0 && nanoseconds % TimeSpan.NanosecondsPerTick == 0
         ? TimeSpan.FromTicks(nanoseconds / TimeSpan.NanosecondsPerTick)

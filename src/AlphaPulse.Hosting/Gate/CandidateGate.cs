@@ -63,8 +63,8 @@ public sealed class CandidateGate(PromotionGate gate, IModelRegistry registry, I
         var decision = await AskAsync(request, candidate, champion, cancellationToken).ConfigureAwait(false);
 
         // Evidence first: an alias never stands on a decision that is not on record.
-        await RecordAsync(request, candidate, champion, decision, cancellationToken).ConfigureAwait(false);
-        await (run is null ? Task.CompletedTask : GateRecord.LogAsync(run, decision, cancellationToken)).ConfigureAwait(false);
+        var name = await RecordAsync(request, candidate, champion, decision, cancellationToken).ConfigureAwait(false);
+        await (run is null ? Task.CompletedTask : GateRecord.LogAsync(run, decision, name, cancellationToken)).ConfigureAwait(false);
         if (!decision.Promoted || championVersion?.Id == candidate.Version.Id)
         {
             return new GateVerdict(decision, null);
@@ -94,19 +94,32 @@ public sealed class CandidateGate(PromotionGate gate, IModelRegistry registry, I
     }
 
     /// <summary>Keeps the decision beside the version, and the card that tells of it.</summary>
-    private async Task RecordAsync(
+    /// <returns>The name that the decision has there.</returns>
+    private async Task<string> RecordAsync(
         GateRequest request, LoadedModel candidate, LoadedModel? champion, GateDecision decision, CancellationToken cancellationToken)
     {
-        await registry.StoreEvidenceAsync(candidate.Version.Id, GateRecord.FileName(decision), GateRecord.ToJson(decision), cancellationToken).ConfigureAwait(false);
-        if (request.Evidence is { } evidence && (decision.Strategies.Count > 0 || !await WasJudgedAsync(candidate.Version.Id, decision, cancellationToken).ConfigureAwait(false)))
+        var name = await GateRecord.KeepAsync(registry, candidate.Version.Id, decision, cancellationToken).ConfigureAwait(false);
+        if (request.Evidence is { } evidence && (decision.Strategies.Count > 0 || !await WasJudgedAsync(candidate.Version.Id, cancellationToken).ConfigureAwait(false)))
         {
             await WriteCardAsync(request, evidence, candidate, champion, decision, cancellationToken).ConfigureAwait(false);
         }
+
+        return name;
     }
 
-    /// <summary>Whether another decision is on record: the card tells what it saw, which one that opened nothing must not take away.</summary>
-    private async Task<bool> WasJudgedAsync(string version, GateDecision decision, CancellationToken cancellationToken) =>
-        (await registry.ListEvidenceAsync(version, cancellationToken).ConfigureAwait(false)).Any(e => GateRecord.IsFileName(e.Name) && e.Name != GateRecord.FileName(decision));
+    /// <summary>Whether a look is on record: the card tells what it saw, which a decision that opened nothing must not take away.</summary>
+    private async Task<bool> WasJudgedAsync(string version, CancellationToken cancellationToken)
+    {
+        foreach (var kept in (await registry.ListEvidenceAsync(version, cancellationToken).ConfigureAwait(false)).Where(e => GateRecord.IsFileName(e.Name)))
+        {
+            if (await GateRecord.ReadAsync(registry, version, kept.Name, cancellationToken).ConfigureAwait(false) is { Strategies.Count: > 0 })
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private Task<string> WriteCardAsync(
         GateRequest request, TrainingEvidence evidence, LoadedModel candidate, LoadedModel? champion, GateDecision decision, CancellationToken cancellationToken)

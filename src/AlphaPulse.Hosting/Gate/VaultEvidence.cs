@@ -4,19 +4,24 @@ namespace AlphaPulse.Hosting;
 /// Whether a vault knows of every look at a holdout that the registry has on record. One that does not, such as the new database of a mistyped name, would
 /// count from nothing, and let a second candidate in as the first.
 /// </summary>
-internal static class VaultEvidence
+/// <remarks>Safe for use from any thread.</remarks>
+public static class VaultEvidence
 {
     /// <summary>Refuses a vault that lacks an opening.</summary>
     /// <param name="registry">Holds the decisions of the gate.</param>
     /// <param name="vault">Counts the openings.</param>
     /// <param name="series">The series.</param>
-    /// <param name="from">The open time of the first bar of the holdout that is to be opened.</param>
-    /// <param name="to">The open time of its last bar.</param>
+    /// <param name="from">The open time of the first bar of the holdout that is to be opened, or of the bars that one is to be chosen from; UTC.</param>
+    /// <param name="to">The open time of the last one, UTC.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    /// <exception cref="TrainingEvidenceException">A version was judged on bars of this holdout, and the vault does not know of it.</exception>
+    /// <returns>A task that ends once every look is known to the vault.</returns>
+    /// <exception cref="TrainingEvidenceException">A version was judged on some of these bars, and the vault does not know of it.</exception>
+    /// <exception cref="RegistryException">A decision is gone or was changed, or the record cannot be trusted.</exception>
     public static async Task RequireAsync(
-        IModelRegistry registry, IHoldoutVault vault, BarSeriesId series, DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken)
+        IModelRegistry registry, IHoldoutVault vault, BarSeriesId series, DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken = default)
     {
+        ArgumentNullException.ThrowIfNull(registry);
+        ArgumentNullException.ThrowIfNull(vault);
         IReadOnlyList<HoldoutOpening>? openings = null;
         foreach (var version in await registry.ListAsync(cancellationToken).ConfigureAwait(false))
         {
@@ -32,7 +37,7 @@ internal static class VaultEvidence
                 if (!openings.Any(o => o.Series == series && o.Candidate == version.Sha256 && o.From <= judgedTo && o.To > judgedFrom))
                 {
                     throw new TrainingEvidenceException(
-                        $"{version.Id} was judged on bars of {series} from {UtcText.Format(judgedFrom)} to {UtcText.Format(judgedTo)}, which this holdout has too, and this vault knows nothing of it: another counted that opening. Name that vault, which counts every look at these bars; the holdout stays shut.");
+                        $"{version.Id} was judged on bars of {series} from {UtcText.Format(judgedFrom)} to {UtcText.Format(judgedTo)}, which are among these, and this vault knows nothing of it: another counted that opening. Name that vault, which counts every look at these bars; nothing was opened.");
                 }
             }
         }

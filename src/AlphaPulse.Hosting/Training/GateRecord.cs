@@ -30,13 +30,30 @@ public static class GateRecord
     /// <summary>There is no decision: the gate threw, and its reason is that of the run.</summary>
     public const string Failed = "failed";
 
-    /// <summary>The name of the document of a decision: one for each opening of the holdout, so that the evidence of an earlier one stays; 0000 is a shut holdout.</summary>
+    /// <summary>The name of the document of a decision, with the number of the opening of the holdout; 0000 is a shut holdout.</summary>
     /// <param name="decision">The decision.</param>
-    /// <returns>The name.</returns>
+    /// <returns>The name. Where another decision of the version has it, as of another span, <see cref="CandidateGate"/> takes the next number that is free.</returns>
     public static string FileName(GateDecision decision)
     {
         ArgumentNullException.ThrowIfNull(decision);
-        return string.Create(CultureInfo.InvariantCulture, $"gate-{decision.HoldoutOpenings:0000}.json");
+        return FileName(decision.HoldoutOpenings);
+    }
+
+    /// <summary>Keeps a decision beside a version, under a name that no other decision of the version has: what was decided before stays.</summary>
+    /// <returns>The name.</returns>
+    internal static async Task<string> KeepAsync(IModelRegistry registry, string version, GateDecision decision, CancellationToken cancellationToken)
+    {
+        var kept = (await registry.ListEvidenceAsync(version, cancellationToken).ConfigureAwait(false)).Select(e => e.Name).ToHashSet(StringComparer.Ordinal);
+        var number = decision.HoldoutOpenings;
+
+        // A version of an old release may have documents that no entry tells of.
+        while (kept.Contains(FileName(number)) || await registry.ReadEvidenceAsync(version, FileName(number), cancellationToken).ConfigureAwait(false) is not null)
+        {
+            number++;
+        }
+
+        await registry.StoreEvidenceAsync(version, FileName(number), ToJson(decision), cancellationToken).ConfigureAwait(false);
+        return FileName(number);
     }
 
     internal static bool IsFileName(string name) => name.StartsWith("gate-", StringComparison.Ordinal) && name.EndsWith(".json", StringComparison.Ordinal);
@@ -59,11 +76,17 @@ public static class GateRecord
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>A task that ends when it is on record.</returns>
     /// <exception cref="TrackingException">The run has ended or cannot be recorded.</exception>
-    public static async Task LogAsync(IExperimentRun run, GateDecision decision, CancellationToken cancellationToken = default)
+    public static Task LogAsync(IExperimentRun run, GateDecision decision, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(run);
         ArgumentNullException.ThrowIfNull(decision);
-        await run.LogArtifactAsync(FileName(decision), ToJson(decision), cancellationToken).ConfigureAwait(false);
+        return LogAsync(run, decision, FileName(decision), cancellationToken);
+    }
+
+    /// <summary>Records a decision under the name that it has beside the version.</summary>
+    internal static async Task LogAsync(IExperimentRun run, GateDecision decision, string name, CancellationToken cancellationToken)
+    {
+        await run.LogArtifactAsync(name, ToJson(decision), cancellationToken).ConfigureAwait(false);
         await run.LogMetricsAsync([.. Metrics(decision)], cancellationToken).ConfigureAwait(false);
         await LogVerdictAsync(run, decision, cancellationToken).ConfigureAwait(false);
     }
@@ -115,6 +138,8 @@ public static class GateRecord
         // What was not measured, or is no number, is left out: it is not 0.
         return measured.Where(m => m.Value is { } value && double.IsFinite(value)).Select(m => new ExperimentMetric(m.Name, m.Value!.Value));
     }
+
+    private static string FileName(int number) => string.Create(CultureInfo.InvariantCulture, $"gate-{number:0000}.json");
 
     private static string Cut(string text)
     {

@@ -32,6 +32,11 @@ public static class RankMetrics
         return xx > 0 && yy > 0 ? Math.Clamp(xy / (Math.Sqrt(xx) * Math.Sqrt(yy)), -1, 1) : null;
     }
 
+    /// <summary>The ranks of values from 1, equal values having their mean rank.</summary>
+    /// <param name="values">The values.</param>
+    /// <returns>A rank for each value, in their order.</returns>
+    public static double[] Ranks(ReadOnlySpan<double> values) => MetricRows.Ranks(values);
+
     /// <summary>The correlation of the ranks (Spearman, 1904), equal values having their mean rank: the rank information coefficient.</summary>
     /// <param name="actual">What came.</param>
     /// <param name="predicted">What was foretold.</param>

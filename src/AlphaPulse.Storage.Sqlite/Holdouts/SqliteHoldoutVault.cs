@@ -62,8 +62,9 @@ public sealed class SqliteHoldoutVault(SqliteDatabase database) : IHoldoutVault
     }
 
     /// <inheritdoc/>
+    /// <remarks>Where there is no file nothing was opened, and a look makes none: <see cref="OpenAsync"/> does.</remarks>
     public Task<IReadOnlyList<HoldoutOpening>> ListAsync(CancellationToken cancellationToken = default) =>
-        _database.ReadAsync(List, cancellationToken);
+        File.Exists(_database.Path) ? _database.ReadAsync(List, cancellationToken) : Task.FromResult<IReadOnlyList<HoldoutOpening>>([]);
 
     private static IReadOnlyList<HoldoutOpening> List(SqliteConnection connection)
     {

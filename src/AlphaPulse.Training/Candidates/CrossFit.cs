@@ -21,6 +21,18 @@ internal sealed record CrossFit(SampleSet Set, IReadOnlyList<PurgedFold> Folds, 
         ILearner learner, SampleSet set, IReadOnlyList<int> rows, int folds, TrainingOptions options, CancellationToken cancellationToken)
     {
         var purged = PurgedSplits.KFold(SampleTimeline.Of(set.Samples, rows), folds, options.Split.EmbargoBars);
+        return Run(learner, set, purged, options, cancellationToken);
+    }
+
+    /// <summary>Fits on folds that were made.</summary>
+    /// <param name="learner">The learner.</param>
+    /// <param name="set">The samples.</param>
+    /// <param name="purged">The folds.</param>
+    /// <param name="options">Weights, seed and threads.</param>
+    /// <param name="cancellationToken">Cancels the fits.</param>
+    public static CrossFit Run(
+        ILearner learner, SampleSet set, IReadOnlyList<PurgedFold> purged, TrainingOptions options, CancellationToken cancellationToken)
+    {
         var models = new IModel[purged.Count];
         var scores = new double[set.Samples.Count];
         Array.Fill(scores, double.NaN);

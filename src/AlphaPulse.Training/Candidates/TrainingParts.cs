@@ -35,7 +35,7 @@ internal sealed class TrainingParts(
             var set = SampleSet.Build(features, label, calendar);
             var split = ChronologicalSplit.Create(set, options.Split, holdoutFrom);
             EnsureEnough(set, split);
-            known = (movedBy == 0 ? set : Moved(set, split.Refit), split);
+            known = (movedBy == 0 ? set : Moved(set, split.Refit, (int)(movedBy * split.Refit.Count)), split);
             _parts.Add(label.Name, known);
         }
 
@@ -75,10 +75,10 @@ internal sealed class TrainingParts(
 
     public TrainingMatrix Matrix(SampleSet set, IReadOnlyList<int> rows, string part) => SampleMatrix.Of(set, rows, TrainingWeights.Of(options, set, rows, part));
 
-    private SampleSet Moved(SampleSet set, IReadOnlyList<int> rows)
+    /// <summary>Moves the targets of some samples in a circle: they keep their order among themselves, and only what they have to do with their rows goes.</summary>
+    public static SampleSet Moved(SampleSet set, IReadOnlyList<int> rows, int distance)
     {
         double[] targets = [.. set.Samples.Select(s => s.Target)];
-        var distance = (int)(movedBy * rows.Count);
         for (var i = 0; i < rows.Count; i++)
         {
             targets[rows[i]] = set.Samples[rows[(i + distance) % rows.Count]].Target;

@@ -9,6 +9,11 @@ public static class GuardNames
     /// <summary>The label is not known at the row, no column is the label, and no score is too good to be true.</summary>
     public const string TargetLeak = "target_leak";
 
+    /// <summary>
+    /// Labels that were moved away from their rows are not foretold across the gaps of the split, and what foretells a label does not end where the label ends.
+    /// </summary>
+    public const string ShuffledHorizon = "shuffled_horizon";
+
     /// <summary>The chosen learner earns something net of costs on purged folds.</summary>
     public const string PurgedCrossValidation = "purged_cross_validation";
 
@@ -72,13 +77,13 @@ public static class GuardNames
     /// <summary>The guards that refuse a model by default. The others warn: they measure habits that a good model may have as well.</summary>
     public static IReadOnlyList<string> BindingByDefault { get; } =
     [
-        ChronologicalSplit, TargetLeak, PurgedCrossValidation, EarlyStopping, MinimumTrackRecord, CalibrationBudget, LatencyBudget, ChampionScores,
+        ChronologicalSplit, TargetLeak, ShuffledHorizon, PurgedCrossValidation, EarlyStopping, MinimumTrackRecord, CalibrationBudget, LatencyBudget, ChampionScores,
     ];
 
     /// <summary>Every guard that a training measures, in the order of its report.</summary>
     public static IReadOnlyList<string> OfTraining { get; } =
     [
-        ChronologicalSplit, TargetLeak, PurgedCrossValidation, LearningCurve, L2Penalty, L1Penalty, EarlyStopping, RobustScaling, ImportanceStability,
+        ChronologicalSplit, TargetLeak, ShuffledHorizon, PurgedCrossValidation, LearningCurve, L2Penalty, L1Penalty, EarlyStopping, RobustScaling, ImportanceStability,
         SeedSensitivity, PermutationTest, AdversarialValidation, ProbabilisticSharpe, DeflatedSharpe, BacktestOverfitting, CombinatorialPaths,
         Calibration,
     ];

@@ -38,6 +38,24 @@ public sealed class GuardOptions
     /// <value>Default 0.05; above 0, at most 0.5.</value>
     public double MaximumPermutationPValue { get; set; } = 0.05;
 
+    /// <summary>
+    /// How often labels are moved away from their rows to see whether they are foretold all the same, by training rows that share a part of them. Each
+    /// takes two fits on half of the rows; one more cross-validation shows whether what foretells a label ends where the label ends.
+    /// </summary>
+    /// <value>Default 6; to 1,000. 0 leaves the guard out, and it then refuses where it binds.</value>
+    public int HorizonShuffles { get; set; } = 6;
+
+    /// <summary>The least p-value of the labels of shuffled horizons: how often at most an honest training is taken for one with a leak.</summary>
+    /// <value>Default 0.01; above 0, at most 0.5.</value>
+    public double MinimumHorizonPValue { get; set; } = 0.01;
+
+    /// <summary>
+    /// By how much the rank correlation of scores and labels on purged folds may be greater than that of a model of the labels right after them. A
+    /// market whose states last knows nearly as much of what comes next; a column that was filled in from the future up to the end of the label nothing.
+    /// </summary>
+    /// <value>Default 0.25; from 0 to 1.</value>
+    public double MaximumHorizonLoss { get; set; } = 0.25;
+
     /// <summary>The greatest area under the ROC curve of a classifier that tells later rows from training rows.</summary>
     /// <value>Default 0.8; from 0.5 to 1.</value>
     public double MaximumAdversarialAuc { get; set; } = 0.8;

@@ -9,6 +9,7 @@ internal static class TrainingGuards
     [
         SplitGuards.Chronological,
         FoldGuards.TargetLeak,
+        HorizonGuard.Shuffled,
         FoldGuards.CrossValidation,
         RowGuards.LearningCurve,
         PenaltyGuards.L2,

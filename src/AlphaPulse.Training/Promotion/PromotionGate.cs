@@ -227,7 +227,7 @@ public sealed class PromotionGate
     /// <summary>What nobody measured did not hold.</summary>
     private IEnumerable<GuardResult> Missing(IReadOnlyList<GuardResult> training) => _options.BindingGuards
         .Where(name => !GuardNames.OfGate.Contains(name, StringComparer.Ordinal) && training.All(g => g.Name != name))
-        .Select(name => GuardText.NotMeasured(name, $"the training of the candidate brought no such guard; pass TrainingResult.Guards"));
+        .Select(name => GuardText.NotMeasured(name, $"the training of the candidate brought no such guard; pass TrainingResult.Guards. A model that was imported, or trained by an older release, has none: train one of its kind with this release, or put on record why it serves without the gate (alphapulse models promote VERSION --override-gate REASON)"));
 
     private Evidence Weigh(double[] own, double[] theirs, string over, bool isReplaced, long seed)
     {

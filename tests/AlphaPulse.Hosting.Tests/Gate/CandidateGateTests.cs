@@ -98,6 +98,39 @@ public sealed class CandidateGateTests : IDisposable
     }
 
     [Fact]
+    public async Task Every_decision_of_a_version_keeps_a_name_of_its_own()
+    {
+        await using var provider = _scene.Provide();
+        var (registry, gate) = (provider.GetRequiredService<IModelRegistry>(), provider.GetRequiredService<CandidateGate>());
+        var request = await GateScene.AskAsync(provider);
+        var start = request.Holdout.Start.Value;
+        await using var run = await provider.GetRequiredService<IExperimentTracker>().StartRunAsync(new ExperimentRunStart { Experiment = "gate", Name = "spans" });
+
+        // Two spans that share no bar: each is opened for the first time.
+        var earlier = (await gate.DecideAsync(request with { Holdout = (start - 400)..(start - 50), Evidence = null })).Decision;
+        var later = (await gate.DecideAsync(request, run)).Decision;
+        Assert.Equal((1, 1), (earlier.HoldoutOpenings, later.HoldoutOpenings));
+        var kept = (await registry.ListEvidenceAsync(request.Version)).Where(e => e.Name.StartsWith("gate-", StringComparison.Ordinal)).Select(e => e.Name);
+        Assert.Equal(["gate-0001.json", "gate-0002.json"], kept);
+        Assert.Equal(GateRecord.ToJson(earlier), (await registry.ReadEvidenceAsync(request.Version, "gate-0001.json"))!.Value.ToArray());
+        Assert.Equal(GateRecord.ToJson(later), (await registry.ReadEvidenceAsync(request.Version, "gate-0002.json"))!.Value.ToArray());
+
+        // The run has the document under the name that it has beside the version.
+        Assert.Equal(GateRecord.ToJson(later), (await provider.GetRequiredService<FileExperimentTracker>().ReadArtifactAsync(run.Id, "gate-0002.json"))!.Value.ToArray());
+
+        // So a vault that lacks either look is found out.
+        await using var mistyped = _scene.Provide(vault: "vualt.db");
+        foreach (var holdout in new[] { (start - 400)..(start - 50), request.Holdout })
+        {
+            await Assert.ThrowsAsync<TrainingEvidenceException>(() => mistyped.GetRequiredService<CandidateGate>().DecideAsync(request with { Holdout = holdout }));
+        }
+
+        // A second look at the second span is the second opening, whose number is taken.
+        await gate.DecideAsync(request);
+        Assert.NotNull(await registry.ReadEvidenceAsync(request.Version, "gate-0003.json"));
+    }
+
+    [Fact]
     public async Task A_card_that_cannot_be_kept_leaves_the_aliases_where_they_are()
     {
         await using var provider = _scene.Provide();
