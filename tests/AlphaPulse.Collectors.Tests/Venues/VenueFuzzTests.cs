@@ -53,7 +53,7 @@ public class VenueFuzzTests
 
             return requests <= MostRequests;
         });
-        property.Check(Config.QuickThrowOnFailure.WithMaxTest(200));
+        property.Check(Config.QuickThrowOnFailure.WithMaxTest(100));
         ((IDisposable)venue).Dispose();
         Assert.Equal(["answer", "error"], outcomes.Order(StringComparer.Ordinal));
     }
