@@ -34,5 +34,9 @@ internal sealed class FuzzedRepair : FuzzedParser
         }
     }
 
-    public override void Dispose() => _folder.Dispose();
+    public override void Dispose()
+    {
+        _folder.Dispose();
+        base.Dispose();
+    }
 }

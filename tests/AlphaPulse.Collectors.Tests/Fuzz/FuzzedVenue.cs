@@ -70,7 +70,11 @@ internal sealed class FuzzedVenue : FuzzedParser
         }
     }
 
-    public override void Dispose() => _venue?.Dispose();
+    public override void Dispose()
+    {
+        _venue?.Dispose();
+        base.Dispose();
+    }
 
     /// <summary>Each with a clock, and so with a budget, of its own.</summary>
     private RestVenue Create() => TestVenues.Create(_script.Instrument.Venue!, new ManualClock(_market.Now), options =>

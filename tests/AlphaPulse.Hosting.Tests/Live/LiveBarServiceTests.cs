@@ -60,7 +60,7 @@ public class LiveBarServiceTests
         await PassAsync(clock, TimeSpan.FromSeconds(1), () => delivered.Count >= before + 3);
         await service.StopAsync(default);
         await stop.CancelAsync();
-        await reading.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await reading.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
 
         Assert.Equal(["00:00:05", "00:00:10", "00:00:20", "00:00:05"], log.All.Select(text => text[^9..^1]));
         Assert.All(log.All, text => Assert.StartsWith("Live bars of kraken could not begin or go on: The store is locked.", text, StringComparison.Ordinal));
