@@ -20,10 +20,10 @@ public class LiveBarServiceTests
     public async Task A_store_that_fails_for_a_moment_is_tried_again_and_costs_no_bar()
     {
         var clock = new ManualTimeProvider(Start);
-        var (ledger, transport, log) = (new FailingLedger { Failures = 3 }, new SilentTransport(), new Warnings());
+        var (ledger, source, transport, log) = (new FailingLedger { Failures = 3 }, new MinuteSource(clock), new SilentTransport(), new Warnings());
         var services = new ServiceCollection();
         services.AddSingleton<TimeProvider>(clock);
-        services.AddSingleton<IVenueBarSource>(new MinuteSource(clock));
+        services.AddSingleton<IVenueBarSource>(source);
         services.AddSingleton<ICoverageLedger>(ledger);
         services.AddSingleton<IStreamTransport>(transport);
         services.AddSingleton<ILogger<LiveBarService>>(log);
@@ -64,7 +64,7 @@ public class LiveBarServiceTests
 
         Assert.Equal(["00:00:05", "00:00:10", "00:00:20", "00:00:05"], log.All.Select(text => text[^9..^1]));
         Assert.All(log.All, text => Assert.StartsWith("Live bars of kraken could not begin or go on: The store is locked.", text, StringComparison.Ordinal));
-        Assert.Equal(2, transport.Opened);
+        Assert.Equal(5, source.Runs);
         Assert.Equal(Enumerable.Range(0, delivered.Count).Select(i => delivered.First().AddMinutes(i)), delivered);
         Assert.Equal(delivered, ledger.Stored.Take(delivered.Count));
     }
@@ -164,13 +164,22 @@ public class LiveBarServiceTests
     /// <summary>A venue with a bar for each minute, told by requests alone.</summary>
     private sealed class MinuteSource(TimeProvider clock) : IVenueBarSource, IVenueStreams
     {
+        private int _runs;
+
+        /// <summary>How often somebody began to follow it.</summary>
+        public int Runs => Volatile.Read(ref _runs);
+
         public string Venue => "kraken";
 
         public string Address => "nowhere";
 
         public IReadOnlyList<VenueStreamProtocol> Streams => [VenueStreamProtocols.Kraken];
 
-        public Task<InstrumentId> FindInstrumentAsync(string symbol, CancellationToken cancellationToken = default) => Task.FromResult(InstrumentId.Parse("kraken:BTC-USD"));
+        public Task<InstrumentId> FindInstrumentAsync(string symbol, CancellationToken cancellationToken = default)
+        {
+            Interlocked.Increment(ref _runs);
+            return Task.FromResult(InstrumentId.Parse("kraken:BTC-USD"));
+        }
 
         public Task<DateTimeOffset> GetTimeAsync(CancellationToken cancellationToken = default) => Task.FromResult(clock.GetUtcNow());
 
