@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Collects a year of hours and a day of minutes from a venue that does everything wrong, for 200 seeds (or as many as the first argument says), and
 # prints each seed that fails. `chaos.sh --fuzz` reads 1,000,000 mutated answers, messages and files (or as many as the second argument says)
-# instead. Takes some minutes; the results are kept in benchmarks/RESULTS.md.
+# of every parser of tests/AlphaPulse.Collectors.Tests/Fuzz/FuzzedParsers.cs instead. Takes some minutes; the results are kept in benchmarks/RESULTS.md.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 if [ "${1:-}" = --fuzz ]; then

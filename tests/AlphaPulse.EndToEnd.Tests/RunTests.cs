@@ -87,6 +87,29 @@ public class RunTests
         Assert.Equal(before, await File.ReadAllLinesAsync(signals["artifacts"]!["signals"]!.GetValue<string>()));
     }
 
+    /// <summary>
+    /// A split that was known within the replay changes rows that nothing was learned from: the model is the same, and its holdout is not opened for another one.
+    /// </summary>
+    [Fact]
+    public async Task An_event_that_was_known_within_the_replay_leaves_the_model_what_it_was()
+    {
+        using var folder = new TemporaryFolder();
+        var first = await RunAsync("--workdir", folder.Path);
+        var signals = first["artifacts"]!["signals"]!.GetValue<string>();
+        var before = await File.ReadAllLinesAsync(signals);
+        var (at, known) = (before[^1_000].Split(',')[0], before[^980].Split(',')[1]);
+        var added = await CommandLine.RunAsync([
+            "instruments", "life", "add", "--store", folder.File("alphapulse.db"), "--instrument", first["series"]!.GetValue<string>().Split('@')[0],
+            "--kind", "split", "--ratio", "10", "--at", at, "--known-at", known, "--evidence", "notice"]);
+        Assert.True(added.ExitCode == 0, added.Errors);
+
+        var again = await RunAsync("--workdir", folder.Path);
+        Assert.Equal(first["model"]!["version"]!.GetValue<string>(), again["model"]!["version"]!.GetValue<string>());
+        Assert.Equal("promoted", again["model"]!["decision"]!.GetValue<string>());
+        Assert.True(Number(again, "signals", "abstained") > Number(first, "signals", "abstained"));
+        Assert.Equal(before, await File.ReadAllLinesAsync(signals));
+    }
+
     [Fact]
     public async Task What_a_run_records_is_signed_with_the_key_that_it_is_given()
     {

@@ -35,8 +35,8 @@ public sealed record ModelManifest
     public required int Samples { get; init; }
 
     /// <summary>
-    /// SHA-256 over the bars that were read for training and the feature rows made of them, lower-case hexadecimal. A model without an option
-    /// <c>bars_sha256</c> is older, and has that of the bars alone.
+    /// SHA-256 over the bars that were read for training and the feature rows made of them before the replay, which are all that a model may be learned
+    /// from or chosen on, lower-case hexadecimal. A model without an option <c>bars_sha256</c> is older, and has that of the bars alone.
     /// </summary>
     public required string DataHash { get; init; }
 

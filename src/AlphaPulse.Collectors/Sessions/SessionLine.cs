@@ -14,6 +14,8 @@ namespace AlphaPulse.Collectors;
 /// </summary>
 internal static class SessionLine
 {
+    private const int LeastStatus = 100;
+    private const int GreatestStatus = 999;
     private static readonly string[] Kinds = ["open", "out", "in", "close", "request", "answer"];
 
     /// <exception cref="JsonException">The line is no event.</exception>
@@ -39,14 +41,14 @@ internal static class SessionLine
             : data["msg"u8].ToArray();
         return new SessionEvent(kind, time, message)
         {
-            Url = data.Has("url"u8) ? Encoding.UTF8.GetString(data["url"u8]) : null,
+            Url = data.Has("url"u8) ? Url(line, data["url"u8], kind) : null,
             Connection = data.Has("conn"u8) ? Number(data["conn"u8], "conn"u8) : null,
             Http = kind switch
             {
                 SessionEventKind.Request => new SessionHttp { Method = Encoding.UTF8.GetString(data["method"u8]) },
                 SessionEventKind.Answer => new SessionHttp
                 {
-                    Status = data.Has("status"u8) ? Number(data["status"u8], "status"u8) : null,
+                    Status = data.Has("status"u8) ? Status(data["status"u8]) : null,
                     Headers = data.Has("headers"u8) ? Headers(data["headers"u8]) : [],
                     Error = data.Has("error"u8) ? Unescape(line, "error"u8) : null,
                 },
@@ -141,6 +143,17 @@ internal static class SessionLine
 
     private static int Number(ReadOnlySpan<byte> text, ReadOnlySpan<byte> name) =>
         StreamValue.Int64(text, name) is var number and >= 1 and <= int.MaxValue ? (int)number : throw StreamValue.Missing(name, "a whole number from 1 on", text);
+
+    /// <summary>What no answer can have is no status of one.</summary>
+    private static int Status(ReadOnlySpan<byte> text) =>
+        StreamValue.Int64(text, "status"u8) is var status and >= LeastStatus and <= GreatestStatus ? (int)status : throw StreamValue.Missing("status"u8, "a status from 100 to 999", text);
+
+    /// <summary>An address; that of a request is one by which it can be found again.</summary>
+    private static string Url(ReadOnlySpan<byte> line, ReadOnlySpan<byte> text, SessionEventKind kind)
+    {
+        var url = text.Contains((byte)'\\') ? Unescape(line, "url"u8) : Encoding.UTF8.GetString(text);
+        return kind != SessionEventKind.Request || Uri.TryCreate(url, UriKind.Absolute, out _) ? url : throw StreamValue.Missing("url"u8, "a whole address", text);
+    }
 
     private static byte[] Bytes(ReadOnlySpan<byte> base64)
     {

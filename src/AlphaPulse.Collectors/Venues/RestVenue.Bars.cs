@@ -105,6 +105,7 @@ public abstract partial class RestVenue
         var paging = Descriptor.BarPaging;
         var query = span;
         BarBorder? last = null;
+        var tokens = new PageTokens();
         while (query.Start <= span.End)
         {
             query = query with { Clock = ClockAfter(query.AsOf) };
@@ -139,10 +140,11 @@ public abstract partial class RestVenue
 
             if (token is not null)
             {
-                query = query with { Token = token != query.Token ? token : throw StandsStill(BarsRequest(query), $"it named the page '{token}' again") };
+                query = query with { Token = tokens.IsAgain(token) ? throw StandsStillAt(BarsRequest(query), token) : token };
                 continue;
             }
 
+            tokens = new PageTokens();
             if (page.IsNew && last!.Value.OpenTime > query.Start)
             {
                 query = query with { Start = last.Value.OpenTime, Token = null };

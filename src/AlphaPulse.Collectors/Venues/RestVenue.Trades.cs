@@ -22,6 +22,7 @@ public abstract partial class RestVenue
     {
         var known = new HashSet<string>(StringComparer.Ordinal);
         var told = new HashSet<string>(StringComparer.Ordinal);
+        var tokens = new PageTokens();
         while (true)
         {
             var request = TradesRequest(query);
@@ -45,7 +46,7 @@ public abstract partial class RestVenue
                 yield return new VenueTradePage(wanted, rejected);
             }
 
-            if (Next(query, request, all, fresh.Count, token) is not { } next)
+            if (Next(query, request, all, fresh.Count, token, tokens) is not { } next)
             {
                 yield break;
             }
@@ -56,7 +57,7 @@ public abstract partial class RestVenue
         }
     }
 
-    private VenueTradeQuery? Next(VenueTradeQuery query, VenueRequest request, List<Trade> all, int fresh, string? token)
+    private VenueTradeQuery? Next(VenueTradeQuery query, VenueRequest request, List<Trade> all, int fresh, string? token, PageTokens tokens)
     {
         switch (Descriptor.TradePaging)
         {
@@ -69,9 +70,12 @@ public abstract partial class RestVenue
             case VenueTradePaging.Token when token is null || (all.Count > 0 && all[^1].Time >= query.Until):
                 return null;
 
-            case VenueTradePaging.Token when token == query.Token:
+            case VenueTradePaging.Token when token == query.Token && fresh == 0:
                 // A venue whose token is where its last trade lies names it again at its end.
-                return fresh == 0 ? null : throw StandsStill(request, $"it named the page '{token}' again");
+                return null;
+
+            case VenueTradePaging.Token when token == query.Token || tokens.IsAgain(token):
+                throw StandsStillAt(request, token);
 
             case VenueTradePaging.Token:
                 return query with { Token = token, Border = all.Count > 0 ? all[^1] : query.Border };

@@ -220,6 +220,7 @@ public abstract partial class RestVenue : IVenue, IVenueStreams, IDisposable
     private async Task<VenueRequest> ReadInstrumentsAsync(string? symbol, VenueInstrumentList list, CancellationToken cancellationToken)
     {
         string? token = null;
+        var tokens = new PageTokens();
         while (true)
         {
             var request = InstrumentsRequest(symbol, token);
@@ -240,7 +241,7 @@ public abstract partial class RestVenue : IVenue, IVenueStreams, IDisposable
                 return request;
             }
 
-            token = next != token ? next : throw StandsStill(request, $"it named the page '{next}' again");
+            token = tokens.IsAgain(next) ? throw StandsStillAt(request, next) : next;
         }
     }
 
@@ -289,6 +290,8 @@ public abstract partial class RestVenue : IVenue, IVenueStreams, IDisposable
 
     private VenueException StandsStill(VenueRequest request, string how) => new(
         Venue, $"{Venue} does not get further with GET /{request.Path}: {FilterOf(request).Apply(how)}. Whole pages before are stored; report this to the venue and try again.");
+
+    private VenueException StandsStillAt(VenueRequest request, string token) => StandsStill(request, $"it named the page '{token}' again");
 
     /// <summary>The venue's clock and our monotonic one when it was read.</summary>
     private sealed record ClockReading(DateTimeOffset Time, long ReadAt);

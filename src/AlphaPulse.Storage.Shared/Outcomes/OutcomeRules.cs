@@ -46,7 +46,8 @@ internal static class OutcomeRules
 
         throw new StoreException(
             $"The signal {outcome.Signal.Id} is recorded in '{place}' as {recorded} and cannot become {outcome}; nothing was written. "
-            + "Find out which of the two is wrong: a recorded outcome is never replaced.");
+            + "Find out which of the two is wrong: a recorded outcome is never replaced. Where an event, a bar or a number was entered since as known before the "
+            + "signal, a repeated run sees another past: repeat it with a store of its own, or enter what came late as known when it came.");
     }
 
     /// <summary>Reads what a model held possible beside its score.</summary>

@@ -24,7 +24,7 @@ internal static class ManifestBuilder
             // The label of the last sample may end before that of one before it.
             TrainedTo = used.Max(i => set.Samples[i].LabelEnd),
             Samples = TrainingWeights.CountWeighing(TrainingWeights.Of(training, set, used, TrainingParts.RefitPart), used),
-            DataHash = DataFingerprint.Of(dataHash, set.Features),
+            DataHash = DataFingerprint.Of(dataHash, set.Features, split.ReplayStart),
             Provenance = [.. set.Features.Bars.Select(b => b.Provenance).Distinct().Order()],
             Options = Options(training, costFraction, set, split, chosen, calibration, served, rounds, dataHash),
             Seed = training.Seed,

@@ -53,6 +53,28 @@ public sealed class LiveBookPatienceTests : IAsyncDisposable
         Assert.Contains("\"pair\":[\"FOO/USD\"]", connection.Sent[sent], StringComparison.Ordinal);
     }
 
+    /// <summary>A book that was there and is lost is asked for anew, and the venue refuses that: observers are told its symbol, and it is asked for again.</summary>
+    [Fact]
+    public async Task A_book_whose_renewal_is_refused_is_named_and_asked_for_again()
+    {
+        Run(new ScriptedSource("kraken", _clock.GetUtcNow), "XBT/USD", "ETH/USD");
+        var connection = await _transport.NextAsync();
+        connection.Send(Snapshot("XBT/USD"), Snapshot("ETH/USD"));
+        await _log.UntilAsync("XBT renewed 100.0/200.0");
+        await _log.UntilAsync("ETH renewed 100.0/200.0");
+        var sent = connection.Sent.Count;
+        connection.Send("""[1,{"b":[["101.0","1.000","1704067200.2"]],"c":"1"},"book-1000","XBT/USD"]""");
+        await _log.UntilAsync("XBT lost WrongChecksum");
+        await PassAsync(100, until: () => connection.Sent.Count >= sent + 2);
+        connection.Send("""{"errorMessage":"Exceeded msg rate","event":"subscriptionStatus","status":"error","subscription":{"depth":1000,"name":"book"}}""");
+        await _log.UntilAsync("refused XBT/USD");
+        await PassAsync(100, until: () => connection.Sent.Count >= sent + 4);
+        Assert.All(connection.Sent.Skip(sent), message => Assert.Contains("\"pair\":[\"XBT/USD\"]", message, StringComparison.Ordinal));
+        connection.Send(Snapshot("XBT/USD"));
+        await _log.UntilAsync("XBT renewed 100.0/200.0", times: 2);
+        Assert.Equal(["ETH renewed 100.0/200.0"], _log.Of("ETH"));
+    }
+
     [Fact]
     public async Task A_book_that_came_on_request_is_lost_where_its_changes_are_refused()
     {

@@ -78,6 +78,62 @@ public class SubscriptionAnswerTests
         Assert.Equal("BTCUSDT", Assert.Single(answers.Refuse(new StreamNotice(StreamNoticeKind.Error, "topic:kline.1.BTCUSDT"))).Symbol);
     }
 
+    /// <summary>
+    /// A book that was confirmed and is asked for anew is refused: in the text, by the number of a message that is that of the first one as well, or
+    /// with no name at all.
+    /// </summary>
+    [Theory]
+    [InlineData("kraken", "XBT/USD", """{"errorMessage":"Subscription Not Found","event":"subscriptionStatus","pair":"XBT/USD","status":"error","subscription":{"depth":1000,"name":"book"}}""")]
+    [InlineData("okx", "BTC-USDT", """{"event":"error","code":"60012","msg":"Invalid request: {op: subscribe, args:[{channel:books,instId:BTC-USDT}]}","connId":"a4d3ae55"}""")]
+    [InlineData("bitfinex", "tBTCUSD", """{"event":"error","msg":"subscribe: limit","code":10305,"channel":"book","symbol":"tBTCUSD","prec":"P0"}""")]
+    [InlineData("bybit", "BTCUSDT", """{"success":false,"ret_msg":"error: too many requests","conn_id":"1","req_id":"1","op":"subscribe"}""")]
+    [InlineData("coinbase", "BTC-USD", """{"type":"error","message":"Failed to subscribe","reason":"rate limit"}""")]
+    public void The_refusal_of_a_book_that_is_asked_for_anew_names_its_symbol(string venue, string symbol, string message)
+    {
+        var protocol = BookStreamOf(venue);
+        StreamSubscription[] subscriptions = [Book(symbol, venue, "BTC"), Book("other", venue, "ETH"), Book("third", venue, "LTC")];
+        var answers = new SubscriptionAnswers(venue, subscriptions, protocol.SubscribeMessages(subscriptions));
+        foreach (var subscription in subscriptions)
+        {
+            answers.Confirm(subscription.Instrument);
+        }
+
+        answers.Renew(subscriptions[1]);
+        answers.EndRenewal(subscriptions[1].Instrument);
+        answers.Renew(subscriptions[0]);
+        var seen = new Streams.Collected();
+        protocol.CreateParser(subscriptions).Parse(System.Text.Encoding.UTF8.GetBytes(message), Streamed.Start, seen);
+        var refusal = Assert.Single(answers.Refuse(Assert.Single(seen.Notices)));
+        Assert.Equal((symbol, true, true), (refusal.Symbol, refusal.WasConfirmed, refusal.IsTransient));
+        Assert.Contains($"refused the symbol '{symbol}', which it had confirmed, when its order book was asked for anew: ", refusal.Message, StringComparison.Ordinal);
+
+        // What was refused is not asked for any more.
+        Assert.Null(Assert.Single(answers.Refuse(new StreamNotice(StreamNoticeKind.Error, "busy"))).Symbol);
+    }
+
+    /// <summary>Where several books are asked for anew and the venue names none, which it is cannot be told, and all are named.</summary>
+    [Fact]
+    public void A_refusal_that_may_be_about_several_books_names_all_of_them()
+    {
+        StreamSubscription[] subscriptions = [Book("BTCUSDT", "bybit", "BTC"), Book("ETHUSDT", "bybit", "ETH"), Book("LTCUSDT", "bybit", "LTC")];
+        var answers = new SubscriptionAnswers("bybit", subscriptions, VenueStreamProtocols.BybitSpot.SubscribeMessages(subscriptions));
+        Array.ForEach(subscriptions, s => answers.Confirm(s.Instrument));
+        answers.Renew(subscriptions[0]);
+        answers.Renew(subscriptions[2]);
+        var refusal = Assert.Single(answers.Refuse(new StreamNotice(StreamNoticeKind.Error, "too many requests")));
+        Assert.Null(refusal.Symbol);
+        Assert.Contains("too many requests. The order books of BTCUSDT, LTCUSDT were asked for anew.", refusal.Message, StringComparison.Ordinal);
+    }
+
+    private static VenueStreamProtocol BookStreamOf(string venue) => venue switch
+    {
+        "coinbase" => VenueStreamProtocols.Coinbase,
+        "okx" => VenueStreamProtocols.Okx,
+        _ => Streamed.BarsOf(venue),
+    };
+
+    private static StreamSubscription Book(string symbol, string venue, string asset) => new(symbol, InstrumentId.Parse($"{venue}:{asset}-USD"), StreamChannels.Book);
+
     private static (SubscriptionAnswers Answers, StreamNotice Notice) Read(string venue, string[] symbols, string message)
     {
         var protocol = Streamed.BarsOf(venue);

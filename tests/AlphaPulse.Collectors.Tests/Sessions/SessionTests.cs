@@ -224,6 +224,24 @@ public class SessionTests
         Assert.Throws<ImportFormatException>(() => Read("{\"kind\":\"in\",\"t\":\"1618677816.8\",\"base64\":\"*\"}\n"u8.ToArray()));
     }
 
+    /// <summary>A request that no client can send, and an answer that none can have, are told with the line, and not by whoever plays them.</summary>
+    [Theory]
+    [InlineData("""{"kind":"request","t":"1618677816.8","conn":1,"method":"GET","url":"api/v3/time"}""", "url is 'api/v3/time' instead of a whole address")]
+    [InlineData("""{"kind":"request","t":"1618677816.8","conn":1,"method":"GET","url":-1}""", "url is '-1' instead of a whole address")]
+    [InlineData("""{"kind":"answer","t":"1618677816.8","conn":1,"status":1000}""", "status is '1000' instead of a status from 100 to 999")]
+    [InlineData("""{"kind":"answer","t":"1618677816.8","conn":1,"status":-1}""", "status is '-1' instead of")]
+    public void What_cannot_be_played_is_a_typed_error(string line, string said) =>
+        Assert.Contains(said, Assert.Throws<ImportFormatException>(() => Read(Encoding.UTF8.GetBytes(line + "\n"))).Message, StringComparison.Ordinal);
+
+    /// <summary>Some write the slashes of an address behind backslashes.</summary>
+    [Fact]
+    public void An_address_is_read_without_its_escapes()
+    {
+        var item = Assert.Single(Read("""{"kind":"open","t":"1618677816.8","url":"wss:\/\/ws.kraken.com\/?a=\\"}"""u8.ToArray()));
+        Assert.Equal("wss://ws.kraken.com/?a=\\", item.Url);
+        Assert.Equal(item.Url, Assert.Single(Read(Record([item]))).Url);
+    }
+
     [Fact]
     public void The_clock_shows_the_time_of_the_event()
     {

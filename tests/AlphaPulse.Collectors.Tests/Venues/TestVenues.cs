@@ -16,7 +16,8 @@ internal static class TestVenues
             "bybit" => new BybitVenue(Of(new BybitOptions()), time),
             "coinbase" => new CoinbaseVenue(Of(new CoinbaseOptions()), time),
             "kraken" => new KrakenVenue(Of(new KrakenOptions()), time),
-            _ => new OkxVenue(Of(new OkxOptions()), time),
+            "okx" => new OkxVenue(Of(new OkxOptions()), time),
+            _ => throw new ArgumentOutOfRangeException(nameof(name), name, "It is no venue of this package, or one that came to it: make it here."),
         };
 
         IOptions<T> Of<T>(T options)

@@ -145,7 +145,7 @@ public class RateBudgetTests
         Assert.Throws<ArgumentOutOfRangeException>("first", () => budget.PauseWithoutEnd(TimeSpan.Zero));
     }
 
-    // profit-trailer#585, #444: a backfill does not starve what is live.
+    // profit-trailer#585, profit-trailer#444: a backfill does not starve what is live.
     [Fact]
     public async Task Live_requests_go_before_backfills_that_waited_longer()
     {

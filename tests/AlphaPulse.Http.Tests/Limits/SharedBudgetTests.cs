@@ -6,7 +6,7 @@ using Microsoft.Extensions.Logging;
 
 namespace AlphaPulse.Http.Tests.Limits;
 
-/// <summary>One budget of all processes of a machine (profit-trailer#585, #444: several bots of one address starve each other).</summary>
+/// <summary>One budget of all processes of a machine (profit-trailer#585, profit-trailer#444: several bots of one address starve each other).</summary>
 public sealed class SharedBudgetTests : IDisposable
 {
     private static readonly DateTimeOffset Start = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);

@@ -88,6 +88,7 @@ public abstract partial class OutcomeLedgerContract : StoreContract<IOutcomeLedg
         foreach (var outcome in wrong)
         {
             var refused = await Assert.ThrowsAsync<StoreException>(() => Store.RecordAsync([Open(Signal(5)), outcome]));
+            Assert.Contains("a repeated run sees another past: repeat it with a store of its own", refused.Message, StringComparison.Ordinal);
             Assert.Contains(signal.Id, refused.Message, StringComparison.Ordinal);
         }
 

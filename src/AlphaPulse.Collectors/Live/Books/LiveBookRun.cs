@@ -157,14 +157,9 @@ internal sealed class LiveBookRun : IVenueStreamSink, IDisposable
         CollectorsLog.SubscriptionRefused(_logger, refusal.Message);
         lock (_gate)
         {
-            if (refusal.Symbol is { } symbol && _slots.Values.FirstOrDefault(s => s.Subscription.Symbol == symbol) is { } slot)
+            if (refusal.Symbol is { } symbol && _slots.Values.FirstOrDefault(s => s.Subscription.Symbol == symbol) is { } slot && slot.Refuse(refusal.WasConfirmed))
             {
-                if (slot.IsDelivered)
-                {
-                    TellLoss(slot, BookDefect.MissingUpdate, $"The order book of {slot.Subscription.Instrument} is lost: its changes do not come, since they were refused.");
-                }
-
-                slot.Refuse();
+                TellLoss(slot, BookDefect.MissingUpdate, $"The order book of {slot.Subscription.Instrument} is lost: its changes do not come, since they were refused.");
             }
 
             _observers.Refused(refusal);

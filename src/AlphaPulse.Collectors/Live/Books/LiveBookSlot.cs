@@ -38,11 +38,20 @@ internal sealed class LiveBookSlot(StreamSubscription subscription, BookRule rul
         _attempt = null;
     }
 
-    /// <summary>The venue refuses it.</summary>
-    public void Refuse()
+    /// <summary>The venue refuses it. One that it had confirmed is not given up: whoever brings it back tries again.</summary>
+    /// <returns>Whether what observers hold is lost by it.</returns>
+    public bool Refuse(bool wasConfirmed)
     {
+        if (wasConfirmed)
+        {
+            Fail();
+            return false;
+        }
+
+        var isLost = IsDelivered;
         Reset();
         IsRefused = true;
+        return isLost;
     }
 
     /// <summary>Somebody begins to bring it back.</summary>

@@ -24,6 +24,11 @@ internal sealed class StreamInterpreter(IVenueStreamSink sink, SubscriptionAnswe
     public void OnBook(BookUpdate update)
     {
         answers.Confirm(update.Instrument);
+        if (update.IsSnapshot)
+        {
+            answers.EndRenewal(update.Instrument);
+        }
+
         sink.OnBook(update);
     }
 

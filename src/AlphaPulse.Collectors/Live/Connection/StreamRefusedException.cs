@@ -12,4 +12,11 @@ public sealed class StreamRefusedException : VenueException
 
     /// <summary>The symbol as the stream writes it; <see langword="null"/> where the venue does not say which.</summary>
     public string? Symbol { get; }
+
+    /// <summary>
+    /// Whether the venue had confirmed the symbol before on this connection, as where it refuses a book that is asked for anew: see
+    /// <see cref="VenueStreamClient.RenewBookAsync"/>. What else it sends of the symbol may go on, and a live book is asked for again.
+    /// </summary>
+    /// <value>Default: <see langword="false"/>.</value>
+    public bool WasConfirmed { get; init; }
 }

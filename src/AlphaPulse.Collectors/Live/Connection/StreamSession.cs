@@ -137,6 +137,11 @@ internal sealed class StreamSession : IDisposable
                 messages = _parser.RenewBookMessages(subscription);
             }
 
+            if (messages.Count > 0)
+            {
+                _answers.Renew(subscription);
+            }
+
             foreach (var message in messages)
             {
                 if (_messageGap - _time.GetElapsedTime(Volatile.Read(ref _sentAt)) is var wait && wait > TimeSpan.Zero)

@@ -9,12 +9,15 @@ internal sealed class SubscriptionAnswers
     private readonly Lock _gate = new();
     private readonly string _venue;
     private readonly IReadOnlyList<string> _messages;
+    private readonly IReadOnlyList<StreamSubscription> _all;
     private readonly Dictionary<InstrumentId, StreamSubscription> _pending;
+    private readonly Dictionary<InstrumentId, StreamSubscription> _renewing = [];
 
     public SubscriptionAnswers(string venue, IReadOnlyList<StreamSubscription> subscriptions, IReadOnlyList<string> messages)
     {
         _venue = venue;
         _messages = messages;
+        _all = subscriptions;
         _pending = subscriptions.ToDictionary(s => s.Instrument);
     }
 
@@ -46,6 +49,24 @@ internal sealed class SubscriptionAnswers
         }
     }
 
+    /// <summary>A book is asked for anew: an answer that names nothing may be about it, until it comes.</summary>
+    public void Renew(StreamSubscription subscription)
+    {
+        lock (_gate)
+        {
+            _renewing[subscription.Instrument] = subscription;
+        }
+    }
+
+    /// <summary>A book has come as a whole.</summary>
+    public void EndRenewal(InstrumentId instrument)
+    {
+        lock (_gate)
+        {
+            _renewing.Remove(instrument);
+        }
+    }
+
     /// <summary>What a refusal is about.</summary>
     public IReadOnlyList<StreamRefusedException> Refuse(StreamNotice notice)
     {
@@ -58,7 +79,7 @@ internal sealed class SubscriptionAnswers
             }
 
             return refused.Count == 0
-                ? [new StreamRefusedException(_venue, null, $"The stream of {_venue} refused something and does not say of which symbol: {notice.Text}. Check the symbols, and that no limit of the venue is exceeded.")]
+                ? RefuseConfirmed(notice)
                 : [.. refused.Select(s => new StreamRefusedException(_venue, s.Symbol, $"The stream of {_venue} refused the symbol '{s.Symbol}': {notice.Text}. Write it as the stream of the venue does, and check that it is listed."))];
         }
     }
@@ -77,6 +98,31 @@ internal sealed class SubscriptionAnswers
             Volatile.Write(ref _answered, 1);
             return refusals;
         }
+    }
+
+    /// <summary>What a refusal is about that no subscription waits for: the symbols that it names, or the one book that is asked for anew.</summary>
+    private IReadOnlyList<StreamRefusedException> RefuseConfirmed(StreamNotice notice)
+    {
+        List<StreamSubscription> refused = [.. _all.Where(s => Names(notice.Text ?? string.Empty, s.Symbol))];
+        if (refused.Count == 0 && _renewing.Count == 1)
+        {
+            refused.AddRange(_renewing.Values);
+        }
+
+        if (refused.Count == 0)
+        {
+            var renewing = _renewing.Count > 0 ? $" The order books of {string.Join(", ", _renewing.Values.Select(s => s.Symbol))} were asked for anew." : string.Empty;
+            return [new StreamRefusedException(_venue, null, $"The stream of {_venue} refused something and does not say of which symbol: {notice.Text}.{renewing} Check the symbols, and that no limit of the venue is exceeded.")];
+        }
+
+        return [.. refused.Select(s => new StreamRefusedException(
+            _venue,
+            s.Symbol,
+            $"The stream of {_venue} refused the symbol '{s.Symbol}', which it had confirmed{(_renewing.Remove(s.Instrument) ? ", when its order book was asked for anew" : string.Empty)}: {notice.Text}. Check that it is still listed, and that no limit of the venue is exceeded.")
+        {
+            IsTransient = true,
+            WasConfirmed = true,
+        })];
     }
 
     private static bool Names(string text, string symbol)

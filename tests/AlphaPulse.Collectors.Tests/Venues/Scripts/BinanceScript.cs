@@ -19,6 +19,7 @@ internal sealed class BinanceScript() : Script<BinanceOptions>("BTCUSDT", "binan
                 : unknown,
             "klines" => Ok($"[{Join(market.FirstBars(Ms(query, "startTime"), Ms(query, "endTime"), (int)Number(query, "limit")), Row)}]"),
             "aggTrades" => Ok($"[{Join(market.FirstTrades(t => query.ContainsKey("fromId") ? t.Id >= Number(query, "fromId") : t.Time >= Ms(query, "startTime"), (int)Number(query, "limit")), Row)}]"),
+            "depth" => Ok($$"""{"lastUpdateId":1027024,"E":{{Ms(market.Now)}},"T":{{Ms(market.Now)}},"bids":[["100.50","431.00000000"],["100.40","0.5"]],"asks":[["100.60","12"]]}"""),
             _ => new(404, "{}"),
         };
 
