@@ -32,13 +32,7 @@ public class VenueOutageTests
         Assert.Equal((quietUntil, "there is no connection: The venue is down"), ((await outage).Since, (await outage).Reason));
         await rig.AdvanceAsync(TimeSpan.FromHours(1));
         rig.Transport.Opening = null;
-        var opening = rig.Transport.NextAsync();
-        while (!opening.IsCompleted)
-        {
-            await rig.AdvanceAsync(TimeSpan.FromSeconds(1));
-        }
-
-        connection = await opening;
+        connection = await OpenAsync(rig);
         Assert.NotNull((await InTimeAsync(rig, connection, rig.OutageAsync().AsTask())).EndedAt);
         await rig.StopAsync();
         Assert.Equal(2, rig.Outages.Count);
@@ -83,15 +77,7 @@ public class VenueOutageTests
             await Task.WhenAny(connection.IdleAsync(), outage);
             await rig.AdvanceAsync(TimeSpan.FromSeconds(20));
             connection.Break();
-            var opening = rig.Transport.NextAsync();
-            while (!opening.IsCompleted)
-            {
-                // On a busy machine time must not run away from the client.
-                await rig.AdvanceAsync(TimeSpan.FromSeconds(1));
-                await Task.WhenAny(opening, Task.Delay(TimeSpan.FromMilliseconds(200), TimeProvider.System));
-            }
-
-            connection = await opening;
+            connection = await OpenAsync(rig);
         }
 
         Assert.Equal("the connection lives, and no bar comes although requests bring bars with trades", (await outage).Reason);
@@ -119,13 +105,7 @@ public class VenueOutageTests
         rig.Source.Put("BTCUSDT", Enumerable.Range(0, (int)(rig.Clock.GetUtcNow() - Streamed.Start).TotalMinutes));
         rig.Source.Answering = _ => Task.CompletedTask;
         rig.Transport.Opening = null;
-        var opening = rig.Transport.NextAsync();
-        while (!opening.IsCompleted)
-        {
-            await rig.AdvanceAsync(TimeSpan.FromSeconds(1));
-        }
-
-        connection = await opening;
+        connection = await OpenAsync(rig);
         Assert.Equal(Streamed.Minute(1), (await InTimeAsync(rig, connection, rig.NextAsync())).Bar.OpenTime);
         Assert.NotNull((await InTimeAsync(rig, connection, rig.OutageAsync().AsTask())).EndedAt);
         await rig.StopAsync();
@@ -229,11 +209,25 @@ public class VenueOutageTests
     }
 
     /// <summary>What comes while time goes on and the connection lives. The clock may go on faster than the collector, so that it has to live each second.</summary>
+    /// <summary>The next connection, while time goes on second by second. On a busy machine it must not run away from the client.</summary>
+    private static async Task<ScriptedConnection> OpenAsync(LiveRig rig)
+    {
+        var opening = rig.Transport.NextAsync();
+        while (!opening.IsCompleted)
+        {
+            await rig.AdvanceAsync(TimeSpan.FromSeconds(1));
+            await Task.WhenAny(opening, Task.Delay(TimeSpan.FromMilliseconds(200), TimeProvider.System));
+        }
+
+        return await opening;
+    }
+
     private static async Task<T> InTimeAsync<T>(LiveRig rig, ScriptedConnection connection, Task<T> coming)
     {
         while (!coming.IsCompleted)
         {
             connection.Send(Heartbeat);
+            await Task.WhenAny(connection.IdleAsync(), coming);
             await rig.AdvanceAsync(TimeSpan.FromSeconds(1));
         }
 

@@ -1,6 +1,8 @@
 using System.Text.Json.Nodes;
+using AlphaPulse.Features;
 using AlphaPulse.Hosting;
 using AlphaPulse.Models;
+using AlphaPulse.Storage.Sqlite;
 using AlphaPulse.TestKit;
 using AlphaPulse.Training;
 using static AlphaPulse.EndToEnd.Tests.Reporting.ReportPage;
@@ -71,8 +73,13 @@ public class ReportTruthTests(RunReports runs) : IClassFixture<RunReports>
         Assert.Equal(ExperimentRunStatus.Finished, run.Status);
         var version = summary["model"]!["version"]!.GetValue<string>();
         var model = await new FileModelRegistry(runs.FileOf(RunReports.Walk, "registry"), TimeProvider.System).LoadAsync(version);
-        Assert.Equal(
-            new ExperimentLineage { DataHash = model.Artifact.Manifest.DataHash, FeatureSchemaHash = model.Artifact.Model.Schema.Hash, ModelVersion = version }, run.Lineage);
+        var manifest = model.Artifact.Manifest;
+        var rows = FeatureMatrix.Compute(FeatureSet.FromSchema(model.Artifact.Model.Schema), AlwaysOpenCalendar.Instance, await StoredAsync(manifest.Series));
+        var bars = TrainingMaterial.HashOf(rows.Bars, FeatureInputs.None);
+
+        // The run read all of it; the model knows nothing of the replay.
+        Assert.Equal(new ExperimentLineage { DataHash = DataFingerprint.Of(bars, rows), FeatureSchemaHash = rows.Schema.Hash, ModelVersion = version }, run.Lineage);
+        Assert.Equal(DataFingerprint.Of(bars, rows, ChronologicalSplit.ReplayStartOf(rows.Count, new SplitOptions())), manifest.DataHash);
         var trials = JsonNode.Parse((await tracker.ReadArtifactAsync(run.Id, "trials.json"))!.Value.Span)!.AsArray();
         Assert.Equal(Figure(summary, "model", "trials"), trials.Count);
         Assert.Equal(
@@ -136,6 +143,12 @@ public class ReportTruthTests(RunReports runs) : IClassFixture<RunReports>
         var center = (share + Z * Z / 2 / count) / (1 + Z * Z / count);
         var half = Z / (1 + Z * Z / count) * Math.Sqrt(share * (1 - share) / count + Z * Z / 4 / count / count);
         return (center - half, center + half);
+    }
+
+    private async Task<List<Bar>> StoredAsync(BarSeriesId series)
+    {
+        await using var database = new SqliteDatabase(runs.FileOf(RunReports.Walk, PipelineFiles.Store));
+        return await new SqliteBarStore(database).ReadAsync(new BarQuery(series)).ToListAsync();
     }
 
     private Task<string> PageAsync(string name) => ReadAsync(runs.FileOf(name, "report.html"));

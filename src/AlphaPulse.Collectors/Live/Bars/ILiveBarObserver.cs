@@ -1,7 +1,10 @@
 namespace AlphaPulse.Collectors;
 
 /// <summary>Is told what happens to live series as a whole. Register as many as are wanted.</summary>
-/// <remarks>Collection does not wait for an observer, and what one throws is logged. Implementations are safe for use from any thread.</remarks>
+/// <remarks>
+/// Collection does not wait for an observer, and what one throws is logged. A collector tells each observer one thing after the other in the order in which they happened, so one
+/// that takes its time learns of the next later. Several collectors may tell it at the same time: implementations are safe for use from any thread.
+/// </remarks>
 public interface ILiveBarObserver
 {
     /// <summary>A whole venue has stopped; told once, however many series it has.</summary>

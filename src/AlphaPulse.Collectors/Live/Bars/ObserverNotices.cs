@@ -2,21 +2,22 @@ using Microsoft.Extensions.Logging;
 
 namespace AlphaPulse.Collectors;
 
-/// <summary>Tells the observers, without waiting for them.</summary>
+/// <summary>Tells each observer one thing after the other, in the order in which they happened, without waiting for any.</summary>
 /// <remarks>Safe for use from any thread.</remarks>
 internal sealed class ObserverNotices(IReadOnlyList<ILiveBarObserver> observers, ILogger logger, CancellationToken cancellationToken)
 {
     private readonly Lock _gate = new();
-    private readonly HashSet<Task> _running = [];
+
+    // By observer: what it was told last, and is still busy with perhaps.
+    private readonly Task[] _last = [.. observers.Select(_ => Task.CompletedTask)];
 
     public void Tell(Func<ILiveBarObserver, CancellationToken, ValueTask> tell)
     {
         lock (_gate)
         {
-            _running.RemoveWhere(task => task.IsCompleted);
-            foreach (var observer in observers)
+            for (var i = 0; i < _last.Length; i++)
             {
-                _running.Add(TellAsync(observer, tell));
+                _last[i] = TellAsync(_last[i], observers[i], tell);
             }
         }
     }
@@ -25,12 +26,13 @@ internal sealed class ObserverNotices(IReadOnlyList<ILiveBarObserver> observers,
     {
         lock (_gate)
         {
-            return Task.WhenAll(_running);
+            return Task.WhenAll(_last);
         }
     }
 
-    private async Task TellAsync(ILiveBarObserver observer, Func<ILiveBarObserver, CancellationToken, ValueTask> tell)
+    private async Task TellAsync(Task before, ILiveBarObserver observer, Func<ILiveBarObserver, CancellationToken, ValueTask> tell)
     {
+        await before.ConfigureAwait(false);
         try
         {
             // Begun even where the end has come: what happened before it is told, and the observer sees by the token that there is no time.
