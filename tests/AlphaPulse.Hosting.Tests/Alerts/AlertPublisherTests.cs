@@ -36,7 +36,7 @@ public class AlertPublisherTests
         });
         listener.Start();
         var recording = new RecordingSink();
-        var log = new RecordingLogger();
+        var log = new RecordingLogger<AlertPublisher>();
         var publisher = Publisher(log, new FailingSink(), recording);
 
         Assert.True(await publisher.PublishAsync(Some("test.counted")));
@@ -54,7 +54,7 @@ public class AlertPublisherTests
     {
         var hanging = new HangingSink();
         var recording = new RecordingSink();
-        var log = new RecordingLogger();
+        var log = new RecordingLogger<AlertPublisher>();
         var publishing = Publisher(log, hanging, recording).PublishAsync(Some("test.hang"));
 
         while (recording.Alerts.Count == 0)
@@ -80,7 +80,7 @@ public class AlertPublisherTests
     public async Task A_repeat_within_the_interval_is_held_back_for_its_code_and_series_only()
     {
         var recording = new RecordingSink();
-        var publisher = Publisher(new RecordingLogger(), recording);
+        var publisher = Publisher(new RecordingLogger<AlertPublisher>(), recording);
         Assert.True(await publisher.PublishAsync(Some("test.a")));
         Assert.False(await publisher.PublishAsync(Some("test.a")));
         Assert.True(await publisher.PublishAsync(Some("test.b")));
@@ -101,7 +101,7 @@ public class AlertPublisherTests
     public async Task A_state_that_comes_back_is_told_again_so_that_the_last_alert_is_true(string state, string other)
     {
         var recording = new RecordingSink();
-        var publisher = Publisher(new RecordingLogger(), recording);
+        var publisher = Publisher(new RecordingLogger<AlertPublisher>(), recording);
         foreach (var code in new[] { state, other, state })
         {
             Assert.True(await publisher.PublishAsync(About("m-1", code)));
@@ -115,7 +115,7 @@ public class AlertPublisherTests
     public async Task The_state_of_one_model_or_series_says_nothing_of_another()
     {
         var recording = new RecordingSink();
-        var publisher = Publisher(new RecordingLogger(), recording);
+        var publisher = Publisher(new RecordingLogger<AlertPublisher>(), recording);
         Assert.True(await publisher.PublishAsync(About("m-1", AlertCodes.DriftHold)));
         Assert.True(await publisher.PublishAsync(About("m-2", AlertCodes.DriftHold)));
         Assert.True(await publisher.PublishAsync(About("m-2", AlertCodes.DriftReleased)));
@@ -127,7 +127,7 @@ public class AlertPublisherTests
     public async Task An_alert_that_nobody_took_does_not_hold_back_the_next()
     {
         var failing = new FailingSink();
-        var publisher = Publisher(new RecordingLogger(), failing);
+        var publisher = Publisher(new RecordingLogger<AlertPublisher>(), failing);
         Assert.False(await publisher.PublishAsync(Some("test.lost")));
         Assert.False(await publisher.PublishAsync(Some("test.lost")));
         Assert.Equal(2, failing.Calls);
@@ -137,7 +137,7 @@ public class AlertPublisherTests
     public async Task A_cancelled_delivery_throws()
     {
         using var stop = new CancellationTokenSource();
-        var publishing = Publisher(new RecordingLogger(), new HangingSink()).PublishAsync(Some("test.cancel"), stop.Token);
+        var publishing = Publisher(new RecordingLogger<AlertPublisher>(), new HangingSink()).PublishAsync(Some("test.cancel"), stop.Token);
         await stop.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => publishing);
     }

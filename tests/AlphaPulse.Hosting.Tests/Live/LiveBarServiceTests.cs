@@ -20,7 +20,7 @@ public class LiveBarServiceTests
     public async Task A_store_that_fails_for_a_moment_is_tried_again_and_costs_no_bar()
     {
         var clock = new ManualTimeProvider(Start);
-        var (ledger, source, transport, log) = (new FailingLedger { Failures = 3 }, new MinuteSource(clock), new SilentTransport(), new Warnings());
+        var (ledger, source, transport, log) = (new FailingLedger { Failures = 3 }, new MinuteSource(clock), new SilentTransport(), new RecordingLogger<LiveBarService>());
         var services = new ServiceCollection();
         services.AddSingleton<TimeProvider>(clock);
         services.AddSingleton<IVenueBarSource>(source);
@@ -45,9 +45,9 @@ public class LiveBarServiceTests
         // The store fails before anything begins: 5, 10 and 20 seconds.
         for (var failure = 1; failure <= 3; failure++)
         {
-            await PassAsync(clock, TimeSpan.Zero, () => log.All.Count == failure);
+            await PassAsync(clock, TimeSpan.Zero, () => log.Entries.Count == failure);
             Assert.Equal(0, transport.Opened);
-            await PassAsync(clock, TimeSpan.FromSeconds(1), () => log.All.Count > failure || transport.Opened > 0);
+            await PassAsync(clock, TimeSpan.FromSeconds(1), () => log.Entries.Count > failure || transport.Opened > 0);
         }
 
         Assert.True(clock.GetUtcNow() >= Start.AddSeconds(35));
@@ -55,15 +55,15 @@ public class LiveBarServiceTests
 
         // And in the midst of it, behind five minutes that went well.
         ledger.Failures = 1;
-        await PassAsync(clock, TimeSpan.FromSeconds(1), () => log.All.Count == 4);
+        await PassAsync(clock, TimeSpan.FromSeconds(1), () => log.Entries.Count == 4);
         var before = delivered.Count;
         await PassAsync(clock, TimeSpan.FromSeconds(1), () => delivered.Count >= before + 3);
         await service.StopAsync(default);
         await stop.CancelAsync();
         await reading.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
 
-        Assert.Equal(["00:00:05", "00:00:10", "00:00:20", "00:00:05"], log.All.Select(text => text[^9..^1]));
-        Assert.All(log.All, text => Assert.StartsWith("Live bars of kraken could not begin or go on: The store is locked.", text, StringComparison.Ordinal));
+        Assert.Equal(["00:00:05", "00:00:10", "00:00:20", "00:00:05"], log.Entries.Select(entry => entry.Text[^9..^1]));
+        Assert.All(log.Entries, entry => Assert.StartsWith("Live bars of kraken could not begin or go on: The store is locked.", entry.Text, StringComparison.Ordinal));
         Assert.Equal(5, source.Runs);
         Assert.Equal(Enumerable.Range(0, delivered.Count).Select(i => delivered.First().AddMinutes(i)), delivered);
         Assert.Equal(delivered, ledger.Stored.Take(delivered.Count));
@@ -73,7 +73,7 @@ public class LiveBarServiceTests
     [Fact]
     public async Task A_store_that_is_damaged_ends_the_service()
     {
-        var (ledger, log) = (new FailingLedger { Failures = 1, IsTransient = false }, new Warnings());
+        var (ledger, log) = (new FailingLedger { Failures = 1, IsTransient = false }, new RecordingLogger<LiveBarService>());
         var clock = new ManualTimeProvider(Start);
         var options = new LiveBarOptions();
         Configure(options);
@@ -91,7 +91,7 @@ public class LiveBarServiceTests
             Environment.ExitCode = exitCode;
         }
 
-        Assert.Empty(log.All);
+        Assert.Empty(log.Entries);
     }
 
     private static void Configure(LiveBarOptions options)
@@ -225,18 +225,5 @@ public class LiveBarServiceTests
 
             public ValueTask DisposeAsync() => ValueTask.CompletedTask;
         }
-    }
-
-    private sealed class Warnings : ILogger<LiveBarService>
-    {
-        public ConcurrentQueue<string> All { get; } = [];
-
-        public IDisposable? BeginScope<TState>(TState state)
-            where TState : notnull => null;
-
-        public bool IsEnabled(LogLevel logLevel) => true;
-
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-            All.Enqueue(formatter(state, exception));
     }
 }

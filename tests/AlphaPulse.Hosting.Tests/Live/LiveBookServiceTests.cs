@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Threading.Channels;
 using AlphaPulse.Collectors;
 using AlphaPulse.Testing;
@@ -26,7 +25,7 @@ public class LiveBookServiceTests
     public async Task A_venue_that_cannot_be_asked_is_asked_again_after_waits_that_double()
     {
         var clock = new ManualTimeProvider(new DateTimeOffset(2024, 1, 1, 0, 0, 0, TimeSpan.Zero));
-        var (venue, log) = (new UnreachableVenue(), new Warnings());
+        var (venue, log) = (new UnreachableVenue(), new RecordingLogger<LiveBookService>());
         var services = new ServiceCollection();
         services.AddSingleton<TimeProvider>(clock);
         services.AddSingleton<IVenueBarSource>(venue);
@@ -56,8 +55,8 @@ public class LiveBookServiceTests
         }
 
         await service.StopAsync(default);
-        Assert.Equal(["00:00:05", "00:00:10", "00:00:20"], log.All.Take(3).Select(text => text[^9..^1]));
-        Assert.All(log.All, text => Assert.StartsWith("Order books of kraken could not begin or go on: not to be reached", text, StringComparison.Ordinal));
+        Assert.Equal(["00:00:05", "00:00:10", "00:00:20"], log.Entries.Take(3).Select(entry => entry.Text[^9..^1]));
+        Assert.All(log.Entries, entry => Assert.StartsWith("Order books of kraken could not begin or go on: not to be reached", entry.Text, StringComparison.Ordinal));
     }
 
     private sealed class UnreachableVenue : IVenueBarSource, IVenueStreams
@@ -83,18 +82,5 @@ public class LiveBookServiceTests
         public IAsyncEnumerable<VenueBarPage> ReadAsync(
             string symbol, BarSeriesId series, DateTimeOffset from, DateTimeOffset asOf, DateTimeOffset? until = null, CancellationToken cancellationToken = default) =>
             throw new NotSupportedException();
-    }
-
-    private sealed class Warnings : ILogger<LiveBookService>
-    {
-        public ConcurrentQueue<string> All { get; } = [];
-
-        public IDisposable? BeginScope<TState>(TState state)
-            where TState : notnull => null;
-
-        public bool IsEnabled(LogLevel logLevel) => true;
-
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-            All.Enqueue(formatter(state, exception));
     }
 }

@@ -1,9 +1,9 @@
 using Microsoft.Extensions.Logging;
 
-namespace AlphaPulse.Hosting.Tests.Alerts;
+namespace AlphaPulse.Hosting.Tests;
 
 /// <summary>Remembers what was logged.</summary>
-internal sealed class RecordingLogger : ILogger<AlertPublisher>
+internal sealed class RecordingLogger<TCategory> : ILogger<TCategory>
 {
     private readonly Lock _gate = new();
     private readonly List<(LogLevel Level, int Id, string Text, Exception? Exception)> _entries = [];
